@@ -1,0 +1,21 @@
+# Folders of the source tree, from the bottom up. Each outside library stands in one line only.
+anban_folder(base PKG libsodium inih LIBS pthread)
+anban_folder(protocol USES base PKG jansson)
+
+anban_folder(kiosk/model USES base protocol)
+anban_folder(kiosk/lang USES base PKG icu-i18n icu-uc)
+anban_folder(kiosk/ui USES base PKG sdl2 SDL2_ttf SDL2_image fontconfig libunibreak LIBS m)
+anban_folder(kiosk/screens USES kiosk/model kiosk/ui kiosk/lang)
+anban_folder(kiosk/speech USES base PKG espeak-ng)
+anban_folder(kiosk/sound USES base PKG portaudio-2.0 LIBS m)
+anban_folder(kiosk/link USES base protocol PKG libcurl)
+anban_folder(kiosk/store USES base protocol PKG sqlite3)
+anban_folder(kiosk/app USES kiosk/screens kiosk/model kiosk/ui kiosk/lang kiosk/speech kiosk/sound
+  kiosk/link kiosk/store)
+
+anban_folder(server/store USES base PKG sqlite3)
+anban_folder(server/hub USES base server/store)
+anban_folder(server/model USES base protocol server/store server/hub LIBS csv)
+anban_folder(server/http USES base PKG libevent libevent_openssl openssl zlib)
+anban_folder(server/api USES protocol server/http server/model server/hub)
+anban_folder(server/app USES server/api server/http server/model server/hub server/store)
