@@ -1,0 +1,39 @@
+// What a person means by touching something. `number` and `id` are said per kind.
+#pragma once
+
+#include "base/secret.h"
+
+enum intent_kind {
+  INTENT_NONE,
+  INTENT_BEGIN,           // the resting screen was touched
+  INTENT_CHOOSE_PERSON,   // id: resident
+  INTENT_DIGIT,           // number: 0 to 9, -1 deletes
+  INTENT_OPEN,            // number: enum screen
+  INTENT_CHOOSE_DAY,      // number: days from today
+  INTENT_CHOOSE_MEAL,     // number: enum meal
+  INTENT_CHOOSE_DISH,     // id: dish; one more of it
+  INTENT_REMOVE_DISH,     // id: dish; one less of it
+  INTENT_ACCEPT_DIET,     // yes to the warning about the dish in hand
+  INTENT_CHOOSE_DELIVERY, // number: enum delivery
+  INTENT_CONFIRM,         // the order as it was read aloud
+  INTENT_THE_USUAL,       // today's lunch as last time
+  INTENT_SHOW_ORDER,      // id: order
+  INTENT_CHANGE_ORDER,    // id: order
+  INTENT_CANCEL_ORDER,    // id: order
+  INTENT_SET,             // number: enum setting_step
+  INTENT_TURN,            // number: the page of the items
+  INTENT_REPEAT,          // say it again
+  INTENT_BACK,
+  INTENT_HOME,
+  INTENT_LEAVE, // sign out
+  INTENT_STAY,  // "I am still here"
+  INTENT_HELP,  // the red key
+  INTENT_CANCEL_HELP,
+  INTENTS
+};
+
+struct intent {
+  enum intent_kind kind;
+  int number;
+  char id[UUID_SIZE];
+};

@@ -1,0 +1,42 @@
+// What the model asks of the parts, in the order it is to be done. Carried out by app on the main thread.
+#pragma once
+
+#include "protocol/message.h"
+
+enum request_kind {
+  REQUEST_SPEAK,   // text in locale; whatever is being said stops first
+  REQUEST_HUSH,    // stop speaking within 100 ms
+  REQUEST_CLICK,   // the sound of a key, at once
+  REQUEST_DELIVER, // message: to the disk first (REPORT_SAVED or REPORT_NOT_SAVED), then to the server until it answers
+  REQUEST_LOCALE,  // locale: the language of all that is shown and said
+  REQUEST_VOICE,   // volume and rate from now on
+  REQUEST_KEEP,    // settings of this kiosk to the disk (volume, rate, theme, text size)
+  REQUESTS
+};
+
+struct voice_setting {
+  int volume_percent; // 0 to 100
+  int rate_wpm;       // 120 to 250
+};
+
+struct kept_settings {
+  struct voice_setting voice;
+  int theme;        // enum page_theme's number
+  int text_percent; // 100, 125, 150, 200
+  char locale[LOCALE_SIZE];
+};
+
+struct request {
+  enum request_kind kind;
+  char locale[LOCALE_SIZE];
+  char text[600];
+  struct voice_setting voice;
+  struct kept_settings keep;
+  struct message message;
+};
+
+#define MOST_REQUESTS 8
+struct requests {
+  int count;
+  struct request list[MOST_REQUESTS];
+};

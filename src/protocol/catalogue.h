@@ -1,0 +1,107 @@
+// What a community is and offers: site, residents, dishes, menus. One JSON shape each, the same for kiosk, server and
+// pages; docs/openapi.yaml describes them. The structs own nothing outside themselves but what a comment says.
+#pragma once
+
+#include "base/clock.h"
+#include "base/fault.h"
+#include "base/secret.h"
+#include "protocol/diet.h"
+#include "protocol/limits.h"
+
+#include <jansson.h>
+#include <stdbool.h>
+
+enum meal { MEAL_BREAKFAST, MEAL_LUNCH, MEAL_SUPPER, MEALS }; // "breakfast" "lunch" "supper"
+const char *meal_code(enum meal meal);
+// MEALS when `code` names none.
+enum meal meal_of(const char *code);
+
+// When a meal is ordered and eaten, in minutes of its own day at the site; a negative cut-off is the day before.
+struct meal_hours {
+  int cutoff_minute; // orders are taken and changed until then
+  int from_minute, to_minute;
+};
+
+struct site {
+  char name[NAME_SIZE];
+  char phone[PHONE_SIZE]; // of the desk, shown when nothing else works
+  int utc_offset_min;
+  struct meal_hours hours[MEALS];
+};
+
+enum delivery { DELIVERY_EAT_IN, DELIVERY_PICK_UP, DELIVERY_DELIVER, DELIVERIES }; // "eat_in" "pick_up" "deliver"
+const char *delivery_code(enum delivery delivery);
+enum delivery delivery_of(const char *code); // DELIVERIES when none
+
+// A resident as a kiosk may know them. What only the desk may know (contacts, consent, notes) is in server/model.
+struct resident {
+  char id[UUID_SIZE];
+  char name[NAME_SIZE];
+  char room[ROOM_SIZE];         // also the place that meals are brought to
+  char portrait[HASH_SIZE];     // media; empty: none
+  char locale[LOCALE_SIZE];     // "zh_CN", "zh_HK", "en"
+  char card[CARD_SIZE];         // empty: none
+  char pin[PASSWORD_HASH_SIZE]; // hash; empty: none
+  struct diet diet;
+  int subsidy_percent; // of every price, 0 to 100
+  int text_percent;    // 100, 125, 150, 200
+  enum delivery usual_delivery;
+};
+
+enum dish_kind { DISH_SET, DISH_SINGLE }; // "set" (菜单式) "single" (订单式)
+
+struct dish {
+  char id[UUID_SIZE];
+  char name[NAME_SIZE];
+  char contents[TEXT_SIZE]; // of a set: what is in it, as said aloud; may be empty
+  char picture[HASH_SIZE];  // media; empty: none
+  enum dish_kind kind;
+  int price_fen; // before subsidy
+  struct diet diet;
+};
+
+// What a person pays for a dish, rounded to a fen.
+int dish_price_for(const struct dish *dish, const struct resident *resident);
+
+// What is offered at one meal of one day.
+struct menu {
+  char date[CLOCK_DATE_SIZE];
+  enum meal meal;
+  int count;
+  char dishes[MOST_MENU_DISHES][UUID_SIZE]; // in the order they are shown
+};
+
+// All that a kiosk needs of the community; born by snapshot_new or snapshot_read, given back by snapshot_free.
+struct snapshot {
+  int64_t event; // the number of the last event it holds
+  struct site site;
+  int resident_count, dish_count, menu_count, order_count;
+  struct resident *residents;
+  struct dish *dishes;
+  struct menu *menus;
+  struct order *orders; // open ones from today on, see protocol/order.h
+};
+
+struct snapshot *snapshot_new(void);
+void snapshot_free(struct snapshot *snapshot);
+// NULL when the JSON is not a snapshot; the fault names the item and what was expected.
+struct snapshot *snapshot_read(const json_t *json, struct fault *fault);
+json_t *snapshot_write(const struct snapshot *snapshot);
+
+const struct resident *snapshot_resident(const struct snapshot *snapshot, const char *id); // NULL: none
+const struct dish *snapshot_dish(const struct snapshot *snapshot, const char *id);         // NULL: none
+const struct menu *snapshot_menu(const struct snapshot *snapshot, const char *date, enum meal meal);
+
+// The single shapes. Writers return a new reference.
+bool site_read(const json_t *json, struct site *out, struct fault *fault);
+json_t *site_write(const struct site *site);
+bool resident_read(const json_t *json, struct resident *out, struct fault *fault);
+json_t *resident_write(const struct resident *resident);
+bool dish_read(const json_t *json, struct dish *out, struct fault *fault);
+json_t *dish_write(const struct dish *dish);
+bool menu_read(const json_t *json, struct menu *out, struct fault *fault);
+json_t *menu_write(const struct menu *menu);
+
+// Until when a meal of a day is ordered, and when it is served. -1 when `date` is not a date.
+anban_ms meal_cutoff(const struct site *site, const char *date, enum meal meal);
+anban_ms meal_served(const struct site *site, const char *date, enum meal meal);

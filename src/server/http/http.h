@@ -1,0 +1,61 @@
+// HTTP/1.1 behind an interface of ours, so that what is below (libevent's evhttp) stays in this folder, with its
+// guards. Thread: the one that runs http_run; only http_wake may be called from others.
+#pragma once
+
+#include "base/fault.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct http;
+struct http_call;   // one request and its answer; lives until it is answered or its stream is closed
+struct http_stream; // an open event stream
+
+enum http_method { HTTP_GET, HTTP_POST, HTTP_PUT, HTTP_DELETE, HTTP_METHODS };
+
+struct http_settings {
+  char address[64];                        // "127.0.0.1"
+  int port;                                // 0: any free one, see http_port
+  char certificate[256], private_key[256]; // PEM files; both empty: no TLS
+  int most_connections;
+  int header_seconds; // for a whole request's head
+};
+
+// Called for each request once it is whole. The call must be answered (now or later) or opened as a stream, exactly
+// once.
+typedef void http_handler(void *ctx, struct http_call *call);
+// Asked before a body is read: how many bytes this method and path may bring.
+typedef size_t http_body_limit(void *ctx, enum http_method method, const char *path);
+
+struct http *http_new(const struct http_settings *settings, http_handler *handler, http_body_limit *limit, void *ctx,
+                      struct fault *fault);
+int http_port(const struct http *http);
+// Runs until http_stop. `woken` is called on this thread after http_wake.
+void http_run(struct http *http, void (*woken)(void *ctx));
+void http_wake(struct http *http); // thread: any
+void http_stop(struct http *http); // thread: any, and signal handlers' pipes; closes streams with a spread `retry:`
+void http_every(struct http *http, int seconds, void (*tick)(void *ctx));
+void http_free(struct http *http);
+
+enum http_method http_call_method(const struct http_call *call);
+const char *http_call_path(const struct http_call *call);                     // decoded, without the query
+const char *http_call_query(const struct http_call *call, const char *name);  // NULL: not given
+const char *http_call_header(const struct http_call *call, const char *name); // NULL: not given
+bool http_call_cookie(const struct http_call *call, const char *name, char *out, size_t size);
+const char *http_call_body(const struct http_call *call, size_t *size);
+const char *http_call_peer(const struct http_call *call); // the client's address
+bool http_call_is_secure(const struct http_call *call);
+
+// Headers of the answer, before it is given.
+void http_call_set(struct http_call *call, const char *name, const char *value);
+// Gives the answer; `call` is gone afterwards. A client that has left meanwhile is no error.
+void http_call_answer(struct http_call *call, int status, const char *content_type, const void *body, size_t size);
+
+// Opens an event stream; `call` is gone. `closed` is called once, on this thread, when the client left or was cut off.
+struct http_stream *http_stream_open(struct http_call *call, void (*closed)(void *ctx), void *ctx);
+// Sends bytes of an event (whole lines). A reader that holds more than 256 KiB unread is cut off: it resumes from the
+// log.
+void http_stream_send(struct http_stream *stream, const char *bytes, size_t size);
+void http_stream_close(struct http_stream *stream);

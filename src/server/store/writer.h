@@ -1,0 +1,26 @@
+// The one writer: a thread that owns the writing connection, takes the jobs that wait, runs them in one transaction and
+// commits once. An answer leaves only after its commit is on disk.
+#pragma once
+
+#include "server/store/db.h"
+
+// A job: `run` on the writer's thread inside a transaction (false: this job's effects are taken back, the others' stay,
+// and the fault is the job's answer; a fault of the database itself is retried alone); then `done` on the owner's
+// thread by writer_deliver, exactly once.
+struct write_job {
+  bool (*run)(struct db *db, void *ctx, struct fault *fault);
+  void (*done)(void *ctx, bool committed, const struct fault *fault);
+  void *ctx;
+};
+
+struct writer;
+
+// `wake` is called on the writer's thread when jobs are ready to be delivered. NULL and a fault when the thread can't
+// start.
+struct writer *writer_start(struct db *db, void (*wake)(void *ctx), void *wake_ctx, struct fault *fault);
+// Thread: the owner's. false when the queue is full (then nothing of the job is run).
+bool writer_submit(struct writer *writer, const struct write_job *job);
+// Thread: the owner's: calls `done` of every finished job.
+void writer_deliver(struct writer *writer);
+// Finishes what waits, delivers it, ends the thread. The db stays the caller's.
+void writer_stop(struct writer *writer);
