@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Time has a type and a unit: milliseconds.
 // Wall time is UTC since 1970 and may jump; steady time only grows. Nothing else in the program reads a clock:
 // rules get the time passed in. Thread: any.

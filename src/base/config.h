@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Configuration: an INI file whose keys are described by a table, so that every key has a default, a range and a
 // sentence, and a wrong line is named. Thread: the caller's.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A failure as one sentence for a person: what could not be done, with which thing, and why.
 // Functions that can fail take a `struct fault *` last and return false (or NULL); the fault is then filled.
 #pragma once

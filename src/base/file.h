@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Whole files. Errors name the file and the reason. Thread: any.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Lines for the technician on standard error: time, level, part, sentence. Never names, messages, numbers or any other
 // personal data: say which thing by its id. Thread: any; a line is written whole.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A queue of letters from many threads to one. A letter is a fixed-size struct copied in and out; what it points to
 // changes owner with it.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Memory that is there or ends the program with a sentence: nothing useful can be done for an elder
 // by a kiosk that cannot get a few bytes, and the watchdog starts it again. Thread: any.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Secrets and identities (libsodium): random bytes, hashes, passwords, device keys, identifiers. Thread: any, after
 // secret_start().
 #pragma once

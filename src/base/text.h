@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Text: UTF-8, in arrays of a fixed size or in a buffer that grows. Thread: any; a buffer belongs to one thread at a
 // time.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a community is and offers: site, residents, dishes, menus. One JSON shape each, the same for kiosk, server and
 // pages; docs/openapi.yaml describes them. The structs own nothing outside themselves but what a comment says.
 #pragma once

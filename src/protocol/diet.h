@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Diet: what a dish is and holds, what a person may and may not eat. Codes travel as texts in a JSON array.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What happened on the server, as kiosks hear it over Server-Sent Events: `event:` is the kind, `id:` the number in the
 // stream, `data:` the JSON below.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Reading JSON (jansson) with faults that name the item: each getter checks kind and range, and says
 // "order.items[2].count: a whole number from 1 to 9 is expected".
 #pragma once

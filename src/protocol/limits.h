@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // How long and how many things may be, for kiosk, server and pages. Sizes are bytes of UTF-8 with the end.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What an elder asks for, as it is written to the kiosk's disk, sent over HTTPS or printed on a slip: delivered any
 // number of times, one effect. And the server's answer.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // A meal's order, from the elder's wish to the kitchen's list.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What a person means by touching something. `number` and `id` are said per kind.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What parts and the person tell the model. Sent through the mailbox to the main thread; what a report points to
 // becomes the receiver's (report_free gives it back when nobody took it).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What the model asks of the parts, in the order it is to be done. Carried out by app on the main thread.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // What one screen shows and says, without a word about where: screens write it, the toolkit lays it out, draws it,
 // speaks it, lets fingers and keys move on it and tells it to the inspection door. No SDL here. Owned by whoever holds
 // it; it owns nothing.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // HTTP/1.1 behind an interface of ours, so that what is below (libevent's evhttp) stays in this folder, with its
 // guards. Thread: the one that runs http_run; only http_wake may be called from others.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The one door to the data: prepared statements with bound values, one SQL text for every driver ($1.. as parameters;
 // columns BIGINT, TEXT, BLOB, DOUBLE; no RETURNING-less identity, no json_*, no LIKE, no now(): see docs/develop.md).
 // A `struct db` belongs to one thread. A failing call remembers the first fault; the calls after it do nothing until

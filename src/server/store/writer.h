@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The one writer: a thread that owns the writing connection, takes the jobs that wait, runs them in one transaction and
 // commits once. An answer leaves only after its commit is on disk.
 #pragma once
