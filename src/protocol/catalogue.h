@@ -7,10 +7,13 @@
 #include "base/fault.h"
 #include "base/secret.h"
 #include "protocol/diet.h"
+#include "protocol/json.h"
 #include "protocol/limits.h"
 
 #include <jansson.h>
 #include <stdbool.h>
+
+struct order;
 
 enum meal { MEAL_BREAKFAST, MEAL_LUNCH, MEAL_SUPPER, MEALS }; // "breakfast" "lunch" "supper"
 const char *meal_code(enum meal meal);
@@ -102,6 +105,14 @@ bool dish_read(const json_t *json, struct dish *out, struct fault *fault);
 json_t *dish_write(const struct dish *dish);
 bool menu_read(const json_t *json, struct menu *out, struct fault *fault);
 json_t *menu_write(const struct menu *menu);
+
+// The same inside a larger document, so that a fault names the whole path.
+bool resident_read_at(const struct json_at *at, struct resident *out, struct fault *fault);
+bool dish_read_at(const struct json_at *at, struct dish *out, struct fault *fault);
+bool menu_read_at(const struct json_at *at, struct menu *out, struct fault *fault);
+bool meal_read(const struct json_at *at, enum meal *out, struct fault *fault);
+bool delivery_read(const struct json_at *at, enum delivery *out, struct fault *fault);
+bool date_read(const struct json_at *at, char out[CLOCK_DATE_SIZE], struct fault *fault);
 
 // Until when a meal of a day is ordered, and when it is served. -1 when `date` is not a date.
 anban_ms meal_cutoff(const struct site *site, const char *date, enum meal meal);

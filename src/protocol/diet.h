@@ -2,6 +2,8 @@
 // Diet: what a dish is and holds, what a person may and may not eat. Codes travel as texts in a JSON array.
 #pragma once
 
+#include "protocol/json.h"
+
 #include <jansson.h>
 #include <stdbool.h>
 
@@ -43,3 +45,7 @@ const char *allergen_code(int bit);
 // The bit of a code; 0 when it is none.
 unsigned diet_mark_of(const char *code);
 unsigned allergen_of(const char *code);
+
+// {"marks": ["soft"], "allergens": ["peanut"]}
+bool diet_read(const struct json_at *at, struct diet *out, struct fault *fault);
+json_t *diet_write(struct diet diet);

@@ -30,7 +30,11 @@ bool json_get_text(const struct json_at *at, char *out, size_t size, struct faul
 bool json_get_name(const struct json_at *at, char *out, size_t size, struct fault *fault); // "" is not
 bool json_get_uuid(const struct json_at *at, char out[], struct fault *fault);
 bool json_get_integer(const struct json_at *at, int64_t least, int64_t most, int64_t *out, struct fault *fault);
+bool json_get_int(const struct json_at *at, int least, int most, int *out, struct fault *fault);
 bool json_get_flag(const struct json_at *at, bool *out, struct fault *fault);
+
+// One of `count` codes, as `code(0)`, `code(1)`… name them; the fault lists them.
+bool json_get_code(const struct json_at *at, const char *(*code)(int), int count, int *out, struct fault *fault);
 
 // Parses one document: no duplicate keys, no NUL, at most 32 levels deep, UTF-8 checked. NULL and a fault with line and
 // column otherwise.

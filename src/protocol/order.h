@@ -33,6 +33,7 @@ struct order {
   char reason[KIND_SIZE]; // of a cancelled or declined one: a code of enum refusal, see message.h; else empty
 };
 
+bool order_read_at(const struct json_at *at, struct order *out, struct fault *fault);
 bool order_read(const json_t *json, struct order *out, struct fault *fault);
 json_t *order_write(const struct order *order);
 // What the items cost this person by the snapshot's prices; dishes that are not known count nothing.

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/catalogue.h"
+
+#include "base/memory.h"
+#include "protocol/order.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct snapshot *snapshot_new(void)
+{
+  return memory_new(sizeof(struct snapshot));
+}
+
+void snapshot_free(struct snapshot *snapshot)
+{
+  if (!snapshot)
+    return;
+  free(snapshot->residents);
+  free(snapshot->dishes);
+  free(snapshot->menus);
+  free(snapshot->orders);
+  free(snapshot);
+}
+
+typedef bool read_item(const struct json_at *at, void *out, struct fault *fault);
+
+static bool read_resident(const struct json_at *at, void *out, struct fault *fault)
+{
+  return resident_read_at(at, out, fault);
+}
+
+static bool read_dish(const struct json_at *at, void *out, struct fault *fault)
+{
+  return dish_read_at(at, out, fault);
+}
+
+static bool read_menu(const struct json_at *at, void *out, struct fault *fault)
+{
+  return menu_read_at(at, out, fault);
+}
+
+static bool read_order(const struct json_at *at, void *out, struct fault *fault)
+{
+  return order_read_at(at, out, fault);
+}
+
+struct list_kind {
+  const char *name;
+  size_t most, size; // how many at most, bytes of one
+  read_item *read;
+};
+
+// Reads a member that is an array into new memory. What was read so far is returned even when `*ok` becomes false.
+static void *read_list(const struct json_at *snapshot, const struct list_kind *kind, int *count, bool *ok,
+                       struct fault *fault)
+{
+  struct json_at at = json_member(snapshot, kind->name);
+  *ok = *ok && json_get_array(&at, kind->most, fault);
+  if (!*ok)
+    return NULL;
+  size_t items = json_array_size(at.value);
+  char *things = memory_new((items ? items : 1) * kind->size);
+  for (size_t i = 0; *ok && i < items; i++) {
+    struct json_at item = json_item(&at, i);
+    *ok = kind->read(&item, things + i * kind->size, fault);
+    *count += *ok;
+  }
+  return things;
+}
+
+static bool read_lists(const struct json_at *at, struct snapshot *out, struct fault *fault)
+{
+  static const struct list_kind residents = {"residents", MOST_RESIDENTS, sizeof(struct resident), read_resident};
+  static const struct list_kind dishes = {"dishes", MOST_DISHES, sizeof(struct dish), read_dish};
+  static const struct list_kind menus = {"menus", MOST_MENU_DAYS * MEALS, sizeof(struct menu), read_menu};
+  static const struct list_kind orders = {"orders", MOST_ORDERS, sizeof(struct order), read_order};
+  bool ok = true;
+  out->residents = read_list(at, &residents, &out->resident_count, &ok, fault);
+  out->dishes = read_list(at, &dishes, &out->dish_count, &ok, fault);
+  out->menus = read_list(at, &menus, &out->menu_count, &ok, fault);
+  out->orders = read_list(at, &orders, &out->order_count, &ok, fault);
+  return ok;
+}
+
+struct snapshot *snapshot_read(const json_t *json, struct fault *fault)
+{
+  struct json_at at = json_root("snapshot", json);
+  struct json_at event = json_member(&at, "event");
+  struct json_at site = json_member(&at, "site");
+  struct snapshot *snapshot = snapshot_new();
+  if (json_get_object(&at, fault) && json_get_integer(&event, 0, INT64_MAX, &snapshot->event, fault) &&
+      site_read(site.value, &snapshot->site, fault) && read_lists(&at, snapshot, fault))
+    return snapshot;
+  snapshot_free(snapshot);
+  return NULL;
+}
+
+json_t *snapshot_write(const struct snapshot *snapshot)
+{
+  json_t *residents = json_array();
+  json_t *dishes = json_array();
+  json_t *menus = json_array();
+  json_t *orders = json_array();
+  for (int i = 0; i < snapshot->resident_count; i++)
+    json_array_append_new(residents, resident_write(&snapshot->residents[i]));
+  for (int i = 0; i < snapshot->dish_count; i++)
+    json_array_append_new(dishes, dish_write(&snapshot->dishes[i]));
+  for (int i = 0; i < snapshot->menu_count; i++)
+    json_array_append_new(menus, menu_write(&snapshot->menus[i]));
+  for (int i = 0; i < snapshot->order_count; i++)
+    json_array_append_new(orders, order_write(&snapshot->orders[i]));
+  return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o}", "event", (json_int_t)snapshot->event, "site",
+                   site_write(&snapshot->site), "residents", residents, "dishes", dishes, "menus", menus, "orders",
+                   orders);
+}
+
+const struct resident *snapshot_resident(const struct snapshot *snapshot, const char *id)
+{
+  for (int i = 0; i < snapshot->resident_count; i++)
+    if (strcmp(snapshot->residents[i].id, id) == 0)
+      return &snapshot->residents[i];
+  return NULL;
+}
+
+const struct dish *snapshot_dish(const struct snapshot *snapshot, const char *id)
+{
+  for (int i = 0; i < snapshot->dish_count; i++)
+    if (strcmp(snapshot->dishes[i].id, id) == 0)
+      return &snapshot->dishes[i];
+  return NULL;
+}
+
+const struct menu *snapshot_menu(const struct snapshot *snapshot, const char *date, enum meal meal)
+{
+  for (int i = 0; i < snapshot->menu_count; i++)
+    if (snapshot->menus[i].meal == meal && strcmp(snapshot->menus[i].date, date) == 0)
+      return &snapshot->menus[i];
+  return NULL;
+}
