@@ -8,7 +8,7 @@
 
 enum report_kind {
   REPORT_INTENT,       // intent
-  REPORT_SHOWN,        // shown: a page has been laid out
+  REPORT_SHOWN,        // shown: a page has been laid out; sent after every layout, the model then asks to speak
   REPORT_TICK,         // time has passed: the wake-up the model asked for
   REPORT_CARD,         // text: the number of a card held to the reader
   REPORT_LINE,         // line
@@ -16,7 +16,7 @@ enum report_kind {
   REPORT_SNAPSHOT,     // snapshot, owned: the community as the server (or at the start the disk) knows it
   REPORT_ORDER,        // order
   REPORT_HELP_STATE,   // help
-  REPORT_SAVED,        // message: it is on the disk
+  REPORT_SAVED,        // message: it is on the disk; at the start once for each that is still there, oldest first
   REPORT_NOT_SAVED,    // message, text: why (the disk is full)
   REPORT_ANSWER,       // answer: the server has it
   REPORT_PICTURE,      // text: hash of a picture that is now on the disk

@@ -5,13 +5,13 @@
 #include "protocol/message.h"
 
 enum request_kind {
-  REQUEST_SPEAK,   // text in locale; whatever is being said stops first
+  REQUEST_SPEAK,   // say `spoken` of the page as it is now, in its locale; whatever is being said stops first
   REQUEST_HUSH,    // stop speaking within 100 ms
   REQUEST_CLICK,   // the sound of a key, at once
   REQUEST_DELIVER, // message: to the disk first (REPORT_SAVED or REPORT_NOT_SAVED), then to the server until it answers
   REQUEST_LOCALE,  // locale: the language of all that is shown and said
   REQUEST_VOICE,   // volume and rate from now on
-  REQUEST_KEEP,    // settings of this kiosk to the disk (volume, rate, theme, text size)
+  REQUEST_KEEP,    // keep: settings of this kiosk to the disk
   REQUESTS
 };
 
@@ -30,7 +30,6 @@ struct kept_settings {
 struct request {
   enum request_kind kind;
   char locale[LOCALE_SIZE];
-  char text[600];
   struct voice_setting voice;
   struct kept_settings keep;
   struct message message;

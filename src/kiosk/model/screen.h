@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The screens by name. What each shows is in kiosk/screens, one file per screen.
+#pragma once
+
+enum screen {
+  SCREEN_REST,        // the big clock
+  SCREEN_SETUP,       // the desk has not approved this kiosk: its code
+  SCREEN_EMPTY,       // nothing is known of the community yet
+  SCREEN_WHO,         // who are you
+  SCREEN_ROOM,        // the room's number on a keypad, where there are too many people for tiles
+  SCREEN_PIN,         // four digits
+  SCREEN_HOME,        //
+  SCREEN_DAY,         // for which day
+  SCREEN_MEAL,        // breakfast, lunch, supper
+  SCREEN_DISHES,      //
+  SCREEN_BASKET,      // what was chosen; a touch takes one away
+  SCREEN_DIET,        // the dish in hand does not suit the person
+  SCREEN_HOW,         // eat in, pick up, deliver
+  SCREEN_CONFIRM,     // read aloud before it is ordered
+  SCREEN_DONE,        // how the last wish fares
+  SCREEN_TODAY,       // my orders
+  SCREEN_ORDER,       // one of them
+  SCREEN_CANCEL,      // really cancel it?
+  SCREEN_SETTINGS,    //
+  SCREEN_VOLUME,      //
+  SCREEN_RATE,        //
+  SCREEN_TEXT_SIZE,   //
+  SCREEN_THEME,       //
+  SCREEN_LANGUAGE,    //
+  SCREEN_HELP,        // the ladder of a call for help
+  SCREEN_STILL_THERE, // nothing was touched for a while
+  SCREENS
+};
