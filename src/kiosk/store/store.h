@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the kiosk keeps on its disk: wishes that the server has not answered yet, the community as it was last known,
+// settings. Every function that writes returns after the bytes are on the disk (synchronous=FULL), or with a fault that
+// names the file and the reason (a full disk is one). Texts are UTF-8 and mean nothing to the store.
+// Thread: one, the main thread's.
+#pragma once
+
+#include "base/clock.h"
+#include "base/fault.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+
+struct sqlite3;
+
+struct store {
+  struct sqlite3 *db; // NULL: not open; every call is then a fault
+  char path[512];
+};
+
+enum store_state {
+  STORE_READY,
+  STORE_RENEWED, // the old file was damaged: it stands aside under a name the fault says, what could be read of the
+                 // wishes has been taken over, the rest begins anew
+  STORE_CLOSED,  // nothing can be kept; the fault says why
+};
+
+// FOLDER/kiosk.db, made when it is missing. Nobody else can open it meanwhile. `now` names a file set aside.
+enum store_state store_open(struct store *store, const char *folder, anban_ms now, struct fault *fault);
+void store_close(struct store *store); // also of one that never opened
+
+// A row's id and text, valid during the call. The callee must not write to the store.
+typedef void store_row(void *ctx, const char *id, const char *text);
+
+// Wishes in the order they were made. Adding an id that stands already changes nothing.
+bool store_add_message(struct store *store, const char *id, const char *text, struct fault *fault);
+bool store_remove_message(struct store *store, const char *id, struct fault *fault);
+bool store_each_message(struct store *store, store_row *each, void *ctx, struct fault *fault);
+// Takes a wish out of the queue for ever but keeps it with the reason, for the technician.
+bool store_refuse_message(struct store *store, const char *id, const char *reason, struct fault *fault);
+
+// A snapshot replaces the one before and all orders kept since; an order replaces the one with its id.
+bool store_put_snapshot(struct store *store, const char *text, struct fault *fault);
+bool store_get_snapshot(struct store *store, struct buffer *out, struct fault *fault); // nothing added when none
+bool store_put_order(struct store *store, const char *id, const char *text, struct fault *fault);
+bool store_each_order(struct store *store, store_row *each, void *ctx, struct fault *fault);
+
+bool store_put_settings(struct store *store, const char *text, struct fault *fault);
+bool store_get_settings(struct store *store, struct buffer *out, struct fault *fault); // nothing added when none
