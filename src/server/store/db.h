@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one door to the data: prepared statements with bound values, one SQL text for every driver ($1.. as parameters;
-// columns BIGINT, TEXT, BLOB, DOUBLE; no RETURNING-less identity, no json_*, no LIKE, no now(): see docs/develop.md).
+// columns BIGINT, TEXT, BLOB, DOUBLE; no json_*, no LIKE, no now(): tests/check_sql.py holds the rules). SQL that
+// begins a transaction or ends one is said by db_begin, db_commit and db_rollback only.
 // A `struct db` belongs to one thread. A failing call remembers the first fault; the calls after it do nothing until
 // db_begin or db_fault_take, so that a rule can be written straight down and be checked once.
 #pragma once
@@ -25,6 +26,8 @@ void db_close(struct db *db); // NULL is fine
 bool db_migrate(struct db *db, struct fault *fault);
 
 bool db_begin(struct db *db);
+// False when a call since db_begin failed, or the commit itself: everything since db_begin is then taken back, and
+// db_fault_take tells why.
 bool db_commit(struct db *db);
 void db_rollback(struct db *db);
 
@@ -42,3 +45,5 @@ void db_rows_end(struct db_rows *rows);
 // Whether a call failed since db_begin or the last take; the fault then tells which statement and why.
 bool db_failed(const struct db *db);
 bool db_fault_take(struct db *db, struct fault *fault);
+// How many rows this connection has changed since it was opened.
+int64_t db_changes(const struct db *db);

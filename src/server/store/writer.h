@@ -6,8 +6,8 @@
 #include "server/store/db.h"
 
 // A job: `run` on the writer's thread inside a transaction (false: this job's effects are taken back, the others' stay,
-// and the fault is the job's answer; a fault of the database itself is retried alone); then `done` on the owner's
-// thread by writer_deliver, exactly once.
+// and the fault is the job's answer; a fault of the database itself is retried alone), so it may be called twice and
+// starts from the beginning each time; then `done` on the owner's thread by writer_deliver, exactly once.
 struct write_job {
   bool (*run)(struct db *db, void *ctx, struct fault *fault);
   void (*done)(void *ctx, bool committed, const struct fault *fault);
@@ -23,5 +23,7 @@ struct writer *writer_start(struct db *db, void (*wake)(void *ctx), void *wake_c
 bool writer_submit(struct writer *writer, const struct write_job *job);
 // Thread: the owner's: calls `done` of every finished job.
 void writer_deliver(struct writer *writer);
-// Finishes what waits, delivers it, ends the thread. The db stays the caller's.
+// Thread: the owner's. Whether the store could do the last job delivered (true before the first).
+bool writer_works(const struct writer *writer);
+// Finishes what waits, delivers it, ends the thread. The db stays the caller's. NULL is fine.
 void writer_stop(struct writer *writer);

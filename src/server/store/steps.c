@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/steps.h"
+
+// Times are ms since 1970 UTC, money is fen, dates are texts as 2026-11-22. Marks and allergens are the bits of
+// protocol/diet.h; kinds, meals and states are the numbers of their enums there.
+
+static const char event_log[] =
+    // `newest` is the number last given out; numbers up to `gone` are no longer kept.
+    "CREATE TABLE stream(name TEXT PRIMARY KEY, newest @I64@ NOT NULL, gone @I64@ NOT NULL)@STRICT@;"
+    // `only_for`: the kiosk that alone may hear it; empty: all.
+    "CREATE TABLE event(stream TEXT NOT NULL, number @I64@ NOT NULL, at @I64@ NOT NULL, kind TEXT NOT NULL,"
+    " only_for TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY(stream, number))@STRICT@;"
+    "CREATE INDEX event_at ON event(at);"
+    "CREATE TABLE message(id TEXT PRIMARY KEY, hash TEXT NOT NULL, sender TEXT NOT NULL, received_at @I64@ NOT NULL,"
+    " answer TEXT NOT NULL)@STRICT@;"
+    "CREATE INDEX message_received ON message(received_at);"
+    "CREATE TABLE audit(id @ID@, at @I64@ NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,"
+    " thing TEXT NOT NULL)@STRICT@;";
+
+static const char community[] =
+    "CREATE TABLE site(id @I64@ PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL,"
+    " utc_offset_min @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE meal_hours(meal @I64@ PRIMARY KEY, cutoff_minute @I64@ NOT NULL, from_minute @I64@ NOT NULL,"
+    " to_minute @I64@ NOT NULL)@STRICT@;"
+    // Who has left stays as a row without personal data, for the orders that name it.
+    "CREATE TABLE resident(id TEXT PRIMARY KEY, name TEXT NOT NULL, room TEXT NOT NULL, portrait TEXT NOT NULL,"
+    " locale TEXT NOT NULL, card TEXT NOT NULL, pin TEXT NOT NULL, marks @I64@ NOT NULL, allergens @I64@ NOT NULL,"
+    " subsidy_percent @I64@ NOT NULL, text_percent @I64@ NOT NULL, usual_delivery @I64@ NOT NULL,"
+    " phone TEXT NOT NULL, note TEXT NOT NULL, consent_portrait @I64@ NOT NULL, consent_family_calls @I64@ NOT NULL,"
+    " left_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE UNIQUE INDEX resident_card ON resident(card) WHERE card <> '';"
+    "CREATE TABLE contact(resident_id TEXT NOT NULL REFERENCES resident(id), place @I64@ NOT NULL,"
+    " name TEXT NOT NULL, relation TEXT NOT NULL, phone TEXT NOT NULL, PRIMARY KEY(resident_id, place))@STRICT@;"
+    "CREATE TABLE media(hash TEXT PRIMARY KEY, type TEXT NOT NULL, bytes @BLOB@ NOT NULL,"
+    " added_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE help(id TEXT PRIMARY KEY, kiosk_id TEXT NOT NULL, resident_id TEXT NOT NULL, state @I64@ NOT NULL,"
+    " staff_name TEXT NOT NULL, raised_at @I64@ NOT NULL, changed_at @I64@ NOT NULL)@STRICT@;";
+
+static const char meals[] =
+    "CREATE TABLE dish(id TEXT PRIMARY KEY, name TEXT NOT NULL, contents TEXT NOT NULL, picture TEXT NOT NULL,"
+    " kind @I64@ NOT NULL, price_fen @I64@ NOT NULL, marks @I64@ NOT NULL, allergens @I64@ NOT NULL,"
+    " gone_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE menu_dish(date TEXT NOT NULL, meal @I64@ NOT NULL, place @I64@ NOT NULL,"
+    " dish_id TEXT NOT NULL REFERENCES dish(id), PRIMARY KEY(date, meal, place))@STRICT@;"
+    "CREATE TABLE day_number(date TEXT PRIMARY KEY, newest @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE meal_order(id TEXT PRIMARY KEY, resident_id TEXT NOT NULL REFERENCES resident(id),"
+    " date TEXT NOT NULL, meal @I64@ NOT NULL, delivery @I64@ NOT NULL, place TEXT NOT NULL,"
+    " diet_confirmed @I64@ NOT NULL, made_at @I64@ NOT NULL, status @I64@ NOT NULL, number @I64@ NOT NULL,"
+    " total_fen @I64@ NOT NULL, reason TEXT NOT NULL, taken_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE INDEX meal_order_day ON meal_order(date, meal);"
+    "CREATE INDEX meal_order_resident ON meal_order(resident_id, date);"
+    "CREATE TABLE order_item(order_id TEXT NOT NULL REFERENCES meal_order(id), place @I64@ NOT NULL,"
+    " dish_id TEXT NOT NULL, name TEXT NOT NULL, count @I64@ NOT NULL, price_fen @I64@ NOT NULL,"
+    " PRIMARY KEY(order_id, place))@STRICT@;";
+
+const struct step steps[] = {
+    {1, "event log", event_log},
+    {2, "community", community},
+    {3, "meals", meals},
+};
+const int step_count = sizeof steps / sizeof *steps;
