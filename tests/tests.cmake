@@ -1,6 +1,9 @@
-# tests/FOLDER/test_*.c is a program of cmocka tests for src/FOLDER and links its library.
+# tests/FOLDER/test_*.c is a program of cmocka tests for src/FOLDER and links its library. One that has the line
+# "// Label: threads" also runs under ThreadSanitizer (preset tsan, target anban_thread_tests).
 pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 pkg_check_modules(TEST_JANSSON REQUIRED IMPORTED_TARGET jansson)
+
+add_custom_target(anban_thread_tests)
 
 function(anban_tests folder)
   string(REPLACE "/" "_" library ${folder})
@@ -17,10 +20,39 @@ function(anban_tests folder)
       ANBAN_SOURCE="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${folder}/${name} COMMAND ${target} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
     set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 120)
+    file(STRINGS ${source} label REGEX "^// Label: threads$")
+    if(label)
+      set_tests_properties(${folder}/${name} PROPERTIES LABELS threads)
+      add_dependencies(anban_thread_tests ${target})
+    endif()
   endforeach()
 endfunction()
 
 foreach(folder base protocol kiosk/model kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/link kiosk/store
     kiosk/app server/store server/hub server/model server/http server/api server/app)
   anban_tests(${folder})
+endforeach()
+
+# The rules of the house: directions, length, format.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+find_program(CLANG_FORMAT clang-format REQUIRED)
+file(GLOB_RECURSE anban_c_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*.[ch] ${CMAKE_SOURCE_DIR}/tests/*.[ch])
+list(FILTER anban_c_files EXCLUDE REGEX /node_modules/)
+add_test(NAME style/layers COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/check_layers.py)
+add_test(NAME style/length COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/length.py)
+add_test(NAME style/format COMMAND ${CLANG_FORMAT} --dry-run -Werror ${anban_c_files})
+
+# Pages without a browser (tests/web), then everything as real processes (tests/whole). Needs `npm ci` in tests/.
+find_program(NODE node REQUIRED)
+file(GLOB anban_js_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/web/*.test.js
+  ${CMAKE_SOURCE_DIR}/tests/whole/*.test.js)
+foreach(source ${anban_js_tests})
+  file(RELATIVE_PATH name ${CMAKE_SOURCE_DIR}/tests ${source})
+  string(REPLACE .test.js "" name ${name})
+  add_test(NAME ${name} COMMAND ${NODE} --test ${source})
+  set_tests_properties(${name} PROPERTIES TIMEOUT 300 ENVIRONMENT ANBAN_BUILD=${CMAKE_BINARY_DIR})
+  if(name MATCHES ^whole/)
+    # They measure times a person feels.
+    set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
+  endif()
 endforeach()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Label: threads
 #include "base/mailbox.h"
 
 #include "../cmocka_all.h"
