@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dialogs, short notices, and forms that say what went wrong beside the key that was pressed.
+import { h } from '/shared/dom.js';
+
+const NOTICE_MS = 5000;
+
+export function createDialogs(desk) {
+  const notices = h('div', { class: 'notices', role: 'status' });
+  document.body.append(notices);
+
+  // Shows content(close) in a dialog; the promise tells what it was closed with, undefined when it was left by Escape.
+  function open(title, content, kind = '') {
+    return new Promise((resolve) => {
+      const dialog = h('dialog', { class: kind, 'aria-label': title });
+      let result;
+      const close = (value) => {
+        result = value;
+        dialog.close();
+      };
+      dialog.append(h('h2', {}, title), content(close));
+      dialog.addEventListener('close', () => {
+        dialog.remove();
+        resolve(result);
+      });
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+  }
+
+  // A form whose keys stand at the end; submit(close) may throw a fault, which is shown and keeps everything typed.
+  function form(close, { save, submit, extra = null }, ...fields) {
+    const fault = faultLine();
+    const key = h('button', { class: 'key main', type: 'submit' }, save);
+    const cancel = h('button', { class: 'key', type: 'button', onclick: () => close() }, desk.t('cancel'));
+    const element = h('form', {}, fields, fault.node, h('div', { class: 'keys' }, extra, cancel, key));
+    onSubmit(desk, element, key, fault, () => submit(close, element));
+    return element;
+  }
+
+  async function confirm(title, sentence, yes) {
+    return open(title, (close) => form(close, { save: yes, submit: () => close(true) }, h('p', {}, sentence)));
+  }
+
+  function notice(text) {
+    const node = h('p', { class: 'notice' }, text);
+    notices.append(node);
+    setTimeout(() => node.remove(), NOTICE_MS);
+  }
+  return { open, form, confirm, notice };
+}
+
+export function faultLine() {
+  const node = h('p', { class: 'fault', role: 'alert', hidden: true });
+  return {
+    node,
+    show(text) {
+      node.textContent = text;
+      node.hidden = text === '';
+    },
+  };
+}
+
+// Runs work() when the form is sent, once at a time.
+export function onSubmit(desk, form, key, fault, work) {
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    key.disabled = true;
+    fault.show('');
+    try {
+      await work();
+    } catch (cause) {
+      fault.show(desk.faultText(cause));
+    }
+    key.disabled = false;
+  });
+}

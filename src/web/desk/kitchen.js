@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The kitchen's list of one meal: how many of each dish, then who gets what and where. New orders come by themselves.
+import { fill, h } from '/shared/dom.js';
+import { cutoffOf, dateAt, nextServed } from '/shared/days.js';
+import { dietMarks } from './diet_marks.js';
+import { mealChoice, mealOfQuery } from './meal_choice.js';
+import { table } from './table.js';
+
+export const kitchen = { name: 'kitchen', roles: ['kitchen', 'desk', 'admin'], show };
+
+function show(desk, place, query) {
+  const chosen = mealOfQuery(query, nextServed(desk.site, desk.now()));
+  const choose = ({ date, meal }) => (location.hash = `kitchen?date=${date}&meal=${meal}`);
+  const sheet = h('div', { class: 'sheet' });
+  let known = null;
+  let asked = 0;
+  let isLeft = false;
+
+  async function load() {
+    const turn = ++asked;
+    const list = await desk.requests.get(`/api/v1/kitchen?date=${chosen.date}&meal=${chosen.meal}`);
+    if (isLeft || turn !== asked) return;
+    const ids = new Set(list.people.map((person) => person.order_id));
+    fill(sheet, totals(desk, list), people(desk, list, (id) => known !== null && !known.has(id)));
+    known = ids;
+  }
+  function loadOrTell() {
+    load().catch((fault) => fill(sheet, h('p', { class: 'fault', role: 'alert' }, desk.faultText(fault))));
+  }
+
+  fill(
+    place,
+    h('div', { class: 'head' }, heading(desk, chosen), h('button', { class: 'key', type: 'button', onclick: () => window.print() }, desk.t('print'))),
+    mealChoice(desk, chosen, choose),
+    sheet,
+  );
+  loadOrTell();
+  return {
+    leave: () => (isLeft = true),
+    takeEvent(kind, data) {
+      if (kind === 'order' && data.date === chosen.date && data.meal === chosen.meal) loadOrTell();
+      if (kind === 'catalogue.changed') loadOrTell();
+    },
+  };
+}
+
+function heading(desk, { date, meal }) {
+  const today = dateAt(desk.now(), desk.site.utc_offset_min);
+  const cutoff = desk.words.dayAndClock(cutoffOf(desk.site, date, meal), desk.site.utc_offset_min);
+  return h(
+    'div',
+    {},
+    h('h1', {}, `${desk.words.nearDay(date, today)} · ${desk.t(`meal.${meal}`)}`),
+    h('p', { class: 'sub' }, `${desk.words.shortDay(date)} ${desk.words.weekdayName(date)} · ${desk.t('kitchen.cutoff', { when: cutoff })}`),
+  );
+}
+
+function totals(desk, list) {
+  if (list.people.length === 0) return h('p', { class: 'empty' }, desk.t('kitchen.empty'));
+  const cards = list.totals.map((total) =>
+    h('li', {}, h('span', { class: 'count' }, String(total.count)), h('span', { class: 'dish' }, total.name)),
+  );
+  return h(
+    'section',
+    {},
+    h('h2', {}, desk.t('kitchen.totals', { people: list.people.length, portions: sum(list.totals.map((total) => total.count)) })),
+    h('ul', { class: 'totals' }, cards),
+  );
+}
+
+const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+
+function people(desk, list, isNew) {
+  if (list.people.length === 0) return null;
+  const columns = ['number', 'person', 'dishes', 'delivery', 'diet', 'time'].map((name) => [name, desk.t(`kitchen.${name}`)]);
+  const rows = list.people.map((person) => cells(desk, person));
+  return table(columns, rows, { className: 'people', rowClass: (n) => (isNew(list.people[n].order_id) ? 'new' : '') });
+}
+
+function cells(desk, person) {
+  return [
+    String(person.number),
+    [h('strong', {}, person.name), ' ', h('span', { class: 'room' }, person.room)],
+    person.items.map((item) => h('div', {}, item.name, item.count > 1 ? h('b', {}, ` ×${item.count}`) : null)),
+    [desk.t(`delivery.${person.delivery}`), person.place ? h('div', { class: 'place' }, person.place) : null],
+    [dietMarks(desk, person.diet), person.diet_confirmed ? h('span', { class: 'mark warning' }, desk.t('kitchen.confirmed')) : null],
+    desk.words.clock(person.made_at, desk.site.utc_offset_min),
+  ];
+}

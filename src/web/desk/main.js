@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Puts the desk page together: who is signed in, what the community is, the frame, the views and the event stream.
+import { uuid7 } from '/shared/uuid.js';
+import { createRequests } from '/shared/requests.js';
+import { followStream } from '/shared/stream.js';
+import { createCatalogue } from './catalogue.js';
+import { createDialogs } from './dialog.js';
+import { createFrame } from './frame.js';
+import { createHelp } from './help.js';
+import { chosenLanguage, keepLanguage, wordsOf } from './language.js';
+import { createSignIn } from './sign_in.js';
+import { createSound } from './sound.js';
+import { VIEWS } from './views.js';
+
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const fetchHere = (address, options) => window.fetch(address, options);
+
+function createDesk() {
+  const desk = { words: wordsOf(chosenLanguage()), staff: null, site: null, clockAheadMs: 0 };
+  desk.t = (key, values) => desk.words.t(key, values);
+  desk.now = () => Date.now() + desk.clockAheadMs;
+  desk.newId = () => uuid7(desk.now());
+  desk.may = (...roles) => roles.includes(desk.staff.role);
+  desk.faultText = (fault) => faultText(desk.words, fault);
+  desk.dialogs = createDialogs(desk);
+  desk.signIn = createSignIn(desk);
+  desk.requests = createRequests({ fetch: fetchHere, onExpired: () => desk.signIn.again() });
+  desk.catalogue = createCatalogue(desk.requests);
+  desk.sound = createSound();
+  desk.help = createHelp(desk);
+  desk.frame = createFrame(desk, VIEWS);
+  desk.chooseLanguage = (language) => {
+    keepLanguage(language);
+    desk.words = wordsOf(language);
+    desk.frame.draw();
+    desk.help.draw();
+  };
+  desk.signedIn = (staff) => {
+    const isAnother = desk.staff && desk.staff.id !== staff.id;
+    desk.staff = staff;
+    if (isAnother) desk.frame.draw();
+  };
+  return desk;
+}
+
+function faultText(words, fault) {
+  if (words.has(`fault.${fault.code}`)) return words.t(`fault.${fault.code}`);
+  return fault.status ? words.t('fault.other', { sentence: fault.message }) : String(fault.message ?? fault);
+}
+
+// Somebody's session and the number of the newest event it knows, after asking for the password when there is none.
+async function beginSession(desk) {
+  for (;;) {
+    try {
+      return await desk.requests.session();
+    } catch (fault) {
+      if (fault.status === 401) await desk.signIn.again();
+      else await desk.signIn.unreachable(fault);
+    }
+  }
+}
+
+async function start() {
+  const desk = createDesk();
+  const session = await beginSession(desk);
+  desk.signedIn(session.staff);
+  desk.site = await desk.catalogue.site();
+  desk.frame.draw();
+  desk.help.begin();
+  followStream({
+    url: (after) => `/api/v1/desk/events?after=${after}`,
+    after: session.event,
+    fetch: fetchHere,
+    wait,
+    onEvent: (kind, data) => takeEvent(desk, kind, data),
+    onLine: (isUp) => desk.frame.showLine(isUp),
+    onExpired: () => desk.signIn.again(),
+    onReset: async () => {
+      const { event } = await desk.requests.session();
+      takeEvent(desk, 'catalogue.changed', {});
+      return event;
+    },
+  });
+}
+
+async function takeEvent(desk, kind, data) {
+  if (kind === 'hello') desk.clockAheadMs = data.now - Date.now();
+  if (kind === 'help') desk.help.take(data);
+  if (kind === 'catalogue.changed') {
+    desk.catalogue.forget();
+    desk.site = await desk.catalogue.site();
+  }
+  desk.frame.takeEvent(kind, data);
+}
+
+start();
