@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rice, noodles and dough."""
+import math
+
+from paper import smooth
+from vessels import FLAT, arc
+
+
+def rice_heap(p, rx, tall=0.5):
+    """Cooked rice rising over the rim of a bowl."""
+    ry, top = rx * FLAT, rx * tall
+    dome = smooth([(-rx, 0), (-rx * 0.86, -top * 0.5), (-rx * 0.5, -top * 0.93), (0, -top * 1.08), (rx * 0.52, -top * 0.9),
+                   (rx * 0.87, -top * 0.46), (rx, 0), (rx * 0.72, ry * 0.68), (0, ry * 0.97), (-rx * 0.72, ry * 0.68)])
+    p.path(dome, p.glow("#fffefa", ("#fbf5e8", 0.5), ("#e9dcc3", 0.85), "#d2bd98", at=(0.36, 0.25), reach=0.8))
+    with p.group(clip=dome):
+        for _ in range(int(rx * 2.6)):
+            t, r = p.between(0, 2 * math.pi), math.sqrt(p.chance.random())
+            x, y = rx * r * math.cos(t), (ry - top) / 2 + (ry + top) / 2 * r * math.sin(t)
+            dark = (x / rx + y / ry) > p.between(-0.2, 1.6)
+            angle, s = p.between(0, 180), p.between(0.85, 1.2)
+            p.ellipse(x + 0.8, y + 1.5, 5.4 * s, 2.3 * s, "#b49a6c", opacity=0.42, angle=angle)
+            p.ellipse(x, y, 5.2 * s, 2.1 * s, "#efe4cd" if dark else "#fffdf7", angle=angle)
+
+
+def congee(p, rx, ry, y, grain, light):
+    """What shows on the surface of a porridge."""
+    for a, b in p.scatter(70, rx * 0.93, ry * 0.9, 0, y, 7):
+        angle = p.between(0, 180)
+        p.ellipse(a + 0.7, b + 1.4, 4.6, 2.4, grain, opacity=0.5, angle=angle)
+        p.ellipse(a, b, 4.4, 2.1, light, opacity=0.85, angle=angle)
+    for r, start in ((0.8, 190), (0.55, 20)):
+        p.path(smooth(arc(rx * r, start, start + 80, y), False), stroke="#fff", width=5, opacity=0.5, blur=2.5)
+
+
+def noodles(p, rx, ry, y, skeins=13, colours=("#fbe9bd", "#f3d795", "#e6c277")):
+    """Strands folded over each other; clip them to the bowl."""
+    for x0, y0 in p.scatter(skeins, rx * 0.62, ry * 0.62, 0, y, rx * 0.2):
+        w, bend, angle = rx * p.between(0.5, 0.78), p.between(-0.5, 0.5) * rx * 0.4, p.between(-55, 55)
+        with p.group(x0, y0, angle=angle):
+            for k in range(7):
+                shift = (k - 3) * 4.9
+                d = smooth([(-w, shift * 0.7 + p.between(-2, 2)), (-w * 0.35, shift + bend * 0.5 - 3), (w * 0.3, shift - bend * 0.4),
+                            (w, shift * 0.6 + p.between(-3, 3))], False)
+                p.path(d, stroke="#9a6c26", width=6, opacity=0.5)
+                p.path(d, stroke=colours[min(2, abs(k - 2))], width=4.6)
+                p.path(d, stroke="#fff", width=1.2, opacity=0.4)
+
+
+def bao(p, x, y, r):
+    """A pleated bun."""
+    p.ellipse(x + 5, y + r * 0.5, r, r * 0.45, "#4a2c12", opacity=0.35, blur=5)
+    body = smooth([(x - r, y + r * 0.18), (x - r * 0.86, y - r * 0.34), (x - r * 0.42, y - r * 0.66), (x, y - r * 0.74),
+                   (x + r * 0.42, y - r * 0.66), (x + r * 0.86, y - r * 0.34), (x + r, y + r * 0.18), (x + r * 0.74, y + r * 0.56),
+                   (x, y + r * 0.7), (x - r * 0.74, y + r * 0.56)])
+    p.path(body, p.glow("#fffefb", ("#fdf5e6", 0.5), ("#ecd9b8", 0.85), "#d3b68a", at=(0.38, 0.28), reach=0.78))
+    cx, cy = x + r * 0.02, y - r * 0.38
+    with p.group(clip=body):
+        for i in range(15):
+            t = 2 * math.pi * i / 15
+            far = 0.86 if math.sin(t) > 0 else 0.6
+            def at(q, turn):
+                return (cx + r * q * math.cos(t + turn), cy + r * q * 0.64 * math.sin(t + turn))
+            points = [at(0.08, 0), at(far * 0.45, 0.22), at(far, 0.5)]
+            p.path(smooth(points, False), stroke="#cfae7e", width=r * 0.055, opacity=0.62, blur=0.8)
+            p.path(smooth([(a - 1.8, b - 1.2) for a, b in points], False), stroke="#fff", width=r * 0.05, opacity=0.85)
+    p.path(p.blob(cx, cy, r * 0.13, r * 0.085, 0.15, 8), p.glow("#e7cfa6", "#b98d56"))
+    p.path(p.blob(cx - 0.5, cy + 0.5, r * 0.07, r * 0.04, 0.15, 7), "#94642f", opacity=0.7)
+    p.ellipse(x - r * 0.5, y - r * 0.2, r * 0.2, r * 0.12, "#fff", opacity=0.8, blur=3, angle=-40)
+
+
+def mantou(p, x, y, r):
+    p.ellipse(x + 5, y + r * 0.46, r, r * 0.42, "#4a2c12", opacity=0.35, blur=5)
+    body = smooth([(x - r, y + r * 0.2), (x - r * 0.9, y - r * 0.32), (x - r * 0.48, y - r * 0.68), (x, y - r * 0.78),
+                   (x + r * 0.48, y - r * 0.68), (x + r * 0.9, y - r * 0.32), (x + r, y + r * 0.2), (x + r * 0.7, y + r * 0.5),
+                   (x, y + r * 0.6), (x - r * 0.7, y + r * 0.5)])
+    p.path(body, p.glow("#ffffff", ("#fdf7ea", 0.5), ("#eedfc2", 0.85), "#d6bc92", at=(0.37, 0.26), reach=0.76))
+    p.path(smooth([(x - r * 0.93, y + r * 0.24), (x - r * 0.5, y + r * 0.43), (x + r * 0.4, y + r * 0.44), (x + r * 0.93, y + r * 0.22)], False),
+           stroke="#cdb183", width=2, opacity=0.5, blur=1)
+    p.ellipse(x - r * 0.35, y - r * 0.42, r * 0.3, r * 0.15, "#fff", opacity=0.95, blur=3, angle=-28)
+
+
+def wonton(p, x, y, r, angle):
+    """A small one: thin skin, the filling shows through."""
+    with p.group(x, y, r / 30, angle):
+        frill = smooth([(-16, -8), (-34, -22), (-20, -24), (-8, -30), (6, -22), (20, -28), (24, -16), (38, -10), (28, 0), (34, 14), (18, 16),
+                        (2, 24), (-16, 18), (-26, 6)])
+        with p.group(2, 5):
+            p.path(frill, "#4a3212", opacity=0.28, blur=3)
+        p.path(frill, p.glow("#fffdf6", ("#fbf1dc", 0.6), "#ecd9b4"), stroke="#e3cda2", width=1, opacity=0.93)
+        p.ellipse(0, 0, 19, 15, p.glow("#f9c3ae", ("#f2b29c", 0.5), ("#f6d6c0", 0.9, 0.4)), blur=1.6, opacity=0.9)
+        for d in ("M-14 -9Q-24 -14 -28 -20", "M-4 -14Q-6 -22 -9 -27", "M9 -13Q15 -18 19 -25", "M16 -5Q26 -8 33 -9", "M15 8Q24 10 29 13",
+                  "M-2 14Q0 18 1 22"):
+            p.path(d, stroke="#d9bd8c", width=1.4, opacity=0.8)
+        p.path("M-13 -4Q-4 -14 10 -9", stroke="#fff", width=3, opacity=0.8, blur=1)
