@@ -18,6 +18,10 @@ enum intent_kind {
   INTENT_CHOOSE_DELIVERY, // number: enum delivery
   INTENT_CONFIRM,         // the order as it was read aloud
   INTENT_THE_USUAL,       // today's lunch as last time
+  INTENT_RESUME,          // go on with the half-made order
+  INTENT_ANOTHER,         // one more order for the meal of the order in hand
+  INTENT_RETRY,           // write down again what could not be saved
+  INTENT_SHOW_NEWS,       // what went otherwise while the person was away
   INTENT_SHOW_ORDER,      // id: order
   INTENT_CHANGE_ORDER,    // id: order
   INTENT_CANCEL_ORDER,    // id: order

@@ -48,7 +48,7 @@ enum progress {
 
 // The wish that the screen "done" tells about.
 struct done {
-  enum message_kind kind; // place, change or cancel
+  enum message_kind kind; // place, change or cancel; place with a refusal by staff: they took it back
   char message_id[UUID_SIZE];
   struct order order; // as it was wished, then as the server has it
   enum progress progress;
@@ -127,12 +127,15 @@ struct model {
   bool calling;           // the help screen lies over all
 
   // Ordering.
+  char day_in_hand[CLOCK_DATE_SIZE];
   struct draft draft;
   char dish_in_hand[UUID_SIZE]; // which the warning is about
   char order_in_hand[UUID_SIZE];
   struct draft *kept; // owned: half-made orders of people who left
   int kept_count;
   struct done done;
+  struct done *news; // owned: what went otherwise than wished while its person was not looking
+  int news_count;
   struct help_call help;
 };
 

@@ -8,6 +8,7 @@ enum screen {
   SCREEN_EMPTY,       // nothing is known of the community yet
   SCREEN_WHO,         // who are you
   SCREEN_ROOM,        // the room's number on a keypad, where there are too many people for tiles
+  SCREEN_ROOM_PEOPLE, // who lives there
   SCREEN_PIN,         // four digits
   SCREEN_HOME,        //
   SCREEN_DAY,         // for which day

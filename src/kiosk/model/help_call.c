@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/model/help_call.h"
+
+#include "base/text.h"
+#include "kiosk/model/ask.h"
+#include "kiosk/model/wish.h"
+
+#include <string.h>
+
+static void tell(struct model *model)
+{
+  model->revision++;
+  if (model->calling)
+    model->say_due = true;
+}
+
+static void send(struct model *model, struct requests *out, enum message_kind kind)
+{
+  struct message message = {.kind = kind};
+  COPY_TEXT(message.body.help.id, model->help.help.id);
+  if (kind == MESSAGE_HELP_RAISE)
+    COPY_TEXT(message.body.help.resident_id, model->person);
+  wish_send(model, out, &message);
+  COPY_TEXT(model->help.message_id, message.id);
+}
+
+void help_call_raise(struct model *model, struct requests *out)
+{
+  bool again = model->help.open && model->help.progress != PROGRESS_NOT_SAVED;
+  model->calling = true;
+  tell(model);
+  if (again)
+    return;
+  model->help = (struct help_call){.open = true, .pressed_at = model_now(model)};
+  ask_new_id(model, model->help.help.id);
+  COPY_TEXT(model->help.help.resident_id, model->person);
+  send(model, out, MESSAGE_HELP_RAISE);
+}
+
+void help_call_cancel(struct model *model, struct requests *out)
+{
+  if (!model->help.open)
+    return;
+  model->help.open = false;
+  model->help.over_at = model_now(model);
+  model->help.help.state = HELP_CANCELLED;
+  send(model, out, MESSAGE_HELP_CANCEL);
+  tell(model);
+}
+
+// It leaves for the desk as soon as it is on the disk and the line is there.
+static void try_sent(struct model *model)
+{
+  if (model->help.progress == PROGRESS_NOTED && model->line == LINE_STATE_UP && !model->help.sent_at)
+    model->help.sent_at = model_now(model);
+}
+
+void help_call_reached(struct model *model, const char *message_id, enum progress progress)
+{
+  if (!message_id[0] || strcmp(model->help.message_id, message_id) != 0)
+    return;
+  model->help.progress = progress;
+  try_sent(model);
+  if (progress == PROGRESS_ACCEPTED && model->help.open) {
+    if (!model->help.sent_at)
+      model->help.sent_at = model_now(model);
+    model->help.received_at = model_now(model);
+  }
+  tell(model);
+}
+
+void help_call_line(struct model *model)
+{
+  if (!model->help.open)
+    return;
+  try_sent(model);
+  tell(model);
+}
+
+void help_call_state(struct model *model, const struct help *help)
+{
+  struct help_call *call = &model->help;
+  if (strcmp(call->help.id, help->id) != 0 || !call->open)
+    return;
+  anban_ms now = model_now(model);
+  if (!call->received_at)
+    call->received_at = now;
+  if (help->state == HELP_ACKNOWLEDGED && !call->taken_at)
+    call->taken_at = now;
+  if (help->state == HELP_CLOSED || help->state == HELP_CANCELLED) {
+    call->open = false;
+    call->over_at = now;
+  }
+  call->help = *help;
+  tell(model);
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The red key: a call for help, from the press to the person who comes.
+#pragma once
+
+#include "kiosk/model/model.h"
+
+// Raises a call, or shows the one that is open. Nothing is asked before.
+void help_call_raise(struct model *model, struct requests *out);
+void help_call_cancel(struct model *model, struct requests *out);
+// The message of the call has come a step further.
+void help_call_reached(struct model *model, const char *message_id, enum progress progress);
+// The line has come or gone.
+void help_call_line(struct model *model);
+// The desk says how the call stands.
+void help_call_state(struct model *model, const struct help *help);

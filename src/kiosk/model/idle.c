@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/model/idle.h"
+
+#include "kiosk/model/person.h"
+#include "kiosk/model/trail.h"
+
+void idle_touched(struct model *model)
+{
+  model->touched = model->uptime;
+}
+
+// A call for help that is open stays on the screen: somebody waits in front of it.
+static bool may_rest(const struct model *model)
+{
+  bool resting = trail_end(model) == SCREEN_REST && !model->calling;
+  return !resting && !(model->calling && model->help.open);
+}
+
+anban_ms idle_due(const struct model *model)
+{
+  if (!may_rest(model))
+    return -1;
+  return model->touched + model->settings.idle_after + (model->asked_still_there ? model->settings.idle_warning : 0);
+}
+
+void idle_passed(struct model *model, struct requests *out)
+{
+  anban_ms due = idle_due(model);
+  if (due < 0 || model->uptime < due)
+    return;
+  if (model->person[0] && !model->asked_still_there) {
+    model->asked_still_there = true;
+    model->say_due = true;
+    model->revision++;
+    return;
+  }
+  model->calling = false;
+  person_leave(model, out);
+}

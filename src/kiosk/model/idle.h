@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Nothing was touched for a while: ask, then put the person's things away.
+#pragma once
+
+#include "kiosk/model/model.h"
+
+// A sign of life.
+void idle_touched(struct model *model);
+// Time has passed.
+void idle_passed(struct model *model, struct requests *out);
+// The uptime at which idle_passed has something to do; -1: never.
+anban_ms idle_due(const struct model *model);

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/model/model.h"
+
+#include "kiosk/model/act.h"
+#include "kiosk/model/ask.h"
+#include "kiosk/model/help_call.h"
+#include "kiosk/model/idle.h"
+#include "kiosk/model/ordering.h"
+#include "kiosk/model/orders.h"
+#include "kiosk/model/person.h"
+#include "kiosk/model/pin.h"
+#include "kiosk/model/set.h"
+#include "kiosk/model/trail.h"
+#include "kiosk/model/wish.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LEAST_IDLE (120 * MS_SECOND)
+#define LEAST_WARNING (20 * MS_SECOND)
+#define LATE_TICK (5 * MS_SECOND) // a wake-up that comes later than this was a jump of the clock
+#define LONG_ANSWER (10 * MS_SECOND)
+#define CHINA_OFFSET_MIN 480 // until the site is known
+
+void model_init(struct model *model, const struct model_settings *settings, anban_ms now)
+{
+  memset(model, 0, sizeof *model);
+  model->settings = *settings;
+  model->at = now;
+  setting_mend(&model->settings.kept);
+  if (!model->settings.new_id)
+    model->settings.new_id = uuid_new;
+  if (model->settings.idle_after < LEAST_IDLE)
+    model->settings.idle_after = LEAST_IDLE;
+  if (model->settings.idle_warning < LEAST_WARNING)
+    model->settings.idle_warning = LEAST_WARNING;
+  struct requests nobody_listens_yet = {0};
+  set_for_nobody(model, &nobody_listens_yet);
+  trail_begin(model, SCREEN_REST);
+  model->say_due = false;
+}
+
+void model_free(struct model *model)
+{
+  snapshot_free(model->snapshot);
+  free(model->orders);
+  free(model->wishes);
+  free(model->tries);
+  free(model->kept);
+  free(model->news);
+  memset(model, 0, sizeof *model);
+}
+
+anban_ms model_now(const struct model *model)
+{
+  return model->at + model->server_ahead;
+}
+
+struct local_time model_local(const struct model *model)
+{
+  return clock_local(model_now(model), model->snapshot ? model->snapshot->site.utc_offset_min : CHINA_OFFSET_MIN);
+}
+
+const struct resident *model_person(const struct model *model)
+{
+  return model->snapshot && model->person[0] ? snapshot_resident(model->snapshot, model->person) : NULL;
+}
+
+enum screen model_screen(const struct model *model)
+{
+  if (model->calling)
+    return SCREEN_HELP;
+  if (model->line == LINE_STATE_NOT_APPROVED)
+    return SCREEN_SETUP;
+  if (!model->snapshot)
+    return SCREEN_EMPTY;
+  return model->asked_still_there ? SCREEN_STILL_THERE : trail_end(model);
+}
+
+// The uptime at which the server has let the person wait for long; -1: it has not to.
+static anban_ms long_answer_due(const struct model *model)
+{
+  bool waits = model->done.message_id[0] && model->done.progress == PROGRESS_NOTED && !model->done.slow;
+  return waits && model->line == LINE_STATE_UP ? model->done.since + LONG_ANSWER : -1;
+}
+
+static anban_ms pause_due(const struct model *model)
+{
+  anban_ms pause = model->notice == NOTICE_PIN_PAUSED ? pin_pause(model) : 0;
+  return pause > 0 ? model->uptime + pause : -1;
+}
+
+anban_ms model_wake_at(const struct model *model)
+{
+  const anban_ms dues[] = {idle_due(model), long_answer_due(model), pause_due(model)};
+  anban_ms now = model_now(model);
+  anban_ms wait = MS_MINUTE - (now % MS_MINUTE + MS_MINUTE) % MS_MINUTE; // the clock on the screen
+  for (size_t i = 0; i < sizeof dues / sizeof *dues; i++) {
+    if (dues[i] >= 0 && dues[i] - model->uptime < wait)
+      wait = dues[i] - model->uptime;
+  }
+  return model->at + (wait > 0 ? wait : 0);
+}
+
+// The kiosk's clock may jump, either way, when it is set. What waits goes by how long it can have been: at least
+// nothing, at most until a little after the wake-up that was asked for.
+static void advance(struct model *model, anban_ms at)
+{
+  anban_ms gone = at - model->at;
+  anban_ms most = model_wake_at(model) - model->at + LATE_TICK;
+  int minute = model_local(model).minute;
+  model->uptime += gone < 0 ? 0 : gone > most ? most : gone;
+  model->at = at;
+  if (model_local(model).minute != minute)
+    model->revision++;
+}
+
+static void time_passed(struct model *model, struct requests *out)
+{
+  anban_ms due = long_answer_due(model);
+  if (due >= 0 && model->uptime >= due) {
+    model->done.slow = true;
+    model->revision++;
+    if (model_screen(model) == SCREEN_DONE)
+      model->say_due = true;
+  }
+  if (model->notice == NOTICE_PIN_PAUSED && pin_pause(model) == 0) {
+    model->notice = NOTICE_NONE;
+    model->say_due = true;
+    model->revision++;
+  }
+  ordering_check(model);
+  idle_passed(model, out);
+}
+
+static void take_snapshot(struct model *model, struct snapshot *snapshot, struct requests *out)
+{
+  snapshot_free(model->snapshot);
+  model->snapshot = snapshot;
+  model->revision++;
+  orders_from_snapshot(model);
+  if (model->person[0] && !model_person(model))
+    person_leave(model, out); // the desk has taken this person off the list
+  ordering_check(model);
+}
+
+static void take_line(struct model *model, const struct report *report)
+{
+  model->line = report->is.line.state;
+  memcpy(model->code, report->is.line.code, sizeof model->code);
+  model->done.since = model->uptime;
+  model->revision++;
+  help_call_line(model);
+}
+
+static void take_shown(struct model *model, const struct report *report, struct requests *out)
+{
+  model->shown = (struct shown){report->is.shown.page, report->is.shown.pages, report->is.shown.first_item,
+                                report->is.shown.items};
+  model->page_of[model_screen(model)] = model->shown.page;
+  if (model->say_due)
+    ask(out, REQUEST_SPEAK);
+  model->say_due = false;
+}
+
+static void take_card(struct model *model, const struct report *report, struct requests *out)
+{
+  ask(out, REQUEST_HUSH);
+  idle_touched(model);
+  model->asked_still_there = false;
+  bool open = model->snapshot && model->line != LINE_STATE_NOT_APPROVED;
+  if (open && !model->calling)
+    person_card(model, report->text, out);
+}
+
+static void take_server_time(struct model *model, anban_ms ahead)
+{
+  model->server_ahead = ahead;
+  model->revision++;
+}
+
+static void take(struct model *model, const struct report *report, struct requests *out)
+{
+  switch (report->kind) {
+  case REPORT_INTENT:
+    act(model, &report->is.intent, out);
+    break;
+  case REPORT_SHOWN:
+    take_shown(model, report, out);
+    break;
+  case REPORT_CARD:
+    take_card(model, report, out);
+    break;
+  case REPORT_LINE:
+    take_line(model, report);
+    break;
+  case REPORT_SERVER_TIME:
+    take_server_time(model, report->is.number);
+    break;
+  case REPORT_SNAPSHOT:
+    take_snapshot(model, report->is.snapshot, out);
+    break;
+  case REPORT_ORDER:
+    wish_order(model, &report->is.order);
+    break;
+  case REPORT_HELP_STATE:
+    help_call_state(model, &report->is.help);
+    break;
+  case REPORT_SAVED:
+    wish_saved(model, &report->is.message);
+    break;
+  case REPORT_NOT_SAVED:
+    wish_not_saved(model, &report->is.message);
+    break;
+  case REPORT_ANSWER:
+    wish_answered(model, &report->is.answer);
+    break;
+  case REPORT_PICTURE:
+    model->revision++;
+    break;
+  case REPORT_SPEECH_ENDED:
+    if (!model->asked_still_there)
+      idle_touched(model); // who listens is there
+    break;
+  case REPORT_PART:
+    model->broken[report->is.part.part] = !report->is.part.works;
+    model->revision++;
+    break;
+  case REPORT_TICK:
+  case REPORT_SPEECH_BEGAN:
+  case REPORTS:
+    break;
+  }
+}
+
+void model_take(struct model *model, const struct report *report, struct requests *requests)
+{
+  requests->count = 0;
+  advance(model, report->at);
+  take(model, report, requests);
+  time_passed(model, requests);
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/model/set.h"
+
+#include "base/text.h"
+#include "kiosk/model/ask.h"
+
+#include <string.h>
+
+#define DEFAULT_LOCALE "zh_CN"
+#define DEFAULT_TEXT_PERCENT 100
+
+static void complete(struct kept_settings *set)
+{
+  if (!set->locale[0])
+    COPY_TEXT(set->locale, DEFAULT_LOCALE);
+  if (set->text_percent == 0)
+    set->text_percent = DEFAULT_TEXT_PERCENT;
+}
+
+static void put_in_force(struct model *model, const struct kept_settings *wanted, struct requests *out)
+{
+  struct kept_settings set = *wanted;
+  setting_mend(&set);
+  complete(&set);
+  model->set = set;
+  model->revision++;
+  ask_settings(model, out);
+}
+
+void set_for_nobody(struct model *model, struct requests *out)
+{
+  put_in_force(model, &model->settings.kept, out);
+}
+
+void set_for_person(struct model *model, const struct resident *resident, struct requests *out)
+{
+  struct kept_settings set = model->settings.kept;
+  bool own = model->settings.kind == KIOSK_BEDSIDE; // what was chosen at the bed counts more than the record
+  if (!own || !set.locale[0])
+    COPY_TEXT(set.locale, resident->locale);
+  if (!own || set.text_percent == 0)
+    set.text_percent = resident->text_percent;
+  put_in_force(model, &set, out);
+}
+
+// Keeps only what the step changed, so that what nobody chose still follows the person's record.
+static void keep(struct model *model, enum setting_step step, struct requests *out)
+{
+  struct kept_settings *kept = &model->settings.kept;
+  kept->voice = model->set.voice;
+  kept->theme = model->set.theme;
+  if (step == SET_TEXT_BIGGER || step == SET_TEXT_SMALLER)
+    kept->text_percent = model->set.text_percent;
+  if (step >= SET_LOCALE_ZH_CN && step <= SET_LOCALE_EN)
+    COPY_TEXT(kept->locale, model->set.locale);
+  ask(out, REQUEST_KEEP)->keep = *kept;
+}
+
+void set_step(struct model *model, enum setting_step step, struct requests *out)
+{
+  model->say_due = true;
+  if (!setting_take(&model->set, step))
+    return;
+  model->revision++;
+  ask_settings(model, out);
+  if (model->settings.kind == KIOSK_BEDSIDE)
+    keep(model, step, out);
+}

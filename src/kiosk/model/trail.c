@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/model/trail.h"
+
+enum screen trail_end(const struct model *model)
+{
+  return model->trail[model->depth - 1];
+}
+
+static void arrive(struct model *model)
+{
+  model->notice = NOTICE_NONE;
+  model->say_due = true;
+  model->revision++;
+}
+
+void trail_begin(struct model *model, enum screen screen)
+{
+  model->trail[0] = screen;
+  model->depth = 1;
+  model->page_of[screen] = 0;
+  arrive(model);
+}
+
+void trail_open(struct model *model, enum screen screen)
+{
+  for (int i = 0; i < model->depth; i++) {
+    if (model->trail[i] == screen) {
+      model->depth = i + 1;
+      arrive(model);
+      return;
+    }
+  }
+  model->trail[model->depth++] = screen;
+  model->page_of[screen] = 0;
+  arrive(model);
+}
+
+void trail_replace(struct model *model, enum screen screen)
+{
+  if (model->depth > 1)
+    model->depth--;
+  trail_open(model, screen);
+}
+
+void trail_back(struct model *model)
+{
+  if (!trail_can_go_back(model))
+    return;
+  model->depth--;
+  arrive(model);
+}
+
+bool trail_can_go_back(const struct model *model)
+{
+  return model->depth > 1;
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/model/wish.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "kiosk/model/ask.h"
+#include "kiosk/model/help_call.h"
+#include "kiosk/model/orders.h"
+#include "kiosk/model/trail.h"
+
+#include <string.h>
+
+static struct wish *find(const struct model *model, const char *message_id)
+{
+  for (int i = 0; i < model->wish_count; i++) {
+    if (strcmp(model->wishes[i].message.id, message_id) == 0)
+      return &model->wishes[i];
+  }
+  return NULL;
+}
+
+static struct wish *add(struct model *model, const struct message *message)
+{
+  model->wishes = memory_resize(model->wishes, (size_t)(model->wish_count + 1) * sizeof *model->wishes);
+  struct wish *wish = &model->wishes[model->wish_count++];
+  *wish = (struct wish){.message = *message};
+  return wish;
+}
+
+static void take_out(struct model *model, struct wish *wish)
+{
+  model->wish_count--;
+  memmove(wish, wish + 1, (size_t)(&model->wishes[model->wish_count] - wish) * sizeof *wish);
+}
+
+void wish_send(struct model *model, struct requests *out, struct message *message)
+{
+  ask_new_id(model, message->id);
+  message->made_at = model_now(model);
+  add(model, message);
+  ask(out, REQUEST_DELIVER)->message = *message;
+}
+
+static bool is_done(const struct model *model, const char *message_id)
+{
+  return model->done.message_id[0] && strcmp(model->done.message_id, message_id) == 0;
+}
+
+// The wish the person waits for has come a step further.
+static void done_reached(struct model *model, enum progress progress)
+{
+  model->done.progress = progress;
+  model->done.since = model->uptime;
+  model->done.slow = false;
+  model->revision++;
+  if (model_screen(model) == SCREEN_DONE)
+    model->say_due = true;
+}
+
+void wish_saved(struct model *model, const struct message *message)
+{
+  struct wish *wish = find(model, message->id);
+  if (!wish)
+    wish = add(model, message); // from before the kiosk was started
+  wish->saved = true;
+  model->revision++;
+  if (is_done(model, message->id))
+    done_reached(model, PROGRESS_NOTED);
+  help_call_reached(model, message->id, PROGRESS_NOTED);
+}
+
+void wish_not_saved(struct model *model, const struct message *message)
+{
+  struct wish *wish = find(model, message->id);
+  if (!wish)
+    return;
+  take_out(model, wish);
+  if (is_done(model, message->id))
+    done_reached(model, PROGRESS_NOT_SAVED);
+  help_call_reached(model, message->id, PROGRESS_NOT_SAVED);
+}
+
+static void add_news(struct model *model, const struct done *done)
+{
+  model->news = memory_resize(model->news, (size_t)(model->news_count + 1) * sizeof *model->news);
+  model->news[model->news_count++] = *done;
+  model->revision++;
+}
+
+// How the order stands after the answer to a message about it.
+static struct order order_after(const struct model *model, const struct message *message, const struct answer *answer)
+{
+  if (answer->has_order)
+    return answer->order;
+  if (message->kind == MESSAGE_ORDER_PLACE) {
+    struct order order = message->body.order;
+    order.status = answer->accepted ? ORDER_ACCEPTED : ORDER_DECLINED;
+    COPY_TEXT(order.reason, refusal_code(answer->reason));
+    return order;
+  }
+  const char *id = message->kind == MESSAGE_ORDER_CANCEL ? message->body.order_id : message->body.order.id;
+  struct order_view view = {0};
+  orders_find(model, id, &view);
+  if (answer->accepted && message->kind == MESSAGE_ORDER_CANCEL)
+    view.order.status = ORDER_CANCELLED;
+  return view.order;
+}
+
+static void order_answered(struct model *model, const struct message *message, const struct answer *answer)
+{
+  struct done news = {.kind = message->kind, .progress = PROGRESS_REFUSED, .reason = answer->reason};
+  news.order = order_after(model, message, answer);
+  if (news.order.id[0])
+    orders_put(model, &news.order);
+  bool watched = is_done(model, message->id);
+  if (watched) {
+    if (news.order.id[0])
+      model->done.order = news.order;
+    model->done.reason = answer->reason;
+    done_reached(model, answer->accepted ? PROGRESS_ACCEPTED : PROGRESS_REFUSED);
+  }
+  if (!answer->accepted && !(watched && trail_end(model) == SCREEN_DONE))
+    add_news(model, &news);
+}
+
+void wish_answered(struct model *model, const struct answer *answer)
+{
+  struct wish *wish = find(model, answer->id);
+  if (!wish)
+    return; // a repeat
+  struct message message = wish->message;
+  take_out(model, wish);
+  model->revision++;
+  if (message.kind == MESSAGE_HELP_RAISE || message.kind == MESSAGE_HELP_CANCEL)
+    help_call_reached(model, answer->id, answer->accepted ? PROGRESS_ACCEPTED : PROGRESS_REFUSED);
+  else
+    order_answered(model, &message, answer);
+}
+
+static bool staff_took_it_back(const struct model *model, const struct order *order)
+{
+  struct order_view before;
+  return order->status == ORDER_DECLINED && refusal_of(order->reason) == REFUSAL_BY_STAFF &&
+         orders_find(model, order->id, &before) && before.order.status != ORDER_DECLINED;
+}
+
+void wish_order(struct model *model, const struct order *order)
+{
+  struct done news = {.kind = MESSAGE_ORDER_PLACE, .order = *order, .progress = PROGRESS_REFUSED};
+  news.reason = REFUSAL_BY_STAFF;
+  if (staff_took_it_back(model, order))
+    add_news(model, &news);
+  orders_put(model, order);
+  if (strcmp(model->done.order.id, order->id) == 0 && model->done.progress == PROGRESS_ACCEPTED)
+    model->done.order = *order;
+  model->revision++;
+}
+
+static bool is_for_person(const struct model *model, const struct done *news)
+{
+  return model->person[0] && strcmp(news->order.resident_id, model->person) == 0;
+}
+
+bool wish_has_news(const struct model *model)
+{
+  for (int i = 0; i < model->news_count; i++) {
+    if (is_for_person(model, &model->news[i]))
+      return true;
+  }
+  return false;
+}
+
+void wish_take_news(struct model *model)
+{
+  for (int i = 0; i < model->news_count; i++) {
+    if (!is_for_person(model, &model->news[i]))
+      continue;
+    model->done = model->news[i];
+    model->news_count--;
+    memmove(&model->news[i], &model->news[i + 1], (size_t)(model->news_count - i) * sizeof *model->news);
+    return;
+  }
+}

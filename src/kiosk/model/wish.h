@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Messages on their way: asked to be delivered, on the disk, answered.
+#pragma once
+
+#include "kiosk/model/model.h"
+
+// Asks for a message to be delivered. Its id and time are filled in here.
+void wish_send(struct model *model, struct requests *out, struct message *message);
+void wish_saved(struct model *model, const struct message *message);
+void wish_not_saved(struct model *model, const struct message *message);
+void wish_answered(struct model *model, const struct answer *answer);
+// The server tells how an order stands.
+void wish_order(struct model *model, const struct order *order);
+
+// Whether something went otherwise than the person wished while they were not looking.
+bool wish_has_news(const struct model *model);
+// The oldest of it becomes model->done.
+void wish_take_news(struct model *model);
