@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/announce.h"
+
+#include "server/store/events.h"
+
+#include <stdlib.h>
+
+static void announce(struct db *db, enum event_kind kind, const char *only_for, json_t *data, anban_ms now)
+{
+  char *text = json_print(data);
+  json_decref(data);
+  events_append(db, STREAM_DESK, event_kind_code(kind), "", text, now);
+  events_append(db, STREAM_KIOSKS, event_kind_code(kind), only_for, text, now);
+  free(text);
+}
+
+void announce_order(struct db *db, const struct order *order, anban_ms now)
+{
+  announce(db, EVENT_ORDER, "", order_write(order), now);
+}
+
+void announce_catalogue(struct db *db, anban_ms now)
+{
+  announce(db, EVENT_CATALOGUE_CHANGED, "", json_object(), now);
+}
+
+void announce_help(struct db *db, const struct help *help, anban_ms now)
+{
+  announce(db, EVENT_HELP, help->kiosk_id, help_write(help), now);
+}
+
+void announce_audit(struct db *db, const struct actor *who, const char *what, const char *thing, anban_ms now)
+{
+  db_run(db, "INSERT INTO audit(at, who, what, thing) VALUES($1, $2, $3, $4)", "isss", now, who->id, what, thing);
+}

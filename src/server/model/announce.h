@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tells those who follow the streams what has changed, in the transaction of the change; and keeps for later who
+// changed what. Thread: the writer's.
+#pragma once
+
+#include "protocol/event.h"
+#include "server/model/outcome.h"
+#include "server/store/db.h"
+
+// The desk and all kiosks.
+void announce_order(struct db *db, const struct order *order, anban_ms now);
+void announce_catalogue(struct db *db, anban_ms now);
+// The desk, and of the kiosks only the one that raised it.
+void announce_help(struct db *db, const struct help *help, anban_ms now);
+
+// A line in the audit: what a member of staff did to which thing. `what` is a code such as "resident.put".
+void announce_audit(struct db *db, const struct actor *who, const char *what, const char *thing, anban_ms now);

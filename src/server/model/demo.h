@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A community to try everything with: people, dishes and menus of a canteen in Hangzhou. Thread: the db's.
+#pragma once
+
+#include "server/model/outcome.h"
+#include "server/store/db.h"
+
+// Adds what is missing of it: the site, residents and dishes once, pictures from `folder` (dishes/NAME.png,
+// portraits/NAME.png; one that is not there is left out) and the menus from today to the last day that can be ordered.
+// Called again on another day it adds the new day. Inside a transaction of the writer; a fault is of a picture that
+// can't be read or of the machine, and what was added until then stands.
+bool demo_fill(struct db *db, const char *folder, anban_ms now, struct fault *fault);

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Calls for help, from the red key to a person who has taken them. Thread: the db's.
+#pragma once
+
+#include "protocol/event.h"
+#include "server/model/outcome.h"
+#include "server/store/db.h"
+
+// The elder's side. Raising again what was raised changes nothing; cancelling what nobody knows is no error: there is
+// nothing to do.
+void help_raise(struct db *db, const struct help *help, anban_ms now);
+void help_cancel(struct db *db, const char *help_id, const char *kiosk_id, anban_ms now);
+
+// The desk's side. Who acknowledges second hears who was first.
+enum outcome help_acknowledge(struct db *db, const char *help_id, const struct actor *who, anban_ms now,
+                              struct help *out, struct fault *fault);
+enum outcome help_close(struct db *db, const char *help_id, const struct actor *who, anban_ms now, struct help *out,
+                        struct fault *fault);
+
+// Raised or acknowledged ones, oldest first: an array of the shape of the event "help".
+json_t *help_list_open(struct db *db);

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The kitchen's list of one meal. Thread: the db's.
+#pragma once
+
+#include "protocol/order.h"
+#include "server/store/db.h"
+
+// {"totals":[{dish_id, name, count}], "people":[{order_id, number, name, room, delivery, place, diet, diet_confirmed,
+// made_at, items:[{name, count}]}]}: what to cook, most first; and for whom, in the order of their numbers.
+json_t *kitchen_list(struct db *db, const char *date, enum meal meal);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rules of ordering a meal. Thread: the db's.
+#pragma once
+
+#include "protocol/message.h"
+#include "server/model/outcome.h"
+#include "server/store/db.h"
+
+// An elder who said yes in time is not refused because the line was slow: a wish made before the cut-off still counts
+// when it arrives this much later.
+#define ORDER_GRACE_MS (2 * MS_MINUTE)
+
+// What an elder wishes. The answer is REFUSAL_NONE or why not; `out` is the order as it stands afterwards, with an
+// empty id when there is none. What the server decides (names, prices, number, status) is taken from no wish.
+enum refusal order_place(struct db *db, const struct order *wish, anban_ms now, struct order *out);
+enum refusal order_change(struct db *db, const struct order *wish, anban_ms now, struct order *out);
+enum refusal order_cancel(struct db *db, const char *order_id, anban_ms made_at, anban_ms now, struct order *out);
+
+// Staff take an order back at any time; the elder hears it.
+enum outcome order_decline(struct db *db, const char *order_id, const struct actor *who, anban_ms now,
+                           struct order *out, struct fault *fault);
+// All of a resident's that have not begun to be served.
+void orders_decline_all(struct db *db, const char *resident_id, anban_ms now);
+
+bool order_load(struct db *db, const char *id, struct order *out);
+// All of the days from `from` to `to`, both included, whatever their state; by day, meal and number.
+json_t *orders_list(struct db *db, const char *from, const char *to);
+// Those the kitchen has, from `from` on, at most `most`; the array is the caller's to free.
+struct order *orders_open(struct db *db, const char *from, int most, int *count);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What came of a rule that a person or a kiosk asked for. Rules run on the writer's thread inside a transaction and
+// read the data only through the db they are given; a fault of the db itself stays in the db (db_failed), whatever the
+// outcome says. All but OUTCOME_DONE fill the fault with a sentence for the person who asked.
+#pragma once
+
+#include "base/clock.h"
+#include "base/fault.h"
+#include "base/secret.h"
+#include "protocol/limits.h"
+
+enum outcome {
+  OUTCOME_DONE,
+  OUTCOME_NOT_FOUND, // the thing of that id is not there
+  OUTCOME_WRONG,     // what was asked makes no sense with what is there
+  OUTCOME_CONFLICT,  // it stands against something else: the same id with another content, a card twice
+};
+
+enum actor_kind { ACTOR_PROGRAM, ACTOR_KIOSK, ACTOR_STAFF };
+
+// Who asks.
+struct actor {
+  enum actor_kind kind;
+  char id[UUID_SIZE];   // of the kiosk or the member of staff; empty for the program itself
+  char name[NAME_SIZE]; // of the member of staff, as shown to the elder
+};

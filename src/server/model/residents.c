@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/residents.h"
+
+#include "base/memory.h"
+#include "server/model/announce.h"
+#include "server/model/orders.h"
+
+#include <stdlib.h>
+
+#define COLUMNS                                                                                                        \
+  "id, name, room, portrait, locale, card, pin, marks, allergens, subsidy_percent, text_percent, usual_delivery,"      \
+  " phone, note, consent_portrait, consent_family_calls"
+
+static void read_row(struct db_rows *rows, struct resident_file *out)
+{
+  *out = (struct resident_file){0};
+  struct resident *resident = &out->resident;
+  COPY_TEXT(resident->id, db_rows_text(rows, 0));
+  COPY_TEXT(resident->name, db_rows_text(rows, 1));
+  COPY_TEXT(resident->room, db_rows_text(rows, 2));
+  COPY_TEXT(resident->portrait, db_rows_text(rows, 3));
+  COPY_TEXT(resident->locale, db_rows_text(rows, 4));
+  COPY_TEXT(resident->card, db_rows_text(rows, 5));
+  COPY_TEXT(resident->pin, db_rows_text(rows, 6));
+  resident->diet.marks = (unsigned)db_rows_integer(rows, 7);
+  resident->diet.allergens = (unsigned)db_rows_integer(rows, 8);
+  resident->subsidy_percent = (int)db_rows_integer(rows, 9);
+  resident->text_percent = (int)db_rows_integer(rows, 10);
+  resident->usual_delivery = (enum delivery)db_rows_integer(rows, 11);
+  COPY_TEXT(out->phone, db_rows_text(rows, 12));
+  COPY_TEXT(out->note, db_rows_text(rows, 13));
+  out->consent_portrait = db_rows_integer(rows, 14) != 0;
+  out->consent_family_calls = db_rows_integer(rows, 15) != 0;
+}
+
+static void contacts_load(struct db *db, struct resident_file *file)
+{
+  struct db_rows *rows = db_query(db, "SELECT name, relation, phone FROM contact WHERE resident_id = $1 ORDER BY place",
+                                  "s", file->resident.id);
+  while (file->contact_count < MOST_CONTACTS && db_rows_next(rows)) {
+    struct contact *contact = &file->contacts[file->contact_count++];
+    COPY_TEXT(contact->name, db_rows_text(rows, 0));
+    COPY_TEXT(contact->relation, db_rows_text(rows, 1));
+    COPY_TEXT(contact->phone, db_rows_text(rows, 2));
+  }
+  db_rows_end(rows);
+}
+
+static bool file_load(struct db *db, const char *id, struct resident_file *out)
+{
+  struct db_rows *rows = db_query(db, "SELECT " COLUMNS " FROM resident WHERE id = $1 AND left_at = 0", "s", id);
+  bool found = db_rows_next(rows);
+  if (found)
+    read_row(rows, out);
+  db_rows_end(rows);
+  return found;
+}
+
+bool resident_load(struct db *db, const char *id, struct resident *out)
+{
+  struct resident_file file;
+  bool found = file_load(db, id, &file);
+  if (found)
+    *out = file.resident;
+  return found;
+}
+
+static struct db_rows *query_all(struct db *db)
+{
+  return db_query(db, "SELECT " COLUMNS " FROM resident WHERE left_at = 0 ORDER BY room, name, id", "");
+}
+
+struct resident *residents_load(struct db *db, int *count)
+{
+  struct resident *residents = memory_new(MOST_RESIDENTS * sizeof *residents);
+  struct db_rows *rows = query_all(db);
+  *count = 0;
+  while (*count < MOST_RESIDENTS && db_rows_next(rows)) {
+    struct resident_file file;
+    read_row(rows, &file);
+    if (!file.consent_portrait)
+      file.resident.portrait[0] = '\0';
+    residents[(*count)++] = file.resident;
+  }
+  db_rows_end(rows);
+  return residents;
+}
+
+json_t *residents_list(struct db *db)
+{
+  json_t *list = json_array();
+  struct db_rows *rows = query_all(db);
+  while (db_rows_next(rows)) {
+    struct resident_file file;
+    read_row(rows, &file);
+    contacts_load(db, &file);
+    json_array_append_new(list, resident_file_write(&file));
+  }
+  db_rows_end(rows);
+  return list;
+}
+
+static int64_t count_of(struct db_rows *rows)
+{
+  int64_t count = db_rows_next(rows) ? db_rows_integer(rows, 0) : 0;
+  db_rows_end(rows);
+  return count;
+}
+
+static enum outcome check(struct db *db, const struct resident *resident, struct fault *fault)
+{
+  if (count_of(db_query(db, "SELECT COUNT(*) FROM resident WHERE left_at = 0 AND id <> $1", "s", resident->id)) >=
+      MOST_RESIDENTS) {
+    fault_set(fault, "there are %d residents already, no more are taken", MOST_RESIDENTS);
+    return OUTCOME_WRONG;
+  }
+  if (*resident->card && count_of(db_query(db, "SELECT COUNT(*) FROM resident WHERE card = $1 AND id <> $2", "ss",
+                                           resident->card, resident->id)) > 0) {
+    fault_set(fault, "the card is another resident's already");
+    return OUTCOME_CONFLICT;
+  }
+  return OUTCOME_DONE;
+}
+
+static void contacts_save(struct db *db, const struct resident_file *file)
+{
+  db_run(db, "DELETE FROM contact WHERE resident_id = $1", "s", file->resident.id);
+  for (int i = 0; i < file->contact_count; i++)
+    db_run(db, "INSERT INTO contact(resident_id, place, name, relation, phone) VALUES($1, $2, $3, $4, $5)", "sisss",
+           file->resident.id, (int64_t)i, file->contacts[i].name, file->contacts[i].relation, file->contacts[i].phone);
+}
+
+enum outcome resident_put(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
+                          anban_ms now, struct fault *fault)
+{
+  const struct resident *r = &file->resident;
+  enum outcome outcome = check(db, r, fault);
+  if (outcome != OUTCOME_DONE)
+    return outcome;
+  db_run(db,
+         "INSERT INTO resident(" COLUMNS ", left_at) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+         " $14, $15, $16, 0) ON CONFLICT(id) DO UPDATE SET name = excluded.name, room = excluded.room,"
+         " portrait = excluded.portrait, locale = excluded.locale, card = excluded.card,"
+         " pin = CASE WHEN $17 = 1 THEN resident.pin ELSE excluded.pin END, marks = excluded.marks,"
+         " allergens = excluded.allergens, subsidy_percent = excluded.subsidy_percent,"
+         " text_percent = excluded.text_percent, usual_delivery = excluded.usual_delivery, phone = excluded.phone,"
+         " note = excluded.note, consent_portrait = excluded.consent_portrait,"
+         " consent_family_calls = excluded.consent_family_calls, left_at = 0",
+         "sssssssiiiiissiii", r->id, r->name, r->room, r->portrait, r->locale, r->card, r->pin, (int64_t)r->diet.marks,
+         (int64_t)r->diet.allergens, (int64_t)r->subsidy_percent, (int64_t)r->text_percent, (int64_t)r->usual_delivery,
+         file->phone, file->note, (int64_t)file->consent_portrait, (int64_t)file->consent_family_calls,
+         (int64_t)keep_pin);
+  contacts_save(db, file);
+  announce_catalogue(db, now);
+  announce_audit(db, who, "resident.put", r->id, now);
+  return OUTCOME_DONE;
+}
+
+enum outcome resident_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault)
+{
+  int changed = db_run(db,
+                       "UPDATE resident SET left_at = $2, portrait = '', card = '', pin = '', marks = 0,"
+                       " allergens = 0, phone = '', note = '', consent_portrait = 0, consent_family_calls = 0"
+                       " WHERE id = $1 AND left_at = 0",
+                       "si", id, now);
+  if (changed == 0) {
+    fault_set(fault, "there is no resident %s", id);
+    return OUTCOME_NOT_FOUND;
+  }
+  db_run(db, "DELETE FROM contact WHERE resident_id = $1", "s", id);
+  orders_decline_all(db, id, now);
+  announce_catalogue(db, now);
+  announce_audit(db, who, "resident.remove", id, now);
+  return OUTCOME_DONE;
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The people of the community, 一人一档: what a kiosk may know of them and what only the desk may. Thread: the db's.
+#pragma once
+
+#include "protocol/catalogue.h"
+#include "server/model/outcome.h"
+#include "server/store/db.h"
+
+struct contact {
+  char name[NAME_SIZE];
+  char relation[NAME_SIZE]; // "女儿"
+  char phone[PHONE_SIZE];
+};
+
+struct resident_file {
+  struct resident resident; // its pin is the hash
+  char phone[PHONE_SIZE];
+  char note[TEXT_SIZE];
+  int contact_count;
+  struct contact contacts[MOST_CONTACTS];
+  bool consent_portrait, consent_family_calls;
+};
+
+// As the desk page sends it, whole. `pin` is the new PIN in the clear ("" takes it away) when `*sets_pin`, and is not
+// in the file yet: resident_file_hash_pin puts it there.
+bool resident_file_read(const json_t *json, struct resident_file *out, char pin[5], bool *sets_pin,
+                        struct fault *fault);
+// Slow on purpose (some 10 ms): not on a thread that others wait for. Thread: any.
+bool resident_file_hash_pin(struct resident_file *file, const char *pin, struct fault *fault);
+// As the desk page gets it: without the PIN, but whether there is one.
+json_t *resident_file_write(const struct resident_file *file);
+
+bool resident_load(struct db *db, const char *id, struct resident *out); // false: none, or has left
+// Those who live here, by room and name; the array is the caller's to free. A portrait only with the person's consent.
+struct resident *residents_load(struct db *db, int *count);
+json_t *residents_list(struct db *db);
+
+// `keep_pin`: the PIN that stands stays, whatever the file says.
+enum outcome resident_put(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
+                          anban_ms now, struct fault *fault);
+// Somebody leaves: personal data goes at once, the open orders of today and later are declined; the name stays for the
+// orders that were eaten.
+enum outcome resident_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault);
