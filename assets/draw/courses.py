@@ -7,9 +7,7 @@ import soft
 import vegetables as veg
 import vessels
 from paper import smooth
-from vessels import FLAT, arc
-
-BROTH = ("#f9e3ad", "#efc979", "#d9a44c")
+from vessels import FLAT
 
 
 def ring_of_choy(p, count, rx, size):
@@ -32,11 +30,12 @@ def lion_head(p):
 
 def dongpo(p):
     vessels.plate(p, 166, vessels.CELADON, band=False)
-    meats.sauce(p, 112, 66, 6)
-    for x, y, t in ((-104, -14, 200), (-92, 30, 160), (104, -14, -20), (92, 30, 20)):
-        veg.choy(p, x * 0.72, y, 66, t)
-    for x, y in ((0, -44), (-46, -14), (46, -14), (0, 16)):
-        meats.pork_belly(p, x, y - 12, 38)
+    with p.group(scale=1.1):
+        meats.sauce(p, 112, 66, 6)
+        for x, y, t in ((-104, -14, 200), (-92, 30, 160), (104, -14, -20), (92, 30, 20)):
+            veg.choy(p, x * 0.72, y, 66, t)
+        for x, y in ((0, -44), (-46, -14), (46, -14), (0, 16)):
+            meats.pork_belly(p, x, y - 12, 38)
 
 
 def mapo(p):
@@ -56,25 +55,27 @@ def mapo(p):
 
 def greens(p):
     vessels.plate(p, 166, vessels.CREAM)
-    p.ellipse(0, 8, 112, 66, p.glow("#eadf9a", ("#d6c87c", 0.7, 0.8), ("#c4b160", 1, 0.3)))
-    rows = [(-62, -26, 4), (-70, 0, -2), (-58, 27, -8), (-8, -38, 8), (-14, -12, 2), (-10, 14, -4), (-4, 37, -10)]
-    for x, y, t in rows:
-        veg.choy(p, x, y, 92, t + p.between(-6, 6))
-    for x, y in p.scatter(9, 80, 42, 10, 4, 24):
-        p.path(p.blob(x, y, 6, 4.4, 0.2, 7), p.glow("#fffdf0", "#ecd9a4", "#cfae6a"))
-    vessels.gleam(p, 106, 100, 150, 6, 0.5)
+    with p.group(scale=1.18):
+        p.ellipse(0, 8, 112, 66, p.glow("#eadf9a", ("#d6c87c", 0.7, 0.8), ("#c4b160", 1, 0.3)))
+        rows = [(-62, -26, 4), (-70, 0, -2), (-58, 27, -8), (-8, -38, 8), (-14, -12, 2), (-10, 14, -4), (-4, 37, -10)]
+        for x, y, t in rows:
+            veg.choy(p, x, y, 92, t + p.between(-6, 6))
+        for x, y in p.scatter(9, 80, 42, 10, 4, 24):
+            p.path(p.blob(x, y, 6, 4.4, 0.2, 7), p.glow("#fffdf0", "#ecd9a4", "#cfae6a"))
+        vessels.gleam(p, 106, 100, 150, 6, 0.5)
 
 
 def tomato_egg(p):
     vessels.plate(p, 166, vessels.PORCELAIN)
-    meats.sauce(p, 114, 67, 6, ("#f78a4f", "#ea5f2c", "#c8401a"), 0.9)
-    places = p.scatter(30, 92, 50, 0, -6, 25)
-    for i, (x, y) in enumerate(places):
-        if i % 5 in (1, 3):
-            veg.tomato(p, x, y, 25, p.between(-30, 30))
-        else:
-            soft.curd(p, x, y, p.between(22, 29))
-    veg.scallions(p, 20, 86, 44, 0, -8, 5)
+    with p.group(scale=1.16):
+        meats.sauce(p, 114, 67, 6, ("#f78a4f", "#ea5f2c", "#c8401a"), 0.9)
+        places = p.scatter(30, 92, 50, 0, -6, 25)
+        for i, (x, y) in enumerate(places):
+            if i % 5 in (1, 3):
+                veg.tomato(p, x, y, 25, p.between(-30, 30))
+            else:
+                soft.curd(p, x, y, p.between(22, 29))
+        veg.scallions(p, 20, 86, 44, 0, -8, 5)
 
 
 def tomato_beef(p):
@@ -119,11 +120,12 @@ def steamed_bass(p):
 
 def shrimp(p):
     vessels.plate(p, 166, vessels.CELADON)
-    p.ellipse(0, 8, 108, 62, p.glow("#eef0c4", ("#dfe0a2", 0.7, 0.8), ("#c8ca84", 1, 0.2)))
-    for x, y in p.scatter(30, 86, 44, 0, -4, 25):
-        meats.prawn(p, x, y, p.between(19, 22), p.between(0, 360))
-    veg.tea_leaves(p, 13, 84, 44, 0, -6)
-    vessels.gleam(p, 104, 100, 150, 6, 0.5)
+    with p.group(scale=1.24):
+        p.ellipse(0, 8, 108, 62, p.glow("#eef0c4", ("#dfe0a2", 0.7, 0.8), ("#c8ca84", 1, 0.2)))
+        for x, y in p.scatter(30, 86, 44, 0, -4, 25):
+            meats.prawn(p, x, y, p.between(19, 22), p.between(0, 360))
+        veg.tea_leaves(p, 13, 84, 44, 0, -6)
+        vessels.gleam(p, 104, 100, 150, 6, 0.5)
 
 
 def shrimp_tofu(p):
@@ -143,34 +145,37 @@ def shrimp_tofu(p):
 
 def vegetarian(p):
     vessels.plate(p, 166, vessels.PORCELAIN)
-    meats.sauce(p, 110, 64, 6, ("#e5c07a", "#cfa052", "#a97a32"), 0.75)
-    kinds = ("broccoli", "carrot", "mushroom", "ear", "pea", "lotus", "tofu")
-    places = p.scatter(27, 96, 50, 0, -2, 29)
-    for i, (x, y) in enumerate(places):
-        kind = kinds[(i * 3) % len(kinds)]
-        if kind == "broccoli":
-            veg.broccoli(p, x, y, 19)
-        elif kind == "carrot":
-            veg.carrot(p, x, y, 17, p.between(0, 70))
-        elif kind == "mushroom":
-            veg.shiitake(p, x, y, 21)
-        elif kind == "ear":
-            veg.wood_ear(p, x, y, 20)
-        elif kind == "pea":
-            veg.snow_pea(p, x, y, 52, p.between(-50, 50))
-        elif kind == "lotus":
-            veg.lotus_root(p, x, y, 22, p.between(-20, 20))
-        else:
-            soft.tofu(p, x, y - 6, 16, 12, ("#f9d98f", "#e6b45c", "#c08a35"))
-    vessels.gleam(p, 106, 100, 150, 6, 0.5)
+    with p.group(scale=1.2):
+        meats.sauce(p, 110, 64, 6, ("#e5c07a", "#cfa052", "#a97a32"), 0.75)
+        kinds = ("broccoli", "carrot", "mushroom", "ear", "pea", "lotus", "tofu")
+        places = p.scatter(27, 96, 50, 0, -2, 29)
+        for i, (x, y) in enumerate(places):
+            kind = kinds[(i * 3) % len(kinds)]
+            if kind == "broccoli":
+                veg.broccoli(p, x, y, 19)
+            elif kind == "carrot":
+                veg.carrot(p, x, y, 17, p.between(0, 70))
+            elif kind == "mushroom":
+                veg.shiitake(p, x, y, 21)
+            elif kind == "ear":
+                veg.wood_ear(p, x, y, 20)
+            elif kind == "pea":
+                veg.snow_pea(p, x, y, 52, p.between(-50, 50))
+            elif kind == "lotus":
+                veg.lotus_root(p, x, y, 22, p.between(-20, 20))
+            else:
+                soft.tofu(p, x, y - 6, 16, 12, ("#f9d98f", "#e6b45c", "#c08a35"))
+        vessels.gleam(p, 106, 100, 150, 6, 0.5)
 
 
 def steamed_egg(p):
     inside = vessels.bowl(p, 128, vessels.PORCELAIN, 0.55, p.glow("#fff2b0", ("#fbdc79", 0.55), "#ecb94a"), 0.93)
     with p.group(clip=inside):
         p.ellipse(-24, -18, 60, 22, "#fff", opacity=0.55, blur=12)
-        for x, y, r in ((-10, 6, 50), (34, -18, 24), (-56, -18, 20)):
-            p.path(p.blob(x, y, r, r * 0.4, 0.22, 9), p.glow("#b4602a", ("#8a4218", 0.7, 0.75), ("#7c3514", 1, 0.2)), opacity=0.7)
+        drizzle = [(-74, 10), (-40, -22), (-14, 14), (12, -22), (36, 16), (62, -16), (80, 6)]
+        p.path(smooth(drizzle, False), stroke="#c98a2c", width=13, opacity=0.4, blur=3)
+        p.path(smooth(drizzle, False), stroke="#7c3f14", width=5.5, opacity=0.8)
+        p.path(smooth([(x - 2, y - 2) for x, y in drizzle], False), stroke="#fff", width=1.4, opacity=0.5)
         for _ in range(12):
             x, y = p.between(-80, 80), p.between(-40, 44)
             p.ellipse(x, y, 4, 2.6, "#c98a2c", opacity=0.5)
@@ -246,41 +251,39 @@ def seaweed_soup(p):
 def small_greens(p):
     """A few stalks on a little plate for the trays."""
     vessels.plate(p, 150, vessels.CREAM)
-    p.ellipse(0, 8, 100, 58, p.glow("#eadf9a", ("#d6c87c", 0.7, 0.8), ("#c4b160", 1, 0.3)))
-    for x, y, t in ((-52, -22, 4), (-58, 12, -6), (-6, -32, 8), (-12, 0, 0), (-8, 30, -10)):
-        veg.choy(p, x, y, 96, t + p.between(-5, 5))
+    with p.group(scale=1.2):
+        p.ellipse(0, 8, 100, 58, p.glow("#eadf9a", ("#d6c87c", 0.7, 0.8), ("#c4b160", 1, 0.3)))
+        for x, y, t in ((-52, -22, 4), (-58, 12, -6), (-6, -32, 8), (-12, 0, 0), (-8, 30, -10)):
+            veg.choy(p, x, y, 96, t + p.between(-5, 5))
 
 
 def pickles(p, ware=vessels.PORCELAIN):
     """腌菜: preserved mustard, cucumber and carrot."""
     vessels.plate(p, 130, ware)
-    places = p.scatter(24, 66, 34, 0, -2, 15)
-    for i, (x, y) in enumerate(places):
-        if i % 3 == 0:
-            p.ellipse(x + 2, y + 5, 16, 11, "#12300f", opacity=0.3, blur=2)
-            p.ellipse(x, y, 16, 11, "#2f7d3a")
-            p.ellipse(x, y - 1, 13, 9, p.glow("#eaf5c4", "#cbe39a", "#a5cc6f"))
-        elif i % 3 == 1:
-            veg.greens_strip(p, x, y, 36, p.between(0, 180), ("#a9a548", "#747a2c", "#4d5620"))
-        else:
-            veg.carrot(p, x, y, 13, p.between(0, 70))
-    veg.sesame(p, 12, 60, 30, 0, -4)
+    with p.group(scale=1.3):
+        places = p.scatter(24, 66, 34, 0, -2, 15)
+        for i, (x, y) in enumerate(places):
+            if i % 3 == 0:
+                p.ellipse(x + 2, y + 5, 16, 11, "#12300f", opacity=0.3, blur=2)
+                p.ellipse(x, y, 16, 11, "#2f7d3a")
+                p.ellipse(x, y - 1, 13, 9, p.glow("#eaf5c4", "#cbe39a", "#a5cc6f"))
+            elif i % 3 == 1:
+                veg.greens_strip(p, x, y, 36, p.between(0, 180), ("#a9a548", "#747a2c", "#4d5620"))
+            else:
+                veg.carrot(p, x, y, 13, p.between(0, 70))
+        veg.sesame(p, 12, 60, 30, 0, -4)
 
 
 def sliced_meat(p):
     """酱牛肉 beside a bowl of noodles."""
     vessels.plate(p, 150, vessels.CREAM)
-    for i, x in enumerate((-56, -28, 0, 28, 56)):
-        with p.group(x, -2 + abs(i - 2) * 3, angle=i * 6 - 12):
-            p.ellipse(4, 8, 27, 42, "#2a0c03", opacity=0.3, blur=4)
-            p.path(p.blob(0, 0, 26, 41, 0.05, 12), p.glow("#d68f62", "#a85c38", "#7d3c20"), stroke="#5f2a14", width=3)
-            p.path("M-12 -22Q4 -4 -8 22M8 -26Q14 0 6 26", stroke="#f0cfa6", width=3, opacity=0.8)
-    veg.herb(p, 8, 30, 16)
-
-
-def half_ring(p, rx):
-    """The near part of a rim, for what must stand in front of the food."""
-    p.path(smooth(arc(rx, 10, 170), False), stroke="#fff", width=2, opacity=0.5)
+    with p.group(scale=1.15):
+        for i, x in enumerate((-56, -28, 0, 28, 56)):
+            with p.group(x, -2 + abs(i - 2) * 3, angle=i * 6 - 12):
+                p.ellipse(4, 8, 27, 42, "#2a0c03", opacity=0.3, blur=4)
+                p.path(p.blob(0, 0, 26, 41, 0.05, 12), p.glow("#d68f62", "#a85c38", "#7d3c20"), stroke="#5f2a14", width=3)
+                p.path("M-12 -22Q4 -4 -8 22M8 -26Q14 0 6 26", stroke="#f0cfa6", width=3, opacity=0.8)
+        veg.herb(p, 8, 30, 16)
 
 
 def mapo_mild(p):

@@ -32,18 +32,21 @@ def congee(p, rx, ry, y, grain, light):
         p.path(smooth(arc(rx * r, start, start + 80, y), False), stroke="#fff", width=5, opacity=0.5, blur=2.5)
 
 
-def noodles(p, rx, ry, y, skeins=13, colours=("#fbe9bd", "#f3d795", "#e6c277")):
-    """Strands folded over each other; clip them to the bowl."""
-    for x0, y0 in p.scatter(skeins, rx * 0.62, ry * 0.62, 0, y, rx * 0.2):
-        w, bend, angle = rx * p.between(0.5, 0.78), p.between(-0.5, 0.5) * rx * 0.4, p.between(-55, 55)
-        with p.group(x0, y0, angle=angle):
-            for k in range(7):
-                shift = (k - 3) * 4.9
-                d = smooth([(-w, shift * 0.7 + p.between(-2, 2)), (-w * 0.35, shift + bend * 0.5 - 3), (w * 0.3, shift - bend * 0.4),
-                            (w, shift * 0.6 + p.between(-3, 3))], False)
-                p.path(d, stroke="#9a6c26", width=6, opacity=0.5)
-                p.path(d, stroke=colours[min(2, abs(k - 2))], width=4.6)
-                p.path(d, stroke="#fff", width=1.2, opacity=0.4)
+def noodles(p, rx, ry, y, skeins=11, colours=("#fdeec6", "#f6dc9c", "#e9c67c")):
+    """Strands in loops, folded over each other; clip them to the bowl."""
+    for turn in range(skeins):
+        t = 2 * math.pi * turn / skeins * 3.7
+        far = 0.66 - 0.6 * turn / skeins
+        x0, y0 = rx * far * math.cos(t), y + ry * far * math.sin(t)
+        w, hook, angle = rx * p.between(0.62, 0.8), p.between(0.25, 0.5) * rx * p.any(-1, 1), math.degrees(t) + p.between(60, 120)
+        with p.group(x0, y0, angle=angle, flat=0.8):
+            for k in range(8):
+                s = (k - 3.5) * 4.6
+                d = smooth([(-w, s * 0.8 + hook), (-w * 0.5, s + hook * 0.22), (0, s * 1.04 - hook * 0.1), (w * 0.5, s + hook * 0.2),
+                            (w, s * 0.8 + hook * 1.05 + p.between(-2, 2))], False)
+                p.path(d, stroke="#a87a32", width=5.8, opacity=0.55)
+                p.path(d, stroke=colours[min(2, abs(k - 3))], width=4.5)
+                p.path(d, stroke="#fff", width=1.2, opacity=0.45)
 
 
 def bao(p, x, y, r):
@@ -82,13 +85,15 @@ def mantou(p, x, y, r):
 def wonton(p, x, y, r, angle):
     """A small one: thin skin, the filling shows through."""
     with p.group(x, y, r / 30, angle):
-        frill = smooth([(-16, -8), (-34, -22), (-20, -24), (-8, -30), (6, -22), (20, -28), (24, -16), (38, -10), (28, 0), (34, 14), (18, 16),
-                        (2, 24), (-16, 18), (-26, 6)])
-        with p.group(2, 5):
-            p.path(frill, "#4a3212", opacity=0.28, blur=3)
-        p.path(frill, p.glow("#fffdf6", ("#fbf1dc", 0.6), "#ecd9b4"), stroke="#e3cda2", width=1, opacity=0.93)
-        p.ellipse(0, 0, 19, 15, p.glow("#f9c3ae", ("#f2b29c", 0.5), ("#f6d6c0", 0.9, 0.4)), blur=1.6, opacity=0.9)
-        for d in ("M-14 -9Q-24 -14 -28 -20", "M-4 -14Q-6 -22 -9 -27", "M9 -13Q15 -18 19 -25", "M16 -5Q26 -8 33 -9", "M15 8Q24 10 29 13",
-                  "M-2 14Q0 18 1 22"):
-            p.path(d, stroke="#d9bd8c", width=1.4, opacity=0.8)
-        p.path("M-13 -4Q-4 -14 10 -9", stroke="#fff", width=3, opacity=0.8, blur=1)
+        skirt = smooth([(-6, -14), (6, -30), (16, -24), (26, -32), (30, -20), (41, -15), (34, -4), (40, 8), (28, 8), (22, 18), (8, 12)])
+        belly = smooth([(-27, 2), (-24, -12), (-10, -19), (8, -17), (19, -7), (21, 7), (12, 18), (-6, 21), (-21, 15)])
+        for shape in (skirt, belly):
+            with p.group(2, 6):
+                p.path(shape, "#4a3212", opacity=0.25, blur=3)
+        p.path(skirt, p.fade("#fffaf0", "#f3e3c2", angle=20), stroke="#e3cda2", width=1, opacity=0.95)
+        for d in ("M10 -10Q14 -20 17 -24", "M14 -6Q24 -14 29 -19", "M17 -1Q28 -4 34 -5", "M16 6Q24 8 29 8"):
+            p.path(d, stroke="#d9bd8c", width=1.5, opacity=0.8)
+        p.path(belly, p.glow("#fffdf8", ("#fdf0e0", 0.55), "#efd6b4"), stroke="#e6cfa6", width=1)
+        p.ellipse(-4, 3, 16, 12, "#f0a58e", opacity=0.62, blur=4)
+        p.path("M8 -12Q14 -2 10 12M-2 -15Q4 -12 8 -8", stroke="#dcc096", width=1.4, opacity=0.8)
+        p.path("M-19 -3Q-14 -13 -2 -13", stroke="#fff", width=4, opacity=0.9, blur=1)

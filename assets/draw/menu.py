@@ -13,7 +13,7 @@ def alone(course, table, cloth=None, y=182, scale=1.0, beside=None, steam=None):
     def draw(p):
         vessels.table(p, table)
         if cloth:
-            vessels.cloth(p, 240, y + 26, 190, *cloth)
+            vessels.cloth(p, 240, y + 22, 164, *cloth)
         if beside:
             beside(p)
         with p.group(240, y, scale):
@@ -27,14 +27,20 @@ def on_tray(table, *places):
     """A set meal: (course, x, y, scale), the far ones first."""
     def draw(p):
         vessels.table(p, table)
-        vessels.tray(p, 34, 44, 412, 268)
+        vessels.tray(p, 16, 18, 448, 322)
         for course, x, y, scale in places:
             with p.group(x, y, scale):
                 course(p)
     return draw
 
 
-def sticks(x=404, y=70, length=250, angle=112):
+def full_tray(table, main, side, sweet, soup, main_scale=0.86):
+    """A main dish with rice, a side dish, a bowl of soup and fruit."""
+    return on_tray(table, (side, 112, 98, 0.6), (sweet, 252, 76, 0.4), (soup, 378, 98, 0.6), (main, 164, 246, main_scale),
+                   (staples.rice, 384, 244, 0.62))
+
+
+def sticks(x=448, y=74, length=250, angle=99):
     return lambda p: vessels.chopsticks(p, x, y, length, angle)
 
 
@@ -47,29 +53,24 @@ def beans_beside(p):
     staples.beans(p, ((398, 286), (420, 270), (384, 306), (412, 304), (438, 292), (60, 300), (80, 318)))
 
 
-RED = ("#d9654c", "#b8432e")
+RED = ("#dd8468", "#c0604a")
 BLUE = ("#8fb2c9", "#6a93b0")
 GREEN = ("#a9c08c", "#84a164")
 SAND = ("#f6e3bd", "#e0c08a")
 PLUM = ("#c98f8a", "#a96a68")
 
 DISHES = {
-    "set_breakfast_a": on_tray("straw", (staples.soy_milk, 132, 120, 0.62), (courses.tea_eggs, 330, 116, 0.58),
-                               (staples.two_buns, 168, 236, 0.72), (courses.pickles, 354, 236, 0.6)),
-    "set_breakfast_b": on_tray("mist", (courses.pickles, 122, 116, 0.58), (courses.tea_eggs, 344, 112, 0.56),
-                               (staples.congee, 222, 204, 0.82), (staples.yam, 374, 242, 0.42)),
-    "set_lunch_a": on_tray("peach", (courses.small_greens, 120, 112, 0.5), (staples.fruit_cup, 246, 98, 0.4),
-                           (courses.small_soup, 362, 110, 0.5), (courses.lion_head, 168, 222, 0.74), (staples.rice, 362, 226, 0.56)),
-    "set_lunch_b": on_tray("mist", (courses.small_greens, 112, 108, 0.46), (courses.tomato_egg, 236, 108, 0.46),
-                           (courses.seaweed_soup, 366, 110, 0.48), (courses.steamed_bass, 178, 226, 0.72), (staples.rice, 378, 230, 0.52)),
-    "set_lunch_c": on_tray("sage", (courses.small_greens, 120, 112, 0.5), (staples.fruit_cup, 246, 98, 0.4),
-                           (courses.seaweed_soup, 362, 110, 0.5), (courses.tomato_beef, 170, 214, 0.76), (staples.rice, 362, 226, 0.56)),
-    "set_lunch_veg": on_tray("straw", (courses.mapo_mild, 120, 108, 0.46), (staples.fruit_cup, 246, 98, 0.4),
-                             (courses.small_soup, 362, 110, 0.5), (courses.vegetarian, 168, 222, 0.74), (staples.rice, 362, 226, 0.56)),
-    "set_supper_a": on_tray("rose", (courses.small_greens, 122, 112, 0.5), (staples.fruit_cup, 246, 98, 0.4),
-                            (courses.pickles, 362, 106, 0.5), (courses.shrimp_tofu, 170, 214, 0.76), (staples.millet, 362, 222, 0.56)),
-    "set_supper_b": on_tray("tea", (courses.sliced_meat, 120, 112, 0.52), (courses.small_greens, 356, 112, 0.54),
-                            (staples.chicken_noodles, 206, 208, 0.86), (staples.fruit_cup, 376, 240, 0.46)),
+    "set_breakfast_a": on_tray("straw", (staples.soy_milk, 122, 104, 0.72), (courses.tea_eggs, 352, 98, 0.7),
+                               (staples.two_buns, 158, 250, 0.86), (courses.pickles, 376, 248, 0.6)),
+    "set_breakfast_b": on_tray("mist", (courses.pickles, 108, 96, 0.64), (courses.tea_eggs, 350, 98, 0.7),
+                               (staples.congee, 172, 218, 0.98), (staples.yam, 382, 254, 0.46)),
+    "set_lunch_a": full_tray("peach", courses.lion_head, courses.small_greens, staples.fruit_cup, courses.small_soup),
+    "set_lunch_b": full_tray("mist", courses.steamed_bass, courses.small_greens, staples.fruit_cup, courses.seaweed_soup, 0.76),
+    "set_lunch_c": full_tray("sage", courses.tomato_beef, courses.small_greens, staples.fruit_cup, courses.seaweed_soup),
+    "set_lunch_veg": full_tray("straw", courses.vegetarian, courses.mapo_mild, staples.fruit_cup, courses.small_soup),
+    "set_supper_a": full_tray("rose", courses.shrimp_tofu, courses.small_greens, staples.fruit_cup, staples.millet),
+    "set_supper_b": on_tray("tea", (courses.sliced_meat, 108, 98, 0.6), (courses.small_greens, 362, 98, 0.62),
+                            (staples.chicken_noodles, 186, 220, 1.02), (staples.fruit_cup, 392, 258, 0.5)),
     "congee": alone(staples.congee, "mist", BLUE, 160, beside=soup_spoon(), steam=120),
     "millet_congee": alone(staples.millet, "straw", SAND, 160, beside=soup_spoon(), steam=120),
     "soy_milk": alone(staples.soy_milk, "straw", None, 172, beside=beans_beside, steam=130),

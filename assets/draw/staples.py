@@ -6,13 +6,12 @@ import soft
 import vegetables as veg
 import vessels
 from paper import smooth
-from vessels import FLAT
 
 
 def rice(p):
     vessels.bowl(p, 124, vessels.PORCELAIN, 0.66, p.glow("#fffefa", "#f3ead8"), 0.94)
-    grains.rice_heap(p, 114, 0.44)
-    veg.sesame(p, 7, 40, 16, -4, -36, "#3a2a1c")
+    grains.rice_heap(p, 115, 0.78)
+    veg.sesame(p, 7, 34, 16, -10, -58, "#3a2a1c")
 
 
 def congee(p):
@@ -70,22 +69,23 @@ def dough_stick(p, x, y, length, angle):
 
 def buns(p):
     vessels.steamer(p, 158)
-    for x, y in ((-58, -28), (58, -28), (0, -58), (0, 16)):
-        grains.bao(p, x, y + 4, 50)
+    for x, y in ((-2, -58), (-72, -26), (68, -28), (-34, 22), (42, 20)):
+        grains.bao(p, x, y + 4, 53)
 
 
 def mantou(p):
     vessels.steamer(p, 158)
-    for x, y in ((0, -58), (-60, -26), (60, -26), (0, 14)):
-        grains.mantou(p, x, y + 6, 49)
+    for x, y in ((-2, -58), (-72, -26), (68, -28), (-34, 22), (42, 20)):
+        grains.mantou(p, x, y + 6, 52)
 
 
 def yam(p):
     vessels.plate(p, 168, vessels.CELADON)
-    for x, y, t in ((-28, -30, -8), (26, -30, 6), (-32, 2, 4), (26, 4, -7), (-6, 32, 3)):
-        soft.yam(p, x, y, 120, 17, t)
-    for x, y, t in ((2, -32, 10), (-6, 0, -6)):
-        soft.yam(p, x, y - 16, 116, 17, t)
+    with p.group(scale=1.2):
+        for x, y, t in ((-28, -30, -8), (26, -30, 6), (-32, 2, 4), (26, 4, -7), (-6, 32, 3)):
+            soft.yam(p, x, y, 120, 17, t)
+        for x, y, t in ((2, -32, 10), (-6, 0, -6)):
+            soft.yam(p, x, y - 16, 116, 17, t)
 
 
 def noodle_bowl(p, ware):
@@ -97,7 +97,7 @@ def pian_er_chuan(p):
     """片儿川: pork slices, bamboo shoots and preserved greens."""
     inside = noodle_bowl(p, vessels.PORCELAIN)
     with p.group(clip=inside):
-        grains.noodles(p, 126, 70, 4, 16)
+        grains.noodles(p, 126, 70, 4)
         for x, y in p.scatter(15, 74, 38, -4, -6, 16):
             veg.greens_strip(p, x, y, p.between(24, 36), p.between(0, 180), ("#8d9a3c", "#5b6b22", "#3d4a18"))
         for x, y in p.scatter(9, 70, 34, 2, -6, 26):
@@ -114,7 +114,7 @@ def chicken_noodles(p):
     """鸡丝面"""
     inside = noodle_bowl(p, vessels.CREAM)
     with p.group(clip=inside):
-        grains.noodles(p, 126, 70, 4, 16)
+        grains.noodles(p, 126, 70, 4)
         for x, y, t in ((-78, -20, 160), (-84, 8, 190), (-66, 30, 205)):
             veg.choy(p, x + 34, y, 66, t)
         meats.strips(p, 30, 58, 30, 14, -12, 50, ("#fff6e4", "#f3d9b0", "#d3a871"))
@@ -129,8 +129,8 @@ def wontons(p):
     with p.group(clip=inside):
         for x, y in p.scatter(7, 110, 60, 0, 0, 40):
             p.path(p.blob(x, y, 24, 10, 0.35, 11, p.between(-40, 40)), p.glow("#3d5a44", "#24452f", "#142c1d"), opacity=0.85)
-        for x, y in p.scatter(11, 88, 46, 0, -4, 43):
-            grains.wonton(p, x, y, 29, p.between(-40, 40))
+        for x, y in p.scatter(9, 84, 42, 0, -4, 48):
+            grains.wonton(p, x, y, 33, p.between(-40, 40))
         veg.threads(p, 20, 96, 48, 0, -4, 24, ("#ffe07a", "#f6c445"), 3.4)
         veg.scallions(p, 18, 98, 52, 0, 0, 5)
         for x, y in p.scatter(10, 100, 54, 0, 0, 20):
@@ -140,32 +140,31 @@ def wontons(p):
 
 def fruit(p):
     vessels.plate(p, 170, vessels.PORCELAIN)
-    for x, y, t in ((-70, -36, -14), (-24, -50, 2), (24, -46, 14)):
-        soft.watermelon(p, x, y, 82, t)
-    soft.grapes(p, 78, -26, 13)
-    for x, y in ((-62, 28), (-26, 44), (-34, 12)):
-        soft.kiwi(p, x, y, 28)
-    for x, y, t in ((16, 24, -12), (54, 32, 6), (32, 52, -4)):
-        soft.orange(p, x, y - 6, 36, t)
-    for x, y in ((-4, -4), (88, 20), (-96, 4)):
-        soft.cherry_tomato(p, x, y, 14)
+    with p.group(scale=1.24):
+        for x, y, t in ((-70, -36, -14), (-24, -50, 2), (24, -46, 14)):
+            soft.watermelon(p, x, y, 82, t)
+        soft.grapes(p, 78, -26, 13)
+        for x, y in ((-62, 28), (-26, 44), (-34, 12)):
+            soft.kiwi(p, x, y, 28)
+        for x, y, t in ((16, 24, -12), (54, 32, 6), (32, 52, -4)):
+            soft.orange(p, x, y - 6, 36, t)
+        for x, y in ((-4, -4), (88, 20), (-96, 4)):
+            soft.cherry_tomato(p, x, y, 14)
 
 
 def fruit_cup(p):
     """A few pieces for the trays."""
     vessels.plate(p, 140, vessels.CELADON)
-    soft.watermelon(p, -30, -20, 84, -10)
-    soft.watermelon(p, 18, -22, 84, 12)
-    soft.orange(p, 30, 18, 40, -8)
-    soft.kiwi(p, -42, 26, 26)
-    soft.cherry_tomato(p, 2, 42, 16)
+    with p.group(scale=1.22):
+        soft.watermelon(p, -30, -20, 84, -10)
+        soft.watermelon(p, 18, -22, 84, 12)
+        soft.orange(p, 30, 18, 40, -8)
+        soft.kiwi(p, -42, 26, 26)
+        soft.cherry_tomato(p, 2, 42, 16)
 
 
 def two_buns(p):
     vessels.plate(p, 150, vessels.CREAM)
-    for x, y in ((-46, -18), (48, -18), (0, 20)):
-        grains.bao(p, x, y, 50)
-
-
-def flat(rx):
-    return rx * FLAT
+    with p.group(scale=1.12):
+        for x, y in ((-46, -18), (48, -18), (0, 20)):
+            grains.bao(p, x, y, 50)

@@ -3,7 +3,6 @@
 import math
 
 from paper import line, smooth
-from vessels import FLAT
 
 
 def _leaf(p, length, width, colours):
@@ -189,8 +188,3 @@ def tea_leaves(p, count, rx, ry, cx=0, cy=0):
 def sesame(p, count, rx, ry, cx=0, cy=0, colour="#fff3d0"):
     for x, y in p.scatter(count, rx, ry, cx, cy, 5):
         p.ellipse(x, y, 2.6, 1.5, colour, stroke="#8a6232", width=0.4, angle=p.between(0, 180))
-
-
-def disc(rx):
-    """The half axes of a lying circle."""
-    return rx, rx * FLAT
