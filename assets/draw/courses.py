@@ -43,6 +43,8 @@ def mapo(p):
     with p.group(clip=inside):
         for x, y in p.scatter(22, 112, 58, 0, 0, 33):
             soft.tofu(p, x, y - 8, 18, 13, ("#fffaf0", "#f7dfb9", "#e2a86c"))
+            p.path(f"M{x - 17:.1f} {y + 3:.1f}L{x:.1f} {y + 12:.1f}L{x + 17:.1f} {y + 3:.1f}L{x + 17:.1f} {y + 8:.1f}L{x:.1f} {y + 17:.1f}"
+                   f"L{x - 17:.1f} {y + 8:.1f}Z", "#c63c12", opacity=0.5)
         for x, y in p.scatter(70, 124, 72, 0, 2, 6):
             p.path(p.blob(x, y, p.between(3, 6), None, 0.3, 7), p.any("#6d2a12", "#8c3d1c", "#4f1c0b"))
             p.ellipse(x - 1, y - 1, 1.6, 1, "#f6b27c", opacity=0.8)

@@ -32,21 +32,22 @@ def congee(p, rx, ry, y, grain, light):
         p.path(smooth(arc(rx * r, start, start + 80, y), False), stroke="#fff", width=5, opacity=0.5, blur=2.5)
 
 
-def noodles(p, rx, ry, y, skeins=11, colours=("#fdeec6", "#f6dc9c", "#e9c67c")):
-    """Strands in loops, folded over each other; clip them to the bowl."""
-    for turn in range(skeins):
-        t = 2 * math.pi * turn / skeins * 3.7
-        far = 0.66 - 0.6 * turn / skeins
-        x0, y0 = rx * far * math.cos(t), y + ry * far * math.sin(t)
-        w, hook, angle = rx * p.between(0.62, 0.8), p.between(0.25, 0.5) * rx * p.any(-1, 1), math.degrees(t) + p.between(60, 120)
-        with p.group(x0, y0, angle=angle, flat=0.8):
-            for k in range(8):
-                s = (k - 3.5) * 4.6
-                d = smooth([(-w, s * 0.8 + hook), (-w * 0.5, s + hook * 0.22), (0, s * 1.04 - hook * 0.1), (w * 0.5, s + hook * 0.2),
-                            (w, s * 0.8 + hook * 1.05 + p.between(-2, 2))], False)
-                p.path(d, stroke="#a87a32", width=5.8, opacity=0.55)
-                p.path(d, stroke=colours[min(2, abs(k - 3))], width=4.5)
-                p.path(d, stroke="#fff", width=1.2, opacity=0.45)
+def noodles(p, rx, ry, y, skeins=22, colours=("#fff1cc", "#f8e0a4", "#edcd86")):
+    """A nest of strands, the outer loops first; clip it to the bowl."""
+    p.ellipse(0, y, rx * 0.96, ry * 0.96, p.glow("#f3d695", "#dcae5c", "#b98736"))
+    for i in range(skeins):
+        far, start, sweep = 0.92 - 0.72 * i / skeins, p.between(0, 360), p.between(110, 230)
+        cx, cy = p.between(-0.14, 0.14) * rx, y + p.between(-0.14, 0.14) * ry
+        for k in range(5):
+            r = far * rx + (k - 2) * 4.4
+            if r < 6:
+                continue
+            begin, end = start + p.between(-12, 12), start + sweep + p.between(-12, 12)
+            points = [(cx + a + p.between(-1.2, 1.2), cy + b + p.between(-0.8, 0.8)) for a, b in arc(r, begin, end, flat=ry / rx)]
+            d = smooth(points, False)
+            p.path(d, stroke="#a87a32", width=5.4, opacity=0.6)
+            p.path(d, stroke=p.any(*colours), width=4.2)
+            p.path(d, stroke="#fff", width=1, opacity=0.45)
 
 
 def bao(p, x, y, r):

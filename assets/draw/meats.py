@@ -68,28 +68,33 @@ def pork_belly(p, x, y, w):
 def chunk(p, x, y, r, angle, colours=("#b9703f", "#84421f", "#542410")):
     """A piece of stewed beef with its grain."""
     with p.group(x, y, r / 30, angle):
-        shape = smooth([(-30, -4), (-20, -19), (4, -23), (26, -15), (31, 4), (20, 18), (-6, 22), (-26, 15)])
+        shape = smooth([(-30, -6), (-24, -17), (-6, -22), (18, -20), (29, -12), (31, 6), (24, 17), (0, 22), (-22, 18), (-30, 8)])
         with p.group(3, 7):
             p.path(shape, "#2a0c03", opacity=0.4, blur=3)
         p.path(shape, p.glow(*colours))
         with p.group(clip=shape):
-            for k in range(-20, 24, 5):
-                p.path(f"M-32 {k}q16 {p.between(-5, 5):.1f} 32 0t32 {p.between(-3, 3):.1f}", stroke=p.any("#e0a071", "#4a1f0d"),
-                       width=1.4, opacity=0.5)
-            p.path(f"M-32 {p.between(4, 10):.1f}q20 -6 34 2t30 -4", stroke="#f0cf9e", width=3.4, opacity=0.7)
+            p.path("M-32 6Q-4 14 32 2L32 26L-32 26Z", "#3a1407", opacity=0.4)
+            for k in range(-18, 8, 6):
+                p.path(f"M-32 {k}q16 {p.between(-4, 4):.1f} 32 0t32 {p.between(-2, 2):.1f}", stroke=p.any("#dc9a68", "#6d3015"),
+                       width=1.5, opacity=0.45)
+            p.path(f"M-32 {p.between(-4, 2):.1f}q20 -5 34 2t30 -4", stroke="#f0c793", width=2.4, opacity=0.55)
         p.ellipse(-9, -12, 11, 4, "#fff", opacity=0.5, blur=2, angle=-15)
 
 
 def rib(p, x, y, size, angle):
-    with p.group(x, y, size / 60, angle):
-        p.path("M-30 8Q0 22 34 8Q36 -2 28 -10Q0 -20 -30 -8Z", "#3b2410", opacity=0.3, blur=3)
-        p.ellipse(-31, 0, 8, 7.5, p.glow("#fff7e4", "#ead3ae", "#c9a878"), stroke="#b58f5e", width=1)
-        p.ellipse(-33, 0, 3, 3, "#a97b52")
-        p.path(smooth([(-27, -10), (-4, -18), (24, -13), (34, 2), (22, 14), (-4, 16), (-27, 9)]),
-               p.glow("#dcae83", "#b57f56", "#8a5736"))
-        for k in (-7, -1, 6):
-            p.path(f"M-20 {k}q18 {p.between(-5, 3):.1f} 44 1", stroke=p.any("#f0d2ae", "#7c4a2c"), width=1.6, opacity=0.6)
-        p.ellipse(0, -9, 13, 3.4, "#fff", opacity=0.45, blur=1.6)
+    """A short rib: the bone shows at both ends."""
+    with p.group(x, y, size / 64, angle):
+        p.path("M-36 8Q0 24 40 10L40 0Q0 -12 -36 0Z", "#3b2410", opacity=0.3, blur=4)
+        for end, r in ((-35, 8), (37, 7)):
+            p.ellipse(end, -1, r, r, p.glow("#fffaf0", "#f0dfc2", "#cdb08a"), stroke="#b89a70", width=1)
+            p.ellipse(end - 1, -1, r * 0.42, r * 0.42, "#c79a7a")
+        meat = smooth([(-29, -11), (-14, -17), (6, -15), (22, -17), (31, -9), (31, 8), (20, 15), (0, 13), (-16, 16), (-29, 9)])
+        p.path(meat, p.glow("#edcaa8", ("#d3a27c", 0.55), "#a97653"))
+        with p.group(clip=meat):
+            for k in (-8, -2, 4, 10):
+                p.path(f"M-30 {k}q16 {p.between(-4, 4):.1f} 30 0t32 {p.between(-2, 2):.1f}", stroke=p.any("#f7e2c8", "#a06c48"), width=1.8,
+                       opacity=0.55)
+        p.ellipse(-8, -10, 14, 3.2, "#fff", opacity=0.55, blur=1.6)
 
 
 def strips(p, count, rx, ry, cx, cy, length, colours):
@@ -111,9 +116,10 @@ def prawn(p, x, y, r, angle):
             u = i / 12
             t = math.radians(-25 + 262 * u)
             outer.append((20 * math.cos(t), 20 * math.sin(t)))
-            inside = 5 + 12 * u ** 1.7
+            inside = 6 + 11.5 * u ** 1.7
             inner.append((inside * math.cos(t) + 1, inside * math.sin(t)))
-        shape = smooth(outer + inner[::-1])
+        head = [(12.5 * math.cos(t), 12.5 * math.sin(t)) for t in (-0.8, -0.62)]
+        shape = smooth(head[1:] + outer + inner[::-1] + head[:1])
         with p.group(2, 5):
             p.path(shape, "#3a1a0a", opacity=0.3, blur=2)
         p.path(shape, p.glow("#fffaf4", ("#fddccb", 0.5), "#f4a98a", reach=0.8), stroke="#ef9b7b", width=1)
@@ -123,7 +129,7 @@ def prawn(p, x, y, r, angle):
             p.path(f"M{(q + 2) * math.cos(t):.1f} {(q + 2) * math.sin(t):.1f}Q{15 * math.cos(t + 0.18):.1f} "
                    f"{15 * math.sin(t + 0.18):.1f} {19.4 * math.cos(t):.1f} {19.4 * math.sin(t):.1f}", stroke="#ec7f5b",
                    width=2.6, opacity=0.75)
-        p.path(smooth([(17.5 * math.cos(t), 17.5 * math.sin(t)) for t in (3.5, 4.0, 4.5)], False), stroke="#fff", width=2.6, opacity=0.9,
+        p.path(smooth([(17.5 * math.cos(t), 17.5 * math.sin(t)) for t in (0.3, 1.0, 1.7)], False), stroke="#fff", width=2.6, opacity=0.9,
                blur=0.6)
 
 
@@ -157,8 +163,8 @@ def fish(p, length, skin, belly, fin, glazed=False):
                 p.path(cut, "#8a5c3a" if not glazed else "#3a1206", opacity=0.6)
                 p.path(smooth([(x - 6, -36), (x + 8, -12), (x + 5, 18), (x - 1, 0)]), "#fff6e6" if not glazed else "#e8b98a")
         p.path(smooth([(-112, -30), (-60, -46), (0, -46), (70, -20)], False), stroke="#fff", width=7, opacity=0.45, blur=3)
-        p.ellipse(-118, -12, 9, 8.5, "#fff", stroke=skin[0], width=1.6)
-        p.ellipse(-118, -12, 5, 5, "#1c1a1a")
-        p.ellipse(-120, -14, 1.8, 1.8, "#fff")
-        p.path("M-149 8Q-138 14 -126 11", stroke=skin[0], width=2.6)
+        p.ellipse(-117, -12, 8, 7.6, "#fbf6ea", stroke=skin[0], width=1.6)
+        p.ellipse(-117, -12, 4, 4, "#3a3432")
+        p.ellipse(-118.5, -13.5, 1.4, 1.4, "#fff")
+        p.path("M-149 8Q-140 10 -130 9", stroke=skin[0], width=2.4)
         p.path(smooth([(-84, 8), (-62, 2), (-50, 18), (-66, 26)]), p.fade(*fin, angle=0), opacity=0.9)

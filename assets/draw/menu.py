@@ -13,7 +13,7 @@ def alone(course, table, cloth=None, y=182, scale=1.0, beside=None, steam=None):
     def draw(p):
         vessels.table(p, table)
         if cloth:
-            vessels.cloth(p, 240, y + 22, 164, *cloth)
+            vessels.cloth(p, 240, 210, 160, *cloth)
         if beside:
             beside(p)
         with p.group(240, y, scale):
@@ -23,36 +23,37 @@ def alone(course, table, cloth=None, y=182, scale=1.0, beside=None, steam=None):
     return draw
 
 
-def on_tray(table, *places):
+def on_tray(table, wood, *places):
     """A set meal: (course, x, y, scale), the far ones first."""
     def draw(p):
         vessels.table(p, table)
-        vessels.tray(p, 16, 18, 448, 322)
+        vessels.tray(p, 24, 26, 432, 302, wood)
         for course, x, y, scale in places:
             with p.group(x, y, scale):
                 course(p)
     return draw
 
 
-def full_tray(table, main, side, sweet, soup, main_scale=0.86):
+def full_tray(table, wood, main, side, sweet, soup, at=(164, 224), scale=0.84):
     """A main dish with rice, a side dish, a bowl of soup and fruit."""
-    return on_tray(table, (side, 112, 98, 0.6), (sweet, 252, 76, 0.4), (soup, 378, 98, 0.6), (main, 164, 246, main_scale),
-                   (staples.rice, 384, 244, 0.62))
+    return on_tray(table, wood, (side, 112, 98, 0.6), (sweet, 252, 76, 0.4), (soup, 378, 98, 0.6), (main, *at, scale),
+                   (staples.rice, 384, 230, 0.62))
 
 
 def sticks(x=448, y=74, length=250, angle=99):
     return lambda p: vessels.chopsticks(p, x, y, length, angle)
 
 
-def soup_spoon(x=72, y=300, length=110, angle=-38):
+def soup_spoon(x=430, y=286, length=120, angle=-84):
     return lambda p: vessels.spoon(p, x, y, length, angle)
 
 
 def beans_beside(p):
-    staples.dough_stick(p, 86, 96, 190, -38)
-    staples.beans(p, ((398, 286), (420, 270), (384, 306), (412, 304), (438, 292), (60, 300), (80, 318)))
+    staples.dough_stick(p, 96, 250, 180, -52)
+    staples.beans(p, ((398, 286), (420, 270), (384, 306), (412, 304), (438, 292)))
 
 
+IN_BOWL = (164, 212)
 RED = ("#dd8468", "#c0604a")
 BLUE = ("#8fb2c9", "#6a93b0")
 GREEN = ("#a9c08c", "#84a164")
@@ -60,20 +61,20 @@ SAND = ("#f6e3bd", "#e0c08a")
 PLUM = ("#c98f8a", "#a96a68")
 
 DISHES = {
-    "set_breakfast_a": on_tray("straw", (staples.soy_milk, 122, 104, 0.72), (courses.tea_eggs, 352, 98, 0.7),
-                               (staples.two_buns, 158, 250, 0.86), (courses.pickles, 376, 248, 0.6)),
-    "set_breakfast_b": on_tray("mist", (courses.pickles, 108, 96, 0.64), (courses.tea_eggs, 350, 98, 0.7),
-                               (staples.congee, 172, 218, 0.98), (staples.yam, 382, 254, 0.46)),
-    "set_lunch_a": full_tray("peach", courses.lion_head, courses.small_greens, staples.fruit_cup, courses.small_soup),
-    "set_lunch_b": full_tray("mist", courses.steamed_bass, courses.small_greens, staples.fruit_cup, courses.seaweed_soup, 0.76),
-    "set_lunch_c": full_tray("sage", courses.tomato_beef, courses.small_greens, staples.fruit_cup, courses.seaweed_soup),
-    "set_lunch_veg": full_tray("straw", courses.vegetarian, courses.mapo_mild, staples.fruit_cup, courses.small_soup),
-    "set_supper_a": full_tray("rose", courses.shrimp_tofu, courses.small_greens, staples.fruit_cup, staples.millet),
-    "set_supper_b": on_tray("tea", (courses.sliced_meat, 108, 98, 0.6), (courses.small_greens, 362, 98, 0.62),
-                            (staples.chicken_noodles, 186, 220, 1.02), (staples.fruit_cup, 392, 258, 0.5)),
+    "set_breakfast_a": on_tray("straw", "cherry", (staples.soy_milk, 104, 74, 0.74), (courses.tea_eggs, 352, 98, 0.7),
+                               (staples.two_buns, 166, 236, 0.82), (courses.pickles, 366, 240, 0.62)),
+    "set_breakfast_b": on_tray("mist", "bamboo", (courses.pickles, 108, 96, 0.64), (courses.tea_eggs, 350, 98, 0.7),
+                               (staples.congee, 172, 204, 0.88), (staples.yam, 374, 240, 0.5)),
+    "set_lunch_a": full_tray("peach", "cherry", courses.lion_head, courses.small_greens, staples.fruit_cup, courses.small_soup),
+    "set_lunch_b": full_tray("mist", "bamboo", courses.steamed_bass, courses.small_greens, staples.fruit_cup, courses.seaweed_soup, (170, 232), 0.75),
+    "set_lunch_c": full_tray("sage", "walnut", courses.tomato_beef, courses.small_greens, staples.fruit_cup, courses.seaweed_soup, IN_BOWL, 0.82),
+    "set_lunch_veg": full_tray("straw", "oak", courses.vegetarian, courses.mapo_mild, staples.fruit_cup, courses.small_soup),
+    "set_supper_a": full_tray("rose", "bamboo", courses.shrimp_tofu, courses.small_greens, staples.fruit_cup, staples.millet, IN_BOWL, 0.82),
+    "set_supper_b": on_tray("tea", "walnut", (courses.sliced_meat, 108, 98, 0.6), (courses.small_greens, 362, 98, 0.62),
+                            (staples.chicken_noodles, 184, 194, 0.92), (staples.fruit_cup, 384, 240, 0.52)),
     "congee": alone(staples.congee, "mist", BLUE, 160, beside=soup_spoon(), steam=120),
     "millet_congee": alone(staples.millet, "straw", SAND, 160, beside=soup_spoon(), steam=120),
-    "soy_milk": alone(staples.soy_milk, "straw", None, 172, beside=beans_beside, steam=130),
+    "soy_milk": alone(staples.soy_milk, "straw", RED, 104, beside=beans_beside, steam=92),
     "bun": alone(staples.buns, "tea", None, 196, 1.08, steam=96),
     "mantou": alone(staples.mantou, "peach", None, 196, 1.08, steam=96),
     "yam": alone(staples.yam, "sage", GREEN, 178, steam=130),

@@ -35,12 +35,7 @@ def millet(p):
 
 
 def soy_milk(p):
-    inside = vessels.bowl(p, 124, vessels.PORCELAIN, 0.64, p.glow("#fffaf0", ("#f9eed6", 0.6), "#ead5ab"), 0.93)
-    with p.group(clip=inside):
-        p.path(p.blob(-18, -8, 74, 34, 0.12, 10), "#fffdf6", opacity=0.8, blur=7)
-        for x, y in p.scatter(16, 104, 58, 0, 6, 12):
-            p.ellipse(x, y, p.between(2, 5), p.between(1.4, 3), "#fff", stroke="#d9c193", width=0.8, opacity=0.85)
-        vessels.gleam(p, 108, 100, 165, opacity=0.9, width=5)
+    vessels.glass(p, 66, 158, ("#fffaf0", "#f7ead0", "#e2cca2"))
 
 
 def beans(p, places):
@@ -129,8 +124,8 @@ def wontons(p):
     with p.group(clip=inside):
         for x, y in p.scatter(7, 110, 60, 0, 0, 40):
             p.path(p.blob(x, y, 24, 10, 0.35, 11, p.between(-40, 40)), p.glow("#3d5a44", "#24452f", "#142c1d"), opacity=0.85)
-        for x, y in p.scatter(9, 84, 42, 0, -4, 48):
-            grains.wonton(p, x, y, 33, p.between(-40, 40))
+        for x, y in p.scatter(12, 96, 52, 0, -2, 44):
+            grains.wonton(p, x, y, 31, p.between(-40, 40))
         veg.threads(p, 20, 96, 48, 0, -4, 24, ("#ffe07a", "#f6c445"), 3.4)
         veg.scallions(p, 18, 98, 52, 0, 0, 5)
         for x, y in p.scatter(10, 100, 54, 0, 0, 20):

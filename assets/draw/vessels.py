@@ -86,13 +86,14 @@ def bowl(p, rx, ware=PORCELAIN, depth=0.62, fill=None, level=0.9, pattern=True):
     Returns the clip path of its inside."""
     light, middle, dark, accent = ware
     ry, h = rx * FLAT, rx * depth
-    shadow(p, rx * 0.8, h * 0.92, 0.42)
-    foot = rx * 0.46
-    p.path(f"M{-foot:.1f} {h + ry * 0.2:.1f} L{-foot * 0.94:.1f} {h + ry * 0.4:.1f} "
-           f"Q0 {h + ry * 0.72:.1f} {foot * 0.94:.1f} {h + ry * 0.4:.1f} L{foot:.1f} {h + ry * 0.2:.1f}Z",
+    low = h + ry * 0.6  # where the round of the body ends
+    p.ellipse(rx * 0.1, low - ry * 0.14, rx * 0.78, ry * 0.5, "#4a2c12", opacity=0.42, blur=9)
+    foot = rx * 0.42
+    p.path(f"M{-foot:.1f} {low - ry * 0.2:.1f}L{-foot * 0.96:.1f} {low - ry * 0.05:.1f}"
+           f"Q0 {low + ry * 0.36:.1f} {foot * 0.96:.1f} {low - ry * 0.05:.1f}L{foot:.1f} {low - ry * 0.2:.1f}Z",
            p.fade(middle, dark, angle=0))
-    body = (f"M{-rx:.1f} 0C{-rx * 0.98:.1f} {h * 0.75:.1f} {-rx * 0.62:.1f} {h + ry * 0.3:.1f} 0 {h + ry * 0.42:.1f}"
-            f"C{rx * 0.62:.1f} {h + ry * 0.3:.1f} {rx * 0.98:.1f} {h * 0.75:.1f} {rx:.1f} 0Z")
+    body = (f"M{-rx:.1f} 0C{-rx:.1f} {h * 0.72:.1f} {-rx * 0.68:.1f} {low:.1f} 0 {low:.1f}"
+            f"C{rx * 0.68:.1f} {low:.1f} {rx:.1f} {h * 0.72:.1f} {rx:.1f} 0Z")
     p.path(body, p.fade(light, (middle, 0.45), dark, angle=14))
     if pattern:
         with p.group(clip=body):
@@ -127,6 +128,26 @@ def oval_plate(p, rx, ware=PORCELAIN):
     p.ellipse(1, 4, rx * 0.82, ry * 0.75, p.fade(middle, light, angle=65))
 
 
+def glass(p, rx, tall, drink):
+    """A tumbler, filled almost to the brim; its rim lies round the origin."""
+    ry, foot = rx * FLAT * 0.8, 0.8
+    p.ellipse(rx * 0.3, tall + 6, rx * 1.05, ry, "#4a2c12", opacity=0.38, blur=9)
+    wall = (f"M{-rx} 0L{-rx * foot:.1f} {tall}A{rx * foot:.1f} {ry * foot:.1f} 0 0 0 {rx * foot:.1f} {tall}L{rx} 0Z")
+    p.path(wall, p.fade("#f4f7f2", ("#dfe6df", 0.6), "#b9c4bc", angle=0), opacity=0.85)
+    inner = (f"M{-rx * 0.93:.1f} 14L{-rx * foot * 0.92:.1f} {tall - 10}A{rx * foot * 0.92:.1f} {ry * foot * 0.9:.1f} 0 0 0 "
+             f"{rx * foot * 0.92:.1f} {tall - 10}L{rx * 0.93:.1f} 14Z")
+    light, middle, dark = drink
+    p.path(inner, p.fade(middle, (light, 0.3), (middle, 0.65), dark, angle=0))
+    p.ellipse(0, 0, rx, ry, p.fade("#ffffff", "#dfe6df", angle=60))
+    p.ellipse(0, 0, rx * 0.94, ry * 0.92, p.fade("#c3ccc4", "#f4f7f2", angle=75))
+    p.ellipse(0, 8, rx * 0.93, ry * 0.88, p.glow(light, (middle, 0.7), dark))
+    for x, y in p.scatter(14, rx * 0.8, ry * 0.7, 0, 8, 8):
+        p.ellipse(x, y, p.between(2, 4), p.between(1.4, 2.6), "#fff", stroke=dark, width=0.8, opacity=0.85)
+    p.path(f"M{-rx * 0.76:.1f} 30L{-rx * 0.64:.1f} {tall - 20}", stroke="#fff", width=rx * 0.13, opacity=0.6, blur=1.5)
+    p.path(f"M{rx * 0.78:.1f} 34L{rx * 0.66:.1f} {tall - 30}", stroke="#fff", width=rx * 0.05, opacity=0.6, blur=1)
+    p.path(smooth(arc(rx * 0.97, 170, 265, 0, flat=FLAT * 0.8), False), stroke="#fff", width=3, opacity=0.95)
+
+
 def steamer(p, rx, tall=34):
     """A bamboo steamer with a cloth inside."""
     ry = rx * FLAT
@@ -150,18 +171,27 @@ def steamer(p, rx, tall=34):
     return inside
 
 
-def tray(p, x, y, width, height):
-    """A lacquered wooden tray whose inner surface is the given box."""
+WOODS = {  # rim light, rim dark, floor dark, floor light, edge
+    "oak": ("#c98d55", "#8d5427", "#b9804a", "#d9aa74", "#5d3215"),
+    "cherry": ("#b9573f", "#7c2a1d", "#a2483a", "#c8705a", "#501610"),
+    "bamboo": ("#ead09a", "#c39a58", "#dcbf85", "#f3e0b4", "#8d6a35"),
+    "walnut": ("#7d5a44", "#4a3022", "#6a4a38", "#8d6b54", "#2c1a10"),
+}
+
+
+def tray(p, x, y, width, height, wood):
+    """A wooden tray whose inner surface is the given box."""
+    rim_light, rim_dark, floor_dark, floor_light, edge = WOODS[wood]
     rim = 13
     p.rect(x - rim + 8, y - rim + 14, width + 2 * rim, height + 2 * rim, "#3a1f0a", 26, 0.42, 10)
-    p.rect(x - rim, y - rim + 7, width + 2 * rim, height + 2 * rim, "#5d3215", 26)
-    p.rect(x - rim, y - rim, width + 2 * rim, height + 2 * rim, p.fade("#c98d55", "#8d5427", angle=70), 26)
-    p.rect(x, y, width, height, p.fade("#8a5128", "#b9804a", angle=80), 16)
-    p.rect(x + 2, y + 5, width - 4, height - 6, p.fade("#c08a54", "#d9aa74", angle=60), 14)
+    p.rect(x - rim, y - rim + 7, width + 2 * rim, height + 2 * rim, edge, 26)
+    p.rect(x - rim, y - rim, width + 2 * rim, height + 2 * rim, p.fade(rim_light, rim_dark, angle=70), 26)
+    p.rect(x, y, width, height, rim_dark, 16)
+    p.rect(x + 2, y + 5, width - 4, height - 6, p.fade(floor_dark, floor_light, angle=60), 14)
     for i in range(1, 9):
         w = y + 5 + i * (height - 6) / 9
         p.path(smooth([(x + 10 + k * (width - 20) / 4, w + p.between(-3, 3)) for k in range(5)], False),
-               stroke="#8a5128", width=1, opacity=0.25)
+               stroke=rim_dark, width=1, opacity=0.25)
     p.path(f"M{x - rim + 22} {y - rim + 4}H{x + width * 0.6:.0f}", stroke="#fff", width=3, opacity=0.4, blur=1)
 
 
