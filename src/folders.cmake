@@ -7,7 +7,7 @@ anban_folder(kiosk/lang USES base PKG icu-i18n icu-uc)
 anban_folder(kiosk/ui USES base PKG sdl2 SDL2_ttf SDL2_image fontconfig libunibreak LIBS m)
 anban_folder(kiosk/screens USES kiosk/model kiosk/ui kiosk/lang)
 anban_folder(kiosk/speech USES base PKG espeak-ng)
-anban_folder(kiosk/sound USES base PKG portaudio-2.0 LIBS m)
+anban_folder(kiosk/sound USES base PKG portaudio-2.0 alsa jack LIBS m)
 anban_folder(kiosk/link USES base protocol PKG libcurl)
 anban_folder(kiosk/store USES base protocol PKG sqlite3)
 anban_folder(kiosk/app USES kiosk/screens kiosk/model kiosk/ui kiosk/lang kiosk/speech kiosk/sound

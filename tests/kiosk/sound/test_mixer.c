@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sound card's callback, called by hand.
+#include "kiosk/sound/click.h"
+#include "kiosk/sound/mixer.h"
+
+#include "../../cmocka_all.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK 256
+
+struct bench {
+  struct mixer mixer;
+  struct samples *click;
+  int notices;
+  int16_t out[BLOCK];
+};
+
+static void count_notice(void *ctx)
+{
+  int *notices = ctx;
+  ++*notices;
+}
+
+static int set_up(void **state)
+{
+  struct bench *bench = calloc(1, sizeof *bench);
+  bench->click = click_new(22050);
+  mixer_init(&bench->mixer, bench->click, count_notice, &bench->notices);
+  *state = bench;
+  return 0;
+}
+
+static int tear_down(void **state)
+{
+  struct bench *bench = *state;
+  mixer_free(&bench->mixer);
+  samples_free(bench->click);
+  free(bench);
+  return 0;
+}
+
+static struct samples *steady(uint64_t number, int16_t level, size_t count)
+{
+  struct samples *samples = samples_new(22050);
+  samples->number = number;
+  for (size_t i = 0; i < count; i++)
+    samples_add(samples, &level, 1);
+  return samples;
+}
+
+static const int16_t *fill(struct bench *bench)
+{
+  memset(bench->out, 0x55, sizeof bench->out);
+  mixer_fill(&bench->mixer, bench->out, BLOCK);
+  return bench->out;
+}
+
+static bool is_silent(const int16_t *out)
+{
+  for (size_t i = 0; i < BLOCK; i++)
+    if (out[i])
+      return false;
+  return true;
+}
+
+static uint64_t spent_number(struct bench *bench)
+{
+  struct samples *spent = mixer_take_spent(&bench->mixer);
+  uint64_t number = spent ? spent->number : 0;
+  assert_true(!spent || !spent->next);
+  samples_free(spent);
+  return number;
+}
+
+static void nothing_to_play_is_silence(void **state)
+{
+  assert_true(is_silent(fill(*state)));
+}
+
+static void a_piece_is_played_once_and_comes_back(void **state)
+{
+  struct bench *bench = *state;
+  mixer_play(&bench->mixer, steady(1, 1000, BLOCK + 10));
+  const int16_t *out = fill(bench);
+  assert_int_equal(out[0], 1000);
+  assert_int_equal(out[BLOCK - 1], 1000);
+  assert_int_equal(atomic_load(&bench->mixer.begun), 1);
+  assert_int_equal(spent_number(bench), 0);
+  out = fill(bench);
+  assert_int_equal(out[9], 1000);
+  assert_int_equal(out[10], 0);
+  assert_int_equal(spent_number(bench), 1);
+  assert_true(atomic_load(&bench->mixer.silent));
+  assert_true(bench->notices >= 3);
+}
+
+static void a_hushed_piece_fades_within_a_block(void **state)
+{
+  struct bench *bench = *state;
+  mixer_play(&bench->mixer, steady(1, 1000, 10 * BLOCK));
+  fill(bench);
+  mixer_hush(&bench->mixer);
+  const int16_t *out = fill(bench);
+  assert_in_range(out[0], 900, 1000);
+  assert_in_range(out[64], 400, 600);
+  assert_int_equal(out[BLOCK - 1], 0);
+  assert_int_equal(spent_number(bench), 1);
+  assert_true(is_silent(fill(bench)));
+}
+
+static void what_was_hushed_before_it_began_is_never_heard(void **state)
+{
+  struct bench *bench = *state;
+  mixer_play(&bench->mixer, steady(1, 1000, BLOCK));
+  mixer_hush(&bench->mixer);
+  assert_true(is_silent(fill(bench)));
+  assert_int_equal(spent_number(bench), 1);
+  assert_int_equal(atomic_load(&bench->mixer.begun), 0);
+}
+
+static void what_is_played_after_a_hush_is_heard(void **state)
+{
+  struct bench *bench = *state;
+  mixer_hush(&bench->mixer);
+  mixer_play(&bench->mixer, steady(2, 1000, BLOCK));
+  assert_int_equal(fill(bench)[BLOCK - 1], 1000);
+}
+
+static void a_new_piece_takes_the_place_of_the_old(void **state)
+{
+  struct bench *bench = *state;
+  mixer_play(&bench->mixer, steady(1, 1000, 10 * BLOCK));
+  fill(bench);
+  mixer_play(&bench->mixer, steady(2, 500, 10 * BLOCK));
+  mixer_play(&bench->mixer, steady(3, 300, 10 * BLOCK));
+  assert_int_equal(spent_number(bench), 2);
+  assert_int_equal(fill(bench)[BLOCK - 1], 300);
+  assert_int_equal(spent_number(bench), 1);
+  assert_int_equal(atomic_load(&bench->mixer.begun), 3);
+}
+
+static void a_click_is_heard_over_a_piece(void **state)
+{
+  struct bench *bench = *state;
+  mixer_play(&bench->mixer, steady(1, 30000, 10 * BLOCK));
+  mixer_click(&bench->mixer);
+  assert_true(mixer_wanted(&bench->mixer));
+  const int16_t *out = fill(bench);
+  int least = 32767, most = 0;
+  for (size_t i = 0; i < BLOCK; i++) {
+    least = out[i] < least ? out[i] : least;
+    most = out[i] > most ? out[i] : most;
+  }
+  assert_true(least < 26000);
+  assert_int_equal(most, 32767); // cut, not turned over
+}
+
+static void the_volume_is_a_square(void **state)
+{
+  struct bench *bench = *state;
+  mixer_play(&bench->mixer, steady(1, 10000, 10 * BLOCK));
+  mixer_set_volume(&bench->mixer, 50);
+  assert_in_range(fill(bench)[0], 2490, 2500);
+  mixer_set_volume(&bench->mixer, 0);
+  assert_true(is_silent(fill(bench)));
+}
+
+static void without_a_loudspeaker_all_is_spent(void **state)
+{
+  struct bench *bench = *state;
+  mixer_play(&bench->mixer, steady(1, 1000, 10 * BLOCK));
+  fill(bench);
+  mixer_play(&bench->mixer, steady(2, 1000, 10 * BLOCK));
+  mixer_click(&bench->mixer);
+  mixer_drop(&bench->mixer);
+  assert_false(mixer_wanted(&bench->mixer));
+  struct samples *spent = mixer_take_spent(&bench->mixer);
+  assert_int_equal(spent->number, 1);
+  assert_int_equal(spent->next->number, 2);
+  samples_free(spent->next);
+  samples_free(spent);
+  assert_true(is_silent(fill(bench)));
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      CASE(nothing_to_play_is_silence),           CASE(a_piece_is_played_once_and_comes_back),
+      CASE(a_hushed_piece_fades_within_a_block),  CASE(what_was_hushed_before_it_began_is_never_heard),
+      CASE(what_is_played_after_a_hush_is_heard), CASE(a_new_piece_takes_the_place_of_the_old),
+      CASE(a_click_is_heard_over_a_piece),        CASE(the_volume_is_a_square),
+      CASE(without_a_loudspeaker_all_is_spent),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

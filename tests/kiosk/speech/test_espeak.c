@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real voice, into memory.
+#include "base/text.h"
+#include "kiosk/speech/voice.h"
+
+#include "../../cmocka_all.h"
+
+#include <stdlib.h>
+
+static bool never(void *ctx)
+{
+  return false;
+}
+
+static bool after_first(void *ctx)
+{
+  int *asked = ctx;
+  return ++*asked > 1;
+}
+
+static struct samples *say(struct voice *voice, const char *text, const char *locale, int rate)
+{
+  struct sentence sentence = {.rate_wpm = rate};
+  struct fault fault;
+  COPY_TEXT(sentence.text, text);
+  COPY_TEXT(sentence.locale, locale);
+  struct samples *samples = voice->say(voice->ctx, &sentence, never, NULL, &fault);
+  assert_non_null(samples);
+  return samples;
+}
+
+static double seconds(struct voice *voice, const char *text, const char *locale, int rate)
+{
+  struct samples *samples = say(voice, text, locale, rate);
+  double length = (double)samples->count / samples->rate;
+  samples_free(samples);
+  return length;
+}
+
+static int loudest(const struct samples *samples)
+{
+  int most = 0;
+  for (size_t i = 0; i < samples->count; i++)
+    most = abs(samples->at[i]) > most ? abs(samples->at[i]) : most;
+  return most;
+}
+
+static void mandarin_speaks_syllables_not_letters(void **state)
+{
+  struct voice *voice = *state;
+  // Four characters take about a second. The wrong voice reads each as English words and takes three times as long.
+  double length = seconds(voice, "今天午饭", "zh_CN", 160);
+  assert_true(length > 0.6 && length < 1.8);
+  length = seconds(voice, "今日午飯", "zh_HK", 160);
+  assert_true(length > 0.6 && length < 1.8);
+}
+
+static void it_is_loud_and_never_clipped(void **state)
+{
+  struct samples *samples = say(*state, "奶奶，您好。今天的午饭是红烧豆腐。", "zh_CN", 160);
+  assert_int_equal(samples->rate, 22050);
+  assert_in_range(loudest(samples), 12000, 32700);
+  samples_free(samples);
+}
+
+static void slower_takes_longer(void **state)
+{
+  static const char text[] = "今天的午饭是红烧豆腐、清炒时蔬和米饭。";
+  double slow = seconds(*state, text, "zh_CN", 120), fast = seconds(*state, text, "zh_CN", 240);
+  assert_true(slow > fast * 1.5);
+}
+
+static void an_unknown_locale_speaks_mandarin(void **state)
+{
+  double known = seconds(*state, "救命", "zh_CN", 160), unknown = seconds(*state, "救命", "xx", 160);
+  assert_true(unknown > known * 0.95 && unknown < known * 1.05);
+}
+
+static void it_gives_up_when_nobody_wants_it_any_more(void **state)
+{
+  struct voice *voice = *state;
+  struct sentence sentence = {.text = "今天的午饭是红烧豆腐、清炒时蔬和米饭。", .locale = "zh_CN", .rate_wpm = 160};
+  struct fault fault;
+  int asked = 0;
+  assert_null(voice->say(voice->ctx, &sentence, after_first, &asked, &fault));
+  assert_string_equal(fault.sentence, "");
+  assert_in_range(asked, 2, 5);
+}
+
+static int start(void **state)
+{
+  static struct voice voice;
+  struct fault fault;
+  voice = voice_espeak();
+  *state = &voice;
+  return voice.start(voice.ctx, &fault) ? 0 : -1;
+}
+
+static int stop(void **state)
+{
+  struct voice *voice = *state;
+  voice->stop(voice->ctx);
+  return 0;
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(mandarin_speaks_syllables_not_letters),
+      cmocka_unit_test(it_is_loud_and_never_clipped),
+      cmocka_unit_test(slower_takes_longer),
+      cmocka_unit_test(an_unknown_locale_speaks_mandarin),
+      cmocka_unit_test(it_gives_up_when_nobody_wants_it_any_more),
+  };
+  return cmocka_run_group_tests(tests, start, stop);
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// tests/support/loudspeaker for C tests: a virtual loudspeaker and what is heard from it.
+#pragma once
+
+#include "base/clock.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <math.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct loudspeaker {
+  char folder[64];
+  bool on;
+};
+
+static inline bool loudspeaker_command(struct loudspeaker *speaker, const char *command)
+{
+  char line[400];
+  snprintf(line, sizeof line, "%s/tests/support/loudspeaker %s %s", ANBAN_SOURCE, command, speaker->folder);
+  return system(line) == 0;
+}
+
+// Sets the environment so that the process finds this loudspeaker and no other; it is not there yet. Call before
+// threads start.
+static inline bool loudspeaker_init(struct loudspeaker *speaker)
+{
+  *speaker = (struct loudspeaker){.folder = "/tmp/anban-loudspeaker-XXXXXX"};
+  if (!mkdtemp(speaker->folder) || !loudspeaker_command(speaker, "environment"))
+    return false;
+  char value[200];
+  snprintf(value, sizeof value, "unix:%s/socket", speaker->folder);
+  setenv("PULSE_SERVER", value, 1);
+  snprintf(value, sizeof value, "%s/alsa.conf", speaker->folder);
+  setenv("ALSA_CONFIG_PATH", value, 1);
+  return true;
+}
+
+static inline bool loudspeaker_on(struct loudspeaker *speaker)
+{
+  speaker->on = loudspeaker_command(speaker, "start");
+  return speaker->on;
+}
+
+static inline void loudspeaker_off(struct loudspeaker *speaker)
+{
+  if (speaker->on)
+    loudspeaker_command(speaker, "stop");
+  speaker->on = false;
+}
+
+static inline void loudspeaker_free(struct loudspeaker *speaker)
+{
+  loudspeaker_off(speaker);
+  char line[100];
+  snprintf(line, sizeof line, "rm -r %s", speaker->folder);
+  if (system(line) != 0)
+    fprintf(stderr, "%s is left behind\n", speaker->folder);
+}
+
+// What is heard, from now on, with the time each block of it arrived.
+#define EAR_RATE 22050
+#define EAR_SECONDS 40
+struct ear {
+  pid_t recorder;
+  int from;
+  size_t count;
+  int16_t *heard;     // EAR_SECONDS of it
+  anban_ms *heard_at; // steady, of each sample: when it reached us, not earlier than it was played
+};
+
+// Reads what has arrived until `deadline`. Returns false when the time is over.
+static inline bool ear_listen(struct ear *ear, anban_ms deadline)
+{
+  struct pollfd poll_one = {.fd = ear->from, .events = POLLIN};
+  anban_ms left = deadline - clock_steady();
+  if (left <= 0 || poll(&poll_one, 1, (int)left) <= 0)
+    return false;
+  size_t room = (size_t)EAR_SECONDS * EAR_RATE - ear->count;
+  ssize_t got = read(ear->from, ear->heard + ear->count, (room < 2048 ? room : 2048) * 2);
+  anban_ms now = clock_steady();
+  for (ssize_t i = 0; i < got / 2; i++)
+    ear->heard_at[ear->count++] = now;
+  return got > 0;
+}
+
+// Returns once the first sound of silence has come: from then on nothing is missed.
+static inline bool ear_open(struct ear *ear)
+{
+  int ends[2];
+  *ear = (struct ear){0};
+  ear->heard = calloc((size_t)EAR_SECONDS * EAR_RATE, sizeof *ear->heard);
+  ear->heard_at = calloc((size_t)EAR_SECONDS * EAR_RATE, sizeof *ear->heard_at);
+  if (pipe2(ends, O_CLOEXEC) != 0)
+    return false;
+  ear->from = ends[0];
+  ear->recorder = fork();
+  if (ear->recorder == 0) {
+    dup2(ends[1], STDOUT_FILENO);
+    execlp("parec", "parec", "--raw", "--device=speaker.monitor", "--rate=22050", "--channels=1", "--format=s16le",
+           "--latency-msec=5", NULL);
+    _exit(127);
+  }
+  close(ends[1]);
+  return ear->recorder > 0 && ear_listen(ear, clock_steady() + 10 * MS_SECOND);
+}
+
+static inline void ear_close(struct ear *ear)
+{
+  kill(ear->recorder, SIGTERM);
+  waitpid(ear->recorder, NULL, 0);
+  close(ear->from);
+  free(ear->heard);
+  free(ear->heard_at);
+}
+
+#define LOUD 300 // of 32767
+
+// The first sample not before `from` that is loud; ear->count when none is.
+static inline size_t ear_first_loud(const struct ear *ear, size_t from)
+{
+  while (from < ear->count && abs(ear->heard[from]) < LOUD)
+    from++;
+  return from;
+}
+
+// How much what was heard from sample `lag` on is the same as `samples`: 1 the same but for loudness, 0 unlike.
+static inline double ear_likeness(const struct ear *ear, size_t lag, const int16_t *samples, size_t count)
+{
+  double both = 0, heard = 0, said = 0;
+  for (size_t i = 0; i < count && lag + i < ear->count; i++) {
+    double h = ear->heard[lag + i], s = samples[i];
+    both += h * s;
+    heard += h * h;
+    said += s * s;
+  }
+  return heard > 0 && said > 0 ? both / sqrt(heard * said) : 0;
+}
+
+// The best likeness when it began anywhere within `most` samples from `from`.
+static inline double ear_best_likeness(const struct ear *ear, size_t from, size_t most, const int16_t *samples,
+                                       size_t count)
+{
+  double best = 0;
+  for (size_t lag = from; lag < from + most && lag < ear->count; lag++) {
+    double likeness = ear_likeness(ear, lag, samples, count);
+    best = likeness > best ? likeness : best;
+  }
+  return best;
+}
