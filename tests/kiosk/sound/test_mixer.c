@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Label: threads
 // The sound card's callback, called by hand.
 #include "kiosk/sound/click.h"
 #include "kiosk/sound/mixer.h"

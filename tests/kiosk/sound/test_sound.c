@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Label: threads
 // The real thread and PortAudio, with a virtual loudspeaker that comes and goes.
 #include "base/mailbox.h"
 #include "kiosk/sound/sound.h"

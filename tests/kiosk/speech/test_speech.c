@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Label: threads
 // The queue and its thread, with a voice that speaks when it is let and a sink that remembers.
 #include "kiosk/speech/speech.h"
 
