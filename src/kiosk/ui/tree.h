@@ -42,7 +42,7 @@ struct mark {
   struct colour ink;    // of text and icon; a plate's border
   struct colour ground; // a plate's fill; what text and icon stand on
   int radius, border;
-  int em;               // of text: the font's size; the line stands in the middle of the box
+  int em; // of text: the font's size; the line stands in the middle of the box
   bool bold;
   char text[PAGE_TEXT]; // a line of text, the name of an icon, the file of a picture
   char icon[32];        // of a picture: shown when the file can't be

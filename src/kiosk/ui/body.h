@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bodies of a page, each laid into the box that the frame leaves it. They set the tree's page, pages, first_item
+// and items. The large keys (page->keys) stand at the foot of the body: each body puts them with keys_foot.
+#pragma once
+
+#include "kiosk/ui/fit.h"
+
+void body_rest(const struct layout *layout, struct box body);
+void body_tiles(const struct layout *layout, struct box body);
+void body_rows(const struct layout *layout, struct box body);
+void body_words(const struct layout *layout, struct box body);
+void body_keypad(const struct layout *layout, struct box body);

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ten digits and a delete key. The usual three columns where the panel is high enough, four or six where it is low.
+#include "kiosk/ui/body.h"
+#include "kiosk/ui/keys.h"
+
+#include "base/text.h"
+
+#define DIGIT_KEYS 11
+
+struct pad {
+  int columns, rows, side;
+};
+
+static struct pad best_pad(const struct layout *layout, struct box box)
+{
+  static const int columns[] = {3, 4, 6};
+  struct pad best = {0};
+  int gap = layout->sizes.gap;
+  int most = fit_mm(layout, 30);
+  for (int i = 0; i < 3; i++) {
+    struct pad pad = {.columns = columns[i], .rows = 12 / columns[i]};
+    int w = (box.w - (pad.columns - 1) * gap) / pad.columns;
+    int h = (box.h - (pad.rows - 1) * gap) / pad.rows;
+    pad.side = w < h ? w : h;
+    pad.side = pad.side < most ? pad.side : most;
+    if (best.side >= layout->sizes.key || pad.side <= best.side)
+      continue;
+    best = pad;
+  }
+  return best;
+}
+
+// The digit at each place of three columns: the last row is delete, 0, nothing.
+static int digit_at(const struct pad *pad, int place)
+{
+  static const int telephone[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, -1, 0};
+  static const int running[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 0, -1};
+  return pad->columns == 3 ? telephone[place] : running[place];
+}
+
+static void put_digit(const struct layout *layout, int digit, struct box box)
+{
+  struct page_item key = {.enabled = true, .action = layout->page->digit};
+  key.action.number = digit;
+  const struct tone *tone = &layout->theme->plain;
+  if (digit < 0) {
+    COPY_TEXT(key.name, "digit.delete");
+    COPY_TEXT(key.icon, "delete");
+    keys_put(layout, &key, box, FACE_ICON, tone);
+    return;
+  }
+  FORMAT_TEXT(key.name, "digit.%d", digit);
+  FORMAT_TEXT(key.label, "%d", digit);
+  int node = fit_item(layout, &key, box, tone);
+  struct fitted figure;
+  int em = box.h * 6 / 10 > layout->sizes.floor ? box.h * 6 / 10 : layout->sizes.floor;
+  fit_break(layout, key.label, em, true, box.w, &figure);
+  fit_put(layout, node, &figure, box, FIT_CENTRE, tone->ink, tone->ground);
+}
+
+static void put_pad(const struct layout *layout, const struct pad *pad, struct box box)
+{
+  int step = pad->side + layout->sizes.gap;
+  int x = box.x + (box.w - pad->columns * step + layout->sizes.gap) / 2;
+  int y = box.y + (box.h - pad->rows * step + layout->sizes.gap) / 2;
+  for (int i = 0; i < DIGIT_KEYS; i++)
+    put_digit(layout, digit_at(pad, i),
+              (struct box){x + i % pad->columns * step, y + i / pad->columns * step, pad->side, pad->side});
+}
+
+// A place that waits for a digit, and what was typed into it.
+static void put_places(const struct layout *layout, struct box box)
+{
+  const struct page *page = layout->page;
+  int room = page->entry_room > 0 ? page->entry_room : 1;
+  int node = tree_add(layout->tree, ROLE_ENTRY, "entry", box);
+  struct node *made = &layout->tree->nodes[node];
+  COPY_TEXT(made->text, page->entry);
+  made->ink = layout->theme->plain.ink;
+  made->ground = layout->theme->plain.ground;
+  int gap = fit_mm(layout, 1.5);
+  int side = (box.w - (room - 1) * gap) / room;
+  side = side < box.h ? side : box.h;
+  int x = box.x + (box.w - room * side - (room - 1) * gap) / 2;
+  const char *at = page->entry;
+  for (int i = 0; i < room; i++, x += side + gap) {
+    struct box place = {x, box.y + (box.h - side) / 2, side, side};
+    fit_plate(layout, node, place, *at ? &layout->theme->chosen : &layout->theme->plain);
+    char figure[8] = "";
+    const char *from = at;
+    if (text_next(&at))
+      text_format(figure, sizeof figure, "%.*s", (int)(at - from), from);
+    struct fitted fitted;
+    fit_break(layout, figure, fit_em(layout, side * 0.6), true, side, &fitted);
+    fit_put(layout, node, &fitted, place, FIT_CENTRE, made->ink, made->ground);
+  }
+}
+
+static void put_question(const struct layout *layout, struct box box)
+{
+  if (layout->page->item_count == 0 || !layout->page->items[0].label[0])
+    return;
+  struct page_item words = layout->page->items[0];
+  words.action.kind = 0;
+  struct fitted fitted;
+  fit_text(layout, words.label, layout->sizes.base, layout->sizes.floor, false, box.w, box.h, LINES_MOST, &fitted);
+  struct tone bare = {.ground = layout->theme->paper, .ink = layout->theme->plain.ink};
+  int node = fit_item(layout, &words, box, &bare);
+  fit_put(layout, node, &fitted, box, FIT_CENTRE, bare.ink, bare.ground);
+}
+
+static void put_entry(const struct layout *layout, struct box box)
+{
+  int most = fit_mm(layout, 20);
+  int places = box.h / 2 < most ? box.h / 2 : most;
+  put_question(layout, (struct box){box.x, box.y, box.w, box.h - places - layout->sizes.gap});
+  put_places(layout, (struct box){box.x, box.y + box.h - places, box.w, places});
+}
+
+static void lay_beside(const struct layout *layout, struct box body)
+{
+  int gap = 2 * layout->sizes.gap;
+  struct box right = {0, body.y, body.w * 64 / 100, body.h};
+  struct pad pad = best_pad(layout, right);
+  right.w = pad.columns * (pad.side + layout->sizes.gap) - layout->sizes.gap;
+  right.x = body.x + body.w - right.w;
+  struct box left = {body.x, body.y, body.w - right.w - gap, body.h};
+  int most = fit_mm(layout, 150);
+  int used = left.w < most ? left.w : most;
+  int spare = (left.w - used) / 2;
+  left.x += spare;
+  left.w = used;
+  right.x -= spare;
+  left = keys_pile(layout, left);
+  int high = fit_mm(layout, 75);
+  if (left.h > high)
+    left = (struct box){left.x, left.y + (left.h - high) / 2, left.w, high};
+  put_entry(layout, left);
+  put_pad(layout, &pad, right);
+}
+
+static void lay_above(const struct layout *layout, struct box body)
+{
+  body = keys_foot(layout, body);
+  int entry = body.h * 3 / 10;
+  put_entry(layout, (struct box){body.x, body.y, body.w, entry});
+  struct box below = {body.x, body.y + entry + layout->sizes.gap, body.w, body.h - entry - layout->sizes.gap};
+  struct pad pad = best_pad(layout, below);
+  put_pad(layout, &pad, below);
+}
+
+void body_keypad(const struct layout *layout, struct box body)
+{
+  if (body.w > body.h)
+    lay_beside(layout, body);
+  else
+    lay_above(layout, body);
+}

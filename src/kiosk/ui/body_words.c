@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Something said calmly: a sign and paragraphs. What is too long goes to the next page, line by line.
+#include "kiosk/ui/body.h"
+#include "kiosk/ui/card.h"
+#include "kiosk/ui/keys.h"
+
+#define COLUMN_EM 24 // longer lines lose the eye
+
+struct words {
+  struct box icon, text; // an icon without width is left away
+};
+
+static int column_width(const struct layout *layout, int room)
+{
+  int most = COLUMN_EM * layout->sizes.base;
+  return room < most ? room : most;
+}
+
+static struct words plan_beside(const struct layout *layout, struct box body)
+{
+  int side = body.w * 26 / 100 < body.h * 6 / 10 ? body.w * 26 / 100 : body.h * 6 / 10;
+  int most = fit_mm(layout, 80);
+  side = side < most ? side : most;
+  int gap = 2 * layout->sizes.gap;
+  int width = column_width(layout, body.w - side - gap);
+  int x = body.x + (body.w - width - side - gap) / 2;
+  return (struct words){{x, body.y + (body.h - side) / 2, side, side}, {x + side + gap, body.y, width, body.h}};
+}
+
+static struct words plan_above(const struct layout *layout, struct box body)
+{
+  int most = fit_mm(layout, 70);
+  int side = body.h / 4 < most ? body.h / 4 : most;
+  int width = column_width(layout, body.w);
+  int x = body.x + (body.w - width) / 2;
+  int used = side + layout->sizes.gap;
+  return (struct words){{body.x + (body.w - side) / 2, body.y, side, side}, {x, body.y + used, width, body.h - used}};
+}
+
+static struct words plan_plain(const struct layout *layout, struct box body)
+{
+  int width = column_width(layout, body.w);
+  return (struct words){.text = {body.x + (body.w - width) / 2, body.y, width, body.h}};
+}
+
+static double size_of(const struct page_item *item)
+{
+  return item->look == LOOK_MAIN ? 1.3 : 1;
+}
+
+// A part of an item: its label, then its detail.
+static void break_part(const struct layout *layout, const struct page_item *item, int part, int width,
+                       struct fitted *out)
+{
+  double em = layout->sizes.base * (part == 0 ? size_of(item) : 0.8);
+  const char *text = part == 0 ? item->label : item->detail;
+  bool bold = part == 0 && item->look == LOOK_MAIN;
+  fit_text(layout, text, fit_em(layout, em), layout->sizes.floor, bold, width, 1 << 20, LINES_MOST, out);
+}
+
+// A walk over all lines that gives each its page and place.
+struct walk {
+  int page, y;     // of the next line
+  int first, last; // items seen on the wanted page, -1: none yet
+  int foot;        // of the last line on the wanted page
+};
+
+static void take_line(struct walk *walk, int pitch, int room)
+{
+  if (walk->y > 0 && walk->y + pitch > room) {
+    walk->page++;
+    walk->y = 0;
+  }
+  walk->y += pitch;
+}
+
+static void put_one_line(const struct layout *layout, int node, const struct fitted *fitted, int i, struct box box,
+                         enum fit_across across, const struct tone *tone)
+{
+  struct fitted one = *fitted;
+  one.lines.line[0] = fitted->lines.line[i];
+  one.lines.count = 1;
+  one.height = lines_pitch(one.em);
+  fit_put(layout, node, &one, box, across, tone->ink, layout->theme->paper);
+}
+
+static int node_of(const struct layout *layout, const struct page_item *item, struct box box)
+{
+  int found = tree_find(layout->tree, item->name);
+  if (found >= 0) {
+    struct node *node = &layout->tree->nodes[found];
+    node->box.h = box.y + box.h - node->box.y;
+    return found;
+  }
+  struct tone bare = {.ground = layout->theme->paper, .ink = layout->theme->plain.ink};
+  struct page_item words = *item;
+  words.action.kind = 0;
+  return fit_item(layout, &words, box, &bare);
+}
+
+struct pass {
+  int wanted; // page; -1: only count
+  int top;    // of the first line
+  enum fit_across across;
+};
+
+static void walk_item(const struct layout *layout, struct box text, int index, const struct pass *pass,
+                      struct walk *walk)
+{
+  const struct page_item *item = &layout->page->items[index];
+  const struct tone *tone = item->look == LOOK_WARNING ? &layout->theme->warning : &layout->theme->plain;
+  for (int part = 0; part < 2; part++) {
+    struct fitted fitted;
+    break_part(layout, item, part, text.w, &fitted);
+    int pitch = lines_pitch(fitted.em);
+    for (int i = 0; i < fitted.lines.count; i++) {
+      take_line(walk, pitch, text.h);
+      if (walk->page != pass->wanted)
+        continue;
+      walk->first = walk->first < 0 ? index : walk->first;
+      walk->last = index;
+      walk->foot = walk->y;
+      struct box box = {text.x, pass->top + walk->y - pitch, text.w, pitch};
+      if (pass->top >= 0)
+        put_one_line(layout, node_of(layout, item, box), &fitted, i, box, pass->across, tone);
+    }
+  }
+}
+
+static struct walk walk_all(const struct layout *layout, struct box text, const struct pass *pass)
+{
+  struct walk walk = {.first = -1};
+  for (int i = 0; i < layout->page->item_count; i++) {
+    if (i > 0 && walk.y > 0)
+      walk.y += layout->sizes.gap;
+    walk_item(layout, text, i, pass, &walk);
+  }
+  return walk;
+}
+
+static int pages_with(const struct layout *layout, struct box text)
+{
+  struct pass count = {.wanted = -1, .top = -1};
+  return walk_all(layout, text, &count).page + 1;
+}
+
+// With the icon if that costs no further page.
+static struct words choose_plan(const struct layout *layout, struct box body)
+{
+  struct words plain = plan_plain(layout, body);
+  if (!layout->page->icon[0])
+    return plain;
+  struct words with = body.w > body.h * 14 / 10 ? plan_beside(layout, body) : plan_above(layout, body);
+  return pages_with(layout, with.text) <= pages_with(layout, plain.text) ? with : plain;
+}
+
+static void put_sign(const struct layout *layout, const struct words *words, int text_top)
+{
+  if (words->icon.w == 0)
+    return;
+  struct box box = words->icon;
+  if (box.y + box.h < words->text.y + 1) // above the text: close to it
+    box.y = text_top - layout->sizes.gap - box.h > box.y ? text_top - layout->sizes.gap - box.h : box.y;
+  int node = tree_add(layout->tree, ROLE_TEXT, "sign", box);
+  layout->tree->nodes[node].ink = layout->theme->plain.ink;
+  layout->tree->nodes[node].ground = layout->theme->paper;
+  fit_icon(layout, node, layout->page->icon, box, layout->theme->chosen.edge, layout->theme->paper);
+}
+
+void body_words(const struct layout *layout, struct box body)
+{
+  body = keys_foot(layout, body);
+  struct tree *tree = layout->tree;
+  struct words words = choose_plan(layout, body);
+  tree->pages = pages_with(layout, words.text);
+  tree->page = layout->page->first_page < tree->pages ? layout->page->first_page : tree->pages - 1;
+  struct pass look = {.wanted = tree->page, .top = -1};
+  struct walk seen = walk_all(layout, words.text, &look);
+  tree->first_item = seen.first < 0 ? 0 : seen.first;
+  tree->items = seen.first < 0 ? 0 : seen.last - seen.first + 1;
+  int free = words.text.h - seen.foot;
+  int top = words.text.y + (tree->pages > 1 || free < 0 ? 0 : free / 2);
+  put_sign(layout, &words, top);
+  bool above = words.icon.w && words.icon.y + words.icon.h <= words.text.y;
+  struct pass put = {.wanted = tree->page, .top = top, .across = above ? FIT_CENTRE : FIT_LEFT};
+  walk_all(layout, words.text, &put);
+}

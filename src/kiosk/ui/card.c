@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/ui/card.h"
+
+#include "base/text.h"
+
+static void measure_part(const struct layout *layout, const char *text, double em, bool bold, int width,
+                         struct card *out, int part)
+{
+  struct fitted *fitted = &out->parts[part];
+  fit_break(layout, text, fit_em(layout, em), bold, width, fitted);
+  if (fitted->lines.count == 0)
+    return;
+  if (out->height > 0)
+    out->height += out->gap;
+  out->height += fitted->height;
+  out->whole = out->whole && fitted->lines.whole;
+  if (fitted->width > out->width)
+    out->width = fitted->width;
+}
+
+void card_measure(const struct layout *layout, const struct page_item *item, const struct card_style *style, int width,
+                  struct card *out)
+{
+  double base = layout->sizes.base * style->scale;
+  out->width = out->height = 0;
+  out->gap = fit_mm(layout, 0.6);
+  out->whole = true;
+  measure_part(layout, item->label, base * style->label, true, width, out, CARD_LABEL);
+  measure_part(layout, item->detail, base * 0.8, false, width, out, CARD_DETAIL);
+  measure_part(layout, item->note, base * 0.72, false, width, out, CARD_NOTE);
+  measure_part(layout, style->value ? item->value : "", base, true, width, out, CARD_VALUE);
+}
+
+void card_put(const struct layout *layout, int node, const struct card *card, const struct card_style *style,
+              struct box box, const struct tone *tone)
+{
+  int y = box.y + (box.h - card->height) / 2;
+  for (int i = 0; i < CARD_PARTS; i++) {
+    const struct fitted *part = &card->parts[i];
+    if (part->lines.count == 0)
+      continue;
+    struct colour ink = i == CARD_LABEL || i == CARD_VALUE ? tone->ink : tone->soft;
+    fit_put(layout, node, part, (struct box){box.x, y, box.w, part->height}, style->across, ink, tone->ground);
+    y += part->height + card->gap;
+  }
+}
+
+void card_put_image(const struct layout *layout, int node, const struct page_item *item, struct box box,
+                    const struct tone *tone)
+{
+  if (!item->picture[0]) {
+    fit_icon(layout, node, item->icon, box, tone->ink, tone->ground);
+    return;
+  }
+  struct mark *mark = tree_mark(layout->tree, MARK_PICTURE, node, box);
+  mark->ink = tone->ink;
+  mark->ground = tone->ground;
+  mark->radius = layout->sizes.radius * 2 / 3;
+  COPY_TEXT(mark->text, item->picture);
+  COPY_TEXT(mark->icon, item->icon);
+}
+
+bool card_has_badge(const struct page_item *item)
+{
+  return item->look == LOOK_CHOSEN || item->look == LOOK_DONE || item->look == LOOK_WARNING;
+}
+
+void card_put_badge(const struct layout *layout, int node, const struct page_item *item, struct box box,
+                    const struct tone *tone)
+{
+  if (!card_has_badge(item))
+    return;
+  struct tone badge = {.ground = tone->edge, .ink = tone->ground, .edge = tone->ground, .border_mm = 0.5};
+  fit_plate(layout, node, box, &badge);
+  layout->tree->marks[layout->tree->mark_count - 1].radius = box.w / 2;
+  fit_icon(layout, node, item->look == LOOK_WARNING ? "warning" : "check", box_shrunk(box, box.w / 5), badge.ink,
+           badge.ground);
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of an item one below the other: label, detail, note, and, where there is no room beside them, the value.
+#pragma once
+
+#include "kiosk/ui/fit.h"
+
+struct card_style {
+  double scale; // of all sizes, 1 unless nothing else helps
+  double label; // size of the label in parts of the base size
+  bool value;   // the value stands below, not beside
+  enum fit_across across;
+};
+
+enum { CARD_LABEL, CARD_DETAIL, CARD_NOTE, CARD_VALUE, CARD_PARTS };
+
+struct card {
+  struct fitted parts[CARD_PARTS]; // those without lines are left away
+  int width, height, gap;
+  bool whole;
+};
+
+void card_measure(const struct layout *layout, const struct page_item *item, const struct card_style *style, int width,
+                  struct card *out);
+void card_put(const struct layout *layout, int node, const struct card *card, const struct card_style *style,
+              struct box box, const struct tone *tone);
+// The item's picture or icon; how it is cut to the box is the drawer's.
+void card_put_image(const struct layout *layout, int node, const struct page_item *item, struct box box,
+                    const struct tone *tone);
+// The sign in the corner of what was chosen or is a warning: colour is never the only cue.
+void card_put_badge(const struct layout *layout, int node, const struct page_item *item, struct box box,
+                    const struct tone *tone);
+bool card_has_badge(const struct page_item *item);

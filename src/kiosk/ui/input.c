@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/ui/input.h"
+
+#include "base/text.h"
+#include "kiosk/ui/focus.h"
+
+#define MOUSE ((int64_t)-1) // the finger that a mouse is
+
+void input_init(struct input *input, int deaf_ms)
+{
+  *input = (struct input){.touch.deaf_ms = deaf_ms};
+  input->touch_screens = SDL_GetNumTouchDevices();
+}
+
+void input_look(const struct tree *tree, struct look *looks)
+{
+  for (int i = 0; i < tree->node_count; i++)
+    looks[i] = (struct look){tree->nodes[i].pressed, tree->nodes[i].focused};
+}
+
+void input_renew(struct input *input, struct tree *tree, bool same_screen)
+{
+  struct touch *touch = &input->touch;
+  if (!same_screen)
+    touch->target[0] = '\0';
+  int pressed = touch->down && touch->target[0] ? tree_find(tree, touch->target) : -1;
+  if (pressed >= 0)
+    tree->nodes[pressed].pressed = true;
+  if (!input->focus[0])
+    return;
+  int focused = tree_find(tree, input->focus);
+  focus_set(tree, focused >= 0 ? focused : focus_next(tree, -1, 1));
+}
+
+static struct ui_event acted(const struct tree *tree, int node)
+{
+  struct ui_event event = {.kind = UI_NOTHING};
+  if (node >= 0) {
+    event.kind = UI_ACTION;
+    event.action = tree->nodes[node].action;
+  }
+  return event;
+}
+
+static void set_focus(struct input *input, struct tree *tree, int node)
+{
+  focus_set(tree, node);
+  COPY_TEXT(input->focus, node >= 0 ? tree->nodes[node].name : "");
+}
+
+static struct ui_event take_mouse(struct input *input, struct tree *tree, const SDL_Event *event, anban_ms at)
+{
+  const SDL_MouseButtonEvent *button = &event->button;
+  if (event->type == SDL_MOUSEMOTION)
+    return acted(tree, touch_move(&input->touch, tree, MOUSE, event->motion.x, event->motion.y));
+  if (button->button != SDL_BUTTON_LEFT)
+    return acted(tree, -1);
+  if (event->type == SDL_MOUSEBUTTONUP)
+    return acted(tree, touch_up(&input->touch, tree, MOUSE, button->x, button->y, at));
+  set_focus(input, tree, -1);
+  return acted(tree, touch_down(&input->touch, tree, MOUSE, button->x, button->y, at));
+}
+
+static struct ui_event take_finger(struct input *input, struct tree *tree, const SDL_TouchFingerEvent *event,
+                                   anban_ms at)
+{
+  int x = (int)(event->x * (float)tree->width);
+  int y = (int)(event->y * (float)tree->height);
+  if (event->type == SDL_FINGERMOTION)
+    return acted(tree, touch_move(&input->touch, tree, event->fingerId, x, y));
+  if (event->type == SDL_FINGERUP)
+    return acted(tree, touch_up(&input->touch, tree, event->fingerId, x, y, at));
+  set_focus(input, tree, -1);
+  return acted(tree, touch_down(&input->touch, tree, event->fingerId, x, y, at));
+}
+
+static bool is_digit(SDL_Keycode key, char *digit)
+{
+  if (key >= SDLK_0 && key <= SDLK_9)
+    *digit = (char)('0' + key - SDLK_0);
+  else if (key == SDLK_KP_0)
+    *digit = '0';
+  else if (key >= SDLK_KP_1 && key <= SDLK_KP_9)
+    *digit = (char)('1' + key - SDLK_KP_1);
+  else
+    return false;
+  return true;
+}
+
+static struct ui_event take_enter(struct input *input, const struct tree *tree, bool ends_card, anban_ms at)
+{
+  if (ends_card && reader_enter(&input->reader, at)) {
+    struct ui_event event = {.kind = UI_CARD};
+    COPY_TEXT(event.card, input->reader.digits);
+    return event;
+  }
+  int focused = input->focus[0] ? tree_find(tree, input->focus) : -1;
+  return acted(tree, focused < 0 ? -1 : touch_press(&input->touch, tree, focused, at));
+}
+
+static struct ui_event take_key(struct input *input, struct tree *tree, const SDL_KeyboardEvent *event, anban_ms at)
+{
+  static const struct {
+    SDL_Keycode key;
+    int dx, dy;
+  } arrows[] = {{SDLK_LEFT, -1, 0}, {SDLK_RIGHT, 1, 0}, {SDLK_UP, 0, -1}, {SDLK_DOWN, 0, 1}};
+  SDL_Keycode key = event->keysym.sym;
+  char digit;
+  if (event->repeat)
+    return acted(tree, -1);
+  if (is_digit(key, &digit))
+    reader_digit(&input->reader, digit, at);
+  if (key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE)
+    return take_enter(input, tree, key != SDLK_SPACE, at);
+  int focused = input->focus[0] ? tree_find(tree, input->focus) : -1;
+  if (key == SDLK_TAB)
+    set_focus(input, tree, focus_next(tree, focused, event->keysym.mod & KMOD_SHIFT ? -1 : 1));
+  for (int i = 0; i < 4; i++)
+    if (key == arrows[i].key)
+      set_focus(input, tree, focus_toward(tree, focused, arrows[i].dx, arrows[i].dy));
+  return acted(tree, -1);
+}
+
+// SDL tells of a new touch screen only by its first touch or by a change of the display: asked at both.
+static struct ui_event watch_screens(struct input *input, struct tree *tree)
+{
+  int screens = SDL_GetNumTouchDevices();
+  if (screens == input->touch_screens)
+    return acted(tree, -1);
+  if (screens < input->touch_screens)
+    touch_forget(&input->touch, tree);
+  input->touch_screens = screens;
+  return (struct ui_event){.kind = UI_TOUCH, .touch_screens = screens};
+}
+
+struct ui_event input_take(struct input *input, struct tree *tree, const SDL_Event *event, anban_ms at)
+{
+  switch (event->type) {
+  case SDL_QUIT:
+    return (struct ui_event){.kind = UI_QUIT};
+  case SDL_MOUSEMOTION:
+  case SDL_MOUSEBUTTONDOWN:
+  case SDL_MOUSEBUTTONUP:
+    return take_mouse(input, tree, event, at);
+  case SDL_FINGERDOWN:
+  case SDL_FINGERMOTION:
+  case SDL_FINGERUP:
+    return take_finger(input, tree, &event->tfinger, at);
+  case SDL_KEYDOWN:
+    return take_key(input, tree, &event->key, at);
+  case SDL_WINDOWEVENT:
+    if (event->window.event == SDL_WINDOWEVENT_FOCUS_LOST)
+      touch_forget(&input->touch, tree);
+    return watch_screens(input, tree);
+  default:
+    return acted(tree, -1);
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/ui/keys.h"
+
+#define LINES_ON_KEY 2
+
+// Where icon and label stand on a key, relative to its corner.
+struct face_plan {
+  struct box icon, label;
+};
+
+static struct face_plan plan_face(const struct layout *layout, int width, int height, enum key_face face)
+{
+  int pad = fit_mm(layout, height < fit_mm(layout, 20) ? 0.8 : 1.6);
+  int inner = height - 2 * pad;
+  struct face_plan plan = {.icon = {pad, pad, width - 2 * pad, inner}};
+  if (face == FACE_STACKED) {
+    plan.icon.h = inner * 45 / 100;
+    plan.label = (struct box){pad, pad + plan.icon.h, width - 2 * pad, inner - plan.icon.h};
+  } else if (face == FACE_BESIDE) {
+    plan.icon.w = inner * 6 / 10;
+    plan.icon.x = 2 * pad;
+    plan.label = (struct box){plan.icon.w + 3 * pad, pad, width - plan.icon.w - 4 * pad, inner};
+  } else {
+    plan.icon = (struct box){pad + inner / 8, pad + inner / 8, width - 2 * pad - inner / 4, inner - inner / 4};
+  }
+  return plan;
+}
+
+static bool fit_label(const struct layout *layout, const struct page_item *key, const struct face_plan *plan,
+                      struct fitted *out)
+{
+  int em = fit_em(layout, layout->sizes.base * 0.85);
+  return fit_text(layout, key->label, em, layout->sizes.floor, true, plan->label.w, plan->label.h, LINES_ON_KEY, out);
+}
+
+bool keys_face_fits(const struct layout *layout, const struct page_item *key, int width, int height, enum key_face face)
+{
+  if (face == FACE_ICON)
+    return true;
+  struct fitted label;
+  struct face_plan plan = plan_face(layout, width, height, face);
+  return fit_label(layout, key, &plan, &label);
+}
+
+static struct box moved(struct box box, struct box by)
+{
+  return (struct box){box.x + by.x, box.y + by.y, box.w, box.h};
+}
+
+int keys_put(const struct layout *layout, const struct page_item *key, struct box box, enum key_face face,
+             const struct tone *tone)
+{
+  int node = fit_item(layout, key, box, tone);
+  struct face_plan plan = plan_face(layout, box.w, box.h, face);
+  fit_icon(layout, node, key->icon, moved(plan.icon, box), tone->ink, tone->ground);
+  if (face == FACE_ICON)
+    return node;
+  struct fitted label;
+  fit_label(layout, key, &plan, &label);
+  fit_put(layout, node, &label, moved(plan.label, box), face == FACE_STACKED ? FIT_CENTRE : FIT_LEFT, tone->ink,
+          tone->ground);
+  return node;
+}
+
+// The large keys in `columns`, all of one size.
+struct foot {
+  int columns, width, height, em;
+  bool icons;
+};
+
+static int icon_room(const struct foot *foot)
+{
+  return foot->icons ? foot->em * 16 / 10 : 0;
+}
+
+// The height all labels need at the foot's size; 0 when one of them doesn't fit its key.
+static int height_needed(const struct layout *layout, const struct foot *foot)
+{
+  int most = 0;
+  for (int i = 0; i < layout->page->key_count; i++) {
+    struct fitted label;
+    fit_break(layout, layout->page->keys[i].label, foot->em, true,
+              foot->width - 2 * layout->sizes.pad - icon_room(foot), &label);
+    if (!label.lines.whole || label.lines.count > LINES_ON_KEY)
+      return 0;
+    if (label.height > most)
+      most = label.height;
+  }
+  int height = most + layout->sizes.pad + fit_mm(layout, 1);
+  return height < layout->sizes.key ? layout->sizes.key : height;
+}
+
+static bool try_foot(const struct layout *layout, struct foot *foot, int most_height, int least_em)
+{
+  for (foot->em = fit_em(layout, layout->sizes.base * 1.05); foot->em >= least_em; foot->em -= 2) {
+    foot->height = height_needed(layout, foot);
+    if (foot->height && foot->height <= most_height)
+      return true;
+  }
+  foot->em = layout->sizes.floor;
+  foot->height = height_needed(layout, foot);
+  return foot->height && foot->height <= most_height;
+}
+
+static int width_of_columns(const struct layout *layout, struct box body, int columns)
+{
+  int width = (body.w - (columns - 1) * layout->sizes.gap) / columns;
+  int most = fit_mm(layout, 150);
+  return width < most ? width : most;
+}
+
+static struct foot plan_foot(const struct layout *layout, struct box body, int columns)
+{
+  struct foot foot = {.columns = columns, .width = width_of_columns(layout, body, columns), .icons = true};
+  int most = body.h / 3 > layout->sizes.key ? body.h / 3 : layout->sizes.key;
+  if (try_foot(layout, &foot, most, layout->sizes.normal))
+    return foot;
+  foot.icons = false;
+  if (try_foot(layout, &foot, most, layout->sizes.floor) || columns == 1)
+    return foot;
+  foot = (struct foot){.columns = 1, .width = width_of_columns(layout, body, 1)};
+  if (!try_foot(layout, &foot, most, layout->sizes.floor))
+    foot.height = foot.height ? foot.height : layout->sizes.key;
+  return foot;
+}
+
+static void put_large(const struct layout *layout, const struct page_item *key, const struct foot *foot, struct box box)
+{
+  const struct tone *tone = theme_tone(layout->theme, key);
+  int node = fit_item(layout, key, box, tone);
+  bool icon = foot->icons && key->icon[0];
+  int room = icon ? icon_room(foot) : 0;
+  struct fitted label;
+  fit_break(layout, key->label, foot->em, true, box.w - 2 * layout->sizes.pad - room, &label);
+  int left = box.x + (box.w - label.width - room) / 2;
+  if (icon)
+    fit_icon(layout, node, key->icon, (struct box){left, box.y, foot->em * 13 / 10, box.h}, tone->ink, tone->ground);
+  fit_put(layout, node, &label, (struct box){left + room, box.y, label.width, box.h}, FIT_CENTRE, tone->ink,
+          tone->ground);
+}
+
+static struct box put_foot(const struct layout *layout, struct box body, const struct foot *foot)
+{
+  int count = layout->page->key_count;
+  int gap = layout->sizes.gap;
+  int rows = (count + foot->columns - 1) / foot->columns;
+  int top = body.y + body.h - rows * foot->height - (rows - 1) * gap;
+  int wide = foot->columns * foot->width + (foot->columns - 1) * gap;
+  int left = body.x + (body.w - wide) / 2;
+  for (int i = 0; i < count; i++) {
+    struct box box = {left + i % foot->columns * (foot->width + gap), top + i / foot->columns * (foot->height + gap),
+                      foot->width, foot->height};
+    put_large(layout, &layout->page->keys[i], foot, box);
+  }
+  return (struct box){body.x, body.y, body.w, top - gap - body.y};
+}
+
+struct box keys_foot(const struct layout *layout, struct box body)
+{
+  if (layout->page->key_count == 0)
+    return body;
+  struct foot foot = plan_foot(layout, body, layout->page->key_count);
+  return put_foot(layout, body, &foot);
+}
+
+struct box keys_pile(const struct layout *layout, struct box body)
+{
+  if (layout->page->key_count == 0)
+    return body;
+  struct foot foot = plan_foot(layout, body, 1);
+  return put_foot(layout, body, &foot);
+}

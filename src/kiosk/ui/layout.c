@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/ui/layout.h"
+
+#include "base/text.h"
+#include "kiosk/ui/body.h"
+#include "kiosk/ui/frame.h"
+
+#include <math.h>
+
+// A Chinese glyph is seen under 55 minutes of arc and fills 0.9 of the font's size.
+#define GLYPH_PER_VIEWING 0.016
+#define GLYPH_PER_EM 0.9
+// A capital I of 4.8 mm in Noto Sans CJK, whose capitals are 0.733 of the font's size.
+#define FLOOR_MM (4.8 / 0.733)
+
+static double clamp(double value, double least, double most)
+{
+  return value < least ? least : value > most ? most : value;
+}
+
+static struct sizes sizes_of(const struct page *page, const struct panel *panel)
+{
+  double per_mm = panel_px_per_mm(panel);
+  double side = (panel->width < panel->height ? panel->width : panel->height) / per_mm;
+  double normal = fmax(panel->viewing_mm * GLYPH_PER_VIEWING / GLYPH_PER_EM, side * 0.036);
+  return (struct sizes){
+      .base = panel_px(panel, normal * page->text_percent / 100.0),
+      .normal = panel_px(panel, normal),
+      .floor = panel_px(panel, FLOOR_MM),
+      .margin = panel_px(panel, clamp(side * 0.035, 3, 11)),
+      .gap = panel_px(panel, clamp(side * 0.026, 3, 7)),
+      .pad = panel_px(panel, clamp(side * 0.018, 1.5, 5)),
+      .radius = panel_px(panel, clamp(side * 0.022, 2.5, 6)),
+      .key = panel_px(panel, 16),
+      .tile = panel_px(panel, 25),
+      .help = panel_px(panel, 30),
+  };
+}
+
+static void lay_body(const struct layout *layout, struct box body)
+{
+  switch (layout->page->body) {
+  case BODY_REST:
+    body_rest(layout, body);
+    break;
+  case BODY_TILES:
+    body_tiles(layout, body);
+    break;
+  case BODY_ROWS:
+    body_rows(layout, body);
+    break;
+  case BODY_WORDS:
+    body_words(layout, body);
+    break;
+  case BODY_KEYPAD:
+    body_keypad(layout, body);
+    break;
+  }
+}
+
+void layout_page(const struct page *page, const struct panel *panel, const struct measure *measure, struct tree *out)
+{
+  struct layout layout = {
+      .page = page,
+      .panel = panel,
+      .theme = theme_of(page->theme),
+      .measure = measure,
+      .sizes = sizes_of(page, panel),
+      .tree = out,
+  };
+  out->node_count = out->mark_count = 0;
+  out->page = 0;
+  out->pages = 1;
+  out->first_item = 0;
+  out->items = page->item_count;
+  out->width = panel->width;
+  out->height = panel->height;
+  out->px_per_mm = panel_px_per_mm(panel);
+  out->paper = layout.theme->paper;
+  COPY_TEXT(out->screen, page->name);
+  COPY_TEXT(out->locale, page->locale);
+  COPY_TEXT(out->spoken, page->spoken);
+  struct frame frame = frame_plan(&layout);
+  struct box body = frame_head(&layout, &frame);
+  lay_body(&layout, body);
+  frame_keys(&layout, &frame);
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/ui/ui.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "kiosk/ui/draw.h"
+#include "kiosk/ui/focus.h"
+#include "kiosk/ui/input.h"
+#include "kiosk/ui/inspect.h"
+#include "kiosk/ui/layout.h"
+#include "kiosk/ui/window.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// A finger may land this far beside a key: half of the least gap between two.
+#define SLOP_MM 1.4
+
+struct ui {
+  struct ui_settings settings;
+  char assets[400];
+  struct window window;
+  struct fonts *fonts;
+  struct drawer *drawer;
+  struct inspect *inspect; // NULL: no inspection
+  struct input input;
+  struct fault problem;
+  struct tree tree;
+  Uint32 wake_event;
+  SDL_atomic_t woken; // a wake-up waits in SDL's queue
+};
+
+static bool open_parts(struct ui *ui, struct fault *fault)
+{
+  if (!window_open(&ui->window, &ui->settings, fault))
+    return false;
+  ui->fonts = fonts_open(&ui->problem);
+  if (!ui->fonts) {
+    *fault = ui->problem;
+    return false;
+  }
+  ui->drawer = draw_open(ui->fonts, ui->assets);
+  if (ui->settings.inspect_path && !(ui->inspect = inspect_start(ui->settings.inspect_path, fault)))
+    return false;
+  return true;
+}
+
+struct ui *ui_open(const struct ui_settings *settings, struct fault *fault)
+{
+  struct ui *ui = memory_new(sizeof *ui);
+  ui->settings = *settings;
+  COPY_TEXT(ui->assets, settings->assets);
+  lines_start();
+  if (!open_parts(ui, fault)) {
+    ui_close(ui);
+    return NULL;
+  }
+  ui->wake_event = SDL_RegisterEvents(1);
+  input_init(&ui->input, settings->deaf_ms);
+  return ui;
+}
+
+void ui_close(struct ui *ui)
+{
+  if (!ui)
+    return;
+  inspect_stop(ui->inspect);
+  draw_close(ui->drawer);
+  fonts_close(ui->fonts);
+  window_close(&ui->window);
+  free(ui);
+}
+
+static void draw_all(struct ui *ui)
+{
+  struct box all = {0, 0, ui->tree.width, ui->tree.height};
+  draw_tree(ui->drawer, &ui->tree, ui->window.canvas, NULL);
+  window_present(&ui->window, all);
+  if (ui->inspect)
+    inspect_show(ui->inspect, &ui->tree);
+}
+
+struct ui_shown ui_show(struct ui *ui, const struct page *page)
+{
+  bool same = strcmp(ui->tree.screen, page->name) == 0;
+  struct measure measure = fonts_measure(ui->fonts);
+  fonts_set_locale(ui->fonts, page->locale);
+  layout_page(page, &ui->window.panel, &measure, &ui->tree);
+  ui->input.touch.slop = panel_px(&ui->window.panel, SLOP_MM);
+  input_renew(&ui->input, &ui->tree, same);
+  draw_all(ui);
+  return (struct ui_shown){ui->tree.page, ui->tree.pages, ui->tree.first_item, ui->tree.items};
+}
+
+// Redraws what looks otherwise than before: a key that is pressed or let go, the ring of the focus.
+static void draw_changes(struct ui *ui, const struct look *before)
+{
+  bool any = false;
+  for (int i = 0; i < ui->tree.node_count; i++) {
+    const struct node *node = &ui->tree.nodes[i];
+    if (node->pressed == before[i].pressed && node->focused == before[i].focused)
+      continue;
+    struct box part = draw_extent(&ui->tree, i);
+    draw_tree(ui->drawer, &ui->tree, ui->window.canvas, &part);
+    window_present(&ui->window, part);
+    any = true;
+  }
+  if (any && ui->inspect)
+    inspect_show(ui->inspect, &ui->tree);
+}
+
+static struct ui_event take(struct ui *ui, const SDL_Event *event)
+{
+  if (event->type == ui->wake_event) {
+    SDL_AtomicSet(&ui->woken, 0);
+    return (struct ui_event){.kind = UI_WOKEN};
+  }
+  if (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_EXPOSED)
+    window_present(&ui->window, (struct box){0, 0, ui->tree.width, ui->tree.height});
+  if (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+    window_measure(&ui->window, &ui->settings);
+    return (struct ui_event){.kind = UI_RESIZED};
+  }
+  struct look before[TREE_NODES];
+  input_look(&ui->tree, before);
+  struct ui_event out = input_take(&ui->input, &ui->tree, event, clock_steady());
+  draw_changes(ui, before);
+  return out;
+}
+
+// SDL's wait takes whole milliseconds; -1 is for ever.
+static int time_left(anban_ms deadline)
+{
+  if (deadline < 0)
+    return -1;
+  anban_ms left = deadline - clock_steady();
+  return left < 0 ? 0 : left > MS_DAY ? (int)MS_DAY : (int)left;
+}
+
+struct ui_event ui_wait(struct ui *ui, anban_ms deadline)
+{
+  struct ui_event out = {.kind = UI_NOTHING};
+  SDL_Event event;
+  while (out.kind == UI_NOTHING && SDL_WaitEventTimeout(&event, time_left(deadline)))
+    out = take(ui, &event);
+  return out;
+}
+
+void ui_wake(void *ctx)
+{
+  struct ui *ui = ctx;
+  if (!SDL_AtomicCAS(&ui->woken, 0, 1))
+    return;
+  SDL_Event event = {.type = ui->wake_event};
+  if (SDL_PushEvent(&event) != 1)
+    SDL_AtomicSet(&ui->woken, 0);
+}
+
+const struct tree *ui_tree(const struct ui *ui)
+{
+  return &ui->tree;
+}
+
+const char *ui_problem(const struct ui *ui)
+{
+  return ui->problem.sentence[0] ? ui->problem.sentence : NULL;
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window, its size in px and mm, and the canvas that becomes its picture. Thread: the main one.
+#pragma once
+
+#include "kiosk/ui/panel.h"
+#include "kiosk/ui/ui.h"
+
+#include <SDL.h>
+
+struct window {
+  SDL_Window *sdl;
+  SDL_Surface *canvas; // of the window's size
+  struct panel panel;
+};
+
+// Starts SDL's video and opens the window.
+bool window_open(struct window *window, const struct ui_settings *settings, struct fault *fault);
+void window_close(struct window *window); // a zeroed one is fine
+// The window has another size: measures again and makes the canvas anew.
+void window_measure(struct window *window, const struct ui_settings *settings);
+// Puts a part of the canvas on the screen.
+void window_present(struct window *window, struct box part);
