@@ -44,7 +44,7 @@ static bool write_all(int fd, const char *bytes, size_t size)
       size -= (size_t)put;
     }
   }
-  return fsync(fd) == 0;
+  return true;
 }
 
 static bool sync_folder_of(const char *path)
@@ -63,6 +63,21 @@ static bool sync_folder_of(const char *path)
   return ok;
 }
 
+static bool sync_file(const char *path)
+{
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  bool ok = fd >= 0 && fsync(fd) == 0;
+  if (fd >= 0)
+    close(fd);
+  return ok;
+}
+
+bool file_settle(const char *from, const char *to, struct fault *fault)
+{
+  return (sync_file(from) && rename(from, to) == 0 && sync_folder_of(to)) ||
+         fault_set(fault, "%s can't be written: %s", to, strerror(errno));
+}
+
 bool file_replace(const char *path, const void *bytes, size_t size, unsigned mode, struct fault *fault)
 {
   struct buffer temporary = {0};
@@ -71,11 +86,11 @@ bool file_replace(const char *path, const void *bytes, size_t size, unsigned mod
   bool ok = fd >= 0 && write_all(fd, bytes, size);
   if (fd >= 0 && close(fd) != 0)
     ok = false;
-  ok = ok && rename(temporary.bytes, path) == 0 && sync_folder_of(path);
-  if (!ok) {
+  if (!ok)
     fault_set(fault, "%s can't be written: %s", path, strerror(errno));
+  ok = ok && file_settle(temporary.bytes, path, fault);
+  if (!ok)
     unlink(temporary.bytes);
-  }
   buffer_free(&temporary);
   return ok;
 }

@@ -47,3 +47,8 @@ bool db_failed(const struct db *db);
 bool db_fault_take(struct db *db, struct fault *fault);
 // How many rows this connection has changed since it was opened.
 int64_t db_changes(const struct db *db);
+
+// Copies the whole database into the new file `to`, as of one moment, while the writer goes on; refuses when `to` is
+// there. The copy holds no event log and its numbers jump ahead: whoever followed the lost data past the copy's moment
+// is told to start again from a snapshot, instead of taking new events for those it has. Thread: any.
+bool db_backup(const char *url, const char *to, struct fault *fault);

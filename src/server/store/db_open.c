@@ -41,6 +41,15 @@ static bool lock_file(struct db *db, struct fault *fault)
   return ok;
 }
 
+// Only the owner may read what is known about people; SQLite gives its log the same mode.
+static bool make_file(const char *path, struct fault *fault)
+{
+  int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fault_set(fault, "the database %s can't be opened: %s", path, strerror(errno));
+  return close(fd) == 0;
+}
+
 static int64_t ask(struct db *db, const char *sql)
 {
   struct db_rows *rows = db_query(db, sql, "");
@@ -90,7 +99,7 @@ static bool prepare_for_writing(struct db *db)
 
 static bool open_file(struct db *db, struct fault *fault)
 {
-  int flags = db->mode == DB_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  int flags = db->mode == DB_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   if (sqlite3_open_v2(db->path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     return fault_set(fault, "the database %s can't be opened: %s", db->path, sqlite3_errmsg(db->handle));
   sqlite3_extended_result_codes(db->handle, 1);
@@ -110,7 +119,7 @@ struct db *db_open(const char *url, enum db_mode mode, struct fault *fault)
   db->path = memory_text(url + sizeof scheme - 1);
   db->mode = mode;
   db->lock = -1;
-  bool ok = mode == DB_READ || (make_folder_of(db->path, fault) && lock_file(db, fault));
+  bool ok = mode == DB_READ || (make_folder_of(db->path, fault) && lock_file(db, fault) && make_file(db->path, fault));
   if (ok && open_file(db, fault))
     return db;
   db_close(db);

@@ -153,6 +153,21 @@ static void expect_untouched(const struct folder *folder, const char *why)
   buffer_free(&after);
 }
 
+static void only_the_owner_may_read_it(void **state)
+{
+  struct folder folder;
+  struct db *db = folder_db(&folder);
+  char log[128];
+  FORMAT_TEXT(log, "%s-wal", folder.file);
+  struct stat status;
+  assert_int_equal(stat(folder.file, &status), 0);
+  assert_int_equal(status.st_mode & 0777, 0600);
+  assert_int_equal(stat(log, &status), 0);
+  assert_int_equal(status.st_mode & 0777, 0600);
+  db_close(db);
+  folder_remove(&folder);
+}
+
 static void a_damaged_file_is_named_and_left_alone(void **state)
 {
   struct folder folder;
@@ -248,6 +263,7 @@ int main(void)
       cmocka_unit_test(the_same_query_can_be_read_twice_at_once),
       cmocka_unit_test(a_second_writer_is_refused),
       cmocka_unit_test(the_schema_is_made_once),
+      cmocka_unit_test(only_the_owner_may_read_it),
       cmocka_unit_test(a_damaged_file_is_named_and_left_alone),
       cmocka_unit_test(somebody_elses_file_is_left_alone),
       cmocka_unit_test(a_url_of_another_kind_is_refused),
