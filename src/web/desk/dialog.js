@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dialogs, short notices, and forms that say what went wrong beside the key that was pressed.
-import { h } from '/shared/dom.js';
+import { h } from '../shared/dom.js';
 
 const NOTICE_MS = 5000;
 
@@ -37,8 +37,13 @@ export function createDialogs(desk) {
     return element;
   }
 
-  async function confirm(title, sentence, yes) {
-    return open(title, (close) => form(close, { save: yes, submit: () => close(true) }, h('p', {}, sentence)));
+  // Asks before something is undone for good; work() is done while the question stands, so that a failure is said there.
+  function confirm(title, sentence, yes, work) {
+    const submit = async (close) => {
+      await work();
+      close(true);
+    };
+    return open(title, (close) => form(close, { save: yes, submit }, h('p', {}, sentence)));
   }
 
   function notice(text) {
@@ -60,8 +65,18 @@ export function faultLine() {
   };
 }
 
+// The server counts bytes of UTF-8 (protocol/limits.h): a Chinese character is three of them.
+function watchBytes(desk, form) {
+  form.addEventListener('input', ({ target }) => {
+    if (!target.dataset.bytes) return;
+    const isTooLong = new TextEncoder().encode(target.value.trim()).length > Number(target.dataset.bytes);
+    target.setCustomValidity(isTooLong ? desk.t('too_long') : '');
+  });
+}
+
 // Runs work() when the form is sent, once at a time.
 export function onSubmit(desk, form, key, fault, work) {
+  watchBytes(desk, form);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     key.disabled = true;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Diet in words: what must be and what must not be, never by colour alone.
-import { h } from '/shared/dom.js';
+import { h } from '../shared/dom.js';
 
 export function dietMarks(desk, diet) {
   return [

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Labelled fields. Each is a <label> around its control, so a click on the words and a screen reader both find it.
-import { h } from '/shared/dom.js';
+import { h } from '../shared/dom.js';
 
 function labelled(label, control, hint) {
   return h('label', { class: 'field' }, h('span', { class: 'label' }, label), control, hint ? h('span', { class: 'hint' }, hint) : null);

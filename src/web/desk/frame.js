@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands around every view: name, ways to the views, language, who is signed in, and the state of the line.
 // The view is named by the address after '#': #kitchen?date=2026-11-22&meal=lunch
-import { fill, h } from '/shared/dom.js';
-import { LANGUAGES } from '/shared/words.js';
+import { fill, h, keepFocus } from '../shared/dom.js';
+import { LANGUAGES } from '../shared/words.js';
 
 export function createFrame(desk, views) {
   const bar = h('header', { class: 'bar' });
@@ -23,8 +23,7 @@ export function createFrame(desk, views) {
     for (const way of bar.querySelectorAll('.ways a'))
       way.toggleAttribute('aria-current', way.hash === `#${view.name}`);
     document.title = `${desk.t(`view.${view.name}`)} · ${desk.site.name}`;
-    fill(place);
-    shown = view.show(desk, place, new URLSearchParams(query));
+    keepFocus(place, () => (shown = view.show(desk, place, new URLSearchParams(query))));
   }
 
   function ways() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Calls for help: a red band over every view until somebody has taken and closed the call, and a sound until it is taken.
-import { fill, h } from '/shared/dom.js';
+import { fill, h } from '../shared/dom.js';
 
 export function createHelp(desk) {
   const band = h('section', { class: 'help', role: 'alert' });

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kitchen's list of one meal: how many of each dish, then who gets what and where. New orders come by themselves.
-import { fill, h } from '/shared/dom.js';
-import { cutoffOf, dateAt, nextServed } from '/shared/days.js';
+import { fill, h } from '../shared/dom.js';
+import { cutoffOf, dateAt, nextServed } from '../shared/days.js';
 import { dietMarks } from './diet_marks.js';
+import { createLiveArea } from './live_area.js';
 import { mealChoice, mealOfQuery } from './meal_choice.js';
 import { table } from './table.js';
 
@@ -11,35 +12,23 @@ export const kitchen = { name: 'kitchen', roles: ['kitchen', 'desk', 'admin'], s
 function show(desk, place, query) {
   const chosen = mealOfQuery(query, nextServed(desk.site, desk.now()));
   const choose = ({ date, meal }) => (location.hash = `kitchen?date=${date}&meal=${meal}`);
-  const sheet = h('div', { class: 'sheet' });
   let known = null;
-  let asked = 0;
-  let isLeft = false;
 
-  async function load() {
-    const turn = ++asked;
+  const area = createLiveArea(desk, async () => {
     const list = await desk.requests.get(`/api/v1/kitchen?date=${chosen.date}&meal=${chosen.meal}`);
-    if (isLeft || turn !== asked) return;
-    const ids = new Set(list.people.map((person) => person.order_id));
-    fill(sheet, totals(desk, list), people(desk, list, (id) => known !== null && !known.has(id)));
-    known = ids;
-  }
-  function loadOrTell() {
-    load().catch((fault) => fill(sheet, h('p', { class: 'fault', role: 'alert' }, desk.faultText(fault))));
-  }
-
-  fill(
-    place,
-    h('div', { class: 'head' }, heading(desk, chosen), h('button', { class: 'key', type: 'button', onclick: () => window.print() }, desk.t('print'))),
-    mealChoice(desk, chosen, choose),
-    sheet,
-  );
-  loadOrTell();
+    const before = known;
+    known = new Set(list.people.map((person) => person.order_id));
+    if (list.people.length === 0) return h('p', { class: 'empty' }, desk.t('kitchen.empty'));
+    return [totals(desk, list), people(desk, list, (id) => before !== null && !before.has(id))];
+  });
+  const print = h('button', { class: 'key', type: 'button', onclick: () => window.print() }, desk.t('print'));
+  fill(place, h('div', { class: 'head' }, heading(desk, chosen), print), mealChoice(desk, chosen, choose), area.node);
+  area.reload();
   return {
-    leave: () => (isLeft = true),
+    leave: area.leave,
     takeEvent(kind, data) {
-      if (kind === 'order' && data.date === chosen.date && data.meal === chosen.meal) loadOrTell();
-      if (kind === 'catalogue.changed') loadOrTell();
+      const isHere = kind === 'order' && data.date === chosen.date && data.meal === chosen.meal;
+      if (isHere || kind === 'catalogue.changed') area.reload();
     },
   };
 }
@@ -56,7 +45,6 @@ function heading(desk, { date, meal }) {
 }
 
 function totals(desk, list) {
-  if (list.people.length === 0) return h('p', { class: 'empty' }, desk.t('kitchen.empty'));
   const cards = list.totals.map((total) =>
     h('li', {}, h('span', { class: 'count' }, String(total.count)), h('span', { class: 'dish' }, total.name)),
   );
@@ -71,7 +59,6 @@ function totals(desk, list) {
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
 function people(desk, list, isNew) {
-  if (list.people.length === 0) return null;
   const columns = ['number', 'person', 'dishes', 'delivery', 'diet', 'time'].map((name) => [name, desk.t(`kitchen.${name}`)]);
   const rows = list.people.map((person) => cells(desk, person));
   return table(columns, rows, { className: 'people', rowClass: (n) => (isNew(list.people[n].order_id) ? 'new' : '') });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which language the page speaks: what was chosen here before, or else the browser's.
-import { createWords } from '/shared/words.js';
-import { en } from '/shared/texts_en.js';
-import { zh_CN } from '/shared/texts_zh_CN.js';
+import { createWords } from '../shared/words.js';
+import { en } from '../shared/texts_en.js';
+import { zh_CN } from '../shared/texts_zh_CN.js';
 
 const KEPT_AS = 'anban.language';
 const TEXTS = { zh_CN, en };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Puts the desk page together: who is signed in, what the community is, the frame, the views and the event stream.
-import { uuid7 } from '/shared/uuid.js';
-import { createRequests } from '/shared/requests.js';
-import { followStream } from '/shared/stream.js';
+import { uuid7 } from '../shared/uuid.js';
+import { createRequests } from '../shared/requests.js';
+import { followStream } from '../shared/stream.js';
 import { createCatalogue } from './catalogue.js';
 import { createDialogs } from './dialog.js';
 import { createFrame } from './frame.js';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Signing in, at the start and again when a session has ended; then it stands over the page and all that was typed stays.
-import { h } from '/shared/dom.js';
-import { LANGUAGES } from '/shared/words.js';
+import { h } from '../shared/dom.js';
+import { LANGUAGES } from '../shared/words.js';
 import { faultLine, onSubmit } from './dialog.js';
 import { textField } from './field.js';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A table with named columns; on a phone each row becomes a card and each cell carries its column's name.
-import { h } from '/shared/dom.js';
+import { h } from '../shared/dom.js';
 
 // columns: [[name, words], …]; rows: arrays of contents in the same order, with rowClass(n) for each.
 // The column named "end" holds keys and has no heading to read.

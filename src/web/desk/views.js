@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The views in the order they are offered, and who may see each.
+import { dishes } from './dishes.js';
+import { imports } from './imports.js';
+import { kiosks } from './kiosks.js';
 import { kitchen } from './kitchen.js';
+import { menus } from './menus.js';
+import { orderFor } from './order_for.js';
+import { orders } from './orders.js';
+import { residents } from './residents.js';
+import { site } from './site.js';
+import { staff } from './staff.js';
 
-export const VIEWS = [kitchen];
+export const VIEWS = [kitchen, orders, orderFor, menus, dishes, residents, kiosks, imports, staff, site];

@@ -17,6 +17,11 @@ export function addDays(date, days) {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+// "2026-11-22", a day of the calendar
+export function isDate(text) {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
 // 0 Sunday to 6 Saturday
 export function weekday(date) {
   return new Date(Date.parse(date)).getUTCDay();

@@ -14,6 +14,22 @@ export function fill(node, ...children) {
   return node;
 }
 
+// Runs draw(), which replaces what is in the node; whoever worked there by keyboard stays on the same control.
+export async function keepFocus(node, draw) {
+  const place = placeOfFocus(node);
+  await draw();
+  if (place && !node.contains(document.activeElement)) node.querySelector(place)?.focus();
+}
+
+function placeOfFocus(node) {
+  const control = document.activeElement;
+  if (control === node || !node.contains(control)) return null;
+  if (control.id) return `#${CSS.escape(control.id)}`;
+  if (control.type === 'radio') return `[name="${control.name}"][value="${CSS.escape(control.value)}"]`;
+  if (control.name) return `[name="${control.name}"]`;
+  return control.ariaLabel ? `[aria-label="${CSS.escape(control.ariaLabel)}"]` : null;
+}
+
 function present(children) {
   return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
 }
