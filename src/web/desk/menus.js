@@ -44,5 +44,5 @@ function cell(desk, date, meal, today, offered, dishes) {
   const list = names.length ? h('ol', {}, names.map((name) => h('li', {}, name))) : h('p', { class: 'quiet' }, desk.t('menus.nothing'));
   const edit = () => editMenu(desk, menu, dishes, words);
   const key = h('button', { class: 'key small', type: 'button', 'aria-label': words, onclick: edit }, names.length ? desk.t('edit') : desk.t('menus.write'));
-  return h('td', { class: [date === today ? 'today' : '', names.length ? '' : 'blank'].join(' '), 'data-label': when }, list, date < today ? null : key);
+  return h('td', { class: [date === today ? 'today' : '', names.length ? '' : 'blank'].join(' '), 'data-label': words }, list, date < today ? null : key);
 }

@@ -9,6 +9,7 @@ import { table } from './table.js';
 
 export const residents = { name: 'residents', roles: ['desk', 'admin', 'kitchen'], show };
 
+const LOOK = { className: 'pictured' };
 const COLUMNS = ['portrait', 'name', 'room', 'diet', 'subsidy', 'delivery', 'sign_in'];
 
 function show(desk, place) {
@@ -33,12 +34,12 @@ export function residentMatches(resident, wanted) {
 function list(desk, found) {
   if (found.length === 0) return h('p', { class: 'empty' }, desk.t('residents.empty'));
   const columns = COLUMNS.map((name) => [name, desk.t(`residents.${name}`)]);
-  if (!desk.may('desk', 'admin')) return table(columns, found.map((one) => cells(desk, one)));
+  if (!desk.may('desk', 'admin')) return table(columns, found.map((one) => cells(desk, one)), LOOK);
   const rows = found.map((one) => [
     ...cells(desk, one),
     h('button', { class: 'key small', type: 'button', 'aria-label': desk.t('residents.edit', { name: one.name }), onclick: () => editResident(desk, one) }, desk.t('edit')),
   ]);
-  return table([...columns, ['end', desk.t('edit')]], rows);
+  return table([...columns, ['end', desk.t('edit')]], rows, LOOK);
 }
 
 function cells(desk, one) {

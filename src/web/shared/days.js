@@ -19,7 +19,7 @@ export function addDays(date, days) {
 
 // "2026-11-22", a day of the calendar
 export function isDate(text) {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
 }
 
 // 0 Sunday to 6 Saturday

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The catalogues agree with each other and with the pages: no key without words, no words without a key.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { en } from '../../src/web/shared/texts_en.js';
+import { zh_CN } from '../../src/web/shared/texts_zh_CN.js';
+
+const WEB = new URL('../../src/web/', import.meta.url);
+const sources = ['shared', 'desk'].flatMap((folder) =>
+  readdirSync(new URL(folder, WEB))
+    .filter((name) => name.endsWith('.js') && !name.startsWith('texts_'))
+    .map((name) => readFileSync(new URL(`${folder}/${name}`, WEB), 'utf8')),
+);
+const page = sources.join('\n');
+const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+test('both languages have the same keys', () => {
+  assert.deepEqual(Object.keys(en).sort(), Object.keys(zh_CN).sort());
+});
+
+test('no text is empty', () => {
+  for (const [key, text] of [...Object.entries(en), ...Object.entries(zh_CN)]) assert.notEqual(text.trim(), '', key);
+});
+
+test('a text has the same placeholders in both languages', () => {
+  // A short date is "11月22日" in one language and "22 November" in the other.
+  for (const key of Object.keys(en).filter((one) => one !== 'day.short'))
+    assert.deepEqual(placeholders(en[key]), placeholders(zh_CN[key]), key);
+});
+
+test('every key that a page names has words', () => {
+  const named = [...page.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1]);
+  assert.ok(named.length > 100);
+  for (const key of named) assert.ok(key in zh_CN, key);
+});
+
+test('every text is named by a page, whole or by the beginning of its key', () => {
+  const whole = new Set([...page.matchAll(/'([\w.]+)'/g)].map((match) => match[1]));
+  const beginnings = [...page.matchAll(/`([\w.]+\.)\$\{/g)].map((match) => match[1]);
+  // Names of columns and fields that are put behind a prefix: words('text', …)
+  const prefixes = [...page.matchAll(/words\('(\w+)',|choices\('(\w+)',/g)].map((match) => `${match[1] ?? match[2]}.`);
+  for (const key of Object.keys(zh_CN))
+    assert.ok(whole.has(key) || [...beginnings, ...prefixes].some((start) => key.startsWith(start)), key);
+});
