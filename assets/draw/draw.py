@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Draws the dishes: writes assets/dishes/*.svg, or with --check says which of them differ from what would be drawn."""
+"""Draws dishes and portraits: writes assets/dishes/*.svg and assets/portraits/*.svg, or with --check says which of them differ from what would be drawn."""
 import sys
 from pathlib import Path
 
 import menu
+import people
 
 ASSETS = Path(__file__).resolve().parent.parent
 
@@ -12,6 +13,8 @@ ASSETS = Path(__file__).resolve().parent.parent
 def drawings():
     for name in menu.DISHES:
         yield ASSETS / "dishes" / f"{name}.svg", menu.dish(name)
+    for name in people.PEOPLE:
+        yield ASSETS / "portraits" / f"{name}.svg", people.portrait(name)
 
 
 def main(arguments):
