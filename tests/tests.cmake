@@ -40,6 +40,7 @@ file(GLOB_RECURSE anban_c_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*.[ch]
 list(FILTER anban_c_files EXCLUDE REGEX /node_modules/)
 add_test(NAME style/layers COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/check_layers.py)
 add_test(NAME style/length COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/length.py)
+add_test(NAME style/drawings COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/drawings.py)
 add_test(NAME style/format COMMAND ${CLANG_FORMAT} --dry-run -Werror ${anban_c_files})
 
 # Pages without a browser (tests/web), then everything as real processes (tests/whole). Needs `npm ci` in tests/.

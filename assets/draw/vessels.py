@@ -107,7 +107,7 @@ def bowl(p, rx, ware=PORCELAIN, depth=0.62, fill=None, level=0.9, pattern=True):
             y = ry * (1 - level) * 0.9
             p.ellipse(0, y - 3, rx * level * 1.005, ry * level, "#2a1506", opacity=0.22, blur=3)
             p.ellipse(0, y, rx * level, ry * level, fill)
-    p.path(smooth(arc(rx * 0.972, 188, 262), False), stroke="#fff", width=rx * 0.028, opacity=0.9)
+    p.path(smooth(arc(rx * 0.972, 188, 262), False), stroke=light, width=rx * 0.028, opacity=0.9)
     return inside
 
 
