@@ -25,7 +25,6 @@ def lion_head(p):
     for x, y in ((-36, -22), (38, -20), (0, 18)):
         meats.meatball(p, x, y, 42)
     veg.scallions(p, 8, 30, 14, 2, -34, 4)
-    veg.goji(p, 30, 52, 20)
 
 
 def dongpo(p):

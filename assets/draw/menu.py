@@ -40,7 +40,7 @@ def full_tray(table, wood, main, side, sweet, soup, at=(164, 224), scale=0.84):
                    (staples.rice, 384, 230, 0.62))
 
 
-def sticks(x=448, y=74, length=250, angle=99):
+def sticks(x=456, y=68, length=250, angle=94):
     return lambda p: vessels.chopsticks(p, x, y, length, angle)
 
 
