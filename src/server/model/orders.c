@@ -94,9 +94,10 @@ enum refusal order_place(struct db *db, const struct order *wish, anban_ms now, 
 // The order that is to be changed or cancelled, when that may still be done.
 static enum refusal load_open(struct db *db, const char *id, anban_ms made_at, anban_ms now, struct order *out)
 {
-  *out = (struct order){0};
-  if (!order_load(db, id, out))
+  if (!order_load(db, id, out)) {
+    *out = (struct order){0};
     return REFUSAL_UNKNOWN_ORDER;
+  }
   if (out->status != ORDER_ACCEPTED)
     return refusal_of(out->reason);
   struct site site;

@@ -50,7 +50,7 @@ bool resident_file_read(const json_t *json, struct resident_file *out, char pin[
   struct json_at consent = json_member(&at, "consent");
   struct json_at portrait = json_member(&consent, "portrait");
   struct json_at calls = json_member(&consent, "family_calls");
-  bool ok = resident_read_at(&at, &out->resident, fault) && pin_read(&pin_at, pin, sets_pin, fault) &&
+  bool ok = pin_read(&pin_at, pin, sets_pin, fault) && resident_read_at(&at, &out->resident, fault) &&
             json_get_text(&phone, out->phone, sizeof out->phone, fault) &&
             json_get_text(&note, out->note, sizeof out->note, fault) && contacts_read(&contacts, out, fault) &&
             json_get_flag(&portrait, &out->consent_portrait, fault) &&
