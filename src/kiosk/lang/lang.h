@@ -13,6 +13,8 @@
 struct lang {
   char locale[LANG_SIZE];
   void *messages; // a locale_t in which gettext translates
+  // ICU's, for `locale`; NULL when ICU has no data for it, then numbers stay digits.
+  void *spell, *day, *weekday, *lunar_month, *lunar_day;
 };
 
 // `folder` holds LOCALE/LC_MESSAGES/anban.mo. Call before threads start: it sets the environment's LANGUAGE, and later

@@ -50,6 +50,8 @@ static unsigned doors_to(enum screen screen)
   case SCREEN_BASKET:
     return ON(SCREEN_DISHES);
   case SCREEN_HOW:
+    return ON(SCREEN_DISHES) | ON(SCREEN_BASKET) | ON(SCREEN_CONFIRM);
+  case SCREEN_CONFIRM:
     return ON(SCREEN_DISHES) | ON(SCREEN_BASKET);
   case SCREEN_DISHES:
     return ON(SCREEN_CONFIRM) | ON(SCREEN_BASKET);
@@ -71,7 +73,7 @@ static void open(struct model *model, const struct intent *intent, struct reques
     return;
   if (screen == SCREEN_ROOM_PEOPLE)
     person_search_room(model);
-  else if (screen != SCREEN_HOW || basket_portions(model) > 0)
+  else if ((screen != SCREEN_HOW && screen != SCREEN_CONFIRM) || basket_portions(model) > 0)
     trail_open(model, screen);
 }
 
@@ -167,6 +169,7 @@ static void turn(struct model *model, const struct intent *intent, struct reques
   if (intent->number < 0 || intent->number == model->shown.page)
     return;
   model->page_of[model_screen(model)] = intent->number;
+  model->dish_in_hand[0] = '\0';
   model->say_due = true;
   model->revision++;
 }

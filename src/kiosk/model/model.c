@@ -155,9 +155,12 @@ static void take_line(struct model *model, const struct report *report)
 
 static void take_shown(struct model *model, const struct report *report, struct requests *out)
 {
-  model->shown = (struct shown){report->is.shown.page, report->is.shown.pages, report->is.shown.first_item,
-                                report->is.shown.items};
-  model->page_of[model_screen(model)] = model->shown.page;
+  struct shown shown = {report->is.shown.page, report->is.shown.pages, report->is.shown.first_item,
+                        report->is.shown.items};
+  if (memcmp(&shown, &model->shown, sizeof shown) != 0)
+    model->revision++; // what is said tells what is to be seen
+  model->shown = shown;
+  model->page_of[model_screen(model)] = shown.page;
   if (model->say_due)
     ask(out, REQUEST_SPEAK);
   model->say_due = false;

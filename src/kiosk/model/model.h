@@ -84,6 +84,7 @@ struct keypad {
   char digits[ROOM_DIGITS + 1];
 };
 
+// What of a page's items the toolkit could show; items 0: not laid out yet.
 struct shown {
   int page, pages, first_item, items;
 };

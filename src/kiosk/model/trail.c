@@ -9,6 +9,7 @@ enum screen trail_end(const struct model *model)
 static void arrive(struct model *model)
 {
   model->notice = NOTICE_NONE;
+  model->shown = (struct shown){0};
   model->say_due = true;
   model->revision++;
 }
@@ -23,6 +24,8 @@ void trail_begin(struct model *model, enum screen screen)
 
 void trail_open(struct model *model, enum screen screen)
 {
+  if (screen != SCREEN_DIET)
+    model->dish_in_hand[0] = '\0';
   for (int i = 0; i < model->depth; i++) {
     if (model->trail[i] == screen) {
       model->depth = i + 1;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/dish_item.h"
+
+#include "base/text.h"
+#include "kiosk/lang/number.h"
+#include "kiosk/model/basket.h"
+#include "kiosk/screens/phrase.h"
+
+static void set_picture(struct sheet *sheet, struct page_item *item, const char *hash, const char *icon)
+{
+  if (hash[0])
+    FORMAT_TEXT(item->picture, "%s/%s", sheet->model->settings.media_folder, hash);
+  SHEET_SET(sheet, item->icon, icon);
+}
+
+struct page_item *dish_item_plain(struct sheet *sheet, const struct dish *dish)
+{
+  char name[ITEM_NAME];
+  FORMAT_TEXT(name, "dish.%s", dish->id);
+  struct page_item *item = sheet_item(sheet, name, dish->name, sheet_do(INTENT_NONE, 0, NULL));
+  set_picture(sheet, item, dish->picture, "meal");
+  return item;
+}
+
+static void set_note(struct sheet *sheet, struct page_item *item, const struct dish *dish)
+{
+  struct diet conflict = offer_conflict(sheet->model, dish);
+  char words[PAGE_TEXT];
+  if (offer_suits(sheet->model, dish)) {
+    phrase_marks(sheet->lang, dish->diet.marks, item->note, sizeof item->note);
+    return;
+  }
+  phrase_conflict(sheet->lang, conflict, words, sizeof words);
+  SHEET_FILL(sheet, item->note, tr(sheet->lang, "Careful: {conflict}"), "conflict", words, NULL);
+  item->look = LOOK_WARNING;
+}
+
+static void set_spoken(struct sheet *sheet, struct page_item *item, const struct dish *dish, int fen)
+{
+  char price[PAGE_TEXT];
+  money_spoken(sheet->lang, fen, price, sizeof price);
+  const char *pattern = offer_suits(sheet->model, dish)
+                            ? tr_as(sheet->lang, "spoken", "{dish}, {price}.")
+                            : tr_as(sheet->lang, "spoken", "{dish}, {price}. Careful, it may not suit you.");
+  SHEET_FILL(sheet, item->spoken, pattern, "dish", dish->name, "price", price, NULL);
+}
+
+struct page_item *dish_item_full(struct sheet *sheet, const struct dish *dish, struct action action)
+{
+  const struct resident *person = model_person(sheet->model);
+  int fen = person ? dish_price_for(dish, person) : dish->price_fen;
+  int count = basket_count_of(sheet->model, dish->id);
+  struct page_item *item = dish_item_plain(sheet, dish);
+  item->action = action;
+  item->enabled = true;
+  SHEET_SET(sheet, item->detail, dish->contents);
+  set_note(sheet, item, dish);
+  money_shown(sheet->lang, fen, item->value, sizeof item->value);
+  set_spoken(sheet, item, dish, fen);
+  if (count > 0) {
+    char number[16];
+    FORMAT_TEXT(number, "%d", count);
+    SHEET_FILL(sheet, item->label, tr(sheet->lang, "{dish} × {count}"), "dish", dish->name, "count", number, NULL);
+    item->look = LOOK_CHOSEN;
+  }
+  return item;
+}
+
+struct page_item *person_item(struct sheet *sheet, const struct resident *resident)
+{
+  char name[ITEM_NAME];
+  FORMAT_TEXT(name, "person.%s", resident->id);
+  struct page_item *item = sheet_item(sheet, name, resident->name, sheet_do(INTENT_CHOOSE_PERSON, 0, resident->id));
+  SHEET_SET(sheet, item->detail, resident->room);
+  set_picture(sheet, item, resident->portrait, "person");
+  return item;
+}

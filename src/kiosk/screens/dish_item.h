@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A dish and a person as they stand in a list.
+#pragma once
+
+#include "kiosk/screens/sheet.h"
+
+// To look at only: name and picture.
+struct page_item *dish_item_plain(struct sheet *sheet, const struct dish *dish);
+// With contents, marks, price for the person, and how many were chosen.
+struct page_item *dish_item_full(struct sheet *sheet, const struct dish *dish, struct action action);
+
+struct page_item *person_item(struct sheet *sheet, const struct resident *resident);

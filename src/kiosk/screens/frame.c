@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/frame.h"
+
+#include "base/text.h"
+#include "kiosk/model/trail.h"
+
+static void set_key(struct sheet *sheet, struct page_item *key, const char *name, const char *label, bool works,
+                    enum intent_kind kind)
+{
+  *key = (struct page_item){.enabled = works};
+  if (works)
+    key->action = sheet_do(kind, 0, NULL);
+  SHEET_SET(sheet, key->name, name);
+  SHEET_SET(sheet, key->label, label);
+  SHEET_SET(sheet, key->icon, name);
+}
+
+static void draw_keys(struct sheet *sheet, enum screen screen)
+{
+  const struct lang *lang = sheet->lang;
+  struct page *page = sheet->page;
+  bool resting = screen == SCREEN_REST || screen == SCREEN_SETUP || screen == SCREEN_EMPTY;
+  bool asked = screen == SCREEN_STILL_THERE;
+  bool over = screen == SCREEN_HELP;
+  bool somebody = sheet->model->person[0] != '\0';
+  set_key(sheet, &page->help, "help", tr(lang, "Help"), true, INTENT_HELP);
+  set_key(sheet, &page->back, "back", tr(lang, "Back"), over || (!resting && !asked && trail_can_go_back(sheet->model)),
+          INTENT_BACK);
+  set_key(sheet, &page->home, "home", tr(lang, "Start"), somebody && !asked && !resting && screen != SCREEN_HOME,
+          INTENT_HOME);
+  set_key(sheet, &page->repeat, "repeat", tr(lang, "Say it again"), true, INTENT_REPEAT);
+  set_key(sheet, &page->previous, "previous", tr(lang, "Page before"), true, INTENT_TURN);
+  set_key(sheet, &page->next, "next", tr(lang, "Page after"), true, INTENT_TURN);
+}
+
+static void draw_line(struct sheet *sheet)
+{
+  static const enum page_line lines[] = {
+      [LINE_STATE_AWAY] = LINE_OFFLINE, [LINE_STATE_UP] = LINE_ONLINE, [LINE_STATE_NOT_APPROVED] = LINE_NOT_APPROVED};
+  sheet->page->line = lines[sheet->model->line];
+  if (sheet->page->line == LINE_OFFLINE)
+    SHEET_SET(sheet, sheet->page->line_text,
+              tr(sheet->lang, "The line is down. You can go on: I keep it and send it later."));
+  if (sheet->page->line == LINE_NOT_APPROVED)
+    SHEET_SET(sheet, sheet->page->line_text, tr(sheet->lang, "This kiosk is not registered yet"));
+}
+
+void frame_draw(struct sheet *sheet)
+{
+  enum screen screen = model_screen(sheet->model);
+  struct page *page = sheet->page;
+  draw_keys(sheet, screen);
+  draw_line(sheet);
+  page->theme = (enum page_theme)sheet->model->set.theme;
+  page->text_percent = sheet->model->set.text_percent;
+  page->first_page = sheet->model->page_of[screen];
+  page->turn = sheet_do(INTENT_TURN, 0, NULL);
+  SHEET_SET(sheet, page->locale, sheet->model->set.locale);
+  SHEET_SET(sheet, page->place_text, tr(sheet->lang, "Page %d of %d"));
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ladder of a call for help: every rung with its time, and what happens next when one fails.
+#include "kiosk/screens/each.h"
+
+#include "base/text.h"
+#include "kiosk/lang/number.h"
+#include "kiosk/lang/when.h"
+#include "kiosk/screens/phrase.h"
+
+static void clock_at_site(const struct sheet *sheet, anban_ms at, char *out, size_t size)
+{
+  int offset = sheet->model->snapshot ? sheet->model->snapshot->site.utc_offset_min : 480;
+  when_clock(clock_local(at, offset).minute, out, size);
+}
+
+// A rung that was reached shows its time; the one that is waited for says so.
+static void rung(struct sheet *sheet, const char *name, const char *text, anban_ms at)
+{
+  struct page_item *row = sheet_item(sheet, name, text, sheet_do(INTENT_NONE, 0, NULL));
+  SHEET_SET(sheet, row->icon, at ? "check" : "wait");
+  if (!at)
+    return;
+  row->look = LOOK_DONE;
+  clock_at_site(sheet, at, row->value, sizeof row->value);
+}
+
+static void ladder(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  const struct help_call *call = &sheet->model->help;
+  char text[PAGE_TEXT];
+  rung(sheet, "rung.pressed", tr(lang, "You have called"), call->pressed_at);
+  rung(sheet, "rung.sent", tr(lang, "The call has gone out"), call->sent_at);
+  rung(sheet, "rung.received", tr(lang, "The desk has the call"), call->received_at);
+  if (call->taken_at)
+    SHEET_FILL(sheet, text, tr(lang, "{name} has taken it"), "name", call->help.staff_name, NULL);
+  else
+    COPY_TEXT(text, tr(lang, "Somebody takes it"));
+  rung(sheet, "rung.taken", text, call->taken_at);
+}
+
+static void phone(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  const char *number = sheet->model->snapshot ? sheet->model->snapshot->site.phone : "";
+  char digits[PAGE_TEXT], text[SENTENCE];
+  struct page_item *row =
+      sheet_item(sheet, "shout", tr(lang, "Please call out loudly"), sheet_do(INTENT_NONE, 0, NULL));
+  row->look = LOOK_WARNING;
+  SHEET_SET(sheet, row->icon, "bell");
+  sheet_say(sheet, tr(lang, "The line is down, the desk can't hear me. Please call out loudly."));
+  if (!number[0])
+    return;
+  SHEET_FILL(sheet, row->detail, tr(lang, "or telephone {phone}"), "phone", number, NULL);
+  number_digits(lang, number, digits, sizeof digits);
+  SHEET_FILL(sheet, text, tr_as(lang, "spoken", "Or telephone {phone}."), "phone", digits, NULL);
+  sheet_say(sheet, text);
+}
+
+static void say_open(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  const struct help_call *call = &sheet->model->help;
+  char text[PAGE_TEXT];
+  if (call->taken_at) {
+    SHEET_FILL(sheet, text, tr(lang, "{name} knows and is looking after you."), "name", call->help.staff_name, NULL);
+    sheet_say(sheet, text);
+  } else if (call->received_at) {
+    sheet_say(sheet, tr(lang, "The desk has your call. Please stay where you are, somebody will come."));
+  } else if (sheet->model->line == LINE_STATE_UP && call->progress != PROGRESS_NOT_SAVED) {
+    sheet_say(sheet, tr(lang, "I am calling the desk."));
+  } else {
+    phone(sheet);
+  }
+  sheet_say(sheet, tr(lang, "If you touched it by mistake, touch “I don't need help”."));
+}
+
+static void say_over(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  bool by_person = sheet->model->help.help.state == HELP_CANCELLED;
+  sheet_say(sheet, by_person ? tr(lang, "The call is taken back. That is quite all right.")
+                             : tr(lang, "The desk says that all is well again."));
+}
+
+void help_draw(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  const struct help_call *call = &sheet->model->help;
+  sheet_begin(sheet, "help", BODY_ROWS, call->open ? tr(lang, "Help is being called") : tr(lang, "The call is over"),
+              "");
+  ladder(sheet);
+  if (call->open)
+    say_open(sheet);
+  else
+    say_over(sheet);
+  struct action action = sheet_do(call->open ? INTENT_CANCEL_HELP : INTENT_BACK, 0, NULL);
+  struct page_item *key = sheet_key(sheet, call->open ? "cancel_help" : "good",
+                                    call->open ? tr(lang, "I don't need help") : tr(lang, "Good"), action);
+  SHEET_SET(sheet, key->icon, call->open ? "cancel" : "check");
+  key->look = LOOK_MAIN;
+}

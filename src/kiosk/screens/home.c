@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Home: only what exists has a tile.
+#include "kiosk/screens/each.h"
+
+#include "kiosk/model/basket.h"
+#include "kiosk/model/wish.h"
+#include "kiosk/screens/phrase.h"
+
+#include <string.h>
+
+static const char *greeting(const struct lang *lang, int minute)
+{
+  int hour = minute / 60;
+  if (hour < 5 || hour >= 18)
+    return tr(lang, "Good evening, {name}.");
+  if (hour < 11)
+    return tr(lang, "Good morning, {name}.");
+  return hour < 13 ? tr(lang, "Good day, {name}.") : tr(lang, "Good afternoon, {name}.");
+}
+
+static struct page_item *tile(struct sheet *sheet, const char *name, const char *label, const char *icon,
+                              struct action action)
+{
+  struct page_item *item = sheet_item(sheet, name, label, action);
+  SHEET_SET(sheet, item->icon, icon);
+  return item;
+}
+
+static void news_tile(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  if (!wish_has_news(sheet->model))
+    return;
+  struct page_item *item =
+      tile(sheet, "tile.news", tr(lang, "Please read"), "warning", sheet_do(INTENT_SHOW_NEWS, 0, NULL));
+  SHEET_SET(sheet, item->detail, tr(lang, "About your order"));
+  item->look = LOOK_WARNING;
+  sheet_say(sheet, tr(lang, "There is something about your order that you should know. Touch “Please read”."));
+}
+
+static void resume_tile(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  const struct order *order = &sheet->model->draft.order;
+  char meal[PAGE_TEXT], text[SENTENCE];
+  if (!basket_waits(sheet->model))
+    return;
+  struct page_item *item =
+      tile(sheet, "tile.resume", tr(lang, "Go on ordering"), "order", sheet_do(INTENT_RESUME, 0, NULL));
+  phrase_day_meal(sheet, order->date, order->meal, meal, sizeof meal);
+  SHEET_SET(sheet, item->detail, meal);
+  item->look = LOOK_MAIN;
+  SHEET_FILL(sheet, text, tr(lang, "I have kept what you chose for {meal}. Touch “Go on ordering”."), "meal", meal,
+             NULL);
+  sheet_say(sheet, text);
+}
+
+static void usual_tile(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  struct order usual;
+  bool as_last_time = false;
+  char dishes[SENTENCE];
+  if (basket_waits(sheet->model) || !offer_usual(sheet->model, &usual, &as_last_time))
+    return;
+  struct page_item *item =
+      tile(sheet, "tile.usual", as_last_time ? tr(lang, "Lunch as last time") : tr(lang, "Today's set lunch"), "lunch",
+           sheet_do(INTENT_THE_USUAL, 0, NULL));
+  phrase_dishes(sheet, &usual, dishes, sizeof dishes, false);
+  SHEET_SET(sheet, item->detail, dishes);
+  item->look = LOOK_MAIN;
+}
+
+void home_draw(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  const struct resident *person = model_person(sheet->model);
+  char hello[PAGE_TEXT];
+  SHEET_FILL(sheet, hello, greeting(lang, model_local(sheet->model).minute), "name", person->name, NULL);
+  sheet_begin(sheet, "home", BODY_TILES, hello, NULL);
+  news_tile(sheet);
+  resume_tile(sheet);
+  sheet_say(sheet, tr(lang, "What would you like to do?"));
+  usual_tile(sheet);
+  tile(sheet, "tile.meals", tr(lang, "Order meals"), "meal", sheet_do(INTENT_OPEN, SCREEN_DAY, NULL));
+  tile(sheet, "tile.today", tr(lang, "My orders"), "today", sheet_do(INTENT_OPEN, SCREEN_TODAY, NULL));
+  tile(sheet, "tile.settings", tr(lang, "Sound and text"), "settings", sheet_do(INTENT_OPEN, SCREEN_SETTINGS, NULL));
+  sheet_say_items(sheet);
+  struct page_item *leave = sheet_key(sheet, "leave", tr(lang, "I am done, goodbye"), sheet_do(INTENT_LEAVE, 0, NULL));
+  SHEET_SET(sheet, leave->icon, "leave");
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/phrase.h"
+
+#include "base/text.h"
+
+static const char *mark(const struct lang *lang, unsigned bit)
+{
+  switch (bit) {
+  case DIET_SOFT:
+    return tr(lang, "soft");
+  case DIET_LOW_SALT:
+    return tr(lang, "low in salt");
+  case DIET_SUGAR_FREE:
+    return tr(lang, "without sugar");
+  case DIET_HALAL:
+    return tr(lang, "halal");
+  case DIET_VEGETARIAN:
+    return tr(lang, "vegetarian");
+  default:
+    return "";
+  }
+}
+
+static const char *missing_mark(const struct lang *lang, unsigned bit)
+{
+  switch (bit) {
+  case DIET_SOFT:
+    return tr(lang, "is not soft");
+  case DIET_LOW_SALT:
+    return tr(lang, "is not low in salt");
+  case DIET_SUGAR_FREE:
+    return tr(lang, "has sugar in it");
+  case DIET_HALAL:
+    return tr(lang, "is not halal");
+  case DIET_VEGETARIAN:
+    return tr(lang, "is not vegetarian");
+  default:
+    return "";
+  }
+}
+
+static const char *holds_allergen(const struct lang *lang, unsigned bit)
+{
+  switch (bit) {
+  case ALLERGEN_PEANUT:
+    return tr(lang, "has peanuts in it");
+  case ALLERGEN_NUT:
+    return tr(lang, "has nuts in it");
+  case ALLERGEN_FISH:
+    return tr(lang, "has fish in it");
+  case ALLERGEN_SHELLFISH:
+    return tr(lang, "has shrimps or shellfish in it");
+  case ALLERGEN_EGG:
+    return tr(lang, "has egg in it");
+  case ALLERGEN_MILK:
+    return tr(lang, "has milk in it");
+  case ALLERGEN_SOY:
+    return tr(lang, "has soy in it");
+  case ALLERGEN_WHEAT:
+    return tr(lang, "has wheat in it");
+  case ALLERGEN_SESAME:
+    return tr(lang, "has sesame in it");
+  default:
+    return "";
+  }
+}
+
+static void add_each(const struct lang *lang, struct buffer *list, unsigned bits, int most,
+                     const char *(*word)(const struct lang *, unsigned))
+{
+  for (int i = 0; i < most; i++) {
+    if (!(bits & 1u << i))
+      continue;
+    buffer_add_text(list, list->size > 0 ? tr_as(lang, "between things", ", ") : "");
+    buffer_add_text(list, word(lang, 1u << i));
+  }
+}
+
+static void give(struct buffer *list, char *out, size_t size)
+{
+  text_copy(out, size, list->bytes ? list->bytes : "");
+  buffer_free(list);
+}
+
+void phrase_marks(const struct lang *lang, unsigned marks, char *out, size_t size)
+{
+  struct buffer list = {0};
+  add_each(lang, &list, marks, DIET_MARKS, mark);
+  give(&list, out, size);
+}
+
+void phrase_conflict(const struct lang *lang, struct diet conflict, char *out, size_t size)
+{
+  struct buffer list = {0};
+  add_each(lang, &list, conflict.marks, DIET_MARKS, missing_mark);
+  add_each(lang, &list, conflict.allergens, ALLERGENS, holds_allergen);
+  give(&list, out, size);
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The resting screen: what an elder sees from across the room.
+#include "kiosk/screens/each.h"
+
+#include "base/text.h"
+#include "kiosk/lang/when.h"
+#include "kiosk/screens/dish_item.h"
+#include "kiosk/screens/phrase.h"
+
+#define SHOWN_DISHES 6
+
+static void clock_face(struct sheet *sheet, const struct local_time *local)
+{
+  char clock[16], day[PAGE_TEXT], weekday[PAGE_TEXT];
+  when_clock(local->minute, clock, sizeof clock);
+  when_day(sheet->lang, local->date, day, sizeof day);
+  when_weekday(sheet->lang, local->date, weekday, sizeof weekday);
+  struct page_item *item = sheet_item(sheet, "clock", clock, sheet_do(INTENT_BEGIN, 0, NULL));
+  SHEET_FILL(sheet, item->detail, tr(sheet->lang, "{weekday}, {day}"), "day", day, "weekday", weekday, NULL);
+  when_lunar(sheet->lang, local->date, item->note, sizeof item->note);
+}
+
+// The next meal of today that somebody can still order, else the next that is eaten.
+static enum meal meal_of_interest(const struct sheet *sheet, const struct local_time *local)
+{
+  for (enum meal meal = 0; meal < MEALS; meal++) {
+    if (offer_meal(sheet->model, local->date, meal) == MEAL_OPEN)
+      return meal;
+  }
+  for (enum meal meal = 0; meal < MEALS; meal++) {
+    bool ahead = local->minute < sheet->model->snapshot->site.hours[meal].to_minute;
+    if (ahead && offer_meal(sheet->model, local->date, meal) == MEAL_PASSED)
+      return meal;
+  }
+  return MEALS;
+}
+
+static void dishes_of(struct sheet *sheet, const char *date, enum meal meal)
+{
+  const struct dish *list[MOST_MENU_DISHES];
+  int count = offer_dishes(sheet->model, date, meal, list);
+  for (int i = 0; i < count && i < SHOWN_DISHES; i++)
+    dish_item_plain(sheet, list[i]);
+}
+
+void rest_draw(struct sheet *sheet)
+{
+  struct local_time local = model_local(sheet->model);
+  sheet_begin(sheet, "rest", BODY_REST, tr(sheet->lang, "Touch to begin"),
+              tr_as(sheet->lang, "spoken", "Touch the screen to begin."));
+  clock_face(sheet, &local);
+  enum meal meal = meal_of_interest(sheet, &local);
+  if (meal != MEALS)
+    dishes_of(sheet, local.date, meal);
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/screens.h"
+
+#include "kiosk/screens/each.h"
+#include "kiosk/screens/frame.h"
+
+static void (*const draw[SCREENS])(struct sheet *sheet) = {
+    [SCREEN_REST] = rest_draw,
+    [SCREEN_SETUP] = setup_draw,
+    [SCREEN_EMPTY] = empty_draw,
+    [SCREEN_WHO] = who_draw,
+    [SCREEN_ROOM] = room_draw,
+    [SCREEN_ROOM_PEOPLE] = room_people_draw,
+    [SCREEN_PIN] = pin_draw,
+    [SCREEN_HOME] = home_draw,
+    [SCREEN_DAY] = day_draw,
+    [SCREEN_MEAL] = meal_draw,
+    [SCREEN_DISHES] = dishes_draw,
+    [SCREEN_BASKET] = basket_draw,
+    [SCREEN_DIET] = diet_draw,
+    [SCREEN_HOW] = how_draw,
+    [SCREEN_CONFIRM] = confirm_draw,
+    [SCREEN_DONE] = done_draw,
+    [SCREEN_TODAY] = today_draw,
+    [SCREEN_ORDER] = order_draw,
+    [SCREEN_CANCEL] = cancel_draw,
+    [SCREEN_SETTINGS] = settings_draw,
+    [SCREEN_VOLUME] = volume_draw,
+    [SCREEN_RATE] = rate_draw,
+    [SCREEN_TEXT_SIZE] = text_size_draw,
+    [SCREEN_THEME] = theme_draw,
+    [SCREEN_LANGUAGE] = language_draw,
+    [SCREEN_HELP] = help_draw,
+    [SCREEN_STILL_THERE] = still_there_draw,
+};
+
+bool screens_page(const struct model *model, const struct lang *lang, struct page *page)
+{
+  *page = (struct page){0};
+  struct sheet sheet = {.model = model, .lang = lang, .page = page, .whole = true};
+  draw[model_screen(model)](&sheet);
+  frame_draw(&sheet);
+  sheet_end(&sheet);
+  return sheet.whole;
+}

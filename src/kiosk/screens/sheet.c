@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/sheet.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define SAID_BEFORE_LAYOUT 6
+
+void sheet_begin(struct sheet *sheet, const char *name, enum page_body body, const char *title, const char *spoken)
+{
+  SHEET_SET(sheet, sheet->page->name, name);
+  SHEET_SET(sheet, sheet->page->title, title);
+  sheet->page->body = body;
+  sheet_say(sheet, spoken ? spoken : title);
+}
+
+static bool append(char *to, size_t size, const char *text)
+{
+  size_t used = strlen(to);
+  return text_copy(to + used, size - used, text);
+}
+
+// Whether the ear hears an end there: a mark of punctuation, Latin or Chinese.
+static bool ends(const char *text)
+{
+  static const char *const marks[] = {".", "!", "?", "。", "！", "？", "”"};
+  size_t length = strlen(text);
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    size_t size = strlen(marks[i]);
+    if (length >= size && strcmp(text + length - size, marks[i]) == 0)
+      return true;
+  }
+  return false;
+}
+
+void sheet_say(struct sheet *sheet, const char *sentence)
+{
+  char *spoken = sheet->page->spoken;
+  if (!sentence[0])
+    return;
+  bool latin = spoken[0] && (unsigned char)spoken[strlen(spoken) - 1] < 0x80;
+  const char *end = ends(sentence) ? "" : tr_as(sheet->lang, "end of a sentence", ".");
+  if ((latin && !append(spoken, PAGE_SPOKEN, " ")) || !append(spoken, PAGE_SPOKEN, sentence) ||
+      !append(spoken, PAGE_SPOKEN, end))
+    sheet->whole = false;
+}
+
+struct action sheet_do(enum intent_kind kind, int number, const char *id)
+{
+  struct action action = {.kind = (int)kind, .number = number};
+  COPY_TEXT(action.id, id ? id : "");
+  return action;
+}
+
+static struct page_item *fill(struct sheet *sheet, struct page_item *item, const char *name, const char *label,
+                              struct action action)
+{
+  *item = (struct page_item){.action = action, .enabled = action.kind != INTENT_NONE};
+  SHEET_SET(sheet, item->name, name);
+  SHEET_SET(sheet, item->label, label);
+  return item;
+}
+
+// The next free place of a list, or its last when there is none.
+static struct page_item *next(struct sheet *sheet, struct page_item *list, int *count, int most)
+{
+  if (*count < most)
+    return &list[(*count)++];
+  sheet->whole = false;
+  return &list[most - 1];
+}
+
+struct page_item *sheet_item(struct sheet *sheet, const char *name, const char *label, struct action action)
+{
+  struct page *page = sheet->page;
+  return fill(sheet, next(sheet, page->items, &page->item_count, PAGE_ITEMS), name, label, action);
+}
+
+struct page_item *sheet_key(struct sheet *sheet, const char *name, const char *label, struct action action)
+{
+  struct page *page = sheet->page;
+  return fill(sheet, next(sheet, page->keys, &page->key_count, PAGE_KEYS), name, label, action);
+}
+
+struct page_item *sheet_paragraph(struct sheet *sheet, const char *text)
+{
+  char name[ITEM_NAME];
+  FORMAT_TEXT(name, "paragraph.%d", sheet->page->item_count + 1);
+  sheet_say(sheet, text);
+  return sheet_item(sheet, name, text, sheet_do(INTENT_NONE, 0, NULL));
+}
+
+static void add_part(struct sheet *sheet, struct page_item *item, const char *part)
+{
+  if (!part[0])
+    return;
+  const char *comma = item->spoken[0] ? tr_as(sheet->lang, "between things", ", ") : "";
+  if (!append(item->spoken, sizeof item->spoken, comma) || !append(item->spoken, sizeof item->spoken, part))
+    sheet->whole = false;
+}
+
+// What is written on it, unless the screen had better words for the ear.
+static void complete_spoken(struct sheet *sheet, struct page_item *item)
+{
+  if (item->spoken[0])
+    return;
+  add_part(sheet, item, item->label);
+  add_part(sheet, item, item->detail);
+  add_part(sheet, item, item->note);
+  add_part(sheet, item, item->value);
+}
+
+void sheet_say_items(struct sheet *sheet)
+{
+  const struct shown *shown = &sheet->model->shown;
+  struct page *page = sheet->page;
+  int first = shown->items > 0 ? shown->first_item : 0;
+  int end = first + (shown->items > 0 ? shown->items : SAID_BEFORE_LAYOUT);
+  for (int i = first; i < end && i < page->item_count; i++) {
+    complete_spoken(sheet, &page->items[i]);
+    sheet_say(sheet, page->items[i].spoken);
+  }
+}
+
+void sheet_end(struct sheet *sheet)
+{
+  struct page *page = sheet->page;
+  struct page_item *const frame[] = {&page->help,   &page->back,     &page->home,
+                                     &page->repeat, &page->previous, &page->next};
+  for (int i = 0; i < page->item_count; i++)
+    complete_spoken(sheet, &page->items[i]);
+  for (int i = 0; i < page->key_count; i++)
+    complete_spoken(sheet, &page->keys[i]);
+  for (size_t i = 0; i < sizeof frame / sizeof *frame; i++)
+    complete_spoken(sheet, frame[i]);
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who are you: tiles where the people are few, else a card or the room.
+#include "kiosk/screens/each.h"
+
+#include "kiosk/model/person.h"
+#include "kiosk/screens/dish_item.h"
+#include "kiosk/screens/phrase.h"
+
+static void tiles(struct sheet *sheet, const struct resident *const *list, int count)
+{
+  for (int i = 0; i < count; i++)
+    person_item(sheet, list[i]);
+}
+
+static void ways(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  sheet_begin(sheet, "who", BODY_WORDS, tr(lang, "Who are you, please?"), NULL);
+  SHEET_SET(sheet, sheet->page->icon, "person");
+  if (person_cards(sheet->model))
+    sheet_paragraph(sheet, tr(lang, "Hold your card to the reader."));
+  sheet_paragraph(sheet, tr(lang, "Or touch the key below and type the number of your room."));
+  struct page_item *key =
+      sheet_key(sheet, "room", tr(lang, "My room number"), sheet_do(INTENT_OPEN, SCREEN_ROOM, NULL));
+  SHEET_SET(sheet, key->icon, "pin");
+}
+
+void who_draw(struct sheet *sheet)
+{
+  const struct resident *list[MOST_TILE_PEOPLE];
+  const struct lang *lang = sheet->lang;
+  int count = person_tiles(sheet->model, list);
+  if (phrase_notice(sheet))
+    sheet_say(sheet, phrase_notice(sheet));
+  if (count == 0) {
+    ways(sheet);
+    return;
+  }
+  sheet_begin(sheet, "who", BODY_TILES, tr(lang, "Who are you, please?"),
+              tr(lang, "Hello! Who are you, please? Touch your picture."));
+  if (person_cards(sheet->model))
+    sheet_say(sheet, tr(lang, "Or hold your card to the reader."));
+  tiles(sheet, list, count);
+  sheet_say_items(sheet);
+}
+
+void room_people_draw(struct sheet *sheet)
+{
+  const struct resident *list[MOST_TILE_PEOPLE];
+  int count = person_in_room(sheet->model, list);
+  sheet_begin(sheet, "room_people", BODY_TILES, tr(sheet->lang, "Who are you, please?"),
+              tr(sheet->lang, "Who are you, please? Touch your picture."));
+  tiles(sheet, list, count);
+  sheet_say_items(sheet);
+}
