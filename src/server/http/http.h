@@ -21,7 +21,7 @@ struct http_settings {
   int port;                                // 0: any free one, see http_port
   char certificate[256], private_key[256]; // PEM files; both empty: no TLS
   int most_connections;
-  int header_seconds; // for a whole request's head
+  int header_seconds; // for a whole request's head; a body may take that and a second more for each 16 KiB
 };
 
 // Called for each request once it is whole. The call must be answered (now or later) or opened as a stream, exactly
@@ -54,9 +54,15 @@ void http_call_set(struct http_call *call, const char *name, const char *value);
 // Gives the answer; `call` is gone afterwards. A client that has left meanwhile is no error.
 void http_call_answer(struct http_call *call, int status, const char *content_type, const void *body, size_t size);
 
-// Opens an event stream; `call` is gone. `closed` is called once, on this thread, when the client left or was cut off.
-struct http_stream *http_stream_open(struct http_call *call, void (*closed)(void *ctx), void *ctx);
+struct http_stream_events {
+  void (*drained)(void *ctx); // all that was sent has left this program; good for paging a long replay
+  void (*closed)(void *ctx);  // once: the client left, was cut off, or the server stops; the stream is gone
+};
+// Opens an event stream; `call` is gone. Both functions are called on this thread, never from within a call of this
+// interface. NULL when the client has left already; nothing is called then.
+struct http_stream *http_stream_open(struct http_call *call, const struct http_stream_events *events, void *ctx);
 // Sends bytes of an event (whole lines). A reader that holds more than 256 KiB unread is cut off: it resumes from the
 // log.
 void http_stream_send(struct http_stream *stream, const char *bytes, size_t size);
+// Ends it from this side; `closed` is not called.
 void http_stream_close(struct http_stream *stream);

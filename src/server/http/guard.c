@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What evhttp doesn't look after: how long a head or a body may take to arrive, how many bytes a route may bring, bytes
+// that have no place in a head, how many connections there are. It reads along as bytes come in, before evhttp does.
+#include "server/http/inside.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+
+#include <ctype.h>
+#include <event2/bufferevent_ssl.h>
+#include <event2/keyvalq_struct.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LEAST_BYTES_A_SECOND 16384
+
+static enum http_method method_of(const char *word, size_t size)
+{
+  static const char *const names[HTTP_METHODS] = {"GET", "POST", "PUT", "DELETE"};
+  for (int i = 0; i < HTTP_METHODS; i++)
+    if (strlen(names[i]) == size && memcmp(names[i], word, size) == 0)
+      return i;
+  return HTTP_METHODS;
+}
+
+// The request line has come: from now on evhttp may take no more of a body than its route allows.
+static void set_limit(struct peer *peer)
+{
+  peer->line[peer->line_size] = '\0';
+  peer->line_whole = true;
+  size_t word = strcspn(peer->line, " ");
+  enum http_method method = method_of(peer->line, word);
+  size_t limit = 0;
+  if (method != HTTP_METHODS && peer->line[word]) {
+    char *path = peer->line + word + 1;
+    path[strcspn(path, " ?")] = '\0';
+    limit = peer->http->limit(peer->http->ctx, method, path);
+  }
+  if (peer->connection)
+    evhttp_connection_set_max_body_size(peer->connection, (ev_ssize_t)limit);
+}
+
+static void take_head_byte(struct peer *peer, char byte)
+{
+  peer->has_nul = peer->has_nul || byte == '\0';
+  if (byte == '\n') {
+    if (!peer->line_whole && peer->line_size > 0)
+      set_limit(peer);
+    if (peer->bare_line && peer->line_whole)
+      peer->phase = PEER_BODY;
+    peer->bare_line = true;
+  } else if (byte != '\r') {
+    peer->bare_line = false;
+    if (!peer->line_whole && peer->line_size < sizeof peer->line - 1)
+      peer->line[peer->line_size++] = byte;
+  }
+}
+
+static void take_bytes(struct peer *peer, const char *bytes, size_t size)
+{
+  if (peer->since == 0)
+    peer->since = clock_steady();
+  peer->received += size;
+  for (size_t i = 0; i < size && peer->phase == PEER_HEAD; i++)
+    take_head_byte(peer, bytes[i]);
+}
+
+// Looks at `size` bytes of the buffer from `start` on.
+static void look(struct peer *peer, struct evbuffer *buffer, size_t start, size_t size)
+{
+  struct evbuffer_ptr at;
+  struct evbuffer_iovec piece;
+  while (size > 0 && evbuffer_ptr_set(buffer, &at, start, EVBUFFER_PTR_SET) == 0 &&
+         evbuffer_peek(buffer, (ev_ssize_t)size, &at, &piece, 1) > 0) {
+    size_t part = piece.iov_len < size ? piece.iov_len : size;
+    take_bytes(peer, piece.iov_base, part);
+    start += part;
+    size -= part;
+  }
+}
+
+static void saw_bytes(struct evbuffer *buffer, const struct evbuffer_cb_info *info, void *arg)
+{
+  struct peer *peer = arg;
+  if (info->n_added > 0 && peer->phase != PEER_ANSWER)
+    look(peer, buffer, evbuffer_get_length(buffer) - info->n_added, info->n_added);
+}
+
+void guard_next_request(struct peer *peer)
+{
+  peer->phase = PEER_HEAD;
+  peer->since = 0;
+  peer->received = peer->line_size = 0;
+  peer->bare_line = peer->has_nul = peer->line_whole = false;
+  struct evbuffer *input = bufferevent_get_input(peer->bev);
+  look(peer, input, 0, evbuffer_get_length(input)); // a client may have sent several requests at once
+}
+
+static void count_listener(struct http *http)
+{
+  bool full = http->peer_count >= http->settings.most_connections;
+  if (full == http->listener_off || atomic_load(&http->stop))
+    return;
+  http->listener_off = full;
+  if (full) {
+    log_warning("http", "%d connections are open, no more are accepted until some close", http->peer_count);
+    evconnlistener_disable(http->listener);
+  } else {
+    evconnlistener_enable(http->listener);
+  }
+}
+
+static void forget(struct peer *peer)
+{
+  struct http *http = peer->http;
+  TAILQ_REMOVE(&http->peers, peer, next);
+  http->peer_count--;
+  count_listener(http);
+  free(peer);
+}
+
+static void left(struct evhttp_connection *connection, void *arg)
+{
+  struct peer *peer = arg;
+  evbuffer_remove_cb(bufferevent_get_input(peer->bev), saw_bytes, peer);
+  if (peer->call)
+    call_left(peer->call);
+  if (peer->stream)
+    stream_left(peer->stream);
+  peer->http->by_fd[peer->fd] = NULL;
+  forget(peer);
+}
+
+// evhttp tells of a connection before it has made its own half of it, so that half is looked up a moment later, in
+// `guard_settle`; until then the bufferevent is kept alive by a reference of ours.
+struct bufferevent *guard_bufferevent(struct event_base *base, void *arg)
+{
+  struct http *http = arg;
+  struct bufferevent *bev = http->tls ? bufferevent_openssl_socket_new(base, -1, SSL_new(http->tls),
+                                                                       BUFFEREVENT_SSL_ACCEPTING, BEV_OPT_CLOSE_ON_FREE)
+                                      : bufferevent_socket_new(base, -1, BEV_OPT_CLOSE_ON_FREE);
+  if (!bev)
+    memory_exhausted();
+  if (http->tls)
+    bufferevent_openssl_set_allow_dirty_shutdown(bev, 1);
+  struct peer *peer = memory_new(sizeof *peer);
+  peer->http = http;
+  peer->bev = bev;
+  peer->since = clock_steady(); // a connection that says nothing is not kept
+  evbuffer_add_cb(bufferevent_get_input(bev), saw_bytes, peer);
+  bufferevent_incref(bev);
+  TAILQ_INSERT_HEAD(&http->peers, peer, next);
+  http->peer_count++;
+  count_listener(http);
+  event_active(http->settle, EV_TIMEOUT, 0);
+  return bev;
+}
+
+// The argument of a bufferevent's callbacks is evhttp's connection.
+static struct evhttp_connection *connection_of(struct bufferevent *bev)
+{
+  void *connection = NULL;
+  bufferevent_getcb(bev, NULL, NULL, NULL, &connection);
+  return connection;
+}
+
+static void settle(struct peer *peer)
+{
+  struct http *http = peer->http;
+  peer->fd = bufferevent_getfd(peer->bev);
+  if (peer->fd >= http->by_fd_room) {
+    http->by_fd = memory_resize(http->by_fd, (size_t)(peer->fd + 64) * sizeof(struct peer *));
+    http->by_fd_room = peer->fd + 64;
+  }
+  http->by_fd[peer->fd] = peer;
+  evhttp_connection_set_closecb(peer->connection, left, peer);
+}
+
+void guard_settle(evutil_socket_t fd, short what, void *arg)
+{
+  struct http *http = arg;
+  struct peer *after;
+  for (struct peer *peer = TAILQ_FIRST(&http->peers); peer && !peer->connection; peer = after) { // new ones come first
+    after = TAILQ_NEXT(peer, next);
+    struct bufferevent *bev = peer->bev;
+    peer->connection = connection_of(bev);
+    if (peer->connection)
+      settle(peer);
+    else
+      forget(peer);
+    bufferevent_decref(bev);
+  }
+}
+
+struct peer *guard_peer(struct http *http, struct evhttp_connection *connection)
+{
+  int fd = bufferevent_getfd(evhttp_connection_get_bufferevent(connection));
+  return fd >= 0 && fd < http->by_fd_room ? http->by_fd[fd] : NULL;
+}
+
+static bool is_late(const struct peer *peer, anban_ms now)
+{
+  if (peer->phase == PEER_ANSWER || peer->since == 0)
+    return false;
+  anban_ms allowed = peer->http->settings.header_seconds * MS_SECOND;
+  if (peer->phase == PEER_BODY)
+    allowed += (anban_ms)(peer->received / LEAST_BYTES_A_SECOND) * MS_SECOND;
+  return now - peer->since > allowed;
+}
+
+void guard_each_second(evutil_socket_t fd, short what, void *arg)
+{
+  struct http *http = arg;
+  anban_ms now = clock_steady();
+  struct peer *after;
+  for (struct peer *peer = TAILQ_FIRST(&http->peers); peer; peer = after) {
+    after = TAILQ_NEXT(peer, next);
+    if (peer->connection && is_late(peer, now))
+      evhttp_connection_free(peer->connection);
+  }
+}
+
+static int count_header(struct evhttp_request *request, const char *name)
+{
+  int count = 0;
+  const struct evkeyval *header;
+  TAILQ_FOREACH(header, evhttp_request_get_input_headers(request), next)
+  count += evutil_ascii_strcasecmp(header->key, name) == 0;
+  return count;
+}
+
+static bool has_control_bytes(struct evhttp_request *request)
+{
+  const struct evkeyval *header;
+  TAILQ_FOREACH(header, evhttp_request_get_input_headers(request), next)
+  {
+    for (const char *at = header->key; *at; at++)
+      if (iscntrl((unsigned char)*at) || isspace((unsigned char)*at))
+        return true;
+    for (const char *at = header->value; *at; at++)
+      if (iscntrl((unsigned char)*at) && *at != '\t')
+        return true;
+  }
+  return false;
+}
+
+const char *guard_objection(const struct peer *peer, struct evhttp_request *request)
+{
+  if (peer->has_nul || has_control_bytes(request))
+    return "The head of the request holds a control character.";
+  if (count_header(request, "Host") != 1)
+    return "The request must carry exactly one Host.";
+  if (count_header(request, "Content-Length") > 1)
+    return "The request carries more than one Content-Length.";
+  return NULL;
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files of this folder share; nobody else includes it.
+#pragma once
+
+#include "base/clock.h"
+#include "server/http/http.h"
+
+#include <event2/buffer.h>
+#include <event2/bufferevent.h>
+#include <event2/event.h>
+#include <event2/http.h>
+#include <event2/keyvalq_struct.h>
+#include <event2/listener.h>
+#include <openssl/ssl.h>
+#include <stdatomic.h>
+#include <sys/queue.h>
+
+#define STREAM_MOST_UNREAD ((size_t)256 << 10)
+#define FIRST_LINE_SIZE 512
+
+// What a connection's incoming bytes are.
+enum peer_phase {
+  PEER_HEAD,   // a request's head, or nothing yet
+  PEER_BODY,   // its body
+  PEER_ANSWER, // nothing to read: the request is being answered, or is a stream
+};
+
+// A connection as the guards see it, beside evhttp's own; lives from accept to close.
+struct peer {
+  TAILQ_ENTRY(peer) next;
+  struct http *http;
+  struct bufferevent *bev;
+  struct evhttp_connection *connection; // NULL until evhttp has made it
+  int fd;                               // then
+  enum peer_phase phase;
+  anban_ms since;  // steady, of the phase's first byte; 0: no byte of a request yet
+  size_t received; // bytes of this request
+  bool bare_line;  // the head's newest line is empty so far
+  bool has_nul;
+  char line[FIRST_LINE_SIZE]; // the request line, as far as it came
+  size_t line_size;
+  bool line_whole;
+  struct http_call *call;     // being answered
+  struct http_stream *stream; // open
+};
+TAILQ_HEAD(peers, peer);
+
+struct http_call {
+  TAILQ_ENTRY(http_call) next;
+  struct http *http;
+  struct peer *peer; // NULL: the client has left
+  struct evhttp_request *request;
+  enum http_method method;
+  char *path;
+  struct evkeyvalq query;
+  char address[64];
+};
+TAILQ_HEAD(calls, http_call);
+
+struct http_stream {
+  TAILQ_ENTRY(http_stream) next;
+  struct peer *peer;
+  struct evhttp_request *request;
+  struct http_stream_events events;
+  void *ctx;
+  bool cut; // waits for `cutter`
+};
+TAILQ_HEAD(streams, http_stream);
+
+struct timer {
+  struct event *event;
+  struct http *http;
+  void (*tick)(void *ctx);
+  struct timer *next;
+};
+
+struct http {
+  struct http_settings settings;
+  http_handler *handler;
+  http_body_limit *limit;
+  void (*woken)(void *ctx);
+  void *ctx;
+  struct event_base *base;
+  struct evconnlistener *listener;
+  struct evhttp *evhttp;
+  SSL_CTX *tls; // NULL: none
+  int wake_fd;
+  struct event *wake, *settle, *cutter, *second, *stopper, *reopen;
+  atomic_bool stop; // set by http_stop, thread: any
+  int stop_rounds;  // of the stopper, left
+  int port;
+  int peer_count;
+  bool listener_off;
+  struct peers peers;
+  struct peer **by_fd; // what guard_peer looks up
+  int by_fd_room;
+  struct calls calls;
+  struct streams streams;
+  struct timer *timers;
+};
+
+// guard.c
+struct bufferevent *guard_bufferevent(struct event_base *base, void *http);
+void guard_settle(evutil_socket_t fd, short what, void *http);
+void guard_each_second(evutil_socket_t fd, short what, void *http);
+// The peer of a connection that a request came on.
+struct peer *guard_peer(struct http *http, struct evhttp_connection *connection);
+void guard_next_request(struct peer *peer);
+// A sentence when the request's head must be refused, else NULL.
+const char *guard_objection(const struct peer *peer, struct evhttp_request *request);
+
+// call.c
+void call_take(struct evhttp_request *request, void *http);
+void call_set_always(struct http_call *call);
+// Takes the call apart and gives its request, which is then the caller's to answer.
+struct evhttp_request *call_release(struct http_call *call);
+void call_left(struct http_call *call);
+void call_answer_fault(struct http_call *call, int status, const char *code, const char *sentence);
+
+// stream.c
+void stream_left(struct http_stream *stream);
+void stream_cut_slow(evutil_socket_t fd, short what, void *http);
+void stream_stop_all(struct http *http);
+
+// tls.c
+SSL_CTX *tls_open(const char *certificate, const char *private_key, struct fault *fault);

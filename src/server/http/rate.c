@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/rate.h"
+
+#include "base/memory.h"
+#include "base/secret.h"
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SLOTS 8192 // a power of two
+#define NEAR 8     // slots that one name may stand in
+
+struct slot {
+  char who[17];     // of the name's hash
+  anban_ms free_at; // when its allowance is whole again
+};
+
+struct rate {
+  anban_ms interval, allowance;
+  struct slot slots[SLOTS];
+};
+
+struct rate *rate_new(anban_ms interval, int burst)
+{
+  struct rate *rate = memory_new(sizeof *rate);
+  rate->interval = interval;
+  rate->allowance = interval * (burst - 1);
+  return rate;
+}
+
+void rate_free(struct rate *rate)
+{
+  free(rate);
+}
+
+// The slot of `who`, or the quietest of those it may stand in, made its own.
+static struct slot *slot_of(struct rate *rate, const char *who)
+{
+  char hash[HASH_SIZE];
+  secret_hash(who, strlen(who), hash);
+  size_t first = strtoul((char[]){hash[60], hash[61], hash[62], hash[63], '\0'}, NULL, 16);
+  hash[sizeof rate->slots->who - 1] = '\0';
+  struct slot *quietest = &rate->slots[first % SLOTS];
+  for (size_t i = 0; i < NEAR; i++) {
+    struct slot *slot = &rate->slots[(first + i) % SLOTS];
+    if (strcmp(slot->who, hash) == 0)
+      return slot;
+    if (slot->free_at < quietest->free_at)
+      quietest = slot;
+  }
+  COPY_TEXT(quietest->who, hash);
+  quietest->free_at = 0;
+  return quietest;
+}
+
+bool rate_take(struct rate *rate, const char *who, anban_ms now, anban_ms *wait)
+{
+  struct slot *slot = slot_of(rate, who);
+  anban_ms from = slot->free_at > now ? slot->free_at : now;
+  *wait = from - now - rate->allowance;
+  if (*wait > 0)
+    return false;
+  *wait = 0;
+  slot->free_at = from + rate->interval;
+  return true;
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How often somebody may ask: the generic cell rate algorithm, one number of memory for each who asks. Pure.
+#pragma once
+
+#include "base/clock.h"
+
+#include <stdbool.h>
+
+struct rate;
+
+// On average one in `interval`, `burst` at once. Remembers some thousands who ask; beyond that the quietest is
+// forgotten, which lets it ask a little more.
+struct rate *rate_new(anban_ms interval, int burst);
+void rate_free(struct rate *rate);
+// Whether `who` may ask once more at `now` (steady). When not, `*wait` says how long until then.
+bool rate_take(struct rate *rate, const char *who, anban_ms now, anban_ms *wait);
