@@ -14,7 +14,7 @@ anban_folder(kiosk/app USES kiosk/screens kiosk/model kiosk/ui kiosk/lang kiosk/
   kiosk/link kiosk/store)
 
 anban_folder(server/store USES base PKG sqlite3)
-anban_folder(server/hub USES base server/store)
+anban_folder(server/hub USES base protocol server/store)
 anban_folder(server/model USES base protocol server/store server/hub LIBS csv)
 anban_folder(server/http USES base PKG libevent libevent_openssl openssl zlib)
 anban_folder(server/api USES protocol server/http server/model server/hub)

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who listens and what they have had. The log is the truth: a reader is a place in it, and the hub brings each reader
+// from its place to the newest event, then goes along with what is committed. Thread: the loop's.
+#pragma once
+
+#include "base/clock.h"
+#include "server/store/db.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct hub;
+struct hub_reader;
+
+enum hub_stream { HUB_DESK, HUB_KIOSKS, HUB_STREAMS };
+
+// Where a reader's bytes go: whole events. Called from within the functions below; must not call them back.
+typedef void hub_send(void *ctx, const char *bytes, size_t size);
+
+// `db`: the loop's reading connection; stays the caller's.
+struct hub *hub_new(struct db *db);
+// No reader may be left.
+void hub_free(struct hub *hub);
+
+#define HUB_FROM_NOW ((int64_t)-1)
+
+// A reader that has had everything up to event number `after`. It gets `hello`, then a first page of what it missed;
+// `reset` instead when that is no longer kept. `kiosk_id`: whose eyes these are, for events that one kiosk alone may
+// hear; "" at the desk.
+struct hub_reader *hub_join(struct hub *hub, enum hub_stream stream, const char *kiosk_id, int64_t after,
+                            hub_send *send, void *ctx, anban_ms now);
+// All that it was sent has left: it may have the next page.
+void hub_drained(struct hub_reader *reader);
+void hub_leave(struct hub_reader *reader);
+
+// Something was committed: readers that are up to date get it.
+void hub_moved(struct hub *hub);
+// The comment that keeps connections alive, to every reader.
+void hub_heartbeat(struct hub *hub);
+
+// The number of the newest event that was handed out.
+int64_t hub_newest(const struct hub *hub, enum hub_stream stream);
+int hub_count(const struct hub *hub, enum hub_stream stream);
