@@ -53,9 +53,24 @@ static const char meals[] =
     " dish_id TEXT NOT NULL, name TEXT NOT NULL, count @I64@ NOT NULL, price_fen @I64@ NOT NULL,"
     " PRIMARY KEY(order_id, place))@STRICT@;";
 
+// Tokens are kept as hashes only: who reads the file can't use them.
+static const char people_and_kiosks[] =
+    "CREATE TABLE staff(id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL,"
+    " role @I64@ NOT NULL, password TEXT NOT NULL)@STRICT@;"
+    "CREATE TABLE session(hash TEXT PRIMARY KEY, staff_id TEXT NOT NULL REFERENCES staff(id), made_at @I64@ NOT NULL,"
+    " seen_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE INDEX session_staff ON session(staff_id);"
+    "CREATE TABLE kiosk(id TEXT PRIMARY KEY, serial TEXT NOT NULL UNIQUE, public_key TEXT NOT NULL,"
+    " name TEXT NOT NULL, place TEXT NOT NULL, state @I64@ NOT NULL, code TEXT NOT NULL, code_at @I64@ NOT NULL,"
+    " tries @I64@ NOT NULL, version TEXT NOT NULL, enrolled_at @I64@ NOT NULL, last_heard @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE kiosk_token(hash TEXT PRIMARY KEY, kiosk_id TEXT NOT NULL REFERENCES kiosk(id),"
+    " expires_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE INDEX kiosk_token_kiosk ON kiosk_token(kiosk_id);";
+
 const struct step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
     {3, "meals", meals},
+    {4, "people and kiosks", people_and_kiosks},
 };
 const int step_count = sizeof steps / sizeof *steps;

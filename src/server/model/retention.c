@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/retention.h"
+
+#include "server/model/kiosk.h"
+#include "server/model/media.h"
+#include "server/model/messages.h"
+#include "server/model/session.h"
+#include "server/store/events.h"
+
+#define MOST_AT_ONCE 2000
+#define MEDIA_KEPT_MS MS_DAY // a picture is sent up before the dish or person that shows it
+
+void retention_prune(struct db *db, anban_ms now)
+{
+  session_prune(db, now);
+  kiosk_token_prune(db, now);
+  events_prune(db, now - EVENTS_KEPT_MS, MOST_AT_ONCE);
+  messages_prune(db, now - MESSAGES_KEPT_MS, MOST_AT_ONCE);
+  media_prune(db, now - MEDIA_KEPT_MS, MOST_AT_ONCE);
+}
