@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/metrics.h"
+#include "server/api/request.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define JSON_TYPE "application/json"
+
+void answer_counted(const struct reply *reply, int status)
+{
+  metrics_answered(reply->api->metrics, reply->route, status, clock_steady() - reply->began);
+}
+
+static void give(const struct reply *reply, int status, const char *type, const void *bytes, size_t size)
+{
+  answer_counted(reply, status);
+  http_call_answer(reply->call, status, type, bytes, size);
+}
+
+void answer_text(const struct reply *reply, int status, const char *json)
+{
+  give(reply, status, JSON_TYPE, json, strlen(json));
+}
+
+void answer_json(const struct reply *reply, int status, json_t *json)
+{
+  char *text = json_print(json);
+  answer_text(reply, status, text);
+  free(text);
+  json_decref(json);
+}
+
+void answer_bytes(const struct reply *reply, const char *type, const void *bytes, size_t size)
+{
+  give(reply, 200, type, bytes, size);
+}
+
+void answer_nothing(const struct reply *reply)
+{
+  give(reply, 204, NULL, "", 0);
+}
+
+void answer_fault(const struct reply *reply, int status, const char *code, const char *sentence)
+{
+  answer_json(reply, status, json_pack("{s:{s:s, s:s}}", "error", "code", code, "sentence", sentence));
+}
+
+void answer_outcome(const struct reply *reply, enum outcome outcome, const struct fault *fault)
+{
+  switch (outcome) {
+  case OUTCOME_DONE:
+    answer_nothing(reply);
+    break;
+  case OUTCOME_NOT_FOUND:
+    answer_fault(reply, 404, "not_found", fault->sentence);
+    break;
+  case OUTCOME_WRONG:
+    answer_fault(reply, 422, "wrong", fault->sentence);
+    break;
+  case OUTCOME_CONFLICT:
+    answer_fault(reply, 409, "conflict", fault->sentence);
+    break;
+  }
+}
+
+void answer_list(const struct request *request, const char *name, json_t *list)
+{
+  struct fault fault;
+  if (db_fault_take(request->api->parts.reader, &fault)) {
+    json_decref(list);
+    answer_fault(&request->reply, 503, "store", fault.sentence);
+    return;
+  }
+  answer_json(&request->reply, 200, json_pack("{s:o}", name, list));
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/api.h"
+
+#include "base/memory.h"
+#include "server/api/hasher.h"
+#include "server/api/kiosks.h"
+#include "server/api/limits.h"
+#include "server/api/metrics.h"
+#include "server/api/nonces.h"
+#include "server/api/pruning.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct api *api_new(const struct api_settings *settings, const struct api_parts *parts, struct fault *fault)
+{
+  struct api *api = memory_new(sizeof *api);
+  api->settings = *settings;
+  api->parts = *parts;
+  api->metrics = metrics_new();
+  api->limits = limits_new();
+  api->nonces = nonces_new();
+  api->presence = presence_new();
+  api->hasher = hasher_start(parts->wake, parts->wake_ctx, fault);
+  if (api->hasher)
+    return api;
+  api_free(api);
+  return NULL;
+}
+
+void api_stop(struct api *api)
+{
+  hasher_stop(api->hasher);
+  api->hasher = NULL;
+}
+
+void api_free(struct api *api)
+{
+  if (!api)
+    return;
+  hasher_stop(api->hasher);
+  metrics_free(api->metrics);
+  limits_free(api->limits);
+  nonces_free(api->nonces);
+  presence_free(api->presence);
+  free(api);
+}
+
+size_t api_body_limit(void *ctx, enum http_method method, const char *path)
+{
+  char parameters[ROUTE_PARAMETERS][PARAMETER_SIZE];
+  bool other_method;
+  const struct route *route = route_find(method, path, parameters, &other_method);
+  return route ? route->most_bytes : 0;
+}
+
+static bool is_json(const struct request *request)
+{
+  const char *type = http_call_header(request->call, "Content-Type");
+  return type && strncmp(type, "application/json", 16) == 0 && (type[16] == '\0' || type[16] == ';');
+}
+
+static bool read_body(struct request *request, const struct route *route)
+{
+  struct fault fault;
+  size_t size;
+  const char *bytes = http_call_body(request->call, &size);
+  if (route->body != BODY_JSON)
+    return true;
+  if (!is_json(request)) {
+    answer_fault(&request->reply, 415, "not_json", "The body must be application/json.");
+    return false;
+  }
+  request->body = json_parse(bytes, size, &fault);
+  if (!request->body)
+    answer_fault(&request->reply, 400, "bad_json", fault.sentence);
+  return request->body != NULL;
+}
+
+// Calls for help are let through; limits of messages are the handler's, which knows what they are.
+static bool is_within_limits(struct request *request, const struct route *route)
+{
+  bool is_page = strncmp(route->path, "/api/", 5) != 0;
+  bool is_message = strcmp(route->path, "/api/v1/messages") == 0;
+  return is_page || is_message || limits_asks(request);
+}
+
+static void handle_route(struct request *request, const struct route *route)
+{
+  request->reply.route = route;
+  if (caller_find(request) && is_within_limits(request, route) && caller_may(request, route->who) &&
+      read_body(request, route))
+    route->handle(request);
+  json_decref(request->body);
+}
+
+void api_handle(void *ctx, struct http_call *call)
+{
+  struct request request = {.api = ctx, .call = call, .now = clock_wall()};
+  bool other_method;
+  request.reply = (struct reply){ctx, call, NULL, clock_steady()};
+  const struct route *route =
+      route_find(http_call_method(call), http_call_path(call), request.parameters, &other_method);
+  if (route)
+    handle_route(&request, route);
+  else if (other_method)
+    answer_fault(&request.reply, 405, "method", "This can't be done with this address.");
+  else
+    answer_fault(&request.reply, 404, "not_found", "There is nothing at this address.");
+}
+
+void api_woken(void *ctx)
+{
+  struct api *api = ctx;
+  if (api->hasher)
+    hasher_deliver(api->hasher);
+  writer_deliver(api->parts.writer);
+  hub_moved(api->parts.hub);
+}
+
+void api_each_15_seconds(void *ctx)
+{
+  struct api *api = ctx;
+  hub_heartbeat(api->parts.hub);
+  kiosks_write_heard(api, false);
+}
+
+void api_each_5_minutes(void *ctx)
+{
+  struct api *api = ctx;
+  kiosks_write_heard(api, true);
+  pruning_submit(api);
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The routes put to work: who asks is found out, held against the route's row, and its handler answers. Thread: the
+// loop's, but for what it hands to the writer and to the hasher.
+#pragma once
+
+#include "server/http/http.h"
+#include "server/http/pages.h"
+#include "server/hub/hub.h"
+#include "server/store/writer.h"
+
+struct api;
+
+struct api_settings {
+  char origin[128];        // as browsers see the server, "https://anban.example"; empty: by the request's own Host
+  char metrics_token[128]; // empty: /metrics answers this machine only
+  char approve_serial[64]; // a kiosk of that serial needs no approval at the desk; empty: none
+};
+
+// What the api works with; all of it stays the caller's and outlives the api.
+struct api_parts {
+  struct db *reader;
+  struct writer *writer;
+  struct hub *hub;
+  const struct pages *pages;
+  void (*wake)(void *ctx); // thread: any; api_woken is then to be called on the loop
+  void *wake_ctx;
+};
+
+struct api *api_new(const struct api_settings *settings, const struct api_parts *parts, struct fault *fault);
+// All calls must have been answered: stop the writer before, after api_stop.
+void api_free(struct api *api);
+// Answers what still waits for the hasher; to be called before the writer is stopped.
+void api_stop(struct api *api);
+
+// http_handler and http_body_limit, with the api as ctx.
+void api_handle(void *api, struct http_call *call);
+size_t api_body_limit(void *api, enum http_method method, const char *path);
+// Takes what the writer and the hasher have done; tells the hub.
+void api_woken(void *api);
+void api_each_15_seconds(void *api); // keeps streams alive, notices silent kiosks
+void api_each_5_minutes(void *api);  // writes down who was heard, forgets what has ended

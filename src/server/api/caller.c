@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who asks: a kiosk by its token, staff by the cookie of their session.
+#include "base/memory.h"
+#include "server/api/request.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_secure(const struct reply *reply)
+{
+  return http_call_is_secure(reply->call) || strncmp(reply->api->settings.origin, "https://", 8) == 0;
+}
+
+static const char *cookie_name(const struct reply *reply)
+{
+  return is_secure(reply) ? "__Host-anban" : "anban";
+}
+
+void caller_set_cookie(const struct reply *reply, const char *token)
+{
+  char cookie[200];
+  FORMAT_TEXT(cookie, "%s=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%d%s", cookie_name(reply), token,
+              token[0] ? (int)(SESSION_MOST_MS / MS_SECOND) : 0, is_secure(reply) ? "; Secure" : "");
+  http_call_set(reply->call, "Set-Cookie", cookie);
+}
+
+// A page of another origin may make a browser send the cookie along, but not lie about where it comes from.
+static bool comes_from_here(const struct request *request)
+{
+  char own[200];
+  const char *origin = http_call_header(request->call, "Origin");
+  const char *site = http_call_header(request->call, "Sec-Fetch-Site");
+  if (request->api->settings.origin[0])
+    COPY_TEXT(own, request->api->settings.origin);
+  else
+    FORMAT_TEXT(own, "%s://%s", is_secure(&request->reply) ? "https" : "http", http_call_header(request->call, "Host"));
+  if (site && strcmp(site, "same-origin") != 0)
+    return false;
+  if (!origin)
+    return !request->is_staff;
+  return strcmp(origin, own) == 0;
+}
+
+static bool find_kiosk(struct request *request)
+{
+  const char *header = http_call_header(request->call, "Authorization");
+  if (!header || strncmp(header, "Bearer ", 7) != 0 || !COPY_TEXT(request->token, header + 7))
+    return false;
+  if (!kiosk_of_token(request->api->parts.reader, request->token, request->now, &request->kiosk))
+    return false;
+  request->is_kiosk = true;
+  request->actor.kind = ACTOR_KIOSK;
+  COPY_TEXT(request->actor.id, request->kiosk.id);
+  return true;
+}
+
+static bool write_seen(struct db *db, void *token, struct fault *fault)
+{
+  session_seen(db, token, clock_wall());
+  return true;
+}
+
+static void forget_token(void *token, bool committed, const struct fault *fault)
+{
+  free(token);
+}
+
+static void note_seen(struct request *request)
+{
+  struct write_job job = {write_seen, forget_token, memory_text(request->token)};
+  if (!writer_submit(request->api->parts.writer, &job))
+    free(job.ctx);
+}
+
+static bool find_staff(struct request *request)
+{
+  anban_ms seen_at;
+  const char *cookie = cookie_name(&request->reply);
+  if (!http_call_cookie(request->call, cookie, request->token, sizeof request->token) ||
+      !session_staff(request->api->parts.reader, request->token, request->now, &request->staff, &seen_at))
+    return false;
+  if (request->now - seen_at > SESSION_SEEN_EVERY_MS)
+    note_seen(request);
+  request->is_staff = true;
+  request->actor.kind = ACTOR_STAFF;
+  COPY_TEXT(request->actor.id, request->staff.id);
+  COPY_TEXT(request->actor.name, request->staff.display_name);
+  return true;
+}
+
+bool caller_find(struct request *request)
+{
+  struct fault fault;
+  if (!find_kiosk(request))
+    find_staff(request);
+  if (db_fault_take(request->api->parts.reader, &fault)) {
+    answer_fault(&request->reply, 503, "store", fault.sentence);
+    return false;
+  }
+  if (http_call_method(request->call) != HTTP_GET && !comes_from_here(request)) {
+    answer_fault(&request->reply, 403, "origin", "This request comes from a page of another server.");
+    return false;
+  }
+  return true;
+}
+
+static unsigned role_of(const struct request *request)
+{
+  static const unsigned roles[STAFF_ROLES] = {WHO_DESK, WHO_KITCHEN, WHO_ADMIN};
+  return (request->is_kiosk ? WHO_KIOSK : 0u) | (request->is_staff ? roles[request->staff.role] : 0u);
+}
+
+bool caller_may(struct request *request, unsigned who)
+{
+  unsigned is = role_of(request);
+  if (who == WHO_ANYBODY || (who & is))
+    return true;
+  if (is)
+    answer_fault(&request->reply, 403, "forbidden",
+                 request->is_kiosk ? "This is not for kiosks." : "Your role does not allow this.");
+  else if (who & WHO_STAFF)
+    answer_fault(&request->reply, 401, "signed_out", "Please sign in.");
+  else
+    answer_fault(&request->reply, 401, "no_token", "The kiosk's token is not good any more; it asks for a new one.");
+  return false;
+}

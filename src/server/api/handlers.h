@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands in the route table, by the file it is in. Each answers its request once, now or after a commit.
+#pragma once
+
+#include "server/api/request.h"
+
+// health.c
+void get_health(struct request *request);
+void get_metrics(struct request *request);
+// page_files.c
+void get_root(struct request *request);
+void get_page(struct request *request);
+// sessions.c
+void post_session(struct request *request);
+void get_session(struct request *request);
+void delete_session(struct request *request);
+// streams.c
+void get_desk_events(struct request *request);
+void get_kiosk_events(struct request *request);
+// catalogue.c
+void get_site(struct request *request);
+void put_site(struct request *request);
+void get_dishes(struct request *request);
+void put_dish(struct request *request);
+void delete_dish(struct request *request);
+void get_menus(struct request *request);
+void put_menu(struct request *request);
+// residents.c
+void get_residents(struct request *request);
+void put_resident(struct request *request);
+void delete_resident(struct request *request);
+// orders.c
+void get_orders(struct request *request);
+void post_order_decline(struct request *request);
+void get_kitchen(struct request *request);
+// messages.c
+void post_message(struct request *request);
+// help_calls.c
+void get_help(struct request *request);
+void post_help_acknowledge(struct request *request);
+void post_help_close(struct request *request);
+// pictures.c
+void post_media(struct request *request);
+void get_media(struct request *request);
+// staff_members.c
+void get_staff(struct request *request);
+void put_staff(struct request *request);
+void delete_staff(struct request *request);
+// kiosks.c
+void get_kiosks(struct request *request);
+void post_kiosk_approve(struct request *request);
+void delete_kiosk(struct request *request);
+// kiosk_self.c
+void post_kiosk_enrol(struct request *request);
+void post_kiosk_challenge(struct request *request);
+void post_kiosk_token(struct request *request);
+void get_kiosk_snapshot(struct request *request);
+void post_kiosk_heartbeat(struct request *request);

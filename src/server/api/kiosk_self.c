@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a kiosk asks for itself: to be known, to be let in, to know the community, to be noticed.
+#include "base/log.h"
+#include "base/memory.h"
+#include "server/api/handlers.h"
+#include "server/api/nonces.h"
+#include "server/model/snapshots.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static enum outcome refuse(struct change *change, int status, const char *code, struct fault *fault,
+                           const char *sentence)
+{
+  change->status = status;
+  change->code = code;
+  fault_set(fault, "%s", sentence);
+  return OUTCOME_CONFLICT;
+}
+
+static void answer_enrolled(struct change *change, const struct kiosk *kiosk)
+{
+  bool approved = kiosk->state == KIOSK_APPROVED;
+  change->status = approved ? 200 : 202;
+  change_answer_json(change, json_pack("{s:s, s:s, s:s*}", "kiosk_id", kiosk->id, "state",
+                                       kiosk_state_code(kiosk->state), "code", approved ? NULL : kiosk->code));
+}
+
+static enum outcome enrol(struct db *db, struct change *change, struct fault *fault)
+{
+  const struct enrolment *enrolment = change->subject;
+  const char *named = change->reply.api->settings.approve_serial;
+  bool approve = named[0] && strcmp(named, enrolment->serial) == 0;
+  struct kiosk kiosk, before = {0};
+  bool was_known = kiosk_find(db, enrolment->serial, &before);
+  switch (kiosk_enrol(db, enrolment, approve, change->now, &kiosk)) {
+  case KIOSK_ENROLLED:
+    break;
+  case KIOSK_WAS_REVOKED:
+    return refuse(change, 403, "revoked", fault, "This kiosk was taken out of service at the desk.");
+  case KIOSK_OTHER_KEY:
+    return refuse(change, 403, "other_key", fault, "The serial number of this kiosk belongs to another device key.");
+  case KIOSK_TOO_MANY_PENDING:
+    return refuse(change, 503, "busy", fault, "Too many kiosks wait for approval at the desk.");
+  }
+  if (!was_known || before.state != kiosk.state || strcmp(before.code, kiosk.code) != 0)
+    kiosk_announce(db, kiosk.id, false, change->now);
+  answer_enrolled(change, &kiosk);
+  return OUTCOME_DONE;
+}
+
+void post_kiosk_enrol(struct request *request)
+{
+  struct fault fault;
+  struct enrolment *enrolment = memory_new(sizeof *enrolment);
+  if (!enrolment_read(request->body, enrolment, &fault)) {
+    answer_fault(&request->reply, 400, "wrong", fault.sentence);
+  } else if (!enrolment_is_signed(enrolment)) {
+    answer_fault(&request->reply, 403, "signature", "The signature is not of the key that the kiosk sent.");
+  } else {
+    change_submit(change_new(request, enrol, enrolment));
+    return;
+  }
+  free(enrolment);
+}
+
+void post_kiosk_challenge(struct request *request)
+{
+  char id[UUID_SIZE], nonce[TOKEN_SIZE];
+  struct fault fault;
+  struct json_at at = json_root("challenge", request->body);
+  struct json_at id_at = json_member(&at, "kiosk_id");
+  if (!json_get_object(&at, &fault) || !json_get_uuid(&id_at, id, &fault)) {
+    answer_fault(&request->reply, 400, "wrong", fault.sentence);
+    return;
+  }
+  nonces_give(request->api->nonces, id, request->reply.began, nonce);
+  answer_json(&request->reply, 200, json_pack("{s:s}", "nonce", nonce));
+}
+
+struct admission {
+  char kiosk_id[UUID_SIZE], nonce[TOKEN_SIZE], signature[SIGNATURE_SIZE];
+};
+
+static enum outcome admit(struct db *db, struct change *change, struct fault *fault)
+{
+  const struct admission *admission = change->subject;
+  char token[TOKEN_SIZE];
+  token_new(token);
+  kiosk_token_add(db, token, admission->kiosk_id, change->now);
+  change_answer_json(change,
+                     json_pack("{s:s, s:I}", "token", token, "expires_at", (json_int_t)(change->now + KIOSK_TOKEN_MS)));
+  return OUTCOME_DONE;
+}
+
+static bool read_admission(const struct request *request, struct admission *out, struct fault *fault)
+{
+  struct json_at at = json_root("token", request->body);
+  struct json_at id = json_member(&at, "kiosk_id"), nonce = json_member(&at, "nonce");
+  struct json_at signature = json_member(&at, "signature");
+  return json_get_object(&at, fault) && json_get_uuid(&id, out->kiosk_id, fault) &&
+         json_get_name(&nonce, out->nonce, sizeof out->nonce, fault) &&
+         json_get_name(&signature, out->signature, sizeof out->signature, fault);
+}
+
+// Says why not; NULL: let in.
+static const char *objection(const struct request *request, const struct admission *admission)
+{
+  char text[160];
+  struct kiosk kiosk;
+  bool fresh = nonces_take(request->api->nonces, admission->kiosk_id, admission->nonce, request->reply.began);
+  if (!kiosk_get(request->api->parts.reader, admission->kiosk_id, &kiosk))
+    return "There is no such kiosk; it must enrol first.";
+  if (kiosk.state == KIOSK_PENDING)
+    return "This kiosk waits for approval at the desk.";
+  if (kiosk.state == KIOSK_REVOKED)
+    return "This kiosk was taken out of service at the desk.";
+  if (!fresh)
+    return "The challenge is over; please ask for a new one.";
+  kiosk_token_text(admission->kiosk_id, admission->nonce, text, sizeof text);
+  if (!device_signature_is(kiosk.public_key, text, admission->signature))
+    return "The signature is not of the device key that this kiosk enrolled with.";
+  return NULL;
+}
+
+void post_kiosk_token(struct request *request)
+{
+  struct fault fault;
+  struct admission *admission = memory_new(sizeof *admission);
+  const char *why_not = NULL;
+  if (!read_admission(request, admission, &fault)) {
+    answer_fault(&request->reply, 400, "wrong", fault.sentence);
+  } else if ((why_not = objection(request, admission))) {
+    log_info("api", "kiosk %s was not let in: %s", admission->kiosk_id, why_not);
+    answer_fault(&request->reply, 403, "not_let_in", why_not);
+  } else {
+    change_submit(change_new(request, admit, admission));
+    return;
+  }
+  free(admission);
+}
+
+void get_kiosk_snapshot(struct request *request)
+{
+  struct fault fault;
+  struct snapshot *snapshot = snapshot_take(request->api->parts.reader, request->now, &fault);
+  if (snapshot)
+    answer_json(&request->reply, 200, snapshot_write(snapshot));
+  else
+    answer_fault(&request->reply, 503, "store", fault.sentence);
+  snapshot_free(snapshot);
+}
+
+static bool write_came(struct db *db, void *ctx, struct fault *fault)
+{
+  const struct heard *heard = ctx;
+  kiosk_heard(db, heard->kiosk_id, heard->version, heard->at);
+  kiosk_announce(db, heard->kiosk_id, true, heard->at);
+  return true;
+}
+
+static void came_written(void *ctx, bool committed, const struct fault *fault)
+{
+  free(ctx);
+}
+
+// It answers now; that the desk hears of it may wait for the disk.
+static void note_came(struct request *request, const char *version)
+{
+  struct heard *heard = memory_new(sizeof *heard);
+  struct write_job job = {write_came, came_written, heard};
+  COPY_TEXT(heard->kiosk_id, request->kiosk.id);
+  COPY_TEXT(heard->version, version);
+  heard->at = request->now;
+  if (!writer_submit(request->api->parts.writer, &job))
+    free(heard);
+}
+
+void post_kiosk_heartbeat(struct request *request)
+{
+  char version[VERSION_SIZE];
+  struct fault fault;
+  struct json_at at = json_root("heartbeat", request->body);
+  struct json_at version_at = json_member(&at, "version");
+  if (!json_get_object(&at, &fault) || !json_get_text(&version_at, version, sizeof version, &fault)) {
+    answer_fault(&request->reply, 400, "wrong", fault.sentence);
+    return;
+  }
+  if (presence_heard(request->api->presence, request->kiosk.id, version, request->now))
+    note_came(request, version);
+  answer_nothing(&request->reply);
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/limits.h"
+
+#include "base/memory.h"
+#include "server/http/rate.h"
+
+#include <stdlib.h>
+
+struct limits {
+  struct rate *known, *unknown, *sign_in;
+};
+
+struct limits *limits_new(void)
+{
+  struct limits *limits = memory_new(sizeof *limits);
+  limits->known = rate_new(MS_SECOND / 50, 300);
+  limits->unknown = rate_new(MS_SECOND / 20, 200);
+  limits->sign_in = rate_new(6 * MS_SECOND, 10);
+  return limits;
+}
+
+void limits_free(struct limits *limits)
+{
+  if (!limits)
+    return;
+  rate_free(limits->known);
+  rate_free(limits->unknown);
+  rate_free(limits->sign_in);
+  free(limits);
+}
+
+static bool take(struct request *request, struct rate *rate, const char *who, const char *sentence)
+{
+  anban_ms wait;
+  char seconds[24];
+  if (rate_take(rate, who, request->reply.began, &wait))
+    return true;
+  FORMAT_TEXT(seconds, "%d", (int)((wait + MS_SECOND - 1) / MS_SECOND));
+  http_call_set(request->call, "Retry-After", seconds);
+  answer_fault(&request->reply, 429, "too_often", sentence);
+  return false;
+}
+
+bool limits_asks(struct request *request)
+{
+  struct limits *limits = request->api->limits;
+  bool is_known = request->is_kiosk || request->is_staff;
+  return take(request, is_known ? limits->known : limits->unknown,
+              is_known ? request->actor.id : http_call_peer(request->call),
+              "Too many requests in a short time. Please wait a little.");
+}
+
+bool limits_signs_in(struct request *request, const char *name)
+{
+  char who[160];
+  FORMAT_TEXT(who, "%s %s", http_call_peer(request->call), name);
+  return take(request, request->api->limits->sign_in, who,
+              "Too many attempts to sign in under this name. Please wait a minute.");
+}

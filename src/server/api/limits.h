@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How often who may ask what. Wide for everybody who is known; by address only before that, and wide there too: many
+// homes share one. A call for help is never held back.
+#pragma once
+
+#include "server/api/request.h"
+
+struct limits *limits_new(void);
+void limits_free(struct limits *limits);
+// false: it has been answered with 429. `limits_asks` by the credential, or the address when nobody is known;
+// `limits_signs_in` for each attempt with a password under a name.
+bool limits_asks(struct request *request);
+bool limits_signs_in(struct request *request, const char *name);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/messages.h"
+
+#include "base/memory.h"
+#include "server/api/handlers.h"
+#include "server/api/limits.h"
+
+#include <stdlib.h>
+
+static enum outcome take(struct db *db, struct change *change, struct fault *fault)
+{
+  enum outcome outcome = message_take(db, change->subject, &change->actor, change->now, &change->answer, fault);
+  change->status = outcome == OUTCOME_CONFLICT ? 422 : 0;
+  change->code = "conflict";
+  return outcome;
+}
+
+void post_message(struct request *request)
+{
+  struct fault fault;
+  struct message *message = memory_new(sizeof *message);
+  if (!message_read(request->body, message, &fault)) {
+    free(message);
+    answer_fault(&request->reply, 400, "wrong", fault.sentence);
+    return;
+  }
+  bool is_help = message->kind == MESSAGE_HELP_RAISE || message->kind == MESSAGE_HELP_CANCEL;
+  if (!is_help && !limits_asks(request)) {
+    free(message);
+    return;
+  }
+  change_submit(change_new(request, take, message));
+}

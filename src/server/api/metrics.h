@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Figures for the technician, as Prometheus text.
+#pragma once
+
+#include "base/clock.h"
+#include "base/text.h"
+
+struct metrics;
+struct route;
+
+struct metrics *metrics_new(void);
+void metrics_free(struct metrics *metrics);
+void metrics_answered(struct metrics *metrics, const struct route *route, int status, anban_ms took);
+
+// Levels at the moment of asking.
+struct metrics_levels {
+  int desk_streams, kiosk_streams, kiosks_online;
+};
+void metrics_print(const struct metrics *metrics, const struct metrics_levels *levels, struct buffer *out);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/orders.h"
+
+#include "base/memory.h"
+#include "server/api/days.h"
+#include "server/api/handlers.h"
+#include "server/model/kitchen.h"
+
+void get_orders(struct request *request)
+{
+  struct days days;
+  if (days_of(request, &days))
+    answer_list(request, "orders", orders_list(request->api->parts.reader, days.from, days.to));
+}
+
+static enum outcome decline(struct db *db, struct change *change, struct fault *fault)
+{
+  struct order order;
+  enum outcome outcome = order_decline(db, change->subject, &change->actor, change->now, &order, fault);
+  if (outcome == OUTCOME_DONE)
+    change_answer_json(change, order_write(&order));
+  return outcome;
+}
+
+void post_order_decline(struct request *request)
+{
+  change_submit(change_new(request, decline, memory_text(request->parameters[0])));
+}
+
+void get_kitchen(struct request *request)
+{
+  char date[CLOCK_DATE_SIZE];
+  struct fault fault;
+  const char *code = http_call_query(request->call, "meal");
+  enum meal meal = code ? meal_of(code) : MEALS;
+  if (!day_of(request, "date", date))
+    return;
+  if (meal == MEALS) {
+    answer_fault(&request->reply, 400, "wrong", "meal: breakfast, lunch or supper is expected");
+    return;
+  }
+  json_t *list = kitchen_list(request->api->parts.reader, date, meal);
+  if (!db_fault_take(request->api->parts.reader, &fault)) {
+    answer_json(&request->reply, 200, list);
+    return;
+  }
+  json_decref(list);
+  answer_fault(&request->reply, 503, "store", fault.sentence);
+}

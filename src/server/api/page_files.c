@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/handlers.h"
+
+void get_root(struct request *request)
+{
+  http_call_set(request->call, "Location", "/desk");
+  answer_counted(&request->reply, 303);
+  http_call_answer(request->call, 303, NULL, "", 0);
+}
+
+void get_page(struct request *request)
+{
+  if (pages_answer(request->api->parts.pages, request->call))
+    answer_counted(&request->reply, 200);
+  else
+    answer_fault(&request->reply, 404, "not_found", "The page has no such file.");
+}

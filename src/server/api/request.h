@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files of this folder share: a request on its way from the route table to its answer.
+#pragma once
+
+#include "protocol/json.h"
+#include "server/api/api.h"
+#include "server/model/kiosk.h"
+#include "server/model/outcome.h"
+#include "server/model/presence.h"
+#include "server/model/session.h"
+
+struct metrics;
+struct limits;
+struct listener;
+struct hasher;
+struct nonces;
+
+struct api {
+  struct api_settings settings;
+  struct api_parts parts;
+  struct metrics *metrics;
+  struct limits *limits;
+  struct hasher *hasher;
+  struct nonces *nonces;
+  struct presence *presence;
+  struct listener *listeners;
+};
+
+// Who may: staff by role, kiosks, anybody.
+enum who { WHO_ANYBODY = 0, WHO_KIOSK = 1, WHO_DESK = 2, WHO_KITCHEN = 4, WHO_ADMIN = 8, WHO_STAFF = 14 };
+enum body_kind { BODY_NONE, BODY_JSON, BODY_BYTES };
+
+#define ROUTE_PARAMETERS 2
+#define PARAMETER_SIZE 128
+
+struct request;
+struct route {
+  enum http_method method;
+  const char *path; // "{name}" stands for one part of it
+  unsigned who;
+  enum body_kind body;
+  size_t most_bytes;
+  void (*handle)(struct request *request);
+};
+extern const struct route routes[];
+extern const int route_count;
+// NULL: no such route; `*other_method` then tells whether the path is there for another method.
+const struct route *route_find(enum http_method method, const char *path,
+                               char parameters[ROUTE_PARAMETERS][PARAMETER_SIZE], bool *other_method);
+
+// Whom to answer; may be copied and kept until then.
+struct reply {
+  struct api *api;
+  struct http_call *call;
+  const struct route *route; // NULL: none matched
+  anban_ms began;            // steady
+};
+
+// Lives while its handler runs.
+struct request {
+  struct reply reply;
+  struct api *api;
+  struct http_call *call;
+  anban_ms now; // wall
+  char parameters[ROUTE_PARAMETERS][PARAMETER_SIZE];
+  json_t *body; // of a BODY_JSON route, an object
+  struct actor actor;
+  bool is_kiosk, is_staff;
+  struct kiosk kiosk;
+  struct staff staff;
+  char token[TOKEN_SIZE]; // of the session or the kiosk
+};
+
+// answer.c: each gives the one answer. JSON is taken over.
+void answer_json(const struct reply *reply, int status, json_t *json);
+void answer_text(const struct reply *reply, int status, const char *json);
+void answer_bytes(const struct reply *reply, const char *type, const void *bytes, size_t size);
+void answer_nothing(const struct reply *reply);
+void answer_fault(const struct reply *reply, int status, const char *code, const char *sentence);
+void answer_outcome(const struct reply *reply, enum outcome outcome, const struct fault *fault);
+// The stream was opened instead of an answer.
+void answer_counted(const struct reply *reply, int status);
+// {name: list}, or 503 when the data could not be read. The list is taken over.
+void answer_list(const struct request *request, const char *name, json_t *list);
+
+// caller.c: finds out who asks. false: it has been answered.
+bool caller_find(struct request *request);
+bool caller_may(struct request *request, unsigned who);
+void caller_set_cookie(const struct reply *reply, const char *token); // "": takes it away
+
+// change.c: a change to the data, made by the writer; its answer leaves after the commit.
+struct change {
+  struct reply reply;
+  struct actor actor;
+  anban_ms now;
+  enum outcome (*rule)(struct db *db, struct change *change, struct fault *fault);
+  // On the loop after the commit, whatever the outcome, before the answer. May be NULL.
+  void (*after)(struct change *change);
+  void *subject;        // what the rule needs; freed with free() in the end
+  struct buffer answer; // JSON, written by the rule; none: 204
+  int status;           // 0: 200 or 204, or by the outcome
+  const char *code;     // of a status that is a failure
+  bool counts_refusal;  // a refusal has effects to be kept too
+  enum outcome outcome;
+};
+// `subject` is taken over.
+struct change *change_new(const struct request *request,
+                          enum outcome (*rule)(struct db *db, struct change *change, struct fault *fault),
+                          void *subject);
+void change_submit(struct change *change);
+void change_answer_json(struct change *change, json_t *json); // taken over

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one table: method, path, who may, what it brings, who answers. docs/openapi.yaml says the same, and a test holds
+// them against each other.
+#include "protocol/limits.h"
+#include "server/api/handlers.h"
+
+#include <string.h>
+
+#define KITCHEN_TOO (WHO_DESK | WHO_KITCHEN | WHO_ADMIN)
+#define OFFICE (WHO_DESK | WHO_ADMIN)
+#define NOTHING BODY_NONE, 1024
+#define JSON BODY_JSON, MOST_BODY_BYTES
+
+const struct route routes[] = {
+    {HTTP_GET, "/", WHO_ANYBODY, NOTHING, get_root},
+    {HTTP_GET, "/healthz", WHO_ANYBODY, NOTHING, get_health},
+    {HTTP_GET, "/metrics", WHO_ANYBODY, NOTHING, get_metrics},
+    {HTTP_GET, "/desk", WHO_ANYBODY, NOTHING, get_page},
+    {HTTP_GET, "/desk/{file}", WHO_ANYBODY, NOTHING, get_page},
+    {HTTP_GET, "/shared/{file}", WHO_ANYBODY, NOTHING, get_page},
+    {HTTP_POST, "/api/v1/session", WHO_ANYBODY, JSON, post_session},
+    {HTTP_GET, "/api/v1/session", WHO_STAFF, NOTHING, get_session},
+    {HTTP_DELETE, "/api/v1/session", WHO_STAFF, NOTHING, delete_session},
+    {HTTP_GET, "/api/v1/desk/events", WHO_STAFF, NOTHING, get_desk_events},
+    {HTTP_GET, "/api/v1/site", WHO_STAFF, NOTHING, get_site},
+    {HTTP_PUT, "/api/v1/site", WHO_ADMIN, JSON, put_site},
+    {HTTP_GET, "/api/v1/residents", KITCHEN_TOO, NOTHING, get_residents},
+    {HTTP_PUT, "/api/v1/residents/{id}", OFFICE, JSON, put_resident},
+    {HTTP_DELETE, "/api/v1/residents/{id}", OFFICE, NOTHING, delete_resident},
+    {HTTP_GET, "/api/v1/dishes", WHO_STAFF, NOTHING, get_dishes},
+    {HTTP_PUT, "/api/v1/dishes/{id}", KITCHEN_TOO, JSON, put_dish},
+    {HTTP_DELETE, "/api/v1/dishes/{id}", KITCHEN_TOO, NOTHING, delete_dish},
+    {HTTP_GET, "/api/v1/menus", WHO_STAFF, NOTHING, get_menus},
+    {HTTP_PUT, "/api/v1/menus/{date}/{meal}", KITCHEN_TOO, JSON, put_menu},
+    {HTTP_GET, "/api/v1/orders", WHO_STAFF, NOTHING, get_orders},
+    {HTTP_POST, "/api/v1/orders/{id}/decline", KITCHEN_TOO, NOTHING, post_order_decline},
+    {HTTP_GET, "/api/v1/kitchen", WHO_STAFF, NOTHING, get_kitchen},
+    {HTTP_POST, "/api/v1/messages", WHO_KIOSK | OFFICE, JSON, post_message},
+    {HTTP_GET, "/api/v1/help", OFFICE, NOTHING, get_help},
+    {HTTP_POST, "/api/v1/help/{id}/acknowledge", OFFICE, NOTHING, post_help_acknowledge},
+    {HTTP_POST, "/api/v1/help/{id}/close", OFFICE, NOTHING, post_help_close},
+    {HTTP_POST, "/api/v1/media", KITCHEN_TOO, BODY_BYTES, MOST_PICTURE_BYTES, post_media},
+    {HTTP_GET, "/api/v1/media/{hash}", WHO_STAFF | WHO_KIOSK, NOTHING, get_media},
+    {HTTP_GET, "/api/v1/staff", WHO_ADMIN, NOTHING, get_staff},
+    {HTTP_PUT, "/api/v1/staff/{id}", WHO_ADMIN, JSON, put_staff},
+    {HTTP_DELETE, "/api/v1/staff/{id}", WHO_ADMIN, NOTHING, delete_staff},
+    {HTTP_GET, "/api/v1/kiosks", WHO_STAFF, NOTHING, get_kiosks},
+    {HTTP_POST, "/api/v1/kiosks/{id}/approve", OFFICE, JSON, post_kiosk_approve},
+    {HTTP_DELETE, "/api/v1/kiosks/{id}", OFFICE, NOTHING, delete_kiosk},
+    {HTTP_POST, "/api/v1/kiosk/enrol", WHO_ANYBODY, JSON, post_kiosk_enrol},
+    {HTTP_POST, "/api/v1/kiosk/challenge", WHO_ANYBODY, JSON, post_kiosk_challenge},
+    {HTTP_POST, "/api/v1/kiosk/token", WHO_ANYBODY, JSON, post_kiosk_token},
+    {HTTP_GET, "/api/v1/kiosk/snapshot", WHO_KIOSK, NOTHING, get_kiosk_snapshot},
+    {HTTP_GET, "/api/v1/kiosk/events", WHO_KIOSK, NOTHING, get_kiosk_events},
+    {HTTP_POST, "/api/v1/kiosk/heartbeat", WHO_KIOSK, JSON, post_kiosk_heartbeat},
+};
+const int route_count = sizeof routes / sizeof *routes;
+
+static bool part_matches(const char *pattern, size_t pattern_size, const char *part, size_t size,
+                         char parameters[ROUTE_PARAMETERS][PARAMETER_SIZE], int *used)
+{
+  if (pattern[0] != '{' || pattern_size == 0)
+    return pattern_size == size && memcmp(pattern, part, size) == 0;
+  return size > 0 && text_format(parameters[(*used)++], PARAMETER_SIZE, "%.*s", (int)size, part);
+}
+
+static bool path_matches(const char *pattern, const char *path, char parameters[ROUTE_PARAMETERS][PARAMETER_SIZE])
+{
+  int used = 0;
+  for (;;) {
+    size_t pattern_size = strcspn(pattern, "/"), size = strcspn(path, "/");
+    if (!part_matches(pattern, pattern_size, path, size, parameters, &used))
+      return false;
+    pattern += pattern_size;
+    path += size;
+    if (!*pattern || !*path)
+      return *pattern == *path;
+    pattern++;
+    path++;
+  }
+}
+
+const struct route *route_find(enum http_method method, const char *path,
+                               char parameters[ROUTE_PARAMETERS][PARAMETER_SIZE], bool *other_method)
+{
+  *other_method = false;
+  for (int i = 0; i < route_count; i++) {
+    if (!path_matches(routes[i].path, path, parameters))
+      continue;
+    if (routes[i].method == method)
+      return &routes[i];
+    *other_method = true;
+  }
+  return NULL;
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Staff sign in and out.
+#include "base/log.h"
+#include "base/memory.h"
+#include "server/api/handlers.h"
+#include "server/api/hasher.h"
+#include "server/api/limits.h"
+#include "server/api/streams.h"
+
+#include <stdlib.h>
+
+// A hash that no password matches, so that an unknown name takes as long as a wrong password.
+#define NOBODY_HASH "$argon2id$v=19$m=65536,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+
+struct sign_in {
+  struct request request; // the body is not kept
+  struct staff staff;
+  char token[TOKEN_SIZE];
+};
+
+static enum outcome open_session(struct db *db, struct change *change, struct fault *fault)
+{
+  struct sign_in *sign_in = change->subject;
+  session_open(db, sign_in->token, sign_in->staff.id, change->now);
+  change_answer_json(change, json_pack("{s:o}", "staff", staff_write(&sign_in->staff)));
+  return OUTCOME_DONE;
+}
+
+static void give_cookie(struct change *change)
+{
+  const struct sign_in *sign_in = change->subject;
+  caller_set_cookie(&change->reply, sign_in->token);
+}
+
+static void checked(const struct hash_job *job)
+{
+  struct sign_in *sign_in = job->ctx;
+  if (!job->ok || !sign_in->staff.id[0]) {
+    log_info("api", "a sign-in from %s failed", http_call_peer(sign_in->request.call));
+    answer_fault(&sign_in->request.reply, 401, "wrong_password", "The name or the password is not right.");
+    free(sign_in);
+    return;
+  }
+  token_new(sign_in->token);
+  struct change *change = change_new(&sign_in->request, open_session, sign_in);
+  change->after = give_cookie;
+  change_submit(change);
+}
+
+static void check_password(struct request *request, const char *name, struct hash_job *job)
+{
+  struct sign_in *sign_in = memory_new(sizeof *sign_in);
+  sign_in->request = *request;
+  sign_in->request.body = NULL;
+  job->done = checked;
+  job->ctx = sign_in;
+  if (!staff_find(request->api->parts.reader, name, &sign_in->staff, job->hash))
+    COPY_TEXT(job->hash, NOBODY_HASH);
+  if (hasher_submit(request->api->hasher, job))
+    return;
+  free(sign_in);
+  answer_fault(&request->reply, 503, "busy", "Many people sign in at the moment. Please try again.");
+}
+
+void post_session(struct request *request)
+{
+  char name[NAME_SIZE];
+  struct fault fault;
+  struct hash_job job = {.kind = HASH_CHECK};
+  struct json_at at = json_root("session", request->body);
+  struct json_at name_at = json_member(&at, "name"), password_at = json_member(&at, "password");
+  if (!json_get_object(&at, &fault) || !json_get_name(&name_at, name, sizeof name, &fault) ||
+      !json_get_name(&password_at, job.password, sizeof job.password, &fault))
+    answer_fault(&request->reply, 400, "wrong", fault.sentence);
+  else if (limits_signs_in(request, name))
+    check_password(request, name, &job);
+}
+
+void get_session(struct request *request)
+{
+  answer_json(&request->reply, 200,
+              json_pack("{s:o, s:I}", "staff", staff_write(&request->staff), "event",
+                        (json_int_t)hub_newest(request->api->parts.hub, HUB_DESK)));
+}
+
+static enum outcome close_session(struct db *db, struct change *change, struct fault *fault)
+{
+  session_close(db, change->subject);
+  return OUTCOME_DONE;
+}
+
+static void take_cookie(struct change *change)
+{
+  caller_set_cookie(&change->reply, "");
+  streams_close_of(change->reply.api, change->subject);
+}
+
+void delete_session(struct request *request)
+{
+  struct change *change = change_new(request, close_session, memory_text(request->token));
+  change->after = take_cookie;
+  change_submit(change);
+}
