@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/app.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "protocol/json.h"
+#include "server/api/api.h"
+#include "server/app/first_admin.h"
+#include "server/model/demo.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct app {
+  struct settings settings;
+  struct db *writing, *reading;
+  struct writer *writer;
+  struct hub *hub;
+  struct pages *pages;
+  struct api *api;
+  struct http *http;
+};
+
+static void wake(void *ctx)
+{
+  struct app *app = ctx;
+  http_wake(app->http);
+}
+
+static bool fill_demo(struct app *app, struct fault *fault)
+{
+  if (!app->settings.demo)
+    return true;
+  if (!db_begin(app->writing) || !demo_fill(app->writing, app->settings.pictures, clock_wall(), fault)) {
+    db_rollback(app->writing);
+    db_fault_take(app->writing, fault);
+    return false;
+  }
+  return db_commit(app->writing) || !db_fault_take(app->writing, fault);
+}
+
+static bool open_data(struct app *app, struct fault *fault)
+{
+  char url[300];
+  FORMAT_TEXT(url, "sqlite:%s/anban.db", app->settings.data);
+  app->writing = db_open(url, DB_WRITE, fault);
+  if (!app->writing || !db_migrate(app->writing, fault) || !first_admin_make(app->writing, app->settings.data, fault) ||
+      !fill_demo(app, fault))
+    return false;
+  app->reading = db_open(url, DB_READ, fault);
+  return app->reading != NULL;
+}
+
+static bool is_loopback(const char *address)
+{
+  return strncmp(address, "127.", 4) == 0 || strcmp(address, "::1") == 0;
+}
+
+static bool open_port(struct app *app, struct fault *fault)
+{
+  const struct settings *settings = &app->settings;
+  struct http_settings http = {.port = settings->port,
+                               .most_connections = settings->most_connections,
+                               .header_seconds = settings->header_seconds};
+  COPY_TEXT(http.address, settings->listen);
+  COPY_TEXT(http.certificate, settings->certificate);
+  COPY_TEXT(http.private_key, settings->private_key);
+  if (!is_loopback(settings->listen) && !settings->certificate[0])
+    return fault_set(fault,
+                     "listening on %s without TLS would send passwords in the clear: set certificate and private_key,"
+                     " or listen on 127.0.0.1 behind a proxy that speaks TLS",
+                     settings->listen);
+  app->http = http_new(&http, api_handle, api_body_limit, app->api, fault);
+  return app->http != NULL;
+}
+
+static bool open_api(struct app *app, struct fault *fault)
+{
+  struct api_settings api = {0};
+  COPY_TEXT(api.origin, app->settings.origin);
+  COPY_TEXT(api.metrics_token, app->settings.metrics_token);
+  COPY_TEXT(api.approve_serial, app->settings.approve_serial);
+  struct api_parts parts = {app->reading, app->writer, app->hub, app->pages, wake, app};
+  app->api = api_new(&api, &parts, fault);
+  return app->api != NULL;
+}
+
+static bool start(struct app *app, struct fault *fault)
+{
+  static const char *const folders[] = {"desk", "shared"};
+  if (!open_data(app, fault))
+    return false;
+  app->hub = hub_new(app->reading);
+  app->pages = pages_load(app->settings.web, folders, sizeof folders / sizeof *folders, fault);
+  app->writer = writer_start(app->writing, wake, app, fault);
+  if (!app->pages || !app->writer || !open_api(app, fault) || !open_port(app, fault))
+    return false;
+  if (app->settings.approve_serial[0])
+    log_warning("app", "the kiosk with the serial %s needs no approval at the desk, as --approve-serial says",
+                app->settings.approve_serial);
+  http_every(app->http, 15, api_each_15_seconds);
+  http_every(app->http, 300, api_each_5_minutes);
+  return true;
+}
+
+struct app *app_start(const struct settings *settings, struct fault *fault)
+{
+  struct app *app = memory_new(sizeof *app);
+  app->settings = *settings;
+  json_object_seed(0); // before there are threads
+  if (start(app, fault))
+    return app;
+  app_free(app);
+  return NULL;
+}
+
+int app_port(const struct app *app)
+{
+  return http_port(app->http);
+}
+
+void app_run(struct app *app)
+{
+  http_run(app->http, api_woken);
+}
+
+void app_stop(struct app *app)
+{
+  http_stop(app->http);
+}
+
+// What waits is answered first, then the connections go, then what they used.
+void app_free(struct app *app)
+{
+  if (!app)
+    return;
+  if (app->api)
+    api_stop(app->api);
+  writer_stop(app->writer);
+  http_free(app->http);
+  api_free(app->api);
+  if (app->pages)
+    pages_free(app->pages);
+  hub_free(app->hub);
+  db_close(app->reading);
+  db_close(app->writing);
+  free(app);
+}

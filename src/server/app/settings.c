@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/app/settings.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define TEXT(section, name, field, preset, help)                                                                       \
+  {                                                                                                                    \
+    section, name, CONFIG_TEXT, offsetof(struct settings, field), sizeof((struct settings *)0)->field, 0, 0, preset,   \
+        help                                                                                                           \
+  }
+#define NUMBER(section, name, field, least, most, preset, help)                                                        \
+  {                                                                                                                    \
+    section, name, CONFIG_NUMBER, offsetof(struct settings, field), 0, least, most, preset, help                       \
+  }
+
+const struct config_key settings_keys[] = {
+    TEXT("server", "listen", listen, "127.0.0.1",
+         "The address to listen on. Any but this machine's own needs a certificate."),
+    NUMBER("server", "port", port, 0, 65535, "8460", "The port; 0 takes any free one."),
+    TEXT("server", "data", data, "/var/lib/anban", "The folder of the database and of the first password."),
+    TEXT("server", "web", web, "/usr/share/anban/web", "The folder of the pages."),
+    TEXT("server", "certificate", certificate, "", "A PEM file with the certificate and its chain; empty: no TLS."),
+    TEXT("server", "private_key", private_key, "", "The PEM file of the certificate's key."),
+    TEXT("server", "origin", origin, "",
+         "How browsers see the server, as https://anban.example, when a proxy on this machine speaks TLS for it."),
+    TEXT("server", "metrics_token", metrics_token, "",
+         "Who sends it as a bearer token may read /metrics; empty: only this machine may."),
+    NUMBER("server", "most_connections", most_connections, 10, 100000, "20000",
+           "Connections beyond these wait until others close."),
+    NUMBER("server", "header_seconds", header_seconds, 1, 120, "10",
+           "Seconds in which a request must have come; its body has one more for each 16 KiB."),
+    TEXT("demo", "pictures", pictures, "/usr/share/anban/pictures", "The folder of the pictures for --demo."),
+};
+const int settings_key_count = sizeof settings_keys / sizeof *settings_keys;
+
+static const struct {
+  const char *word, *key;
+} options[] = {
+    {"--data", "data"}, {"--listen", "listen"}, {"--port", "port"}, {"--web", "web"}, {"--pictures", "pictures"},
+};
+
+const char *settings_usage(void)
+{
+  return "anban-server [options]\n"
+         "  --config FILE            read the configuration, see docs/operate.md\n"
+         "  --data DIR               the folder of the database\n"
+         "  --listen ADDRESS         the address to listen on\n"
+         "  --port NUMBER            the port, 0 for any free one\n"
+         "  --web DIR                the folder of the pages\n"
+         "  --demo                   fill an empty database with a community to try\n"
+         "  --pictures DIR           the folder of the demo's pictures\n"
+         "  --approve-serial SERIAL  let the kiosk of that serial in without approval at the desk\n"
+         "  --version, --help\n"
+         "When it is ready it says so on standard output, with its address.\n";
+}
+
+static const struct config_key *key_of(const char *word)
+{
+  for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+    for (int k = 0; strcmp(options[i].word, word) == 0 && k < settings_key_count; k++)
+      if (strcmp(settings_keys[k].name, options[i].key) == 0)
+        return &settings_keys[k];
+  return NULL;
+}
+
+static bool *flag_of(struct settings *settings, const char *word)
+{
+  if (strcmp(word, "--demo") == 0)
+    return &settings->demo;
+  if (strcmp(word, "--help") == 0)
+    return &settings->asks_help;
+  if (strcmp(word, "--version") == 0)
+    return &settings->asks_version;
+  return NULL;
+}
+
+static bool take_word(struct settings *settings, const char *word, const char *value, struct fault *fault)
+{
+  const struct config_key *key = key_of(word);
+  bool is_serial = strcmp(word, "--approve-serial") == 0;
+  if (strcmp(word, "--config") == 0)
+    return true; // read already
+  if (!key && !is_serial)
+    return fault_set(fault, "%s is not an option; see --help", word);
+  if (!value)
+    return fault_set(fault, "%s wants a value after it", word);
+  if (key)
+    return config_set(key, settings, value, fault);
+  return COPY_TEXT(settings->approve_serial, value) || fault_set(fault, "%s: the serial is too long", word);
+}
+
+static const char *config_file(int argc, char **argv)
+{
+  for (int i = 1; i + 1 < argc; i++)
+    if (strcmp(argv[i], "--config") == 0)
+      return argv[i + 1];
+  return NULL;
+}
+
+bool settings_read(struct settings *settings, int argc, char **argv, struct fault *fault)
+{
+  *settings = (struct settings){0};
+  config_presets(settings_keys, (size_t)settings_key_count, settings);
+  const char *path = config_file(argc, argv);
+  if (path && !config_read(path, settings_keys, (size_t)settings_key_count, settings, fault))
+    return false;
+  for (int i = 1; i < argc; i++) {
+    bool *flag = flag_of(settings, argv[i]);
+    if (flag)
+      *flag = true;
+    else if (!take_word(settings, argv[i], argv[i + 1], fault))
+      return false;
+    else
+      i++;
+  }
+  return true;
+}

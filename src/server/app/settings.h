@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the operator may set, by file and by command line.
+#pragma once
+
+#include "base/config.h"
+
+struct settings {
+  char listen[64];
+  int port;
+  char data[256];
+  char web[256];
+  char certificate[256], private_key[256];
+  char origin[128];
+  char metrics_token[128];
+  int most_connections, header_seconds;
+  char pictures[256];
+  // By command line only.
+  bool demo;
+  char approve_serial[64];
+  bool asks_help, asks_version;
+};
+
+extern const struct config_key settings_keys[];
+extern const int settings_key_count;
+
+// The defaults, then the file named by --config, then the command line. A wrong word or value is a fault that names it.
+bool settings_read(struct settings *settings, int argc, char **argv, struct fault *fault);
+// The lines of --help.
+const char *settings_usage(void);
