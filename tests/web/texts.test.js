@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { en } from '../../src/web/shared/texts_en.js';
-import { zh_CN } from '../../src/web/shared/texts_zh_CN.js';
+import { TEXTS } from '../../src/web/desk/language.js';
 
+const { en, zh_CN } = TEXTS;
 const WEB = new URL('../../src/web/', import.meta.url);
 const sources = ['shared', 'desk'].flatMap((folder) =>
   readdirSync(new URL(folder, WEB))

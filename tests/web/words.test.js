@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fenOf, yuan } from '../../src/web/shared/money.js';
-import { en } from '../../src/web/shared/texts_en.js';
-import { zh_CN } from '../../src/web/shared/texts_zh_CN.js';
+import { TEXTS } from '../../src/web/desk/language.js';
 import { uuid7 } from '../../src/web/shared/uuid.js';
 import { createWords } from '../../src/web/shared/words.js';
 
+const { en, zh_CN } = TEXTS;
 const chinese = createWords('zh_CN', zh_CN);
 const english = createWords('en', en);
 

@@ -6,7 +6,19 @@ const NOTICE_MS = 5000;
 
 export function createDialogs(desk) {
   const notices = h('div', { class: 'notices', role: 'status' });
+  let changed = () => {};
   document.body.append(notices);
+
+  // Puts a dialog over everything until it is closed.
+  function present(dialog) {
+    dialog.addEventListener('close', () => {
+      changed();
+      dialog.remove();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+    changed();
+  }
 
   // Shows content(close) in a dialog; the promise tells what it was closed with, undefined when it was left by Escape.
   function open(title, content, kind = '') {
@@ -18,12 +30,8 @@ export function createDialogs(desk) {
         dialog.close();
       };
       dialog.append(h('h2', {}, title), content(close));
-      dialog.addEventListener('close', () => {
-        dialog.remove();
-        resolve(result);
-      });
-      document.body.append(dialog);
-      dialog.showModal();
+      dialog.addEventListener('close', () => resolve(result));
+      present(dialog);
     });
   }
 
@@ -51,7 +59,8 @@ export function createDialogs(desk) {
     notices.append(node);
     setTimeout(() => node.remove(), NOTICE_MS);
   }
-  return { open, form, confirm, notice };
+  const onChange = (listener) => (changed = listener);
+  return { open, form, confirm, notice, present, onChange };
 }
 
 export function faultLine() {

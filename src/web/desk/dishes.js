@@ -13,7 +13,7 @@ function show(desk, place) {
   const area = createLiveArea(desk, async () => {
     const found = (await desk.catalogue.dishes()).filter((dish) => dishMatches(dish, search.value));
     if (found.length === 0) return h('p', { class: 'empty' }, desk.t('dishes.empty'));
-    return h('ul', { class: 'dishes' }, found.map((dish) => card(desk, dish)));
+    return h('ul', { class: 'dish-cards' }, found.map((dish) => card(desk, dish)));
   });
   const add = h('button', { class: 'key main', type: 'button', onclick: () => editDish(desk, null) }, desk.t('dishes.add'));
   fill(place, h('div', { class: 'head' }, h('h1', {}, desk.t('view.dishes')), add), h('div', { class: 'tools' }, search), area.node);

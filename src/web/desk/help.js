@@ -8,8 +8,15 @@ export function createHelp(desk) {
   const calls = new Map();
   document.body.prepend(band, soundLine);
   desk.sound.onChange(() => drawSoundLine());
+  desk.dialogs.onChange(place);
 
   const mayTake = () => desk.may('desk', 'admin');
+
+  // A dialog makes all around it deaf, so the band stands in the topmost one.
+  function place() {
+    const over = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+    if (band.parentNode !== over) over.prepend(band);
+  }
 
   async function begin() {
     drawSoundLine();

@@ -16,10 +16,9 @@ function show(desk, place, query) {
 
   const area = createLiveArea(desk, async () => {
     const list = await desk.requests.get(`/api/v1/kitchen?date=${chosen.date}&meal=${chosen.meal}`);
-    const before = known;
-    known = new Set(list.people.map((person) => person.order_id));
-    if (list.people.length === 0) return h('p', { class: 'empty' }, desk.t('kitchen.empty'));
-    return [totals(desk, list), people(desk, list, (id) => before !== null && !before.has(id))];
+    const before = known ?? list;
+    known = list;
+    return list.people.length ? [totals(desk, list, before), people(desk, list, before)] : h('p', { class: 'empty' }, desk.t('kitchen.empty'));
   });
   const print = h('button', { class: 'key', type: 'button', onclick: () => window.print() }, desk.t('print'));
   fill(place, h('div', { class: 'head' }, heading(desk, chosen), print), mealChoice(desk, chosen, choose), area.node);
@@ -44,9 +43,12 @@ function heading(desk, { date, meal }) {
   );
 }
 
-function totals(desk, list) {
+// `before`: the list as it was drawn last; what is new since then is marked for a while.
+function totals(desk, list, before) {
+  const counts = new Map(before.totals.map((total) => [total.dish_id, total.count]));
+  const hasGrown = (total) => total.count > (counts.get(total.dish_id) ?? 0);
   const cards = list.totals.map((total) =>
-    h('li', {}, h('span', { class: 'count' }, String(total.count)), h('span', { class: 'dish' }, total.name)),
+    h('li', { class: hasGrown(total) ? 'new' : '' }, h('span', { class: 'count' }, String(total.count)), h('span', { class: 'dish' }, total.name)),
   );
   return h(
     'section',
@@ -58,10 +60,11 @@ function totals(desk, list) {
 
 const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
-function people(desk, list, isNew) {
+function people(desk, list, before) {
+  const known = new Set(before.people.map((person) => person.order_id));
   const columns = ['number', 'person', 'dishes', 'delivery', 'diet', 'time'].map((name) => [name, desk.t(`kitchen.${name}`)]);
   const rows = list.people.map((person) => cells(desk, person));
-  return table(columns, rows, { className: 'people', rowClass: (n) => (isNew(list.people[n].order_id) ? 'new' : '') });
+  return table(columns, rows, { className: 'people', rowClass: (n) => (known.has(list.people[n].order_id) ? '' : 'new') });
 }
 
 function cells(desk, person) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which language the page speaks: what was chosen here before, or else the browser's.
 import { createWords } from '../shared/words.js';
+import { desk_en } from '../shared/texts_desk_en.js';
+import { desk_zh_CN } from '../shared/texts_desk_zh_CN.js';
 import { en } from '../shared/texts_en.js';
 import { zh_CN } from '../shared/texts_zh_CN.js';
 
 const KEPT_AS = 'anban.language';
-const TEXTS = { zh_CN, en };
+export const TEXTS = { zh_CN: { ...zh_CN, ...desk_zh_CN }, en: { ...en, ...desk_en } };
 
 export function chosenLanguage() {
   const kept = localStorage.getItem(KEPT_AS);

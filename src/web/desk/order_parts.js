@@ -13,7 +13,7 @@ const DELIVERIES = ['eat_in', 'pick_up', 'deliver'];
 
 export function dishesPart(desk, draft, dishes, change) {
   const rows = dishes.map((dish) => dishRow(desk, draft, dish, change));
-  const contents = rows.length ? h('ul', { class: 'dishes narrow' }, rows) : h('p', { class: 'empty' }, desk.t('order_for.no_menu'));
+  const contents = rows.length ? h('ul', { class: 'dish-cards narrow' }, rows) : h('p', { class: 'empty' }, desk.t('order_for.no_menu'));
   return h('section', { class: 'step-part' }, h('h2', {}, desk.t('order_for.dishes')), contents);
 }
 

@@ -20,8 +20,7 @@ export function createSignIn(desk) {
       dialog.addEventListener('cancel', (event) => event.preventDefault());
       const draw = () => dialog.replaceChildren(...content(dialog, draw, resolve));
       draw();
-      document.body.append(dialog);
-      dialog.showModal();
+      desk.dialogs.present(dialog);
     });
   }
 
@@ -31,8 +30,8 @@ export function createSignIn(desk) {
     const form = h(
       'form',
       {},
-      textField(desk.t('sign_in.name'), { name: 'name', value: desk.staff?.name ?? '', required: true, autocomplete: 'username', autofocus: true }),
-      textField(desk.t('sign_in.password'), { name: 'password', type: 'password', required: true, autocomplete: 'current-password' }),
+      textField(desk.t('sign_in.name'), { name: 'name', value: desk.staff?.name ?? '', required: true, autocomplete: 'username', autofocus: !desk.staff }),
+      textField(desk.t('sign_in.password'), { name: 'password', type: 'password', required: true, autocomplete: 'current-password', autofocus: Boolean(desk.staff) }),
       fault.node,
       key,
     );
@@ -41,7 +40,6 @@ export function createSignIn(desk) {
       desk.sound.allow();
       desk.signedIn(staff);
       dialog.close();
-      dialog.remove();
       resolve();
     });
     const heading = desk.staff ? desk.t('sign_in.again') : desk.t('sign_in.welcome');

@@ -38,7 +38,7 @@ export function createRequests({ fetch, onExpired }) {
   return {
     get: (path) => send('GET', path),
     put: (path, value) => send('PUT', path, json(value), JSON_TYPE),
-    post: (path, value = {}) => send('POST', path, json(value), JSON_TYPE),
+    post: (path, value) => send('POST', path, json(value), JSON_TYPE),
     remove: (path) => send('DELETE', path),
     upload: (path, bytes, type) => send('POST', path, bytes, type),
     // Asks who is signed in, and signs in: here 401 is an answer.
