@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/link/access.h"
+
+#include "base/log.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LONGEST (8 * MS_SECOND)
+#define MOST 4096
+#define ASK_STAFF_EVERY (5 * MS_SECOND)
+
+static void begin(struct access *access, const char *path, json_t *body)
+{
+  char *json = json_print(body);
+  struct exchange_request request = {.path = path, .json = json, .longest = LONGEST, .most = MOST};
+  lane_begin(&access->lane, &request);
+  free(json);
+  json_decref(body);
+}
+
+static void begin_enrol(struct access *access)
+{
+  struct session *session = access->lane.session;
+  const struct identity *identity = &session->identity;
+  char text[300], signature[SIGNATURE_SIZE];
+  json_int_t made_at = clock_wall();
+  FORMAT_TEXT(text, "anban-enrol\n%s\n%s\n%lld", identity->serial, identity->key.public_key, (long long)made_at);
+  device_key_sign(&identity->key, text, signature);
+  begin(access, "/api/v1/kiosk/enrol",
+        json_pack("{ss ss ss sI ss}", "serial", identity->serial, "public_key", identity->key.public_key, "version",
+                  session->version, "made_at", made_at, "signature", signature));
+}
+
+static void begin_token(struct access *access)
+{
+  struct session *session = access->lane.session;
+  char text[BEARER_SIZE + 80], signature[SIGNATURE_SIZE];
+  FORMAT_TEXT(text, "anban-token\n%s\n%s", session->kiosk_id, access->nonce);
+  device_key_sign(&session->identity.key, text, signature);
+  begin(access, "/api/v1/kiosk/token",
+        json_pack("{ss ss ss}", "kiosk_id", session->kiosk_id, "nonce", access->nonce, "signature", signature));
+}
+
+anban_ms access_step(struct access *access, anban_ms now)
+{
+  struct session *session = access->lane.session;
+  if (*session->token || access->lane.exchange.busy)
+    return -1;
+  anban_ms due = access->lane.retry.due > session->access.due ? access->lane.retry.due : session->access.due;
+  if (now < due)
+    return due;
+  if (access->step == ACCESS_ENROL)
+    begin_enrol(access);
+  else if (access->step == ACCESS_CHALLENGE)
+    begin(access, "/api/v1/kiosk/challenge", json_pack("{ss}", "kiosk_id", session->kiosk_id));
+  else
+    begin_token(access);
+  return -1;
+}
+
+static bool take_enrolled(struct access *access, const struct json_at *root, struct fault *fault)
+{
+  struct session *session = access->lane.session;
+  struct json_at id = json_member(root, "kiosk_id"), code = json_member(root, "code");
+  char number[16];
+  if (!json_get_uuid(&id, session->kiosk_id, fault))
+    return false;
+  if (access->lane.exchange.status == 200) {
+    access->step = ACCESS_CHALLENGE;
+    return true;
+  }
+  if (!json_get_name(&code, number, sizeof number, fault))
+    return false;
+  session_set_line(session, LINK_NOT_APPROVED, number);
+  access->lane.retry.due = clock_steady() + ASK_STAFF_EVERY;
+  return true;
+}
+
+static bool take_nonce(struct access *access, const struct json_at *root, struct fault *fault)
+{
+  struct json_at nonce = json_member(root, "nonce");
+  access->step = ACCESS_TOKEN;
+  return json_get_name(&nonce, access->nonce, sizeof access->nonce, fault);
+}
+
+static bool take_token(struct access *access, const struct json_at *root, struct fault *fault)
+{
+  struct session *session = access->lane.session;
+  struct json_at token = json_member(root, "token");
+  access->step = ACCESS_ENROL; // the next time from the start
+  if (!json_get_name(&token, session->token, sizeof session->token, fault))
+    return false;
+  log_info("link", "kiosk %s (%s) has its token for the day", session->kiosk_id, session->identity.serial);
+  return true;
+}
+
+static bool take(struct access *access, struct fault *fault)
+{
+  const struct buffer *answer = &access->lane.exchange.answer;
+  json_t *json = json_parse(answer->bytes ? answer->bytes : "", answer->size, fault);
+  if (!json)
+    return false;
+  struct json_at root = json_root("answer", json);
+  bool ok = access->step == ACCESS_ENROL       ? take_enrolled(access, &root, fault)
+            : access->step == ACCESS_CHALLENGE ? take_nonce(access, &root, fault)
+                                               : take_token(access, &root, fault);
+  json_decref(json);
+  return ok;
+}
+
+static void done(void *ctx)
+{
+  struct access *access = ctx;
+  struct fault fault;
+  enum outcome outcome = lane_outcome(&access->lane);
+  if (outcome == OUTCOME_GOOD) {
+    if (!take(access, &fault))
+      lane_trouble(&access->lane, fault.sentence);
+    return;
+  }
+  if (outcome == OUTCOME_REFUSED)
+    log_error("link", "the server refuses this kiosk's enrolment: %.200s", access->lane.exchange.answer.bytes);
+  bool unwelcome = access->lane.exchange.status == 403;
+  session_set_line(access->lane.session, unwelcome ? LINK_NOT_APPROVED : LINK_AWAY, "");
+  access->step = ACCESS_ENROL;
+}
+
+void access_init(struct access *access, struct session *session)
+{
+  *access = (struct access){0};
+  lane_init(&access->lane, session, "the kiosk's enrolment", done, access);
+}
+
+void access_free(struct access *access)
+{
+  lane_free(&access->lane);
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the link tells.
+#pragma once
+
+#include "protocol/event.h"
+
+enum link_line_state { LINK_AWAY, LINK_UP, LINK_NOT_APPROVED };
+
+struct link_line {
+  enum link_line_state state;
+  char code[16]; // of LINK_NOT_APPROVED: what staff compare; empty: revoked, or another kiosk has this serial
+};
+
+enum link_event_kind {
+  LINK_LINE,        // line
+  LINK_SERVER_TIME, // ahead
+  LINK_SNAPSHOT,    // snapshot
+  LINK_ORDER,       // order
+  LINK_HELP,        // help
+  LINK_ANSWER,      // answer
+  LINK_REFUSED,     // refused: the server will never take this message; it is not sent again
+  LINK_PICTURE,     // hash: is now a file in the pictures' folder
+};
+
+struct link_event {
+  enum link_event_kind kind;
+  anban_ms at; // wall clock of the kiosk
+  union {
+    struct link_line line;
+    anban_ms ahead; // server's wall clock less ours
+    struct {
+      struct snapshot *read; // both are the receiver's now
+      char *text;
+    } snapshot;
+    struct order order;
+    struct help help;
+    struct answer answer;
+    struct {
+      char id[UUID_SIZE];
+      char sentence[TEXT_SIZE];
+    } refused;
+    char hash[HASH_SIZE];
+  } is;
+};
+
+// On the link's thread; must not wait.
+typedef void link_emit(void *ctx, struct link_event *event);

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One HTTP request and its answer at a time, over and over on one handle. Thread: link's only.
+#pragma once
+
+#include "base/clock.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+
+// Where requests go; the same for all exchanges of a link. The texts outlive them.
+struct exchange_site {
+  void *multi;         // libcurl's, that carries them
+  const char *server;  // "https://host:port"
+  const char *ca_file; // PEM; "": the system's
+  const char *agent;
+};
+
+struct exchange_request {
+  const char *path;
+  const char *json;   // body of a POST; NULL: GET
+  const char *token;  // NULL: none
+  const char *header; // one more; NULL: none
+  anban_ms longest;   // for the whole exchange; 0: for ever
+  size_t most;        // bytes of the answer
+};
+
+struct exchange {
+  void *easy; // libcurl's; NULL until the first request
+  void *headers;
+  bool busy;
+  // Called with the parts of a good answer as they come, instead of collecting them; false ends the exchange.
+  bool (*part)(void *ctx, const char *bytes, size_t size);
+  // Called once when the exchange is over, not when it was cancelled. A new one may begin in it.
+  void (*done)(void *ctx);
+  void *ctx;
+  struct buffer sent;
+  struct buffer answer;
+  size_t most;
+  int status;        // of HTTP; 0: no answer came
+  char trouble[256]; // why none came
+};
+
+void exchange_begin(struct exchange *exchange, const struct exchange_site *site,
+                    const struct exchange_request *request);
+void exchange_cancel(struct exchange *exchange, const struct exchange_site *site);
+void exchange_free(struct exchange *exchange, const struct exchange_site *site);
+// Calls `done` of those that are over; returns how many.
+int exchange_collect(const struct exchange_site *site);

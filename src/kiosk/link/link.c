@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/link/link.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+
+#include <curl/curl.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LONGEST_WAIT (60 * MS_SECOND)
+
+enum letter_kind { LETTER_WISH, LETTER_URGENT, LETTER_PROBLEMS };
+
+struct letter {
+  enum letter_kind kind;
+  char id[UUID_SIZE];
+  char *json; // owned
+};
+
+static void wake(void *ctx)
+{
+  struct link *link = ctx;
+  curl_multi_wakeup(link->session.site.multi);
+}
+
+static void init_lanes(struct link *link, const char *pictures)
+{
+  struct session *session = &link->session;
+  access_init(&link->access, session);
+  stream_init(&link->stream, session);
+  outbox_init(&link->urgent, session, "the call for help");
+  outbox_init(&link->wishes, session, "the wish");
+  fetch_init(&link->fetch, session, &link->stream, pictures);
+  beat_init(&link->beat, session);
+}
+
+bool link_init(struct link *link, const struct link_settings *settings, link_emit *emit, void *emit_ctx,
+               struct fault *fault)
+{
+  memset(link, 0, sizeof *link);
+  COPY_TEXT(link->server, settings->server);
+  COPY_TEXT(link->ca_file, settings->ca_file);
+  curl_global_init(CURL_GLOBAL_DEFAULT);
+  link->session = (struct session){
+      .version = settings->version,
+      .snapshot_wanted = true,
+      .emit = emit,
+      .emit_ctx = emit_ctx,
+      .site = {.multi = curl_multi_init(), .server = link->server, .ca_file = link->ca_file, .agent = "anban-kiosk"}};
+  if (!link->session.site.multi)
+    memory_exhausted();
+  mailbox_init(&link->letters, sizeof(struct letter), wake, link);
+  init_lanes(link, settings->pictures);
+  return identity_load(&link->session.identity, settings->folder, settings->serial, clock_wall(), fault);
+}
+
+static void take_letters(struct link *link)
+{
+  struct letter letter;
+  while (mailbox_take(&link->letters, &letter)) {
+    if (letter.kind == LETTER_PROBLEMS)
+      beat_set_problems(&link->beat, letter.json);
+    else
+      outbox_add(letter.kind == LETTER_URGENT ? &link->urgent : &link->wishes, letter.id, letter.json);
+  }
+}
+
+static anban_ms step(struct link *link, anban_ms now)
+{
+  anban_ms next = access_step(&link->access, now);
+  next = earlier(next, outbox_step(&link->urgent, now));
+  next = earlier(next, outbox_step(&link->wishes, now));
+  next = earlier(next, stream_step(&link->stream, now));
+  next = earlier(next, fetch_step(&link->fetch, now));
+  return earlier(next, beat_step(&link->beat, now));
+}
+
+static void *run(void *ctx)
+{
+  struct link *link = ctx;
+  CURLM *multi = link->session.site.multi;
+  pthread_setname_np(pthread_self(), "link");
+  while (!atomic_load(&link->stop)) {
+    int running;
+    take_letters(link);
+    anban_ms now = clock_steady(), next = step(link, now);
+    curl_multi_perform(multi, &running);
+    if (exchange_collect(&link->session.site) > 0)
+      continue; // what is over lets something else begin
+    anban_ms wait = next < 0 || next - now > LONGEST_WAIT ? LONGEST_WAIT : next - now;
+    curl_multi_poll(multi, NULL, 0, wait > 0 ? (int)wait : 0, NULL);
+  }
+  return NULL;
+}
+
+bool link_start(struct link *link, struct fault *fault)
+{
+  int error = pthread_create(&link->thread, NULL, run, link);
+  link->started = error == 0;
+  return link->started || fault_set(fault, "the link can't start a thread: error %d", error);
+}
+
+void link_stop(struct link *link)
+{
+  atomic_store(&link->stop, true);
+  mailbox_close(&link->letters);
+  wake(link);
+}
+
+void link_join(struct link *link)
+{
+  struct letter letter;
+  if (link->started)
+    pthread_join(link->thread, NULL);
+  link->started = false;
+  while (mailbox_take(&link->letters, &letter))
+    free(letter.json);
+  access_free(&link->access);
+  stream_free(&link->stream);
+  outbox_free(&link->urgent);
+  outbox_free(&link->wishes);
+  fetch_free(&link->fetch);
+  beat_free(&link->beat);
+  curl_multi_cleanup(link->session.site.multi);
+  link->session.site.multi = NULL;
+  mailbox_destroy(&link->letters);
+}
+
+static void send_letter(struct link *link, enum letter_kind kind, const char *id, const char *json)
+{
+  struct letter letter = {.kind = kind, .json = memory_text(json)};
+  COPY_TEXT(letter.id, id);
+  if (!mailbox_send(&link->letters, &letter))
+    free(letter.json);
+}
+
+void link_deliver(struct link *link, const char *id, const char *json, bool urgent)
+{
+  send_letter(link, urgent ? LETTER_URGENT : LETTER_WISH, id, json);
+}
+
+void link_set_problems(struct link *link, const char *json)
+{
+  send_letter(link, LETTER_PROBLEMS, "", json);
+}

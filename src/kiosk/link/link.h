@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Talks to the server on a thread of its own: proves who the kiosk is, delivers messages until they are answered,
+// follows the event stream, fetches the snapshot and the pictures, says once a minute that the kiosk lives. Whatever
+// fails is tried again for ever; all goes on within 10 s after the network is back.
+#pragma once
+
+#include "base/mailbox.h"
+#include "kiosk/link/access.h"
+#include "kiosk/link/beat.h"
+#include "kiosk/link/fetch.h"
+#include "kiosk/link/outbox.h"
+
+#include <stdatomic.h>
+
+struct link_settings {
+  const char *server;   // "https://anban.example:8443", without a slash at the end
+  const char *ca_file;  // PEM of who vouches for the server; "": the system's
+  const char *serial;   // "": made from the key
+  const char *version;  // of the kiosk
+  const char *folder;   // of the key
+  const char *pictures; // folder of the pictures
+};
+
+struct link {
+  char server[256], ca_file[512];
+  struct mailbox letters; // from the main thread
+  pthread_t thread;
+  bool started;
+  atomic_bool stop;
+  // The link's thread only, from link_start on.
+  struct session session;
+  struct access access;
+  struct stream stream;
+  struct outbox urgent, wishes; // calls for help never wait behind a meal
+  struct fetch fetch;
+  struct beat beat;
+};
+
+// `version` must outlive the link. False when the key file was damaged or can't be written: the link is good to start
+// nevertheless, and the fault is for staff.
+bool link_init(struct link *link, const struct link_settings *settings, link_emit *emit, void *emit_ctx,
+               struct fault *fault);
+bool link_start(struct link *link, struct fault *fault);
+void link_stop(struct link *link); // asks the thread to end
+void link_join(struct link *link); // waits for it and frees; also when it never started
+
+// Thread: any, between link_init and link_join. `json` is a message as in protocol/message.h, `urgent` for a call for
+// help. Its answer comes as LINK_ANSWER or LINK_REFUSED, however long that takes.
+void link_deliver(struct link *link, const char *id, const char *json, bool urgent);
+// `json`: an array of sentences about what is not as it should be.
+void link_set_problems(struct link *link, const char *json);

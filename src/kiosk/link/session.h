@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all lanes of the link share: the site, who we are there, whom to tell. Thread: link's only.
+#pragma once
+
+#include "kiosk/link/event.h"
+#include "kiosk/link/exchange.h"
+#include "kiosk/link/identity.h"
+#include "kiosk/link/retry.h"
+
+#define BEARER_SIZE 256
+
+struct session {
+  struct exchange_site site;
+  struct identity identity;
+  const char *version;
+  char kiosk_id[UUID_SIZE];
+  char token[BEARER_SIZE]; // empty: none
+  struct retry access;     // of asking for a token
+  bool snapshot_wanted;    // what we know of the community is not the newest
+  link_emit *emit;
+  void *emit_ctx;
+  bool told; // the line's state has been told
+  struct link_line line;
+};
+
+void session_emit(struct session *session, struct link_event *event); // sets event->at
+// Tells when it is news.
+void session_set_line(struct session *session, enum link_line_state state, const char *code);
+
+// One kind of request after the other to the server.
+struct lane {
+  struct session *session;
+  const char *what; // for the log: "the wish"
+  struct exchange exchange;
+  struct retry retry;
+  char trouble[256]; // logged last; a server that is away for a night is one line
+};
+
+void lane_init(struct lane *lane, struct session *session, const char *what, void (*done)(void *ctx), void *ctx);
+// A request may begin: none is under way, none has just failed.
+bool lane_is_free(const struct lane *lane, anban_ms now);
+void lane_begin(struct lane *lane, const struct exchange_request *request);
+void lane_free(struct lane *lane);
+
+enum outcome {
+  OUTCOME_GOOD,
+  OUTCOME_AGAIN,   // later: away, busy, or we need a new token
+  OUTCOME_REFUSED, // never: the server understood and does not take it
+};
+// Of the exchange that is over. Sets when the lane is free again.
+enum outcome lane_outcome(struct lane *lane);
+// The server answered 200, but not what was expected: tried again later.
+void lane_trouble(struct lane *lane, const char *sentence);
+
+// The earlier of two times, of which -1 is never.
+anban_ms earlier(anban_ms one, anban_ms other);

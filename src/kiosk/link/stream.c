@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/link/stream.h"
+
+#include "base/log.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SILENCE (40 * MS_SECOND) // the server says something every 15 s
+#define MOST_EVENT 65536
+
+static bool take_hello(struct stream *stream, const json_t *json, struct fault *fault)
+{
+  struct json_at root = json_root("hello", json), now = json_member(&root, "now");
+  int64_t server;
+  if (!json_get_object(&root, fault) || !json_get_integer(&now, 0, INT64_MAX, &server, fault))
+    return false;
+  struct link_event event = {.kind = LINK_SERVER_TIME, .is.ahead = server - clock_wall()};
+  retry_reset(&stream->lane.retry);
+  *stream->lane.trouble = '\0';
+  session_emit(stream->lane.session, &event);
+  session_set_line(stream->lane.session, LINK_UP, "");
+  return true;
+}
+
+static bool take_json(struct stream *stream, const char *kind, const json_t *json, struct fault *fault)
+{
+  struct link_event event;
+  switch (event_kind_of(kind)) {
+  case EVENT_HELLO:
+    return take_hello(stream, json, fault);
+  case EVENT_ORDER:
+    event.kind = LINK_ORDER;
+    if (!order_read(json, &event.is.order, fault))
+      return false;
+    break;
+  case EVENT_HELP:
+    event.kind = LINK_HELP;
+    if (!help_read(json, &event.is.help, fault))
+      return false;
+    break;
+  case EVENT_CATALOGUE_CHANGED:
+    stream->lane.session->snapshot_wanted = true;
+    return true;
+  default: // of a newer server, or for others
+    return true;
+  }
+  session_emit(stream->lane.session, &event);
+  return true;
+}
+
+static void take_event(void *ctx, const struct sse_event *event)
+{
+  struct stream *stream = ctx;
+  struct fault fault;
+  if (strcmp(event->kind, "reset") == 0) {
+    stream->lost = true;
+    return;
+  }
+  json_t *json = json_parse(event->data, strlen(event->data), &fault);
+  if (!json || !take_json(stream, event->kind, json, &fault)) {
+    // The snapshot tells the same in another way.
+    log_error("link", "event %s (%s) can't be read: %s", event->id, event->kind, fault.sentence);
+    stream->lane.session->snapshot_wanted = true;
+  }
+  json_decref(json);
+  if (*event->id)
+    stream->last = strtoll(event->id, NULL, 10);
+}
+
+static bool take_part(void *ctx, const char *bytes, size_t size)
+{
+  struct stream *stream = ctx;
+  stream->heard_at = clock_steady();
+  return sse_feed(&stream->sse, bytes, size) && !stream->lost;
+}
+
+static void await_server(struct stream *stream)
+{
+  anban_ms wanted = stream->sse.retry;
+  if (wanted >= 0)
+    stream->lane.retry.due = clock_steady() + (wanted < RETRY_LONGEST ? wanted : RETRY_LONGEST);
+}
+
+static void done(void *ctx)
+{
+  struct stream *stream = ctx;
+  session_set_line(stream->lane.session, LINK_AWAY, "");
+  if (stream->lost) {
+    log_info("link", "the server no longer keeps the events after %" PRId64 ": all is fetched anew", stream->last);
+    stream->last = -1;
+    stream->lane.session->snapshot_wanted = true;
+  } else if (stream->lane.exchange.status == 200) {
+    lane_trouble(&stream->lane, "the server ended it");
+    await_server(stream);
+  } else {
+    lane_outcome(&stream->lane);
+    await_server(stream);
+  }
+}
+
+void stream_init(struct stream *stream, struct session *session)
+{
+  *stream = (struct stream){.last = -1};
+  lane_init(&stream->lane, session, "the event stream", done, stream);
+  stream->lane.exchange.part = take_part;
+  sse_init(&stream->sse, MOST_EVENT, take_event, stream);
+}
+
+void stream_free(struct stream *stream)
+{
+  lane_free(&stream->lane);
+  sse_free(&stream->sse);
+}
+
+static void begin(struct stream *stream, anban_ms now)
+{
+  char header[64];
+  sse_free(&stream->sse);
+  sse_init(&stream->sse, MOST_EVENT, take_event, stream);
+  stream->heard_at = now;
+  stream->lost = false;
+  FORMAT_TEXT(header, "Last-Event-ID: %" PRId64, stream->last);
+  struct exchange_request request = {
+      .path = "/api/v1/kiosk/events", .token = stream->lane.session->token, .header = header, .most = MOST_EVENT};
+  lane_begin(&stream->lane, &request);
+}
+
+anban_ms stream_step(struct stream *stream, anban_ms now)
+{
+  struct lane *lane = &stream->lane;
+  if (lane->exchange.busy && now - stream->heard_at >= SILENCE) {
+    exchange_cancel(&lane->exchange, &lane->session->site);
+    lane_trouble(lane, "the server has gone silent");
+    session_set_line(lane->session, LINK_AWAY, "");
+  }
+  if (lane->exchange.busy)
+    return stream->heard_at + SILENCE;
+  if (stream->last < 0 || !*lane->session->token)
+    return -1;
+  if (!lane_is_free(lane, now))
+    return lane->retry.due;
+  begin(stream, now);
+  return now + SILENCE;
+}
+
+void stream_follow(struct stream *stream, int64_t last)
+{
+  // An event can overtake the snapshot that was asked for before it: then it is heard a second time.
+  if (stream->lane.exchange.busy && stream->last > last)
+    exchange_cancel(&stream->lane.exchange, &stream->lane.session->site);
+  if (!stream->lane.exchange.busy)
+    stream->last = last;
+}
