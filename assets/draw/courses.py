@@ -223,32 +223,6 @@ def rib_soup(p):
         vessels.gleam(p, 124, 105, 160, opacity=0.6)
 
 
-def small_soup(p):
-    """Tomato and egg-flower soup for the trays."""
-    inside = vessels.bowl(p, 130, vessels.PORCELAIN, 0.56, p.glow("#fbe3b0", ("#f3c87e", 0.6), "#dba24c"), 0.93)
-    with p.group(clip=inside):
-        for x, y in p.scatter(11, 92, 48, 0, 0, 30):
-            d = p.blob(x, y, 22, 10, 0.35, 10, p.between(-30, 30))
-            p.path(d, p.glow("#fff3b8", "#fad765", "#f0b93c"), opacity=0.95)
-        for x, y in p.scatter(5, 80, 42, 0, 0, 40):
-            veg.tomato(p, x, y, 20, p.between(-30, 30))
-        veg.scallions(p, 16, 96, 50, 0, 0, 6)
-        vessels.gleam(p, 114, 105, 160, opacity=0.6)
-
-
-def seaweed_soup(p):
-    inside = vessels.bowl(p, 130, vessels.PORCELAIN, 0.56, p.glow("#f6efd0", ("#e3d7a2", 0.6), "#c3b06c"), 0.93)
-    with p.group(clip=inside):
-        for x, y in p.scatter(10, 92, 48, 0, 0, 30):
-            p.path(p.blob(x, y, 26, 11, 0.4, 11, p.between(-40, 40)), p.glow("#4b6a4a", "#24452f", "#142c1d"), opacity=0.9)
-        for x, y in p.scatter(9, 88, 46, 0, 0, 28):
-            p.path(p.blob(x, y, 18, 8, 0.4, 9, p.between(-30, 30)), p.glow("#fff3b8", "#fad765", "#f0b93c"))
-        for x, y in p.scatter(6, 80, 42, 0, 0, 34):
-            p.ellipse(x, y, 9, 3.4, p.fade("#ffd9c2", "#f39a73"), angle=p.between(0, 180))
-        veg.scallions(p, 12, 96, 50, 0, 0, 6)
-        vessels.gleam(p, 114, 105, 160, opacity=0.6)
-
-
 def small_greens(p):
     """A few stalks on a little plate for the trays."""
     vessels.plate(p, 150, vessels.CREAM)
@@ -258,40 +232,17 @@ def small_greens(p):
             veg.choy(p, x, y, 96, t + p.between(-5, 5))
 
 
-def pickles(p, ware=vessels.PORCELAIN):
-    """腌菜: preserved mustard, cucumber and carrot."""
-    vessels.plate(p, 130, ware)
-    with p.group(scale=1.3):
-        places = p.scatter(24, 66, 34, 0, -2, 15)
-        for i, (x, y) in enumerate(places):
-            if i % 3 == 0:
-                p.ellipse(x + 2, y + 5, 16, 11, "#12300f", opacity=0.3, blur=2)
-                p.ellipse(x, y, 16, 11, "#2f7d3a")
-                p.ellipse(x, y - 1, 13, 9, p.glow("#eaf5c4", "#cbe39a", "#a5cc6f"))
-            elif i % 3 == 1:
-                veg.greens_strip(p, x, y, 36, p.between(0, 180), ("#a9a548", "#747a2c", "#4d5620"))
-            else:
-                veg.carrot(p, x, y, 13, p.between(0, 70))
-        veg.sesame(p, 12, 60, 30, 0, -4)
+def one_tea_egg(p):
+    vessels.plate(p, 120, vessels.NIGHT, band=False)
+    meats.sauce(p, 66, 38, 6, ("#8a4b20", "#5f2d10", "#3a1807"), 0.85)
+    soft.tea_egg(p, 0, -12, 48, -10)
 
 
-def sliced_meat(p):
-    """酱牛肉 beside a bowl of noodles."""
-    vessels.plate(p, 150, vessels.CREAM)
-    with p.group(scale=1.15):
-        for i, x in enumerate((-56, -28, 0, 28, 56)):
-            with p.group(x, -2 + abs(i - 2) * 3, angle=i * 6 - 12):
-                p.ellipse(4, 8, 27, 42, "#2a0c03", opacity=0.3, blur=4)
-                p.path(p.blob(0, 0, 26, 41, 0.05, 12), p.glow("#d68f62", "#a85c38", "#7d3c20"), stroke="#5f2a14", width=3)
-                p.path("M-12 -22Q4 -4 -8 22M8 -26Q14 0 6 26", stroke="#f0cfa6", width=3, opacity=0.8)
-        veg.herb(p, 8, 30, 16)
-
-
-def mapo_mild(p):
-    """Braised bean curd with greens, without meat, for the vegetarian tray."""
-    inside = vessels.bowl(p, 150, vessels.CELADON, 0.4, p.glow("#e9c07a", ("#cf9646", 0.6), "#a56a25"), 0.93)
+def melon_soup(p):
+    """Winter melon alone, clear."""
+    inside = vessels.bowl(p, 130, vessels.PORCELAIN, 0.56, p.glow("#f8f3d4", ("#ebe2ab", 0.6), "#cfc074"), 0.93)
     with p.group(clip=inside):
-        for x, y in p.scatter(18, 104, 54, 0, 0, 38):
-            soft.tofu(p, x, y - 8, 22, 15, ("#fbdf9c", "#eebf6a", "#cf9642"))
-        veg.scallions(p, 24, 104, 56, 0, -2, 6.5)
-        vessels.gleam(p, 134, 105, 160)
+        for x, y in ((-24, -44), (40, -38), (-72, -18), (6, -10), (74, -2), (-38, 20), (30, 34)):
+            veg.melon(p, x, y - 8, 29, 17)
+        veg.scallions(p, 16, 92, 48, 0, 0, 6)
+        vessels.gleam(p, 114, 105, 160, opacity=0.6)

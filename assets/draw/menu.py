@@ -34,14 +34,16 @@ def on_tray(table, wood, *places):
     return draw
 
 
-def full_tray(table, wood, main, side, sweet, soup, at=(164, 224), scale=0.84):
-    """A main dish with rice, a side dish, a bowl of soup and fruit."""
-    return on_tray(table, wood, (side, 112, 98, 0.6), (sweet, 252, 76, 0.4), (soup, 378, 98, 0.6), (main, *at, scale),
-                   (staples.rice, 384, 230, 0.62))
-
-
 def sticks(x=456, y=68, length=250, angle=94):
     return lambda p: vessels.chopsticks(p, x, y, length, angle)
+
+
+def tray_sticks(p):
+    vessels.chopsticks(p, 0, 0, 210, -2)
+
+
+def tray_spoon(p):
+    vessels.spoon(p, 0, 0, 112, -84)
 
 
 def soup_spoon(x=430, y=286, length=120, angle=-84):
@@ -53,7 +55,6 @@ def beans_beside(p):
     staples.beans(p, ((398, 286), (420, 270), (384, 306), (412, 304), (438, 292)))
 
 
-IN_BOWL = (164, 212)
 RED = ("#dd8468", "#c0604a")
 BLUE = ("#8fb2c9", "#6a93b0")
 GREEN = ("#a9c08c", "#84a164")
@@ -61,17 +62,21 @@ SAND = ("#f6e3bd", "#e0c08a")
 PLUM = ("#c98f8a", "#a96a68")
 
 DISHES = {
-    "set_breakfast_a": on_tray("straw", "cherry", (staples.soy_milk, 104, 74, 0.74), (courses.tea_eggs, 352, 98, 0.7),
-                               (staples.two_buns, 166, 236, 0.82), (courses.pickles, 366, 240, 0.62)),
-    "set_breakfast_b": on_tray("mist", "bamboo", (courses.pickles, 108, 96, 0.64), (courses.tea_eggs, 350, 98, 0.7),
-                               (staples.congee, 172, 204, 0.88), (staples.yam, 374, 240, 0.5)),
-    "set_lunch_a": full_tray("peach", "cherry", courses.lion_head, courses.small_greens, staples.fruit_cup, courses.small_soup),
-    "set_lunch_b": full_tray("mist", "bamboo", courses.steamed_bass, courses.small_greens, staples.fruit_cup, courses.seaweed_soup, (170, 232), 0.75),
-    "set_lunch_c": full_tray("sage", "walnut", courses.tomato_beef, courses.small_greens, staples.fruit_cup, courses.seaweed_soup, IN_BOWL, 0.82),
-    "set_lunch_veg": full_tray("straw", "oak", courses.vegetarian, courses.mapo_mild, staples.fruit_cup, courses.small_soup),
-    "set_supper_a": full_tray("rose", "bamboo", courses.shrimp_tofu, courses.small_greens, staples.fruit_cup, staples.millet, IN_BOWL, 0.82),
-    "set_supper_b": on_tray("tea", "walnut", (courses.sliced_meat, 108, 98, 0.6), (courses.small_greens, 362, 98, 0.62),
-                            (staples.chicken_noodles, 184, 194, 0.92), (staples.fruit_cup, 384, 240, 0.52)),
+    "set_breakfast_a": on_tray("straw", "cherry", (staples.soy_milk, 116, 82, 0.86), (courses.one_tea_egg, 350, 104, 0.66),
+                               (staples.two_buns, 292, 226, 0.88)),
+    "set_breakfast_b": on_tray("mist", "bamboo", (courses.small_greens, 354, 104, 0.64), (staples.congee, 158, 172, 0.94),
+                               (staples.yam, 352, 238, 0.62)),
+    "set_lunch_a": on_tray("peach", "cherry", (courses.small_greens, 126, 96, 0.64), (courses.melon_soup, 354, 94, 0.66),
+                           (courses.lion_head, 164, 228, 0.82), (staples.rice, 382, 230, 0.64)),
+    "set_lunch_b": on_tray("mist", "bamboo", (staples.yam, 126, 94, 0.58), (courses.small_greens, 352, 96, 0.64),
+                           (courses.steamed_bass, 172, 226, 0.76), (staples.rice, 386, 228, 0.62)),
+    "set_lunch_c": on_tray("sage", "walnut", (courses.small_greens, 354, 104, 0.64), (courses.tomato_beef, 166, 154, 0.9),
+                           (staples.rice, 362, 222, 0.68), (tray_sticks, 66, 296, 1)),
+    "set_lunch_veg": on_tray("straw", "oak", (courses.small_greens, 354, 104, 0.64), (courses.vegetarian, 168, 166, 0.86),
+                             (staples.rice, 362, 222, 0.68), (tray_sticks, 66, 294, 1)),
+    "set_supper_a": on_tray("rose", "bamboo", (courses.small_greens, 354, 104, 0.64), (courses.shrimp_tofu, 166, 154, 0.9),
+                            (staples.rice, 362, 222, 0.68), (tray_sticks, 66, 296, 1)),
+    "set_supper_b": on_tray("tea", "walnut", (courses.small_greens, 356, 108, 0.62), (staples.chicken_noodles, 184, 172, 1.0), (tray_spoon, 396, 276, 1)),
     "congee": alone(staples.congee, "mist", BLUE, 160, beside=soup_spoon(), steam=120),
     "millet_congee": alone(staples.millet, "straw", SAND, 160, beside=soup_spoon(), steam=120),
     "soy_milk": alone(staples.soy_milk, "straw", RED, 104, beside=beans_beside, steam=92),

@@ -8,6 +8,7 @@ SIZE = 400
 SKINS = {  # light, middle, dark, line
     "fair": ("#fde6d3", "#f6cdb0", "#e0a583", "#b97b5a"),
     "warm": ("#f9d9bb", "#eebd95", "#d1946a", "#a56a45"),
+    "rosy": ("#ffe9de", "#fad0bf", "#e5a893", "#b9755f"),
     "tan": ("#f0c8a0", "#dca876", "#b87f50", "#8d5a35"),
 }
 
@@ -51,7 +52,7 @@ def lines_of_age(p, skin, count):
         p.path(f"M{172 + k * 5} {134 - k * 9}Q200 {129 - k * 9} {228 - k * 5} {134 - k * 9}", stroke=ink, width=1.6, opacity=0.27)
 
 
-def eyes(p, skin, kind, brow, bushy):
+def eyes(p, skin, kind, brow, bushy, iris):
     ink = SKINS[skin][3]
     for side in (-1, 1):
         x = 200 + side * 29
@@ -60,7 +61,7 @@ def eyes(p, skin, kind, brow, bushy):
             p.path(f"M{x - 11} 183Q{x} 187 {x + 11} 183", stroke=ink, width=1.5, opacity=0.5)
         else:
             p.path(f"M{x - 13} 177Q{x} 164 {x + 13} 177Q{x} 187 {x - 13} 177Z", "#fffaf4")
-            p.ellipse(x, 175.5, 6.4, 6.8, "#4a3026")
+            p.ellipse(x, 175.5, 6.4, 6.8, iris)
             p.ellipse(x, 175.5, 3.2, 3.5, "#1c1210")
             p.ellipse(x - 2.2, 173, 2, 2, "#fff")
             p.path(f"M{x - 14} 178Q{x} 163 {x + 14} 177", stroke="#3a2a24", width=3.2)
@@ -113,12 +114,17 @@ def beard(p, shade):
                stroke=p.any(shade[0], shade[2]), width=1.6, opacity=0.5)
 
 
-def flat_cap(p, cloth):
-    p.path(smooth([(122, 128), (130, 92), (164, 66), (206, 58), (250, 70), (276, 98), (280, 128), (240, 116), (200, 112), (160, 116)]),
-           p.fade(*cloth, angle=60))
-    p.path(smooth([(136, 124), (164, 110), (200, 106), (238, 110), (266, 124), (262, 138), (232, 126), (200, 122), (168, 126), (140, 138)]),
-           p.fade(cloth[1], cloth[2]), stroke=cloth[2], width=1.4)
-    p.path(smooth([(150, 86), (190, 72), (236, 78)], False), stroke="#fff", width=4, opacity=0.3, blur=2)
+def skull_cap(p):
+    """The white cap of a Hui elder."""
+    p.path(smooth([(128, 128), (128, 96), (146, 70), (174, 58), (200, 55), (226, 58), (254, 70), (272, 96), (272, 128), (236, 118),
+                   (200, 115), (164, 118)]), p.fade("#ffffff", ("#f4f1ea", 0.5), "#d6d0c2", angle=40))
+    p.path(smooth([(128, 126), (128, 108), (164, 97), (200, 94), (236, 97), (272, 108), (272, 126), (236, 117), (200, 114), (164, 117)]),
+           p.fade("#fffdf8", "#e6e0d2"), stroke="#cfc7b5", width=1)
+    for k in range(9):
+        x = 140 + k * 15
+        p.path(f"M{x} {117 - (1 - abs(k - 4) / 4) * 8:.1f}l5 -6l5 6l-5 5Z", stroke="#b9ae94", width=1.4, opacity=0.7)
+    for x in (164, 200, 236):
+        p.path(f"M{x} {95 + abs(x - 200) * 0.06:.1f}Q{(x + 200) / 2:.0f} 72 200 56", stroke="#cfc7b5", width=1.4, opacity=0.8)
 
 
 def earrings(p, colour):
@@ -132,34 +138,29 @@ BACKGROUNDS = {"peach": ("#fdeadb", "#f3c4a3"), "sage": ("#eef2df", "#c3cfa0"), 
 NAVY = ("#5d7494", "#3d5473", "#293b54")
 WINE = ("#b5615c", "#8d3f42", "#642a30")
 MOSS = ("#90a174", "#6a7d52", "#4a5a39")
-SAND = ("#ecd7b0", "#d3b784", "#a88b58")
 PLUM = ("#a987a8", "#7f5f82", "#59405d")
 TEAL = ("#6fa5a3", "#467f7e", "#2e5b5c")
 SLATE = ("#8b95a0", "#66707c", "#464f5a")
 CORAL = ("#f0a088", "#d97b65", "#ae5646")
 CREAM = ("#fffaf0", "#f3e6cc", "#d3bf97")
 
-PEOPLE = {
-    "wang": dict(back="mist", skin="fair", cut="perm", shade=hair.WHITE, wear=("cardigan", WINE, "#ffffff"), eyes="open",
-                 mouth="smile", lips="#cf6a62", glasses=("#7a4a3a", "round"), ears="#f6d98f", wide=2, chin=2),
-    "li": dict(back="straw", skin="tan", cut="short", shade=hair.SILVER, wear=("tang", NAVY, "#e2c47a"), eyes="smiling", mouth="smile",
-               lips="#c4806a", wide=3, chin=5),
-    "zhang": dict(back="sage", skin="warm", cut="bun", shade=hair.GREY, wear=("tang", CORAL, "#8d3f42"), eyes="smiling", mouth="laughing",
-                  lips="#c9584f", ears="#cfe0d4", wide=0, chin=1),
-    "chen": dict(back="peach", skin="warm", cut="bald", shade=hair.WHITE, wear=("vest", MOSS, "#f1ece0"), eyes="open", mouth="smile",
-                 lips="#c4806a", glasses=("#4a4f55", "square"), wide=5, chin=7),
-    "zhao": dict(back="lilac", skin="fair", cut="bob", shade=hair.PEPPER, wear=("scarf", SLATE, CREAM), eyes="open", mouth="smile",
-                 lips="#c9584f", wide=-1, chin=0),
-    "zhou": dict(back="mist", skin="tan", cut="crew", shade=hair.GREY, wear=("polo", TEAL, "#f3ecd8"), eyes="smiling", mouth="laughing",
-                 lips="#b5725e", wide=6, chin=9),
-    "wu": dict(back="rose", skin="warm", cut="waves", shade=hair.SILVER, wear=("quilt", PLUM, "#ecdff0"), eyes="smiling", mouth="smile",
-               lips="#c9584f", glasses=("#8a6a9a", "round"), ears="#f6efe2", wide=3, chin=3),
-    "xu": dict(back="sage", skin="tan", cut="short", shade=hair.WHITE, wear=("quilt", SLATE, "#f3e6cc"), eyes="open", mouth="smile",
-               lips="#c4806a", beard=True, wide=1, chin=3),
-    "sun": dict(back="straw", skin="fair", cut="perm", shade=hair.PEPPER, wear=("polo", CORAL, "#fff3e0"), eyes="smiling", mouth="laughing",
-                lips="#c94f4a", wide=4, chin=4),
-    "ma": dict(back="peach", skin="warm", cut="crew", shade=hair.SILVER, wear=("cardigan", SAND, "#dfe8ee"), eyes="open", mouth="smile",
-               lips="#c4806a", cap=NAVY, wide=2, chin=5),
+PEOPLE = {  # the residents of the demonstration
+    "ji_yulan": dict(back="mist", skin="fair", cut="perm", shade=hair.WHITE, wear=("cardigan", WINE, "#ffffff"), eyes="open",
+                     mouth="smile", lips="#cf6a62", glasses=("#7a4a3a", "round"), ears="#f6d98f", wide=2, chin=2),
+    "chen_guoqiang": dict(back="peach", skin="warm", cut="bald", shade=hair.WHITE, wear=("vest", MOSS, "#f1ece0"), eyes="open",
+                          mouth="smile", lips="#c4806a", glasses=("#4a4f55", "square"), wide=5, chin=7),
+    "ma_fusheng": dict(back="sage", skin="tan", cut="crew", shade=hair.SILVER, wear=("polo", TEAL, "#f3ecd8"), eyes="smiling",
+                       mouth="laughing", lips="#b5725e", cap=skull_cap, wide=4, chin=7),
+    "liang_wanyi": dict(back="rose", skin="warm", cut="waves", shade=hair.SILVER, wear=("quilt", PLUM, "#ecdff0"), eyes="smiling",
+                        mouth="smile", lips="#c9584f", glasses=("#8a6a9a", "round"), ears="#f6efe2", wide=3, chin=3),
+    "shen_xiuying": dict(back="sage", skin="warm", cut="bun", shade=hair.GREY, wear=("tang", CORAL, "#8d3f42"), eyes="smiling",
+                         mouth="laughing", lips="#c9584f", ears="#cfe0d4", wide=0, chin=1),
+    "qian_agen": dict(back="straw", skin="tan", cut="short", shade=hair.WHITE, wear=("tang", NAVY, "#e2c47a"), eyes="open",
+                      mouth="smile", lips="#c4806a", beard=True, wide=1, chin=3),
+    "zhou_hui": dict(back="lilac", skin="fair", cut="bob", shade=hair.PEPPER, wear=("scarf", SLATE, CREAM), eyes="open", mouth="smile",
+                     lips="#c9584f", wide=-1, chin=0),
+    "margaret_shaw": dict(back="straw", skin="rosy", cut="waves", shade=hair.WHITE, wear=("cardigan", TEAL, "#eef2f6"), eyes="open",
+                          iris="#5b86a8", mouth="laughing", lips="#d0605c", ears="#f6efe2", wide=1, chin=1),
 }
 
 
@@ -186,12 +187,12 @@ def portrait(name):
             beard(p, hair.WHITE)
         nose(p, who["skin"])
         mouth(p, who["skin"], who["mouth"], who["lips"])
-        eyes(p, who["skin"], who["eyes"], brow, who["cut"] in ("short", "crew", "bald"))
+        eyes(p, who["skin"], who["eyes"], brow, who["cut"] in ("short", "crew", "bald"), who.get("iris", "#4a3026"))
         front(p, who["shade"])
         if who.get("ears"):
             earrings(p, who["ears"])
         if who.get("cap"):
-            flat_cap(p, who["cap"])
+            who["cap"](p)
         if who.get("glasses"):
             glasses(p, *who["glasses"])
     return p.svg()

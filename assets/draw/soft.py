@@ -73,17 +73,6 @@ def yam(p, x, y, length, r, angle):
         p.path(f"M{-length * 0.4:.1f} {-r * 0.5:.1f}H{length * 0.3:.1f}", stroke="#fff", width=r * 0.16, opacity=0.45, blur=1.2)
 
 
-def watermelon(p, x, y, size, angle):
-    with p.group(x, y, size / 100, angle):
-        p.path("M-48 26Q0 56 48 26L2 -58Z", "#3a0a05", opacity=0.32, blur=4)
-        p.path("M-52 18Q0 52 52 18L48 8Q0 40 -48 8Z", "#2f7d3a", stroke="#2f7d3a", width=4)
-        p.path("M-49 11Q0 43 49 11L46 5Q0 35 -46 5Z", "#e9f3cf", stroke="#e9f3cf", width=4)
-        p.path("M-46 6Q0 35 46 6L0 -66Z", p.glow("#ff8a7d", ("#f2544d", 0.5), "#d9302f"), stroke="#ec4b45", width=5)
-        for a, b in ((-20, 0), (0, 10), (20, 0), (-9, -20), (10, -21), (0, -42)):
-            p.ellipse(a, b, 2.8, 4.4, "#2a1210", angle=a)
-        p.path("M-30 -8Q-16 -34 -4 -52", stroke="#fff", width=3.4, opacity=0.4, blur=1.4)
-
-
 def orange(p, x, y, r, angle):
     """A wedge with its peel."""
     with p.group(x, y, r / 40, angle):
@@ -98,30 +87,37 @@ def orange(p, x, y, r, angle):
         p.path("M-34 4Q-26 22 -8 29", stroke="#fff", width=3, opacity=0.6, blur=1)
 
 
-def kiwi(p, x, y, r):
-    p.ellipse(x + 3, y + r * 0.24, r, r * 0.76, "#24300a", opacity=0.35, blur=3)
-    p.ellipse(x, y + 5, r, r * 0.74, "#8a6a3a")
-    p.ellipse(x, y, r, r * 0.74, p.glow("#cbe77a", "#93c83f", "#6aa52c", at=(0.5, 0.5), reach=0.55))
-    p.ellipse(x, y, r * 0.32, r * 0.22, "#f6f6d6")
-    for i in range(16):
-        t = 2 * math.pi * i / 16
-        p.path(f"M{x + r * 0.34 * math.cos(t):.1f} {y + r * 0.25 * math.sin(t):.1f}L{x + r * 0.8 * math.cos(t):.1f} "
-               f"{y + r * 0.58 * math.sin(t):.1f}", stroke="#e0f2a6", width=1.2, opacity=0.7)
-        p.ellipse(x + r * 0.48 * math.cos(t + 0.2), y + r * 0.35 * math.sin(t + 0.2), r * 0.055, r * 0.038, "#20180c", angle=i * 22)
+def apple(p, x, y, r, angle):
+    """A wedge, its red back upward and behind."""
+    with p.group(x, y, r / 40, angle):
+        p.path("M-30 24Q0 40 30 22L2 -36Z", "#4a1a0a", opacity=0.3, blur=4)
+        back = smooth([(-31, 20), (-30, -8), (-14, -32), (2, -40), (20, -30), (32, -6), (31, 18), (0, 30)])
+        p.path(back, p.fade("#f06a4e", ("#d5342b", 0.5), "#9d1a1c", angle=20))
+        p.path(smooth([(-27, 20), (-25, -6), (-12, -27), (-1, -33), (12, -24), (22, -2), (22, 18), (-2, 27)]),
+               p.glow("#fffdf0", ("#fcf3cf", 0.6), "#efdb9c"), stroke="#f3e3ae", width=1.5)
+        p.path("M-4 -6Q-12 6 -5 16Q4 8 -4 -6Z", "#e6cf8d", opacity=0.8)
+        p.ellipse(-5, 6, 2.6, 5, "#5f2d12")
+        p.path("M24 -14Q30 2 27 16", stroke="#fff", width=2.6, opacity=0.55, blur=0.8)
 
 
-def grapes(p, x, y, r):
-    for dx, dy in ((-1, -1.1), (0.7, -1.3), (-1.9, 0), (-0.1, -0.2), (1.7, -0.1), (-1.1, 1), (0.8, 0.95), (-0.1, 1.9)):
-        a, b = x + dx * r, y + dy * r * 0.85
-        p.ellipse(a + 2, b + 4, r, r * 0.95, "#1c0826", opacity=0.28, blur=2)
-        p.ellipse(a, b, r, r * 0.97, p.glow("#b98ac9", ("#7a4191", 0.5), "#431f57"))
-        p.ellipse(a - r * 0.32, b - r * 0.4, r * 0.28, r * 0.16, "#fff", opacity=0.8, blur=0.8)
+def banana(p, x, y, r, angle):
+    """A thick slice, standing in its peel."""
+    with p.group(x, y, r / 25, angle):
+        p.ellipse(4, 14, 26, 16, "#4a2c12", opacity=0.3, blur=3)
+        p.path("M-25 0V11A25 16 0 0 0 25 11V0Z", p.fade("#ffe37a", ("#f7c93c", 0.5), "#cf9420", angle=0))
+        p.ellipse(0, 0, 25, 16, "#f7d765")
+        p.ellipse(0, 0, 22, 14, p.glow("#fffdf0", ("#fdf2cc", 0.6), "#f0dc9f"))
+        for i in range(3):
+            t = math.radians(90 + 120 * i)
+            for k in (0.26, 0.46):
+                p.ellipse(22 * k * math.cos(t + k), 14 * k * math.sin(t + k), 1.7, 1.2, "#8a6232", opacity=0.7)
+        p.ellipse(0, 0, 4, 2.6, "#e6cf8d")
+        p.path("M-18 9Q-8 17 6 17", stroke="#fff", width=2, opacity=0.6, blur=0.8)
 
 
-def cherry_tomato(p, x, y, r):
-    p.ellipse(x + 3, y + r * 0.55, r, r * 0.6, "#3b0a05", opacity=0.3, blur=3)
-    p.ellipse(x, y, r, r * 0.95, p.glow("#ff8a6a", ("#e23b2a", 0.5), "#a31712"))
-    for t in range(0, 360, 72):
-        a = math.radians(t + 10)
-        p.path(f"M{x:.1f} {y - r * 0.55:.1f}l{math.cos(a) * r * 0.5:.1f} {math.sin(a) * r * 0.26:.1f}", stroke="#4d8f34", width=2.6)
-    p.ellipse(x - r * 0.38, y - r * 0.2, r * 0.22, r * 0.15, "#fff", opacity=0.85, blur=1)
+def mint(p, x, y, size):
+    """A few leaves for the eye."""
+    for angle in (-150, -40, 80):
+        with p.group(x, y, size / 15, angle):
+            p.path("M0 0Q8 -11 24 0Q8 11 0 0Z", p.fade("#7cc552", "#35863a"), stroke="#2c7a30", width=0.8)
+            p.path("M3 0H20", stroke="#cfe8a6", width=1.2)

@@ -113,7 +113,7 @@ def chicken_noodles(p):
         for x, y, t in ((-78, -20, 160), (-84, 8, 190), (-66, 30, 205)):
             veg.choy(p, x + 34, y, 66, t)
         meats.strips(p, 30, 58, 30, 14, -12, 50, ("#fff6e4", "#f3d9b0", "#d3a871"))
-        soft.half_egg(p, 66, 30, 27, -12, "#e9d6b4")
+        veg.carrot(p, 58, 34, 17, 0)
         veg.carrot(p, -22, 42, 16, 20)
         veg.scallions(p, 16, 64, 34, 10, -10, 5)
         vessels.gleam(p, 130, 100, 160)
@@ -134,32 +134,19 @@ def wontons(p):
 
 
 def fruit(p):
+    """Apple, banana, orange."""
     vessels.plate(p, 170, vessels.PORCELAIN)
-    with p.group(scale=1.24):
-        for x, y, t in ((-70, -36, -14), (-24, -50, 2), (24, -46, 14)):
-            soft.watermelon(p, x, y, 82, t)
-        soft.grapes(p, 78, -26, 13)
-        for x, y in ((-62, 28), (-26, 44), (-34, 12)):
-            soft.kiwi(p, x, y, 28)
-        for x, y, t in ((16, 24, -12), (54, 32, 6), (32, 52, -4)):
-            soft.orange(p, x, y - 6, 36, t)
-        for x, y in ((-4, -4), (88, 20), (-96, 4)):
-            soft.cherry_tomato(p, x, y, 14)
-
-
-def fruit_cup(p):
-    """A few pieces for the trays."""
-    vessels.plate(p, 140, vessels.CELADON)
-    with p.group(scale=1.22):
-        soft.watermelon(p, -30, -20, 84, -10)
-        soft.watermelon(p, 18, -22, 84, 12)
-        soft.orange(p, 30, 18, 40, -8)
-        soft.kiwi(p, -42, 26, 26)
-        soft.cherry_tomato(p, 2, 42, 16)
+    with p.group(scale=1.2):
+        for x, y, t in ((-84, -28, -16), (-46, -44, -6), (-6, -52, 2), (34, -46, 10), (72, -32, 18)):
+            soft.apple(p, x, y, 40, t)
+        for x, y, t in ((-62, 8, -12), (-28, 18, 4), (-82, 26, 10), (-50, 40, -6), (-18, 50, 8)):
+            soft.banana(p, x, y, 25, t)
+        for x, y, t in ((30, 10, -14), (76, 18, 8), (38, 44, -4), (84, 48, 10)):
+            soft.orange(p, x, y - 4, 42, t)
+        soft.mint(p, 4, 4, 15)
 
 
 def two_buns(p):
     vessels.plate(p, 150, vessels.CREAM)
-    with p.group(scale=1.12):
-        for x, y in ((-46, -18), (48, -18), (0, 20)):
-            grains.bao(p, x, y, 50)
+    for x, y in ((-54, -8), (54, -2)):
+        grains.bao(p, x, y, 60)
