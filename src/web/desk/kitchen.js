@@ -39,7 +39,7 @@ function heading(desk, { date, meal }) {
     'div',
     {},
     h('h1', {}, `${desk.words.nearDay(date, today)} · ${desk.t(`meal.${meal}`)}`),
-    h('p', { class: 'sub' }, `${desk.words.shortDay(date)} ${desk.words.weekdayName(date)} · ${desk.t('kitchen.cutoff', { when: cutoff })}`),
+    h('p', { class: 'sub' }, `${desk.words.longDay(date)} · ${desk.t('kitchen.cutoff', { when: cutoff })}`),
   );
 }
 

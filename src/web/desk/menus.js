@@ -39,8 +39,7 @@ function grid(desk, week, today, offered, dishes) {
 function cell(desk, date, meal, today, offered, dishes) {
   const menu = offered.find((one) => one.date === date && one.meal === meal) ?? { date, meal, dishes: [] };
   const names = menu.dishes.map((id) => dishes.get(id)?.name).filter(Boolean);
-  const when = `${desk.words.shortDay(date)} ${desk.words.weekdayName(date)}`;
-  const words = desk.t('menus.edit', { day: when, meal: desk.t(`meal.${meal}`) });
+  const words = desk.t('menus.edit', { day: desk.words.longDay(date), meal: desk.t(`meal.${meal}`) });
   const list = names.length ? h('ol', {}, names.map((name) => h('li', {}, name))) : h('p', { class: 'quiet' }, desk.t('menus.nothing'));
   const edit = () => editMenu(desk, menu, dishes, words);
   const key = h('button', { class: 'key small', type: 'button', 'aria-label': words, onclick: edit }, names.length ? desk.t('edit') : desk.t('menus.write'));

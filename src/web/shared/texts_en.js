@@ -34,6 +34,7 @@ export const en = {
   'month.11': 'November',
   'month.12': 'December',
   'day.short': '{day} {month_name}',
+  'day.long': '{weekday}, {day}',
   'day.today': 'Today',
   'day.tomorrow': 'Tomorrow',
   'day.yesterday': 'Yesterday',

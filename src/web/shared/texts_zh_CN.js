@@ -34,6 +34,7 @@ export const zh_CN = {
   'month.11': '11月',
   'month.12': '12月',
   'day.short': '{month}月{day}日',
+  'day.long': '{day} {weekday}',
   'day.today': '今天',
   'day.tomorrow': '明天',
   'day.yesterday': '昨天',

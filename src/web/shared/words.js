@@ -13,6 +13,7 @@ export function createWords(language, texts) {
   const weekdayName = (date) => t(`weekday.${weekday(date)}`);
   const shortDay = (date) =>
     t('day.short', { month: Number(date.slice(5, 7)), day: Number(date.slice(8)), month_name: t(`month.${Number(date.slice(5, 7))}`) });
+  const longDay = (date) => t('day.long', { day: shortDay(date), weekday: weekdayName(date) });
   function nearDay(date, today) {
     if (date === today) return t('day.today');
     if (date === addDays(today, 1)) return t('day.tomorrow');
@@ -32,6 +33,7 @@ export function createWords(language, texts) {
     has,
     weekdayName,
     shortDay,
+    longDay,
     nearDay,
     ago,
     money: (fen) => t('money', { yuan: yuan(fen) }),
