@@ -8,7 +8,6 @@ WHITE = ("#ffffff", "#eceae6", "#c6c2bc")
 SILVER = ("#eef0f2", "#c9cdd2", "#94999f")
 GREY = ("#c3c4c6", "#94969a", "#64666b")
 PEPPER = ("#8d8a88", "#5d5a59", "#3a3838")
-BLACK = ("#5b504a", "#37302d", "#211c1a")
 
 
 def _mass(p, points, shade, angle=70):
