@@ -49,7 +49,7 @@ static void read_aloud(struct sheet *sheet, const char *meal)
       tr_as(sheet->lang, "spoken", "I read it to you. {meal}: {dishes}. Together {price}, {place}, from {time}."),
       "meal", meal, "dishes", dishes, "price", price, "place", place, "time", served, NULL);
   sheet_say(sheet, text);
-  sheet_say(sheet, tr(sheet->lang, "If that is right, touch “Yes, order it”."));
+  sheet_say(sheet, tr(sheet->lang, "If that is right, touch 'Yes, order it'."));
 }
 
 static void keys(struct sheet *sheet)

@@ -60,7 +60,7 @@ struct page_item *dish_item_full(struct sheet *sheet, const struct dish *dish, s
   if (count > 0) {
     char number[16];
     FORMAT_TEXT(number, "%d", count);
-    SHEET_FILL(sheet, item->label, tr(sheet->lang, "{dish} × {count}"), "dish", dish->name, "count", number, NULL);
+    SHEET_FILL(sheet, item->label, tr(sheet->lang, "{dish} x {count}"), "dish", dish->name, "count", number, NULL);
     item->look = LOOK_CHOSEN;
   }
   return item;

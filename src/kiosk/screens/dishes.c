@@ -54,7 +54,7 @@ static bool say_last_touch(struct sheet *sheet)
   sheet_say(sheet, text);
   sum_up(sheet, text, sizeof text, true);
   sheet_say(sheet, text);
-  sheet_say(sheet, tr(sheet->lang, "Touch another dish, or touch “That is all”."));
+  sheet_say(sheet, tr(sheet->lang, "Touch another dish, or touch 'That is all'."));
   return true;
 }
 

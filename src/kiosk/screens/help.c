@@ -72,7 +72,7 @@ static void say_open(struct sheet *sheet)
   } else {
     phone(sheet);
   }
-  sheet_say(sheet, tr(lang, "If you touched it by mistake, touch “I don't need help”."));
+  sheet_say(sheet, tr(lang, "If you touched it by mistake, touch 'I don't need help'."));
 }
 
 static void say_over(struct sheet *sheet)

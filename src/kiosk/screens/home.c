@@ -35,7 +35,7 @@ static void news_tile(struct sheet *sheet)
       tile(sheet, "tile.news", tr(lang, "Please read"), "warning", sheet_do(INTENT_SHOW_NEWS, 0, NULL));
   SHEET_SET(sheet, item->detail, tr(lang, "About your order"));
   item->look = LOOK_WARNING;
-  sheet_say(sheet, tr(lang, "There is something about your order that you should know. Touch “Please read”."));
+  sheet_say(sheet, tr(lang, "There is something about your order that you should know. Touch 'Please read'."));
 }
 
 static void resume_tile(struct sheet *sheet)
@@ -50,7 +50,7 @@ static void resume_tile(struct sheet *sheet)
   phrase_day_meal(sheet, order->date, order->meal, meal, sizeof meal);
   SHEET_SET(sheet, item->detail, meal);
   item->look = LOOK_MAIN;
-  SHEET_FILL(sheet, text, tr(lang, "I have kept what you chose for {meal}. Touch “Go on ordering”."), "meal", meal,
+  SHEET_FILL(sheet, text, tr(lang, "I have kept what you chose for {meal}. Touch 'Go on ordering'."), "meal", meal,
              NULL);
   sheet_say(sheet, text);
 }

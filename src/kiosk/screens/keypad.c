@@ -19,8 +19,8 @@ void room_draw(struct sheet *sheet)
   const char *notice = phrase_notice(sheet);
   struct page *page = sheet->page;
   sheet_begin(sheet, "room", BODY_KEYPAD, tr(lang, "What is the number of your room?"),
-              notice ? notice : tr(lang, "What is the number of your room? Touch the digits, then “Find me”."));
-  guide(sheet, notice ? notice : tr(lang, "Touch the digits, then “Find me”."));
+              notice ? notice : tr(lang, "What is the number of your room? Touch the digits, then 'Find me'."));
+  guide(sheet, notice ? notice : tr(lang, "Touch the digits, then 'Find me'."));
   SHEET_SET(sheet, page->entry, sheet->model->keypad.digits);
   page->entry_room = ROOM_DIGITS;
   page->digit = sheet_do(INTENT_DIGIT, 0, NULL);

@@ -104,7 +104,7 @@ static void one_dish(const struct sheet *sheet, const struct order_item *item, c
   else
     FORMAT_TEXT(count, "%d", item->count);
   const char *pattern =
-      spoken ? tr_as(sheet->lang, "spoken", "{count} of {dish}") : tr(sheet->lang, "{dish} × {count}");
+      spoken ? tr_as(sheet->lang, "spoken", "{count} of {dish}") : tr(sheet->lang, "{dish} x {count}");
   lang_fill(out, size, pattern, "dish", phrase_item_name(sheet, item), "count", count, NULL);
 }
 

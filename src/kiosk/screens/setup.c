@@ -13,7 +13,7 @@ void setup_draw(struct sheet *sheet)
               tr(lang, "This kiosk is being set up. Please be patient, or ask at the desk."));
   SHEET_SET(sheet, sheet->page->icon, "wait");
   if (!sheet->model->code[0]) {
-    sheet_paragraph(sheet, tr(lang, "The desk has not let this kiosk in. Staff find it under “Kiosks” on their page."));
+    sheet_paragraph(sheet, tr(lang, "The desk has not let this kiosk in. Staff find it under 'Kiosks' on their page."));
     return;
   }
   struct page_item *code = sheet_item(sheet, "code", sheet->model->code, sheet_do(INTENT_NONE, 0, NULL));
@@ -21,5 +21,5 @@ void setup_draw(struct sheet *sheet)
   number_digits(lang, sheet->model->code, digits, sizeof digits);
   SHEET_FILL(sheet, text, tr_as(lang, "spoken", "Its code is {code}."), "code", digits, NULL);
   sheet_say(sheet, text);
-  sheet_paragraph(sheet, tr(lang, "Staff: open “Kiosks” on your page and approve the kiosk with this code."));
+  sheet_paragraph(sheet, tr(lang, "Staff: open 'Kiosks' on your page and approve the kiosk with this code."));
 }
