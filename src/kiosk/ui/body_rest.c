@@ -34,12 +34,25 @@ static void put_words(const struct layout *layout, int node, const char *text, b
   fit_put(layout, node, &fitted, box, FIT_CENTRE, ink, layout->theme->paper);
 }
 
+// Figures have no tails: they may fill the box.
+static void put_clock(const struct layout *layout, int node, const char *time, struct box box, struct colour ink)
+{
+  struct fitted fitted;
+  int em = box.h * 115 / 100;
+  fit_break(layout, time, em, true, 1 << 20, &fitted);
+  if (fitted.width > box.w)
+    fit_break(layout, time, (int)((double)em * box.w / fitted.width), true, 1 << 20, &fitted);
+  fit_put(layout, node, &fitted, box, FIT_CENTRE, ink, layout->theme->paper);
+}
+
 static void put_dish(const struct layout *layout, const struct page_item *dish, struct box box)
 {
   struct page_item words = *dish;
   words.action.kind = 0;
-  struct tone bare = {
-      .ground = layout->theme->paper, .ink = layout->theme->plain.ink, .soft = layout->theme->plain.soft};
+  struct tone bare = {.ground = layout->theme->paper,
+                      .ink = layout->theme->plain.ink,
+                      .soft = layout->theme->plain.soft,
+                      .sign = layout->theme->plain.sign};
   int node = fit_item(layout, &words, box, &bare);
   struct fitted name;
   fit_text(layout, words.label, layout->sizes.base, layout->sizes.floor, true, box.w, box.h / 2, 2, &name);
@@ -74,7 +87,7 @@ void body_rest(const struct layout *layout, struct box body)
   struct rest rest = plan_rest(layout, body, page->item_count > 1);
   struct tone bare = {.ground = layout->theme->paper, .ink = layout->theme->plain.ink, .edge = layout->theme->paper};
   int node = fit_item(layout, clock, body, &bare);
-  put_words(layout, node, clock->label, true, rest.clock, bare.ink);
+  put_clock(layout, node, clock->label, rest.clock, bare.ink);
   put_words(layout, node, clock->detail, true, rest.day, bare.ink);
   put_words(layout, node, clock->note, false, rest.note, layout->theme->plain.soft);
   if (page->item_count > 1)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows one below the other, in two columns on a wide panel: image, words, value, sign.
+// Rows one below the other: image, words, value, sign. They grow while all of them stay on one page.
 #include "kiosk/ui/body.h"
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/keys.h"
+
+#define GROWTH_MOST 1.5
 
 struct row {
   int height;
@@ -12,16 +14,27 @@ struct row {
   struct card_style style;
 };
 
+// What all rows of the page share.
+struct column {
+  struct box box;
+  double growth; // of words and images
+};
+
+static int badge_side(const struct layout *layout)
+{
+  return fit_mm(layout, 9);
+}
+
 static int badge_room(const struct layout *layout, const struct page_item *item)
 {
-  return card_has_badge(item) ? fit_mm(layout, 9) + layout->sizes.pad : 0;
+  return card_has_badge(item) ? badge_side(layout) + layout->sizes.pad : 0;
 }
 
 static int words_width(const struct layout *layout, const struct page_item *item, const struct row *row, int width)
 {
   int pad = layout->sizes.pad;
   int beside = row->style.value || row->value.width == 0 ? 0 : row->value.width + 2 * pad;
-  return width - 2 * pad - (row->image ? row->image + pad : 0) - beside - badge_room(layout, item);
+  return width - 2 * pad - (row->image ? row->image + pad * 3 / 2 : 0) - beside - badge_room(layout, item);
 }
 
 static int least_height(const struct layout *layout, const struct page_item *item)
@@ -30,11 +43,11 @@ static int least_height(const struct layout *layout, const struct page_item *ite
 }
 
 // Measures one arrangement; false when its words don't stand in the room.
-static bool row_fits(const struct layout *layout, const struct page_item *item, int width, int most, struct row *row)
+static bool row_fits(const struct layout *layout, const struct page_item *item, struct box box, struct row *row)
 {
   double em = layout->sizes.base * row->style.scale;
-  fit_break(layout, item->value, fit_em(layout, em), true, width / 3, &row->value);
-  int room = words_width(layout, item, row, width);
+  fit_break(layout, item->value, fit_em(layout, em), true, box.w / 3, &row->value);
+  int room = words_width(layout, item, row, box.w);
   if (room < fit_em(layout, em) * 2)
     return false;
   card_measure(layout, item, &row->style, room, &row->card);
@@ -42,25 +55,27 @@ static bool row_fits(const struct layout *layout, const struct page_item *item, 
   row->height += layout->sizes.pad * (item->action.kind ? 2 : 1);
   if (row->height < least_height(layout, item))
     row->height = least_height(layout, item);
-  return row->card.whole && (row->style.value || row->value.lines.whole) && row->height <= most;
+  return row->card.whole && (row->style.value || row->value.lines.whole) && row->height <= box.h;
 }
 
-static int image_side(const struct layout *layout, const struct page_item *item)
+static int image_side(const struct layout *layout, const struct page_item *item, double growth)
 {
   if (item->picture[0])
-    return fit_mm(layout, 20);
-  return item->icon[0] ? fit_mm(layout, 12) : 0;
+    return (int)(fit_mm(layout, 20) * growth);
+  return item->icon[0] ? (int)(fit_mm(layout, 12) * growth) : 0;
 }
 
 // The richest arrangement that fits: at full size with value beside, then below, then without the image, then smaller.
-static void plan_row(const struct layout *layout, const struct page_item *item, int width, int most, struct row *row)
+static void plan_row(const struct layout *layout, const struct page_item *item, const struct column *column,
+                     struct row *row)
 {
-  for (double scale = 1; scale > 0.2; scale -= 0.08)
+  for (double scale = column->growth; scale > 0.2; scale -= 0.06)
     for (int plain = 0; plain < 2; plain++)
       for (int below = 0; below < 2; below++) {
-        row->image = plain ? 0 : image_side(layout, item);
-        row->style = (struct card_style){scale, 1, below == 1, FIT_LEFT};
-        if (row_fits(layout, item, width, most, row))
+        row->image = plain ? 0 : image_side(layout, item, column->growth);
+        row->style =
+            (struct card_style){.scale = scale, .label = 1, .value = below == 1, .strict = scale >= 1 && !below};
+        if (row_fits(layout, item, column->box, row))
           return;
       }
 }
@@ -83,51 +98,45 @@ static void put_row(const struct layout *layout, const struct page_item *item, c
   int x = box.x + pad;
   if (row->image) {
     card_put_image(layout, node, item, (struct box){x, box.y + (box.h - row->image) / 2, row->image, row->image}, tone);
-    x += row->image + pad;
+    x += row->image + pad * 3 / 2;
   }
   int room = words_width(layout, item, row, box.w);
   card_put(layout, node, &row->card, &row->style, (struct box){x, box.y, room, box.h}, tone);
-  int badge = badge_room(layout, item);
-  put_value(layout, node, row, box, badge, tone);
-  int side = fit_mm(layout, 9);
+  put_value(layout, node, row, box, badge_room(layout, item), tone);
+  int side = badge_side(layout);
   card_put_badge(layout, node, item, (struct box){box.x + box.w - pad - side, box.y + (box.h - side) / 2, side, side},
                  tone);
 }
 
-// Where the rows of one page begin and end.
+// Which rows a page holds.
 struct span {
   int first, end;
   int used; // height, gaps between
 };
 
-static struct span fill_page(const struct layout *layout, struct box body, int width, int columns, int first)
+static struct span fill_page(const struct layout *layout, const struct column *column, int first)
 {
   struct span span = {first, first, 0};
   while (span.end < layout->page->item_count) {
-    int height = 0;
-    int end = span.end + columns < layout->page->item_count ? span.end + columns : layout->page->item_count;
-    for (int i = span.end; i < end; i++) {
-      struct row row;
-      plan_row(layout, &layout->page->items[i], width, body.h, &row);
-      height = row.height > height ? row.height : height;
-    }
-    int used = span.used + (span.used ? layout->sizes.gap : 0) + height;
-    if (used > body.h && span.end > first)
+    struct row row;
+    plan_row(layout, &layout->page->items[span.end], column, &row);
+    int used = span.used + (span.used ? layout->sizes.gap : 0) + row.height;
+    if (used > column->box.h && span.end > first)
       break;
     span.used = used;
-    span.end = end;
+    span.end++;
   }
   return span;
 }
 
-static struct span choose_page(const struct layout *layout, struct box body, int width, int columns)
+static struct span choose_page(const struct layout *layout, const struct column *column)
 {
   struct tree *tree = layout->tree;
   struct span wanted = {0};
   struct span span = {0};
   tree->pages = 0;
   while (span.end < layout->page->item_count || tree->pages == 0) {
-    span = fill_page(layout, body, width, columns, span.end);
+    span = fill_page(layout, column, span.end);
     if (tree->pages <= layout->page->first_page) {
       wanted = span;
       tree->page = tree->pages;
@@ -137,39 +146,41 @@ static struct span choose_page(const struct layout *layout, struct box body, int
   return wanted;
 }
 
-static int spread(const struct layout *layout, struct box body, const struct span *span, int lines)
+static bool all_on_one_page(const struct layout *layout, const struct column *column)
 {
-  int extra = lines > 0 ? (body.h - span->used) / lines : 0;
-  int most = fit_mm(layout, 8);
-  return extra < 0 ? 0 : extra < most ? extra : most;
+  struct span span = fill_page(layout, column, 0);
+  return span.end == layout->page->item_count && span.used <= column->box.h;
 }
 
-static void put_span(const struct layout *layout, struct box body, int width, int columns, const struct span *span)
+static void choose_growth(const struct layout *layout, struct column *column)
 {
-  int extra = spread(layout, body, span, (span->end - span->first + columns - 1) / columns);
-  int y = body.y;
-  for (int i = span->first; i < span->end; i += columns) {
-    struct row rows[2];
-    int height = 0;
-    for (int c = 0; c < columns && i + c < span->end; c++) {
-      plan_row(layout, &layout->page->items[i + c], width, body.h, &rows[c]);
-      height = rows[c].height > height ? rows[c].height : height;
-    }
-    height += extra;
-    for (int c = 0; c < columns && i + c < span->end; c++)
-      put_row(layout, &layout->page->items[i + c], &rows[c],
-              (struct box){body.x + c * (width + layout->sizes.gap), y, width, height});
-    y += height + layout->sizes.gap;
+  for (column->growth = GROWTH_MOST; column->growth > 1; column->growth -= 0.1)
+    if (all_on_one_page(layout, column))
+      return;
+  column->growth = 1;
+}
+
+static void put_span(const struct layout *layout, const struct column *column, const struct span *span)
+{
+  int count = span->end - span->first;
+  int extra = count > 0 ? (column->box.h - span->used) / count : 0;
+  int most = fit_mm(layout, 9);
+  extra = extra < 0 ? 0 : extra < most ? extra : most;
+  int y = column->box.y;
+  for (int i = span->first; i < span->end; i++) {
+    struct row row;
+    plan_row(layout, &layout->page->items[i], column, &row);
+    put_row(layout, &layout->page->items[i], &row, (struct box){column->box.x, y, column->box.w, row.height + extra});
+    y += row.height + extra + layout->sizes.gap;
   }
 }
 
 void body_rows(const struct layout *layout, struct box body)
 {
-  body = keys_foot(layout, body);
-  int columns = body.w >= fit_mm(layout, 330) && layout->page->item_count > 3 ? 2 : 1;
-  int width = (body.w - (columns - 1) * layout->sizes.gap) / columns;
-  struct span span = choose_page(layout, body, width, columns);
+  struct column column = {.box = keys_foot(layout, body)};
+  choose_growth(layout, &column);
+  struct span span = choose_page(layout, &column);
   layout->tree->first_item = span.first;
   layout->tree->items = span.end - span.first;
-  put_span(layout, body, width, columns, &span);
+  put_span(layout, &column, &span);
 }

@@ -6,41 +6,45 @@
 
 #define COLUMN_EM 24 // longer lines lose the eye
 
+#define GROWTH_MOST 1.6
+
 struct words {
   struct box icon, text; // an icon without width is left away
+  double growth;         // of the letters
 };
 
-static int column_width(const struct layout *layout, int room)
+static int column_width(const struct layout *layout, int room, double growth)
 {
-  int most = COLUMN_EM * layout->sizes.base;
+  int most = (int)(COLUMN_EM * layout->sizes.base * growth);
   return room < most ? room : most;
 }
 
-static struct words plan_beside(const struct layout *layout, struct box body)
+static struct words plan_beside(const struct layout *layout, struct box body, double growth)
 {
   int side = body.w * 26 / 100 < body.h * 6 / 10 ? body.w * 26 / 100 : body.h * 6 / 10;
   int most = fit_mm(layout, 80);
   side = side < most ? side : most;
   int gap = 2 * layout->sizes.gap;
-  int width = column_width(layout, body.w - side - gap);
+  int width = column_width(layout, body.w - side - gap, growth);
   int x = body.x + (body.w - width - side - gap) / 2;
-  return (struct words){{x, body.y + (body.h - side) / 2, side, side}, {x + side + gap, body.y, width, body.h}};
+  return (struct words){{x, body.y + (body.h - side) / 2, side, side}, {x + side + gap, body.y, width, body.h}, growth};
 }
 
-static struct words plan_above(const struct layout *layout, struct box body)
+static struct words plan_above(const struct layout *layout, struct box body, double growth)
 {
   int most = fit_mm(layout, 70);
   int side = body.h / 4 < most ? body.h / 4 : most;
-  int width = column_width(layout, body.w);
+  int width = column_width(layout, body.w, growth);
   int x = body.x + (body.w - width) / 2;
   int used = side + layout->sizes.gap;
-  return (struct words){{body.x + (body.w - side) / 2, body.y, side, side}, {x, body.y + used, width, body.h - used}};
+  return (struct words){
+      {body.x + (body.w - side) / 2, body.y, side, side}, {x, body.y + used, width, body.h - used}, growth};
 }
 
-static struct words plan_plain(const struct layout *layout, struct box body)
+static struct words plan_plain(const struct layout *layout, struct box body, double growth)
 {
-  int width = column_width(layout, body.w);
-  return (struct words){.text = {body.x + (body.w - width) / 2, body.y, width, body.h}};
+  int width = column_width(layout, body.w, growth);
+  return (struct words){.text = {body.x + (body.w - width) / 2, body.y, width, body.h}, .growth = growth};
 }
 
 static double size_of(const struct page_item *item)
@@ -49,13 +53,16 @@ static double size_of(const struct page_item *item)
 }
 
 // A part of an item: its label, then its detail.
-static void break_part(const struct layout *layout, const struct page_item *item, int part, int width,
+static void break_part(const struct layout *layout, const struct page_item *item, int part, const struct words *words,
                        struct fitted *out)
 {
-  double em = layout->sizes.base * (part == 0 ? size_of(item) : 0.8);
+  double em = layout->sizes.base * words->growth * (part == 0 ? size_of(item) : 0.8);
   const char *text = part == 0 ? item->label : item->detail;
   bool bold = part == 0 && item->look == LOOK_MAIN;
-  fit_text(layout, text, fit_em(layout, em), layout->sizes.floor, bold, width, 1 << 20, LINES_MOST, out);
+  do {
+    fit_fill(layout, text, fit_em(layout, em), bold, words->text.w, out);
+    em *= 0.9;
+  } while (!out->lines.whole && em > layout->sizes.floor);
 }
 
 // A walk over all lines that gives each its page and place.
@@ -104,14 +111,15 @@ struct pass {
   enum fit_across across;
 };
 
-static void walk_item(const struct layout *layout, struct box text, int index, const struct pass *pass,
+static void walk_item(const struct layout *layout, const struct words *words, int index, const struct pass *pass,
                       struct walk *walk)
 {
+  struct box text = words->text;
   const struct page_item *item = &layout->page->items[index];
   const struct tone *tone = item->look == LOOK_WARNING ? &layout->theme->warning : &layout->theme->plain;
   for (int part = 0; part < 2; part++) {
     struct fitted fitted;
-    break_part(layout, item, part, text.w, &fitted);
+    break_part(layout, item, part, words, &fitted);
     int pitch = lines_pitch(fitted.em);
     for (int i = 0; i < fitted.lines.count; i++) {
       take_line(walk, pitch, text.h);
@@ -127,31 +135,41 @@ static void walk_item(const struct layout *layout, struct box text, int index, c
   }
 }
 
-static struct walk walk_all(const struct layout *layout, struct box text, const struct pass *pass)
+static struct walk walk_all(const struct layout *layout, const struct words *words, const struct pass *pass)
 {
   struct walk walk = {.first = -1};
   for (int i = 0; i < layout->page->item_count; i++) {
     if (i > 0 && walk.y > 0)
-      walk.y += layout->sizes.gap;
-    walk_item(layout, text, i, pass, &walk);
+      walk.y += lines_pitch(layout->sizes.base) * 4 / 10;
+    walk_item(layout, words, i, pass, &walk);
   }
   return walk;
 }
 
-static int pages_with(const struct layout *layout, struct box text)
+static int pages_with(const struct layout *layout, const struct words *words)
 {
   struct pass count = {.wanted = -1, .top = -1};
-  return walk_all(layout, text, &count).page + 1;
+  return walk_all(layout, words, &count).page + 1;
 }
 
-// With the icon if that costs no further page.
+static struct words plan_with_icon(const struct layout *layout, struct box body, double growth)
+{
+  return body.w > body.h * 14 / 10 ? plan_beside(layout, body, growth) : plan_above(layout, body, growth);
+}
+
+// As large as stays on one page, with the icon; else at the page's own size, with the icon if that costs no further
+// page.
 static struct words choose_plan(const struct layout *layout, struct box body)
 {
-  struct words plain = plan_plain(layout, body);
-  if (!layout->page->icon[0])
-    return plain;
-  struct words with = body.w > body.h * 14 / 10 ? plan_beside(layout, body) : plan_above(layout, body);
-  return pages_with(layout, with.text) <= pages_with(layout, plain.text) ? with : plain;
+  bool icon = layout->page->icon[0] != '\0';
+  for (double growth = GROWTH_MOST; growth > 1; growth -= 0.1) {
+    struct words words = icon ? plan_with_icon(layout, body, growth) : plan_plain(layout, body, growth);
+    if (pages_with(layout, &words) == 1)
+      return words;
+  }
+  struct words plain = plan_plain(layout, body, 1);
+  struct words with = plan_with_icon(layout, body, 1);
+  return icon && pages_with(layout, &with) <= pages_with(layout, &plain) ? with : plain;
 }
 
 static void put_sign(const struct layout *layout, const struct words *words, int text_top)
@@ -172,10 +190,10 @@ void body_words(const struct layout *layout, struct box body)
   body = keys_foot(layout, body);
   struct tree *tree = layout->tree;
   struct words words = choose_plan(layout, body);
-  tree->pages = pages_with(layout, words.text);
+  tree->pages = pages_with(layout, &words);
   tree->page = layout->page->first_page < tree->pages ? layout->page->first_page : tree->pages - 1;
   struct pass look = {.wanted = tree->page, .top = -1};
-  struct walk seen = walk_all(layout, words.text, &look);
+  struct walk seen = walk_all(layout, &words, &look);
   tree->first_item = seen.first < 0 ? 0 : seen.first;
   tree->items = seen.first < 0 ? 0 : seen.last - seen.first + 1;
   int free = words.text.h - seen.foot;
@@ -183,5 +201,5 @@ void body_words(const struct layout *layout, struct box body)
   put_sign(layout, &words, top);
   bool above = words.icon.w && words.icon.y + words.icon.h <= words.text.y;
   struct pass put = {.wanted = tree->page, .top = top, .across = above ? FIT_CENTRE : FIT_LEFT};
-  walk_all(layout, words.text, &put);
+  walk_all(layout, &words, &put);
 }

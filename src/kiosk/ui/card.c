@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#define SHORT_LABEL 5
+
 static void measure_part(const struct layout *layout, const char *text, double em, bool bold, int width,
                          struct card *out, int part)
 {
@@ -18,6 +20,12 @@ static void measure_part(const struct layout *layout, const char *text, double e
     out->width = fitted->width;
 }
 
+// Few characters are one word to the eye; and nobody reads a label of many short lines.
+static bool parts_well(const char *label, int lines)
+{
+  return lines <= (text_characters(label) <= SHORT_LABEL ? 1 : 3);
+}
+
 void card_measure(const struct layout *layout, const struct page_item *item, const struct card_style *style, int width,
                   struct card *out)
 {
@@ -26,6 +34,8 @@ void card_measure(const struct layout *layout, const struct page_item *item, con
   out->gap = fit_mm(layout, 0.6);
   out->whole = true;
   measure_part(layout, item->label, base * style->label, true, width, out, CARD_LABEL);
+  if (style->strict && !parts_well(item->label, out->parts[CARD_LABEL].lines.count))
+    out->whole = false;
   measure_part(layout, item->detail, base * 0.8, false, width, out, CARD_DETAIL);
   measure_part(layout, item->note, base * 0.72, false, width, out, CARD_NOTE);
   measure_part(layout, style->value ? item->value : "", base, true, width, out, CARD_VALUE);
@@ -49,11 +59,11 @@ void card_put_image(const struct layout *layout, int node, const struct page_ite
                     const struct tone *tone)
 {
   if (!item->picture[0]) {
-    fit_icon(layout, node, item->icon, box, tone->ink, tone->ground);
+    fit_icon(layout, node, item->icon, box, tone->sign, tone->ground);
     return;
   }
   struct mark *mark = tree_mark(layout->tree, MARK_PICTURE, node, box);
-  mark->ink = tone->ink;
+  mark->ink = tone->sign;
   mark->ground = tone->ground;
   mark->radius = layout->sizes.radius * 2 / 3;
   COPY_TEXT(mark->text, item->picture);

@@ -8,6 +8,7 @@ struct card_style {
   double scale; // of all sizes, 1 unless nothing else helps
   double label; // size of the label in parts of the base size
   bool value;   // the value stands below, not beside
+  bool strict;  // a label of few characters must not be parted
   enum fit_across across;
 };
 

@@ -15,17 +15,28 @@ int fit_em(const struct layout *layout, double em)
   return em > layout->sizes.floor ? (int)em : layout->sizes.floor;
 }
 
-void fit_break(const struct layout *layout, const char *text, int em, bool bold, int width, struct fitted *out)
+static void break_as(const struct layout *layout, const char *text, int em, bool bold, enum lines_shape shape,
+                     int width, struct fitted *out)
 {
   out->text = text;
   out->em = em;
   out->bold = bold;
-  lines_break(layout->measure, text, em, bold, width, &out->lines);
+  lines_break(layout->measure, text, em, bold, shape, width, &out->lines);
   out->width = 0;
   for (int i = 0; i < out->lines.count; i++)
     if (out->lines.line[i].width > out->width)
       out->width = out->lines.line[i].width;
   out->height = out->lines.count * lines_pitch(em);
+}
+
+void fit_break(const struct layout *layout, const char *text, int em, bool bold, int width, struct fitted *out)
+{
+  break_as(layout, text, em, bold, LINES_EVEN, width, out);
+}
+
+void fit_fill(const struct layout *layout, const char *text, int em, bool bold, int width, struct fitted *out)
+{
+  break_as(layout, text, em, bold, LINES_FULL, width, out);
 }
 
 bool fit_text(const struct layout *layout, const char *text, int em, int least, bool bold, int width, int height,

@@ -40,6 +40,8 @@ struct fitted {
 };
 
 void fit_break(const struct layout *layout, const char *text, int em, bool bold, int width, struct fitted *out);
+// The same for paragraphs: each line as full as it goes.
+void fit_fill(const struct layout *layout, const char *text, int em, bool bold, int width, struct fitted *out);
 // The largest size from `em` down to `least` at which the text stands whole in `width` × `height` and at most `most`
 // lines. False when it doesn't even at `least`; `out` is then what comes nearest.
 bool fit_text(const struct layout *layout, const char *text, int em, int least, bool bold, int width, int height,

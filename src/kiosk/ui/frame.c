@@ -33,7 +33,7 @@ static struct frame plan_wide(const struct layout *layout)
   int bottom = layout->panel->height - sizes->margin;
   int help = fit_mm(layout, clamp(mm_of(layout, layout->panel->height) * 0.17, 30, 46));
   frame.help = (struct box){x, sizes->margin, width, help};
-  int place = lines_pitch(sizes->floor);
+  int place = lines_pitch(fit_em(layout, sizes->normal * 0.8));
   int top = sizes->margin + help + sizes->gap;
   int key = (bottom - top - place - 3 * sizes->gap) / 4;
   int most = fit_mm(layout, 30);
@@ -88,7 +88,7 @@ static struct frame plan_tall(const struct layout *layout)
   int y = layout->panel->height - sizes->margin - key;
   for (int i = 0; i < FRAME_KEYS; i++)
     *places[i] = (struct box){sizes->margin + i * (width + sizes->gap), y, width, key};
-  int place = lines_pitch(sizes->floor);
+  int place = lines_pitch(fit_em(layout, sizes->normal * 0.8));
   frame.place = (struct box){frame.previous.x, y - place, 2 * width + sizes->gap, place};
   frame.head = (struct box){sizes->margin, sizes->margin, across - help - sizes->gap, help};
   int top = sizes->margin;
@@ -148,7 +148,7 @@ static int put_line(const struct layout *layout, struct box box)
   layout->tree->nodes[node].ink = tone->ink;
   layout->tree->nodes[node].ground = tone->ground;
   fit_plate(layout, node, box, tone);
-  fit_icon(layout, node, "offline", (struct box){box.x + layout->sizes.pad, box.y, icon, box.h}, tone->ink,
+  fit_icon(layout, node, "offline", (struct box){box.x + layout->sizes.pad, box.y, icon, box.h}, tone->sign,
            tone->ground);
   struct box text = {box.x + icon + 2 * layout->sizes.pad, box.y, box.w - icon - 3 * layout->sizes.pad, box.h};
   fit_put(layout, node, &words, text, FIT_LEFT, tone->ink, tone->ground);
@@ -225,7 +225,8 @@ static void put_place(const struct layout *layout, struct box box)
   made->ink = layout->theme->plain.soft;
   made->ground = layout->theme->paper;
   COPY_TEXT(made->spoken, words);
-  bool whole = words[0] && fit_text(layout, words, em, em, false, box.w, box.h, 1, &fitted);
+  int wanted = fit_em(layout, layout->sizes.base * 0.72);
+  bool whole = words[0] && fit_text(layout, words, wanted, em, false, box.w, box.h, 1, &fitted);
   COPY_TEXT(made->text, whole ? words : figures);
   if (!whole)
     fit_break(layout, figures, em, false, box.w, &fitted);

@@ -52,7 +52,7 @@ int keys_put(const struct layout *layout, const struct page_item *key, struct bo
 {
   int node = fit_item(layout, key, box, tone);
   struct face_plan plan = plan_face(layout, box.w, box.h, face);
-  fit_icon(layout, node, key->icon, moved(plan.icon, box), tone->ink, tone->ground);
+  fit_icon(layout, node, key->icon, moved(plan.icon, box), tone->sign, tone->ground);
   if (face == FACE_ICON)
     return node;
   struct fitted label;
@@ -66,6 +66,7 @@ int keys_put(const struct layout *layout, const struct page_item *key, struct bo
 struct foot {
   int columns, width, height, em;
   bool icons;
+  int lines; // of a label, at most
 };
 
 static int icon_room(const struct foot *foot)
@@ -81,12 +82,12 @@ static int height_needed(const struct layout *layout, const struct foot *foot)
     struct fitted label;
     fit_break(layout, layout->page->keys[i].label, foot->em, true,
               foot->width - 2 * layout->sizes.pad - icon_room(foot), &label);
-    if (!label.lines.whole || label.lines.count > LINES_ON_KEY)
+    if (!label.lines.whole || label.lines.count > foot->lines)
       return 0;
     if (label.height > most)
       most = label.height;
   }
-  int height = most + layout->sizes.pad + fit_mm(layout, 1);
+  int height = most + layout->sizes.pad * (foot->lines == 1 ? 2 : 1) + fit_mm(layout, 1);
   return height < layout->sizes.key ? layout->sizes.key : height;
 }
 
@@ -97,30 +98,47 @@ static bool try_foot(const struct layout *layout, struct foot *foot, int most_he
     if (foot->height && foot->height <= most_height)
       return true;
   }
-  foot->em = layout->sizes.floor;
-  foot->height = height_needed(layout, foot);
-  return foot->height && foot->height <= most_height;
+  return false;
 }
 
 static int width_of_columns(const struct layout *layout, struct box body, int columns)
 {
   int width = (body.w - (columns - 1) * layout->sizes.gap) / columns;
-  int most = fit_mm(layout, 150);
+  int most = fit_mm(layout, 170);
   return width < most ? width : most;
+}
+
+// A label on one line is read at a glance: for that the icon goes first, then the size down to that of 100 %, then the
+// line is parted, then the size goes down to the floor.
+static bool foot_of_columns(const struct layout *layout, struct box body, int columns, int most, struct foot *out)
+{
+  const struct {
+    bool icons;
+    int lines, least;
+  } ways[] = {
+      {true, 1, layout->sizes.normal},  {false, 1, layout->sizes.normal}, {true, 2, layout->sizes.normal},
+      {false, 2, layout->sizes.normal}, {false, 1, layout->sizes.floor},  {false, 2, layout->sizes.floor},
+  };
+  for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+    *out = (struct foot){.columns = columns,
+                         .width = width_of_columns(layout, body, columns),
+                         .icons = ways[i].icons,
+                         .lines = ways[i].lines};
+    if (try_foot(layout, out, most, ways[i].least))
+      return true;
+  }
+  return false;
 }
 
 static struct foot plan_foot(const struct layout *layout, struct box body, int columns)
 {
-  struct foot foot = {.columns = columns, .width = width_of_columns(layout, body, columns), .icons = true};
+  struct foot foot;
   int most = body.h / 3 > layout->sizes.key ? body.h / 3 : layout->sizes.key;
-  if (try_foot(layout, &foot, most, layout->sizes.normal))
+  if (foot_of_columns(layout, body, columns, most, &foot) || foot_of_columns(layout, body, 1, most, &foot))
     return foot;
-  foot.icons = false;
-  if (try_foot(layout, &foot, most, layout->sizes.floor) || columns == 1)
-    return foot;
-  foot = (struct foot){.columns = 1, .width = width_of_columns(layout, body, 1)};
-  if (!try_foot(layout, &foot, most, layout->sizes.floor))
-    foot.height = foot.height ? foot.height : layout->sizes.key;
+  foot.em = layout->sizes.floor;
+  foot.lines = 4;
+  foot.height = height_needed(layout, &foot);
   return foot;
 }
 
@@ -134,7 +152,7 @@ static void put_large(const struct layout *layout, const struct page_item *key, 
   fit_break(layout, key->label, foot->em, true, box.w - 2 * layout->sizes.pad - room, &label);
   int left = box.x + (box.w - label.width - room) / 2;
   if (icon)
-    fit_icon(layout, node, key->icon, (struct box){left, box.y, foot->em * 13 / 10, box.h}, tone->ink, tone->ground);
+    fit_icon(layout, node, key->icon, (struct box){left, box.y, foot->em * 13 / 10, box.h}, tone->sign, tone->ground);
   fit_put(layout, node, &label, (struct box){left + room, box.y, label.width, box.h}, FIT_CENTRE, tone->ink,
           tone->ground);
 }

@@ -22,7 +22,7 @@ static struct sizes sizes_of(const struct page *page, const struct panel *panel)
 {
   double per_mm = panel_px_per_mm(panel);
   double side = (panel->width < panel->height ? panel->width : panel->height) / per_mm;
-  double normal = fmax(panel->viewing_mm * GLYPH_PER_VIEWING / GLYPH_PER_EM, side * 0.036);
+  double normal = fmax(panel->viewing_mm * GLYPH_PER_VIEWING / GLYPH_PER_EM, side * 0.046);
   return (struct sizes){
       .base = panel_px(panel, normal * page->text_percent / 100.0),
       .normal = panel_px(panel, normal),

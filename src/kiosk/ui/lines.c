@@ -100,7 +100,7 @@ static void even_out(const struct breakable *from, int width, struct lines *out)
   int count = out->count;
   bool whole = out->whole;
   int narrow = width / 2;
-  while (width - narrow > from->em / 4) {
+  while (width - narrow > from->em / 4 + 1) {
     int middle = (width + narrow) / 2;
     fill(from, middle, out);
     if (out->count == count && out->whole == whole)
@@ -111,13 +111,75 @@ static void even_out(const struct breakable *from, int width, struct lines *out)
   fill(from, width, out);
 }
 
-void lines_break(const struct measure *measure, const char *text, int em, bool bold, int width, struct lines *out)
+// A dot between the parts of a name stays with the part before it.
+static bool is_middle_dot(unsigned character)
+{
+  return character == 0xB7 || character == 0x2027 || character == 0x30FB;
+}
+
+static bool ends_a_part(unsigned character)
+{
+  static const unsigned marks[] = {0xFF0C, 0x3002, 0x3001, 0xFF1F, 0xFF01, 0xFF1B, 0xFF1A, ',', ':', ';', '?'};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (character == marks[i])
+      return true;
+  return is_middle_dot(character);
+}
+
+static void find_breaks(struct breakable *from)
+{
+  set_linebreaks_utf8((const utf8_t *)from->text, (size_t)from->length, "zh", from->breaks);
+  int before = 0; // where the character before ends
+  for (const char *at = from->text; at < from->text + from->length;) {
+    unsigned character = text_next(&at);
+    int end = (int)(at - from->text);
+    if (is_middle_dot(character) && before > 0 && end < from->length) {
+      from->breaks[before - 1] = LINEBREAK_NOBREAK;
+      from->breaks[end - 1] = LINEBREAK_ALLOWBREAK;
+    }
+    before = end;
+  }
+}
+
+// Parts a text of two lines after a comma, when both halves then fit and neither is a scrap.
+static bool part_at_mark(const struct breakable *from, int width, struct lines *out)
+{
+  int best = 0;
+  int uneven = width;
+  for (const char *at = from->text; at < from->text + from->length;) {
+    bool mark = ends_a_part(text_next(&at));
+    int end = (int)(at - from->text);
+    if (!mark || end >= from->length || from->breaks[end - 1] != LINEBREAK_ALLOWBREAK)
+      continue;
+    int head = lines_width(from->measure, from->text, end, from->em, from->bold);
+    int tail = lines_width(from->measure, from->text + end, from->length - end, from->em, from->bold);
+    int apart = head > tail ? head - tail : tail - head;
+    if (head <= width && tail <= width && apart < uneven && head < 4 * tail && tail < 4 * head) {
+      best = end;
+      uneven = apart;
+    }
+  }
+  if (best == 0)
+    return false;
+  out->count = 0;
+  add_line(out, from, 0, best);
+  add_line(out, from, after_spaces(from, best), from->length);
+  return true;
+}
+
+void lines_break(const struct measure *measure, const char *text, int em, bool bold, enum lines_shape shape, int width,
+                 struct lines *out)
 {
   struct breakable from = {.measure = measure, .text = text, .length = (int)strlen(text), .em = em, .bold = bold};
   if (from.length > TEXT_MOST)
     from.length = TEXT_MOST;
-  set_linebreaks_utf8((const utf8_t *)text, (size_t)from.length, "zh", from.breaks);
+  find_breaks(&from);
   fill(&from, width, out);
-  if (out->count > 1 && out->count <= 4)
+  if (out->count < 2)
+    return;
+  if (shape == LINES_EVEN && out->count == 2 && out->whole && part_at_mark(&from, width, out))
+    return;
+  bool scrap = out->line[out->count - 1].width <= em * 3 / 2;
+  if ((shape == LINES_EVEN && out->count <= 4) || scrap)
     even_out(&from, width, out);
 }

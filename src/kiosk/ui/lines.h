@@ -26,8 +26,14 @@ struct lines {
 // Call once before the others.
 void lines_start(void);
 int lines_width(const struct measure *measure, const char *text, int length, int em, bool bold);
-// Breaks `text` into as few lines as `width` allows, then evens them out so that no line is left with one character. A
-// word wider than the width is broken inside, and the lines are not whole. "\n" breaks always. Empty text: no lines.
-void lines_break(const struct measure *measure, const char *text, int em, bool bold, int width, struct lines *out);
+enum lines_shape {
+  LINES_EVEN, // labels: lines of much the same length, parted at a comma where there is one
+  LINES_FULL, // paragraphs: each line as full as it goes, but no last line of a single character
+};
+
+// Breaks `text` into as few lines as `width` allows. A word wider than the width is broken inside, and the lines are
+// not whole. "\n" breaks always. Empty text: no lines.
+void lines_break(const struct measure *measure, const char *text, int em, bool bold, enum lines_shape shape, int width,
+                 struct lines *out);
 // From one line to the next: 1.35 times the font's size.
 int lines_pitch(int em);

@@ -9,22 +9,22 @@
 // Warm paper.
 static const struct theme light = {
     .paper = RGB(0xFAF5EA),
-    .plain = {RGB(0xFFFDF8), RGB(0x2A211B), RGB(0x57493C), RGB(0x7D6B55), 0.35},
-    .quiet = {RGB(0xFAF5EA), RGB(0x57493C), RGB(0x57493C), RGB(0xFAF5EA), 0},
-    .main = {RGB(0x0B4F4A), RGB(0xFFFFFF), RGB(0xFFFFFF), RGB(0x0B4F4A), 0},
-    .chosen = {RGB(0xE1EFEA), RGB(0x2A211B), RGB(0x473B30), RGB(0x0B4F4A), 1.2},
-    .warning = {RGB(0xFFF0D2), RGB(0x6B2C00), RGB(0x6B2C00), RGB(0x8A4B00), 0.8},
-    .help = {RGB(0xB00020), RGB(0xFFFFFF), RGB(0xFFFFFF), RGB(0xB00020), 0},
+    .plain = {RGB(0xFFFDF8), RGB(0x2A211B), RGB(0x57493C), RGB(0x7D6B55), RGB(0x0B4F4A), 0.35},
+    .quiet = {RGB(0xFAF5EA), RGB(0x57493C), RGB(0x57493C), RGB(0xFAF5EA), RGB(0x57493C), 0},
+    .main = {RGB(0x0B4F4A), RGB(0xFFFFFF), RGB(0xFFFFFF), RGB(0x0B4F4A), RGB(0xFFFFFF), 0},
+    .chosen = {RGB(0xE1EFEA), RGB(0x2A211B), RGB(0x473B30), RGB(0x0B4F4A), RGB(0x0B4F4A), 1.2},
+    .warning = {RGB(0xFFF0D2), RGB(0x6B2C00), RGB(0x6B2C00), RGB(0x8A4B00), RGB(0x6B2C00), 0.8},
+    .help = {RGB(0xB00020), RGB(0xFFFFFF), RGB(0xFFFFFF), RGB(0xB00020), RGB(0xFFFFFF), 0},
 };
 
 #define ON_BLACK(bright)                                                                                               \
   {                                                                                                                    \
-    .paper = RGB(0x000000), .plain = {RGB(0x000000), RGB(bright), RGB(bright), RGB(bright), 0.5},                      \
-    .quiet = {RGB(0x000000), RGB(bright), RGB(bright), RGB(0x000000), 0},                                              \
-    .main = {RGB(bright), RGB(0x000000), RGB(0x000000), RGB(bright), 0},                                               \
-    .chosen = {RGB(0x000000), RGB(bright), RGB(bright), RGB(bright), 1.6},                                             \
-    .warning = {RGB(0x000000), RGB(bright), RGB(bright), RGB(bright), 1.0},                                            \
-    .help = {RGB(0xB00020), RGB(0xFFFFFF), RGB(0xFFFFFF), RGB(0xFFFFFF), 0.8},                                         \
+    .paper = RGB(0x000000), .plain = {RGB(0x000000), RGB(bright), RGB(bright), RGB(bright), RGB(bright), 0.5},         \
+    .quiet = {RGB(0x000000), RGB(bright), RGB(bright), RGB(0x000000), RGB(bright), 0},                                 \
+    .main = {RGB(bright), RGB(0x000000), RGB(0x000000), RGB(bright), RGB(0x000000), 0},                                \
+    .chosen = {RGB(0x000000), RGB(bright), RGB(bright), RGB(bright), RGB(bright), 1.6},                                \
+    .warning = {RGB(0x000000), RGB(bright), RGB(bright), RGB(bright), RGB(bright), 1.0},                               \
+    .help = {RGB(0xB00020), RGB(0xFFFFFF), RGB(0xFFFFFF), RGB(0xFFFFFF), RGB(0xFFFFFF), 0.8},                          \
   }
 
 static const struct theme white_on_black = ON_BLACK(0xFFFFFF);

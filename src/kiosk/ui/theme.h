@@ -7,7 +7,7 @@
 
 // One kind of thing on the page.
 struct tone {
-  struct colour ground, ink, soft, edge; // fill, text and icons, smaller text, border
+  struct colour ground, ink, soft, edge, sign; // fill, text, smaller text, border, icons
   double border_mm;
 };
 

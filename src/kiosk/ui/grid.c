@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/ui/grid.h"
+
+#define ICON_LABEL 1.15 // an icon's label may be larger than body text
+#define GROWTH_MOST 1.45
+
+int grid_image_width(const struct layout *layout, const struct grid *grid)
+{
+  int inner = grid->h - 2 * layout->sizes.pad;
+  return grid->w * 38 / 100 < inner ? grid->w * 38 / 100 : inner;
+}
+
+int grid_words_width(const struct layout *layout, const struct grid *grid)
+{
+  int pad = layout->sizes.pad;
+  return grid->beside ? grid->w - grid_image_width(layout, grid) - 3 * pad : grid->w - 2 * pad;
+}
+
+static bool any_image(const struct page *page)
+{
+  for (int i = 0; i < page->item_count; i++)
+    if (page->items[i].picture[0] || page->items[i].icon[0])
+      return true;
+  return false;
+}
+
+static bool any_picture(const struct page *page)
+{
+  for (int i = 0; i < page->item_count; i++)
+    if (page->items[i].picture[0])
+      return true;
+  return false;
+}
+
+// Measures the words of all items, so that every page has tiles of one size.
+static bool words_fit(const struct layout *layout, struct grid *grid)
+{
+  grid->text_h = 0;
+  for (int i = 0; i < layout->page->item_count; i++) {
+    struct card card;
+    card_measure(layout, &layout->page->items[i], &grid->style, grid_words_width(layout, grid), &card);
+    if (!card.whole)
+      return false;
+    if (card.height > grid->text_h)
+      grid->text_h = card.height;
+  }
+  return grid->text_h <= grid->h - 2 * layout->sizes.pad;
+}
+
+static bool image_fits(const struct layout *layout, struct grid *grid)
+{
+  bool picture = any_picture(layout->page);
+  if (grid->beside) {
+    grid->image = grid_image_width(layout, grid);
+  } else {
+    int left = grid->h - grid->text_h - 3 * layout->sizes.pad;
+    int across = grid->w - 2 * layout->sizes.pad;
+    grid->image = left < across ? left : across;
+  }
+  return grid->image >= fit_mm(layout, picture ? 18 : 12);
+}
+
+// Tiles are neither towers nor ribbons: what is left over stays paper.
+static void bound_shape(const struct layout *layout, struct grid *grid)
+{
+  int tallest = grid->w * (any_picture(layout->page) ? 115 : 105) / 100;
+  int widest = grid->h * 28 / 10;
+  grid->h = grid->h < tallest ? grid->h : tallest;
+  grid->w = grid->w < widest ? grid->w : widest;
+}
+
+static bool grid_fits(const struct layout *layout, struct box body, struct grid *grid)
+{
+  int gap = layout->sizes.gap;
+  grid->w = (body.w - (grid->columns - 1) * gap) / grid->columns;
+  grid->h = (body.h - (grid->rows - 1) * gap) / grid->rows;
+  bound_shape(layout, grid);
+  if (grid->w < layout->sizes.tile || grid->h < layout->sizes.tile)
+    return false;
+  return words_fit(layout, grid) && (!any_image(layout->page) || image_fits(layout, grid));
+}
+
+// How good a grid is that fits: it covers the body, leaves no hole, shows large images.
+static double merit(const struct layout *layout, struct box body, const struct grid *grid, int count)
+{
+  double covered = (double)count * grid->w * grid->h / ((double)body.w * body.h);
+  double cap = fit_mm(layout, any_picture(layout->page) ? 90 : GRID_ICON_MM);
+  double image = grid->image / cap;
+  int holes = grid->columns * grid->rows - count;
+  return 100 * covered + 60 * (image < 1 ? image : 1) - 20 * holes;
+}
+
+static bool best_grid(const struct layout *layout, struct box body, int count, const struct card_style *style,
+                      struct grid *best)
+{
+  double most = -1e9;
+  for (int columns = 1; columns <= count; columns++)
+    for (int beside = 0; beside < 2; beside++) {
+      struct grid grid = {
+          .columns = columns, .rows = (count + columns - 1) / columns, .beside = beside == 1, .style = *style};
+      grid.style.across = grid.beside ? FIT_LEFT : FIT_CENTRE;
+      if ((grid.rows - 1) * columns >= count || (grid.beside && !any_image(layout->page)) ||
+          !grid_fits(layout, body, &grid) || merit(layout, body, &grid, count) <= most)
+        continue;
+      *best = grid;
+      most = merit(layout, body, &grid, count);
+    }
+  return most > -1e9;
+}
+
+// Words as large as leaves the image its share.
+static void grow(const struct layout *layout, struct box body, struct grid *grid)
+{
+  for (double scale = GROWTH_MOST; scale > 1; scale -= 0.09) {
+    struct grid larger = *grid;
+    larger.style.scale = scale;
+    bool roomy = grid_fits(layout, body, &larger) && larger.text_h <= larger.h * (larger.beside ? 70 : 42) / 100;
+    if (roomy && (!grid->image || larger.image >= grid->image * 7 / 10)) {
+      *grid = larger;
+      return;
+    }
+  }
+}
+
+static bool fits_each(const struct layout *layout, struct box body, int count, struct grid *out)
+{
+  double label = any_picture(layout->page) ? 1 : ICON_LABEL;
+  double least = layout->sizes.normal / (layout->sizes.base * label);
+  for (double scale = 1; scale > 0.79 && scale > least - 0.01; scale -= 0.05) {
+    struct card_style style = {.scale = scale, .label = label, .value = true, .strict = true};
+    if (best_grid(layout, body, count, &style, out))
+      return true;
+  }
+  return false;
+}
+
+static int choose_single(const struct layout *layout, struct box body, struct grid *out)
+{
+  struct card_style style = {.scale = 1, .label = 1, .value = true};
+  for (; style.scale > 0.2; style.scale -= 0.06)
+    if (best_grid(layout, body, 1, &style, out))
+      return 1;
+  *out = (struct grid){.columns = 1, .rows = 1, .w = body.w, .h = body.h, .style = style};
+  words_fit(layout, out);
+  return 1;
+}
+
+int grid_choose(const struct layout *layout, struct box body, struct grid *out)
+{
+  int items = layout->page->item_count;
+  for (int count = items < GRID_TILES ? items : GRID_TILES; count > 0; count--) {
+    if (!fits_each(layout, body, count, out))
+      continue;
+    int pages = (items + count - 1) / count;
+    int even = (items + pages - 1) / pages;
+    if (even < count)
+      fits_each(layout, body, even, out);
+    grow(layout, body, out);
+    return even;
+  }
+  return choose_single(layout, body, out);
+}

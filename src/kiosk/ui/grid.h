@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which grid of equal tiles suits the items best: how many columns and rows, image above or beside the words.
+#pragma once
+
+#include "kiosk/ui/card.h"
+
+#define GRID_TILES 6    // a page, at most
+#define GRID_ICON_MM 46 // an icon grows no further
+
+struct grid {
+  int columns, rows;
+  int w, h;    // of a tile
+  int text_h;  // what the tallest words need
+  bool beside; // the image stands at the left of the words, not above them
+  int image;   // the smaller side of the room that is left for the image, 0 without one
+  struct card_style style;
+};
+
+// Returns how many tiles a page has. Words keep the size that the page's percentage asks for, and pages become more;
+// only when one tile alone doesn't fit does it shrink.
+int grid_choose(const struct layout *layout, struct box body, struct grid *out);
+int grid_image_width(const struct layout *layout, const struct grid *grid);
+int grid_words_width(const struct layout *layout, const struct grid *grid);
