@@ -57,7 +57,7 @@ file(GLOB anban_js_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/web/*.test.
 foreach(source ${anban_js_tests})
   file(RELATIVE_PATH name ${CMAKE_SOURCE_DIR}/tests ${source})
   string(REPLACE .test.js "" name ${name})
-  add_test(NAME ${name} COMMAND ${NODE} --test ${source})
+  add_test(NAME ${name} COMMAND ${NODE} --test --test-reporter=spec ${source})
   set_tests_properties(${name} PROPERTIES TIMEOUT 300 ENVIRONMENT ANBAN_BUILD=${CMAKE_BINARY_DIR})
   if(name MATCHES ^whole/)
     # They measure times a person feels.
