@@ -8,7 +8,7 @@
 
 struct row {
   int height;
-  int image; // side of the image, 0 without one
+  int image, image_h; // width and height of the image, 0 without one
   struct fitted value;
   struct card card;
   struct card_style style;
@@ -51,28 +51,40 @@ static bool row_fits(const struct layout *layout, const struct page_item *item, 
   if (room < fit_em(layout, em) * 2)
     return false;
   card_measure(layout, item, &row->style, room, &row->card);
-  row->height = row->card.height > row->image ? row->card.height : row->image;
+  row->height = row->card.height > row->image_h ? row->card.height : row->image_h;
   row->height += layout->sizes.pad * (item->action.kind ? 2 : 1);
   if (row->height < least_height(layout, item))
     row->height = least_height(layout, item);
   return row->card.whole && (row->style.value || row->value.lines.whole) && row->height <= box.h;
 }
 
-static int image_side(const struct layout *layout, const struct page_item *item, double growth)
+enum image_size { IMAGE_LARGE, IMAGE_SMALL, IMAGE_NONE, IMAGE_SIZES };
+
+// A picture is what a person chooses by: a fifth of the row when there is room, in the proportions of a photograph.
+static void plan_image(const struct layout *layout, const struct page_item *item, const struct column *column,
+                       enum image_size size, struct row *row)
 {
-  if (item->picture[0])
-    return (int)(fit_mm(layout, 20) * growth);
-  return item->icon[0] ? (int)(fit_mm(layout, 12) * growth) : 0;
+  int fifth = column->box.w / 5 < fit_mm(layout, 46) ? column->box.w / 5 : fit_mm(layout, 46);
+  row->image = row->image_h = 0;
+  if (size == IMAGE_NONE)
+    return;
+  if (item->picture[0]) {
+    row->image = size == IMAGE_LARGE ? fifth : fit_mm(layout, 20);
+    row->image_h = row->image * 3 / 4;
+  } else if (item->icon[0]) {
+    row->image = row->image_h = (int)(fit_mm(layout, 12) * column->growth);
+  }
 }
 
-// The richest arrangement that fits: at full size with value beside, then below, then without the image, then smaller.
+// The richest arrangement that fits: at full size with value beside, then below, then with a smaller image or none,
+// then smaller.
 static void plan_row(const struct layout *layout, const struct page_item *item, const struct column *column,
                      struct row *row)
 {
   for (double scale = column->growth; scale > 0.2; scale -= 0.06)
-    for (int plain = 0; plain < 2; plain++)
+    for (enum image_size size = IMAGE_LARGE; size < IMAGE_SIZES; size++)
       for (int below = 0; below < 2; below++) {
-        row->image = plain ? 0 : image_side(layout, item, column->growth);
+        plan_image(layout, item, column, size, row);
         row->style =
             (struct card_style){.scale = scale, .label = 1, .value = below == 1, .strict = scale >= 1 && !below};
         if (row_fits(layout, item, column->box, row))
@@ -97,7 +109,8 @@ static void put_row(const struct layout *layout, const struct page_item *item, c
   int node = fit_item(layout, item, box, tone);
   int x = box.x + pad;
   if (row->image) {
-    card_put_image(layout, node, item, (struct box){x, box.y + (box.h - row->image) / 2, row->image, row->image}, tone);
+    card_put_image(layout, node, item, (struct box){x, box.y + (box.h - row->image_h) / 2, row->image, row->image_h},
+                   tone);
     x += row->image + pad * 3 / 2;
   }
   int room = words_width(layout, item, row, box.w);
