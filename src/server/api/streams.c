@@ -11,6 +11,8 @@
 #define MOST_STREAMS_OF_ONE                                                                                            \
   12 // tabs of a person at the desk; of a kiosk the newest counts, and an old one ends by itself
 
+#define MOST_UNREAD ((size_t)64 << 10) // past this a reader gets the rest from the log, as it drains
+
 struct listener {
   struct listener *next;
   struct api *api;
@@ -41,10 +43,10 @@ static void drained(void *ctx)
   hub_drained(listener->reader);
 }
 
-static void send(void *ctx, const char *bytes, size_t size)
+static bool send(void *ctx, const char *bytes, size_t size)
 {
   struct listener *listener = ctx;
-  http_stream_send(listener->stream, bytes, size);
+  return http_stream_send(listener->stream, bytes, size) < MOST_UNREAD;
 }
 
 void streams_close_of(struct api *api, const char *owner)

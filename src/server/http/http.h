@@ -61,8 +61,8 @@ struct http_stream_events {
 // Opens an event stream; `call` is gone. Both functions are called on this thread, never from within a call of this
 // interface. NULL when the client has left already; nothing is called then.
 struct http_stream *http_stream_open(struct http_call *call, const struct http_stream_events *events, void *ctx);
-// Sends bytes of an event (whole lines). A reader that holds more than 256 KiB unread is cut off: it resumes from the
-// log.
-void http_stream_send(struct http_stream *stream, const char *bytes, size_t size);
+// Sends bytes of an event (whole lines) and returns how many bytes wait to leave, these among them. A reader that holds
+// more than 256 KiB unread is cut off: it resumes from the log.
+size_t http_stream_send(struct http_stream *stream, const char *bytes, size_t size);
 // Ends it from this side; `closed` is not called.
 void http_stream_close(struct http_stream *stream);

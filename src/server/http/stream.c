@@ -49,19 +49,21 @@ static void drained(struct evhttp_connection *connection, void *arg)
     stream->events.drained(stream->ctx);
 }
 
-void http_stream_send(struct http_stream *stream, const char *bytes, size_t size)
+size_t http_stream_send(struct http_stream *stream, const char *bytes, size_t size)
 {
   if (stream->cut)
-    return;
+    return STREAM_MOST_UNREAD;
   struct evbuffer *piece = evbuffer_new();
   if (!piece || evbuffer_add(piece, bytes, size) != 0)
     memory_exhausted();
   evhttp_send_reply_chunk_with_cb(stream->request, piece, drained, stream);
   evbuffer_free(piece);
-  if (evbuffer_get_length(bufferevent_get_output(stream->peer->bev)) <= STREAM_MOST_UNREAD)
-    return;
-  stream->cut = true;
-  event_active(stream->peer->http->cutter, EV_TIMEOUT, 0);
+  size_t unread = evbuffer_get_length(bufferevent_get_output(stream->peer->bev));
+  if (unread > STREAM_MOST_UNREAD) {
+    stream->cut = true;
+    event_active(stream->peer->http->cutter, EV_TIMEOUT, 0);
+  }
+  return unread;
 }
 
 void stream_cut_slow(evutil_socket_t fd, short what, void *arg)

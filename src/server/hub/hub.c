@@ -19,7 +19,7 @@ struct hub_reader {
   enum hub_stream stream;
   char kiosk_id[UUID_SIZE];
   int64_t had;  // the number it has had everything up to
-  bool is_live; // else it waits for hub_drained to have the next page
+  bool is_live; // else it has the next page at hub_drained
   hub_send *send;
   void *ctx;
 };
@@ -81,7 +81,7 @@ static void send_page(struct hub_reader *reader)
   if (well && !reader->is_live && out.size == 0)
     sse_comment(&out, ""); // none of the page was for its ears: so that it drains and asks for the next
   if (out.size > 0)
-    reader->send(reader->ctx, out.bytes, out.size);
+    reader->is_live = reader->send(reader->ctx, out.bytes, out.size) && reader->is_live;
   buffer_free(&out);
 }
 
@@ -139,7 +139,7 @@ static void fan_out(struct hub *hub, enum hub_stream stream, const struct event_
       continue;
     reader->had = row->number;
     if (may_hear(reader, row))
-      reader->send(reader->ctx, out.bytes, out.size);
+      reader->is_live = reader->send(reader->ctx, out.bytes, out.size);
   }
   buffer_free(&out);
 }

@@ -14,8 +14,9 @@ struct hub_reader;
 
 enum hub_stream { HUB_DESK, HUB_KIOSKS, HUB_STREAMS };
 
-// Where a reader's bytes go: whole events. Called from within the functions below; must not call them back.
-typedef void hub_send(void *ctx, const char *bytes, size_t size);
+// Where a reader's bytes go: whole events. Called from within the functions below; must not call them back. false: these
+// are taken, but no more before hub_drained.
+typedef bool hub_send(void *ctx, const char *bytes, size_t size);
 
 // `db`: the loop's reading connection; stays the caller's.
 struct hub *hub_new(struct db *db);

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a rude or broken client may not do.
+#include "server.h"
+
+#define HOST "Host: localhost\r\n"
+
+static void echo(void *ctx, struct http_call *call)
+{
+  size_t size;
+  const char *body = http_call_body(call, &size);
+  if (size == 0)
+    http_call_answer(call, 200, "text/plain", http_call_path(call), strlen(http_call_path(call)));
+  else
+    http_call_answer(call, 200, "text/plain", body, size);
+}
+
+static int set_up(void **state)
+{
+  struct server *server = calloc(1, sizeof *server);
+  server->body_limit = 256 << 10;
+  server_start(server, echo);
+  *state = server;
+  return 0;
+}
+
+static int tear_down(void **state)
+{
+  server_end(*state);
+  free(*state);
+  return 0;
+}
+
+static void a_good_request_is_answered(void **state)
+{
+  struct server *server = *state;
+  const char *ask = "GET /a%20b?x=1 HTTP/1.1\r\n" HOST "\r\n";
+  struct buffer heard = wire_ask(server->port, ask, strlen(ask), "/a b");
+  assert_int_equal(wire_status(&heard), 200);
+  assert_non_null(strstr(heard.bytes, "\r\nX-Content-Type-Options: nosniff\r\n"));
+  assert_non_null(strstr(heard.bytes, "\r\nContent-Security-Policy: default-src 'self';"));
+  assert_non_null(strstr(heard.bytes, "\r\nCache-Control: no-store\r\n"));
+  assert_non_null(strstr(heard.bytes, "\r\n\r\n/a b"));
+  buffer_free(&heard);
+}
+
+static void requests_sent_at_once_are_answered_in_their_order(void **state)
+{
+  struct server *server = *state;
+  const char *ask = "POST /upload HTTP/1.1\r\n" HOST "Content-Length: 5\r\n\r\nfirst"
+                    "GET /second HTTP/1.1\r\n" HOST "\r\n"
+                    "GET /third HTTP/1.1\r\n" HOST "Connection: close\r\n\r\n";
+  struct buffer heard = wire_ask(server->port, ask, strlen(ask), NULL);
+  const char *first = strstr(heard.bytes, "\r\n\r\nfirst");
+  const char *second = strstr(heard.bytes, "\r\n\r\n/second");
+  const char *third = strstr(heard.bytes, "\r\n\r\n/third");
+  assert_true(first && second && third && first < second && second < third);
+  buffer_free(&heard);
+}
+
+static void a_head_that_is_not_right_is_refused(void **state)
+{
+  static const char *const wrong[] = {
+      "GET / HTTP/1.1\r\n\r\n",
+      "GET / HTTP/1.1\r\n" HOST HOST "\r\n",
+      "POST /upload HTTP/1.1\r\n" HOST "Content-Length: 2\r\nContent-Length: 2\r\n\r\nok",
+      "POST /upload HTTP/1.1\r\n" HOST "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      "POST /upload HTTP/1.1\r\n" HOST "Content-Length: -2\r\n\r\nok",
+      "GET / HTTP/1.1\r\n" HOST "X: a\001b\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost : localhost\r\n\r\n",
+      "GET /%00 HTTP/1.1\r\n" HOST "\r\n",
+      "GET /%ff HTTP/1.1\r\n" HOST "\r\n",
+      "nonsense\r\n\r\n",
+  };
+  struct server *server = *state;
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+    if (wire_status_of(server->port, wrong[i]) != 400)
+      fail_msg("not refused with 400: %s", wrong[i]);
+}
+
+static void a_nul_in_the_head_is_refused(void **state)
+{
+  static const char ask[] = "GET / HTTP/1.1\r\n" HOST "X: a\0b\r\n\r\n";
+  struct server *server = *state;
+  struct buffer heard = wire_ask(server->port, ask, sizeof ask - 1, "\r\n\r\n");
+  assert_int_equal(wire_status(&heard), 400);
+  buffer_free(&heard);
+}
+
+static void a_nul_in_the_body_is_the_handlers_business(void **state)
+{
+  static const char ask[] = "POST /upload HTTP/1.1\r\n" HOST "Content-Length: 3\r\n\r\na\0b";
+  struct server *server = *state;
+  struct buffer heard = wire_ask(server->port, ask, sizeof ask - 1, "\r\n\r\na");
+  assert_int_equal(wire_status(&heard), 200);
+  buffer_free(&heard);
+}
+
+static void methods_that_are_not_ours_are_refused(void **state)
+{
+  struct server *server = *state;
+  assert_int_equal(wire_status_of(server->port, "TRACE / HTTP/1.1\r\n" HOST "\r\n"), 501);
+}
+
+static void a_head_is_no_longer_than_8_kib(void **state)
+{
+  struct server *server = *state;
+  struct buffer ask = {0};
+  buffer_add_text(&ask, "GET / HTTP/1.1\r\n" HOST "X: ");
+  for (int i = 0; i < 9000; i++)
+    buffer_add_text(&ask, "x");
+  buffer_add_text(&ask, "\r\n\r\n");
+  assert_int_equal(wire_status_of(server->port, ask.bytes), 400);
+  buffer_free(&ask);
+}
+
+static int status_of_upload(int port, const char *path, size_t size)
+{
+  struct buffer ask = {0};
+  char *body = calloc(1, size);
+  buffer_printf(&ask, "POST %s HTTP/1.1\r\n" HOST "Content-Length: %zu\r\n\r\n", path, size);
+  buffer_add(&ask, body, size);
+  struct buffer heard = wire_ask(port, ask.bytes, ask.size, "\r\n\r\n");
+  int status = wire_status(&heard);
+  free(body);
+  buffer_free(&ask);
+  buffer_free(&heard);
+  return status;
+}
+
+static void a_body_is_as_long_as_its_route_allows(void **state)
+{
+  struct server *server = *state;
+  assert_int_equal(status_of_upload(server->port, "/upload", 256 << 10), 200);
+  assert_int_equal(status_of_upload(server->port, "/upload", (256 << 10) + 1), 413);
+  assert_int_equal(status_of_upload(server->port, "/upload", 10 << 20), 413);
+  assert_int_equal(status_of_upload(server->port, "/elsewhere", 1025), 413);
+}
+
+static void a_chunked_body_is_no_longer_either(void **state)
+{
+  struct server *server = *state;
+  struct buffer ask = {0};
+  buffer_add_text(&ask, "POST /elsewhere HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked\r\n\r\n");
+  for (int i = 0; i < 3; i++)
+    buffer_printf(&ask, "200\r\n%0512d\r\n", 0);
+  buffer_add_text(&ask, "0\r\n\r\n");
+  assert_int_equal(wire_status_of(server->port, ask.bytes), 413);
+  buffer_free(&ask);
+}
+
+// One byte at a time; each second the server looks who is late.
+static void drip(int port, const char *begin, char byte)
+{
+  struct timeval beat = {0, 100000};
+  int fd = wire_open(port);
+  anban_ms began = clock_steady();
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &beat, sizeof beat);
+  wire_say(fd, begin);
+  bool open = true;
+  while (open && clock_steady() - began < 8 * MS_SECOND) {
+    char got;
+    wire_say_bytes(fd, &byte, 1);
+    open = recv(fd, &got, 1, 0) != 0; // -1: nothing came within a beat
+  }
+  close(fd);
+  assert_false(open);
+  assert_in_range(clock_steady() - began, 900, 4000);
+}
+
+static void a_head_that_drips_is_cut_off(void **state)
+{
+  drip(((struct server *)*state)->port, "GET / HTTP/1.1\r\nX: ", 'x');
+}
+
+static void a_body_that_drips_is_cut_off(void **state)
+{
+  drip(((struct server *)*state)->port, "POST /upload HTTP/1.1\r\n" HOST "Content-Length: 1000\r\n\r\n", 'x');
+}
+
+static void who_says_nothing_is_cut_off(void **state)
+{
+  struct server *server = *state;
+  struct buffer heard = wire_ask(server->port, "", 0, NULL);
+  assert_int_equal(heard.size, 0);
+  buffer_free(&heard);
+}
+
+static void connections_beyond_the_most_wait(void **state)
+{
+  struct http_settings settings = {.address = "127.0.0.1", .most_connections = 2, .header_seconds = 30};
+  struct server server = {.handler = echo};
+  struct buffer heard = {0};
+  server_start_with(&server, &settings);
+  int one = wire_open(server.port), two = wire_open(server.port), three = wire_open(server.port);
+  wire_say(one, "GET /one HTTP/1.1\r\n" HOST "\r\n");
+  wire_say(two, "GET /two HTTP/1.1\r\n" HOST "\r\n");
+  wire_say(three, "GET /three HTTP/1.1\r\n" HOST "\r\n");
+  assert_true(wire_hear(one, &heard, "/one"));
+  assert_true(wire_hear(two, &heard, "/two"));
+  struct timeval briefly = {0, 200000};
+  char byte;
+  setsockopt(three, SOL_SOCKET, SO_RCVTIMEO, &briefly, sizeof briefly);
+  assert_int_equal(recv(three, &byte, 1, 0), -1);
+  close(one);
+  struct timeval within = {10, 0};
+  setsockopt(three, SOL_SOCKET, SO_RCVTIMEO, &within, sizeof within);
+  assert_true(wire_hear(three, &heard, "/three"));
+  close(two);
+  close(three);
+  buffer_free(&heard);
+  server_end(&server);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(a_good_request_is_answered, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(requests_sent_at_once_are_answered_in_their_order, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_head_that_is_not_right_is_refused, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_nul_in_the_head_is_refused, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_nul_in_the_body_is_the_handlers_business, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(methods_that_are_not_ours_are_refused, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_head_is_no_longer_than_8_kib, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_body_is_as_long_as_its_route_allows, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_chunked_body_is_no_longer_either, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_head_that_drips_is_cut_off, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_body_that_drips_is_cut_off, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(who_says_nothing_is_cut_off, set_up, tear_down),
+      cmocka_unit_test(connections_beyond_the_most_wait),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
