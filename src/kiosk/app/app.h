@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The kiosk, put together: every part is a member of one struct, started in the order of one table, stopped in
+// reverse, and carried by one loop on the main thread.
+#pragma once
+
+#include "base/mailbox.h"
+#include "kiosk/app/options.h"
+#include "kiosk/app/problems.h"
+#include "kiosk/lang/lang.h"
+#include "kiosk/link/link.h"
+#include "kiosk/model/model.h"
+#include "kiosk/sound/sound.h"
+#include "kiosk/speech/speech.h"
+#include "kiosk/store/store.h"
+#include "kiosk/ui/ui.h"
+
+// From a part's thread to the main one.
+struct letter {
+  struct report report;
+  char *text;         // owned; of a snapshot: its JSON for the store; of an answer: why the server refuses the message
+  struct fault fault; // of REPORT_PART: why it does not work
+};
+
+struct app {
+  const struct options *options;
+  struct ui *ui;
+  struct lang lang;
+  struct store store;
+  struct model model;
+  struct sound sound;
+  struct speech speech;
+  struct link link;
+  struct mailbox letters;
+  struct problems problems;
+
+  struct page page;   // on the screen
+  uint64_t shown;     // the model's revision that it shows
+  bool show_again;    // the window has changed
+  int rate_wpm;       // of sentences from now on
+  uint64_t sentences; // said so far: the number of the newest
+  bool quit;
+};
+
+// Until somebody quits; returns the exit status. Only a kiosk that has nothing to show its page on ends by itself.
+int app_run(const struct options *options);

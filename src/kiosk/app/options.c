@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/app/options.h"
+
+#include "base/text.h"
+
+#include <getopt.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define USUAL_FILE "/etc/anban/kiosk.conf"
+
+#define TEXT(section, name, field, preset, help)                                                                       \
+  {                                                                                                                    \
+    section, name, CONFIG_TEXT, offsetof(struct options, field), sizeof((struct options *)0)->field, 0, 0, preset,     \
+        help                                                                                                           \
+  }
+#define NUMBER(section, name, field, least, most, preset, help)                                                        \
+  {                                                                                                                    \
+    section, name, CONFIG_NUMBER, offsetof(struct options, field), 0, least, most, preset, help                        \
+  }
+
+const struct config_key options_keys[] = {
+    TEXT("server", "url", server, "", "Where the server is: https://HOST:PORT. Empty: the kiosk stands alone."),
+    TEXT("server", "ca_file", ca_file, "",
+         "PEM file of who vouches for the server's certificate. Empty: the system's."),
+    TEXT("kiosk", "serial", serial, "", "What staff know this kiosk by. Empty: made from the kiosk's key."),
+    TEXT("kiosk", "kind", kind, "shared",
+         "shared: in a hall, forgets a person who leaves. bedside: belongs to the people named in residents."),
+    TEXT("kiosk", "residents", residents, "", "Of a bedside kiosk: the ids of its residents, at most 8, with spaces."),
+    TEXT("kiosk", "data", data, "/var/lib/anban-kiosk", "Folder for what the kiosk keeps; nobody else may read it."),
+    TEXT("kiosk", "assets", assets, ANBAN_ASSETS, "Folder that holds icons/."),
+    TEXT("kiosk", "locales", locales, ANBAN_LOCALES, "Folder of the sentences, LOCALE/LC_MESSAGES/anban.mo."),
+    NUMBER("screen", "width_mm", width_mm, 0, 3000, "0",
+           "Width of the picture in millimetres. 0: asked from the panel."),
+    NUMBER("screen", "height_mm", height_mm, 0, 3000, "0", "Its height. 0: asked from the panel."),
+    NUMBER("screen", "viewing_mm", viewing_mm, 0, 3000, "0",
+           "From the eyes to the screen. 0: 600 when shared, 500 at a bedside. Texts are sized by it."),
+    NUMBER("screen", "deaf_ms", deaf_ms, 0, 2000, "500",
+           "How long a key is deaf after a tap, in milliseconds: longer for hands that tremble."),
+    TEXT("screen", "size", size, "", "WIDTHxHEIGHT of a window in pixels. Empty: the whole screen."),
+    NUMBER("person", "idle_seconds", idle_seconds, 120, 3600, "120",
+           "Without a touch until it asks who is still there."),
+    NUMBER("person", "warning_seconds", warning_seconds, 20, 600, "20", "From asking until it signs the person out."),
+    NUMBER("voice", "volume", volume, 0, 100, "60", "How loud, in percent."),
+    NUMBER("voice", "rate", rate, 120, 250, "165", "How fast, in words a minute."),
+    TEXT("look", "theme", theme, "light", "light, black-white or black-yellow."),
+    NUMBER("look", "text_percent", text_percent, 0, 200, "0",
+           "Size of texts: 100, 125, 150 or 200. 0: 100, and what the record of the person says."),
+    TEXT("look", "locale", locale, "", "zh_CN, zh_HK or en. Empty: zh_CN, and what the record of the person says."),
+};
+const size_t options_key_count = sizeof options_keys / sizeof *options_keys;
+
+static const char help[] = "anban-kiosk: the page an elder stands in front of\n"
+                           "  --config FILE         instead of " USUAL_FILE "\n"
+                           "  --server URL          [server] url\n"
+                           "  --ca-file FILE        [server] ca_file\n"
+                           "  --serial TEXT         [kiosk] serial\n"
+                           "  --kind KIND           [kiosk] kind: shared or bedside\n"
+                           "  --data FOLDER         [kiosk] data\n"
+                           "  --assets FOLDER       [kiosk] assets\n"
+                           "  --locales FOLDER      [kiosk] locales\n"
+                           "  --locale LOCALE       [look] locale\n"
+                           "  --size WIDTHxHEIGHT   [screen] size: a window instead of the whole screen\n"
+                           "  --windowed            a window of 1280x800\n"
+                           "  --panel WIDTHxHEIGHT  the picture's size in millimetres: [screen] width_mm, height_mm\n"
+                           "  --set SECTION.NAME=VALUE   any other key of the file\n"
+                           "  --help, --version\n";
+
+enum { CONFIG = 256, SET, WINDOWED, PANEL, HELP, VERSION, KEY };
+
+// An option that sets one key of the file: KEY and its place in the table `short_keys`.
+static const char *const short_keys[] = {"server.url",   "server.ca_file", "kiosk.serial", "kiosk.kind", "kiosk.data",
+                                         "kiosk.assets", "kiosk.locales",  "look.locale",  "screen.size"};
+
+static const struct option accepted[] = {
+    {"config", required_argument, NULL, CONFIG},
+    {"set", required_argument, NULL, SET},
+    {"windowed", no_argument, NULL, WINDOWED},
+    {"panel", required_argument, NULL, PANEL},
+    {"help", no_argument, NULL, HELP},
+    {"version", no_argument, NULL, VERSION},
+    {"server", required_argument, NULL, KEY},
+    {"ca-file", required_argument, NULL, KEY + 1},
+    {"serial", required_argument, NULL, KEY + 2},
+    {"kind", required_argument, NULL, KEY + 3},
+    {"data", required_argument, NULL, KEY + 4},
+    {"assets", required_argument, NULL, KEY + 5},
+    {"locales", required_argument, NULL, KEY + 6},
+    {"locale", required_argument, NULL, KEY + 7},
+    {"size", required_argument, NULL, KEY + 8},
+    {0},
+};
+
+static bool set(struct options *options, const char *name, const char *value, struct fault *fault)
+{
+  for (size_t i = 0; i < options_key_count; i++) {
+    const struct config_key *key = &options_keys[i];
+    size_t length = strlen(key->section);
+    if (strncmp(name, key->section, length) == 0 && name[length] == '.' && strcmp(name + length + 1, key->name) == 0)
+      return config_set(key, options, value, fault);
+  }
+  return fault_set(fault, "there is no key %.60s", name);
+}
+
+static bool set_pair(struct options *options, const char *pair, struct fault *fault)
+{
+  char name[80];
+  const char *equals = strchr(pair, '=');
+  if (!equals || (size_t)(equals - pair) >= sizeof name)
+    return fault_set(fault, "--set %.60s: SECTION.NAME=VALUE is expected", pair);
+  FORMAT_TEXT(name, "%.*s", (int)(equals - pair), pair);
+  return set(options, name, equals + 1, fault);
+}
+
+static bool read_size(const char *text, int least, int most, int *wide, int *high, struct fault *fault)
+{
+  char end;
+  if (sscanf(text, "%5dx%5d%c", wide, high, &end) == 2 && *wide >= least && *wide <= most && *high >= least &&
+      *high <= most)
+    return true;
+  *wide = *high = 0;
+  return fault_set(fault, "%.40s: WIDTHxHEIGHT is expected, each from %d to %d", text, least, most);
+}
+
+static bool take(struct options *options, int option, const char *value, struct fault *fault)
+{
+  switch (option) {
+  case CONFIG:
+    return true; // has been read already
+  case SET:
+    return set_pair(options, value, fault);
+  case WINDOWED:
+    return set(options, "screen.size", "1280x800", fault);
+  case PANEL:
+    return read_size(value, 50, 3000, &options->width_mm, &options->height_mm, fault);
+  default:
+    return set(options, short_keys[option - KEY], value, fault);
+  }
+}
+
+static bool one_of(const char *value, const char *const *allowed)
+{
+  while (*allowed && strcmp(*allowed, value) != 0)
+    allowed++;
+  return *allowed;
+}
+
+// What a table of keys can't say. A wrong value is put back to its default.
+static bool mend(struct options *options, struct fault *fault)
+{
+  static const char *const kinds[] = {"shared", "bedside", NULL};
+  static const char *const themes[] = {"light", "black-white", "black-yellow", NULL};
+  static const char *const locales[] = {"", "zh_CN", "zh_HK", "en", NULL};
+  bool ok = true;
+  if (!one_of(options->kind, kinds))
+    ok = fault_set(fault, "[kiosk] kind = %s: shared or bedside is allowed", options->kind);
+  if (!one_of(options->theme, themes))
+    ok = fault_set(fault, "[look] theme = %s: light, black-white or black-yellow is allowed", options->theme);
+  if (!one_of(options->locale, locales))
+    ok = fault_set(fault, "[look] locale = %s: zh_CN, zh_HK or en is allowed", options->locale);
+  if (*options->size && !read_size(options->size, 320, 16384, &options->width, &options->height, fault))
+    ok = false;
+  size_t length = strlen(options->server);
+  if (length > 0 && options->server[length - 1] == '/')
+    options->server[length - 1] = '\0';
+  if (strcmp(options->kind, "bedside") != 0)
+    COPY_TEXT(options->kind, "shared");
+  return ok;
+}
+
+static void read_file(struct options *options, const char *path)
+{
+  struct fault fault;
+  bool usual = strcmp(path, USUAL_FILE) == 0;
+  if ((!usual || access(path, F_OK) == 0) && !config_read(path, options_keys, options_key_count, options, &fault))
+    COPY_TEXT(options->trouble, fault.sentence);
+  else if (!mend(options, &fault))
+    FORMAT_TEXT(options->trouble, "%s: %s", path, fault.sentence);
+}
+
+static const char *config_path(int argc, char **argv)
+{
+  const char *path = USUAL_FILE;
+  opterr = 0;
+  optind = 1;
+  for (int option; (option = getopt_long(argc, argv, "", accepted, NULL)) != -1;)
+    if (option == CONFIG)
+      path = optarg;
+  return path;
+}
+
+static bool refuse(const char *word, struct fault *fault)
+{
+  return fault_set(fault, "%.80s is not understood; --help tells what is", word);
+}
+
+enum options_verdict options_read(struct options *options, int argc, char **argv, struct fault *fault)
+{
+  *options = (struct options){0};
+  config_presets(options_keys, options_key_count, options);
+  read_file(options, config_path(argc, argv));
+  optind = 1;
+  for (int option; (option = getopt_long(argc, argv, "", accepted, NULL)) != -1;) {
+    if (option == HELP || option == VERSION) {
+      fputs(option == HELP ? help : "anban-kiosk " ANBAN_VERSION "\n", stdout);
+      return OPTIONS_TOLD;
+    }
+    if (option == '?' ? !refuse(argv[optind - 1], fault) : !take(options, option, optarg, fault))
+      return OPTIONS_WRONG;
+  }
+  if (optind < argc && !refuse(argv[optind], fault))
+    return OPTIONS_WRONG;
+  return mend(options, fault) ? OPTIONS_RUN : OPTIONS_WRONG;
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How this kiosk is set up: kiosk.conf, and the command line over it.
+#pragma once
+
+#include "base/config.h"
+#include "base/fault.h"
+
+#include <stdbool.h>
+
+#define OPTIONS_PATH 300
+
+struct options {
+  char server[256], ca_file[OPTIONS_PATH];
+  char serial[48];
+  char kind[16];       // "shared" or "bedside"
+  char residents[320]; // of a bedside kiosk: ids, separated by spaces
+  char data[OPTIONS_PATH], assets[OPTIONS_PATH], locales[OPTIONS_PATH];
+  char size[16]; // "1280x800": a window of that size; "": the whole screen
+  int width_mm, height_mm, viewing_mm, deaf_ms;
+  int idle_seconds, warning_seconds;
+  int volume, rate, text_percent;
+  char theme[16], locale[12];
+  // Of the command line only.
+  int width, height; // from `size`; 0: the whole screen
+  char trouble[400]; // what is wrong with the configuration file, which is otherwise in force; "": nothing
+};
+
+enum options_verdict {
+  OPTIONS_RUN,
+  OPTIONS_TOLD,  // what was asked for is written on standard output: the help, the version
+  OPTIONS_WRONG, // of the command line; the fault says what
+};
+enum options_verdict options_read(struct options *options, int argc, char **argv, struct fault *fault);
+
+// The keys of kiosk.conf, for the documents and their test.
+extern const struct config_key options_keys[];
+extern const size_t options_key_count;

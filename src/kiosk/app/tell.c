@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/app/tell.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+static void send(struct app *app, struct letter *letter)
+{
+  if (!letter->report.at)
+    letter->report.at = clock_wall();
+  if (mailbox_send(&app->letters, letter))
+    return;
+  report_free(&letter->report);
+  free(letter->text);
+}
+
+static void send_part(struct app *app, enum kiosk_part part, bool works, const char *sentence)
+{
+  struct letter letter = {.report = {.kind = REPORT_PART, .is.part = {part, works}}};
+  COPY_TEXT(letter.fault.sentence, sentence);
+  send(app, &letter);
+}
+
+static void send_heard(struct app *app, enum report_kind kind, uint64_t number)
+{
+  struct letter letter = {.report = {.kind = kind, .is.number = (int64_t)number}};
+  send(app, &letter);
+}
+
+void tell_speech(void *ctx, const struct speech_event *event)
+{
+  switch (event->kind) {
+  case SPEECH_WORKS:
+  case SPEECH_BROKEN:
+    send_part(ctx, PART_SPEECH, event->kind == SPEECH_WORKS, event->sentence);
+    break;
+  case SPEECH_SILENT:
+    send_heard(ctx, REPORT_SPEECH_ENDED, event->number);
+    break;
+  }
+}
+
+void tell_sound(void *ctx, const struct sound_event *event)
+{
+  switch (event->kind) {
+  case SOUND_WORKS:
+  case SOUND_BROKEN:
+    send_part(ctx, PART_SOUND, event->kind == SOUND_WORKS, event->sentence);
+    break;
+  case SOUND_BEGAN:
+  case SOUND_ENDED:
+    send_heard(ctx, event->kind == SOUND_BEGAN ? REPORT_SPEECH_BEGAN : REPORT_SPEECH_ENDED, event->number);
+    break;
+  }
+}
+
+static enum line_state line_of(enum link_line_state state)
+{
+  return state == LINK_UP ? LINE_STATE_UP : state == LINK_AWAY ? LINE_STATE_AWAY : LINE_STATE_NOT_APPROVED;
+}
+
+static void write_line(struct letter *letter, const struct link_line *line)
+{
+  letter->report.kind = REPORT_LINE;
+  letter->report.is.line.state = line_of(line->state);
+  COPY_TEXT(letter->report.is.line.code, line->code);
+}
+
+// The person hears that it was not taken; staff find the reason in the store and in the log.
+static void write_refused(struct letter *letter, const struct link_event *event)
+{
+  letter->report.kind = REPORT_ANSWER;
+  letter->report.is.answer = (struct answer){0};
+  COPY_TEXT(letter->report.is.answer.id, event->is.refused.id);
+  letter->text = memory_text(event->is.refused.sentence);
+}
+
+static void write_news(struct letter *letter, const struct link_event *event)
+{
+  struct report *report = &letter->report;
+  switch (event->kind) {
+  case LINK_LINE:
+    write_line(letter, &event->is.line);
+    break;
+  case LINK_SERVER_TIME:
+    report->kind = REPORT_SERVER_TIME;
+    report->is.number = event->is.ahead;
+    break;
+  case LINK_SNAPSHOT:
+    report->kind = REPORT_SNAPSHOT;
+    report->is.snapshot = event->is.snapshot.read;
+    letter->text = event->is.snapshot.text;
+    break;
+  case LINK_ORDER:
+    report->kind = REPORT_ORDER;
+    report->is.order = event->is.order;
+    break;
+  case LINK_HELP:
+    report->kind = REPORT_HELP_STATE;
+    report->is.help = event->is.help;
+    break;
+  case LINK_ANSWER:
+    report->kind = REPORT_ANSWER;
+    report->is.answer = event->is.answer;
+    break;
+  case LINK_REFUSED:
+    write_refused(letter, event);
+    break;
+  case LINK_PICTURE:
+    report->kind = REPORT_PICTURE;
+    COPY_TEXT(report->text, event->is.hash);
+    break;
+  }
+}
+
+void tell_link(void *ctx, struct link_event *event)
+{
+  struct letter letter = {.report.at = event->at};
+  write_news(&letter, event);
+  send(ctx, &letter);
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Parts tell in their own words; here these become letters to the main thread. Thread: the parts'.
+#pragma once
+
+#include "kiosk/app/app.h"
+
+void tell_speech(void *app, const struct speech_event *event);
+void tell_sound(void *app, const struct sound_event *event);
+void tell_link(void *app, struct link_event *event);
