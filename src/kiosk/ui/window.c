@@ -34,8 +34,12 @@ bool window_open(struct window *window, const struct ui_settings *settings, stru
     return fault_set(fault, "There is no display to show the kiosk on: %s.", SDL_GetError());
   choose_framebuffer();
   Uint32 flags = settings->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
-  window->sdl = SDL_CreateWindow(settings->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, settings->width,
-                                 settings->height, flags | SDL_WINDOW_SHOWN);
+  // Without a window manager nobody makes a fullscreen window larger than it was asked for.
+  SDL_DisplayMode size = {.w = settings->width, .h = settings->height};
+  if (settings->fullscreen)
+    SDL_GetDesktopDisplayMode(0, &size);
+  window->sdl = SDL_CreateWindow(settings->title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.w, size.h,
+                                 flags | SDL_WINDOW_SHOWN);
   if (!window->sdl) {
     fault_set(fault, "The kiosk's window can't be opened: %s.", SDL_GetError());
     window_close(window);
