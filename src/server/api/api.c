@@ -2,12 +2,12 @@
 #include "server/api/api.h"
 
 #include "base/memory.h"
-#include "server/api/hasher.h"
 #include "server/api/kiosks.h"
 #include "server/api/limits.h"
 #include "server/api/metrics.h"
 #include "server/api/nonces.h"
 #include "server/api/pruning.h"
+#include "server/api/slow.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,8 +21,8 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
   api->limits = limits_new();
   api->nonces = nonces_new();
   api->presence = presence_new();
-  api->hasher = hasher_start(parts->wake, parts->wake_ctx, fault);
-  if (api->hasher)
+  api->slow = slow_start(parts->wake, parts->wake_ctx, fault);
+  if (api->slow)
     return api;
   api_free(api);
   return NULL;
@@ -30,15 +30,15 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
 
 void api_stop(struct api *api)
 {
-  hasher_stop(api->hasher);
-  api->hasher = NULL;
+  slow_stop(api->slow);
+  api->slow = NULL;
 }
 
 void api_free(struct api *api)
 {
   if (!api)
     return;
-  hasher_stop(api->hasher);
+  slow_stop(api->slow);
   metrics_free(api->metrics);
   limits_free(api->limits);
   nonces_free(api->nonces);
@@ -112,8 +112,8 @@ void api_handle(void *ctx, struct http_call *call)
 void api_woken(void *ctx)
 {
   struct api *api = ctx;
-  if (api->hasher)
-    hasher_deliver(api->hasher);
+  if (api->slow)
+    slow_deliver(api->slow);
   writer_deliver(api->parts.writer);
   hub_moved(api->parts.hub);
 }

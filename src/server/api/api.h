@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The routes put to work: who asks is found out, held against the route's row, and its handler answers. Thread: the
-// loop's, but for what it hands to the writer and to the hasher.
+// loop's, but for what it hands to the writer and to the slow thread.
 #pragma once
 
 #include "server/http/http.h"
@@ -29,13 +29,13 @@ struct api_parts {
 struct api *api_new(const struct api_settings *settings, const struct api_parts *parts, struct fault *fault);
 // All calls must have been answered: stop the writer before, after api_stop.
 void api_free(struct api *api);
-// Answers what still waits for the hasher; to be called before the writer is stopped.
+// Answers what still waits for a password; to be called before the writer is stopped.
 void api_stop(struct api *api);
 
 // http_handler and http_body_limit, with the api as ctx.
 void api_handle(void *api, struct http_call *call);
 size_t api_body_limit(void *api, enum http_method method, const char *path);
-// Takes what the writer and the hasher have done; tells the hub.
+// Takes what the writer and the slow thread have done; tells the hub.
 void api_woken(void *api);
 void api_each_15_seconds(void *api); // keeps streams alive, notices silent kiosks
 void api_each_5_minutes(void *api);  // writes down who was heard, forgets what has ended

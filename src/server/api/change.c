@@ -15,6 +15,13 @@ struct change *change_new(const struct request *request,
   return change;
 }
 
+static void change_free(struct change *change)
+{
+  buffer_free(&change->answer);
+  change->release(change->subject);
+  free(change);
+}
+
 static bool run(struct db *db, void *ctx, struct fault *fault)
 {
   struct change *change = ctx;
@@ -30,7 +37,7 @@ static void answer(struct change *change, bool committed, const struct fault *fa
     answer_fault(&change->reply, 503, "store", "The change could not be written down. Please try again.");
   } else if (change->status >= 400) {
     answer_fault(&change->reply, change->status, change->code, fault->sentence);
-  } else if (change->outcome == OUTCOME_DONE && change->answer.size > 0) {
+  } else if (change->answer.size > 0) {
     answer_text(&change->reply, change->status ? change->status : 200, change->answer.bytes);
   } else {
     answer_outcome(&change->reply, change->outcome, fault);
@@ -43,9 +50,7 @@ static void done(void *ctx, bool committed, const struct fault *fault)
   if (committed && change->after)
     change->after(change);
   answer(change, committed, fault);
-  buffer_free(&change->answer);
-  free(change->subject);
-  free(change);
+  change_free(change);
 }
 
 void change_submit(struct change *change)
@@ -54,8 +59,7 @@ void change_submit(struct change *change)
   if (writer_submit(change->reply.api->parts.writer, &job))
     return;
   answer_fault(&change->reply, 503, "busy", "The server has too much to write down at the moment. Please try again.");
-  free(change->subject);
-  free(change);
+  change_free(change);
 }
 
 void change_answer_json(struct change *change, json_t *json)

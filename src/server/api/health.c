@@ -35,6 +35,7 @@ void get_metrics(struct request *request)
       .kiosk_streams = hub_count(api->parts.hub, HUB_KIOSKS),
       .kiosks_online = presence_online_count(api->presence),
   };
+  writer_figures(api->parts.writer, &levels.writer);
   metrics_print(api->metrics, &levels, &out);
   answer_bytes(&request->reply, "text/plain; version=0.0.4; charset=utf-8", out.bytes, out.size);
   buffer_free(&out);

@@ -77,16 +77,21 @@ static void print_times(const struct metrics *metrics, struct buffer *out)
   buffer_printf(out, "anban_answer_seconds_count %" PRIu64 "\n", metrics->count);
 }
 
-static void print_level(struct buffer *out, const char *name, const char *help, int value)
+static void print_one(struct buffer *out, const char *name, const char *type, const char *help, int64_t value)
 {
-  buffer_printf(out, "# HELP %s %s\n# TYPE %s gauge\n%s %d\n", name, help, name, name, value);
+  buffer_printf(out, "# HELP %s %s\n# TYPE %s %s\n%s %" PRId64 "\n", name, help, name, type, name, value);
 }
 
 void metrics_print(const struct metrics *metrics, const struct metrics_levels *levels, struct buffer *out)
 {
+  const struct writer_figures *writer = &levels->writer;
   print_answers(metrics, out);
   print_times(metrics, out);
-  print_level(out, "anban_desk_streams", "Open event streams of desk pages.", levels->desk_streams);
-  print_level(out, "anban_kiosk_streams", "Open event streams of kiosks.", levels->kiosk_streams);
-  print_level(out, "anban_kiosks_online", "Kiosks heard within three minutes.", levels->kiosks_online);
+  print_one(out, "anban_desk_streams", "gauge", "Open event streams of desk pages.", levels->desk_streams);
+  print_one(out, "anban_kiosk_streams", "gauge", "Open event streams of kiosks.", levels->kiosk_streams);
+  print_one(out, "anban_kiosks_online", "gauge", "Kiosks heard within three minutes.", levels->kiosks_online);
+  print_one(out, "anban_changes_waiting", "gauge", "Changes that wait to be written.", writer->waiting);
+  print_one(out, "anban_changes_total", "counter", "Changes written or refused.", writer->jobs);
+  print_one(out, "anban_commits_total", "counter", "Commits to disk; changes that come together share one.",
+            writer->commits);
 }

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "server/store/writer.h"
 
 struct metrics;
 struct route;
@@ -15,5 +16,6 @@ void metrics_answered(struct metrics *metrics, const struct route *route, int st
 // Levels at the moment of asking.
 struct metrics_levels {
   int desk_streams, kiosk_streams, kiosks_online;
+  struct writer_figures writer;
 };
 void metrics_print(const struct metrics *metrics, const struct metrics_levels *levels, struct buffer *out);

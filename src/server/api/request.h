@@ -12,7 +12,7 @@
 struct metrics;
 struct limits;
 struct listener;
-struct hasher;
+struct slow;
 struct nonces;
 
 struct api {
@@ -20,7 +20,7 @@ struct api {
   struct api_parts parts;
   struct metrics *metrics;
   struct limits *limits;
-  struct hasher *hasher;
+  struct slow *slow;
   struct nonces *nonces;
   struct presence *presence;
   struct listener *listeners;
@@ -30,6 +30,7 @@ struct api {
 enum who { WHO_ANYBODY = 0, WHO_KIOSK = 1, WHO_DESK = 2, WHO_KITCHEN = 4, WHO_ADMIN = 8, WHO_STAFF = 14 };
 enum body_kind { BODY_NONE, BODY_JSON, BODY_BYTES };
 
+#define PASSWORD_SIZE 128
 #define ROUTE_PARAMETERS 2
 #define PARAMETER_SIZE 128
 
@@ -96,11 +97,12 @@ struct change {
   enum outcome (*rule)(struct db *db, struct change *change, struct fault *fault);
   // On the loop after the commit, whatever the outcome, before the answer. May be NULL.
   void (*after)(struct change *change);
-  void *subject;        // what the rule needs; freed with free() in the end
-  struct buffer answer; // JSON, written by the rule; none: 204
-  int status;           // 0: 200 or 204, or by the outcome
-  const char *code;     // of a status that is a failure
-  bool counts_refusal;  // a refusal has effects to be kept too
+  void *subject;                  // what the rule needs
+  void (*release)(void *subject); // in the end; free() unless set
+  struct buffer answer;           // JSON, written by the rule, whatever the outcome; none: 204, or by the outcome
+  int status;                     // 0: 200 or 204, or by the outcome
+  const char *code;               // of a status that is a failure
+  bool counts_refusal;            // a refusal has effects to be kept too
   enum outcome outcome;
 };
 // `subject` is taken over.

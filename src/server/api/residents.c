@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "server/api/handlers.h"
-#include "server/api/hasher.h"
+#include "server/api/slow.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +11,9 @@
 struct keeping {
   struct request request; // the body is not kept
   struct resident_file file;
-  bool keep_pin;
+  char pin[5];
+  bool keep_pin, hashed;
+  struct fault fault;
 };
 
 void get_residents(struct request *request)
@@ -25,23 +27,27 @@ static enum outcome keep_resident(struct db *db, struct change *change, struct f
   return resident_put(db, &keeping->file, keeping->keep_pin, &change->actor, change->now, fault);
 }
 
-static void hashed(const struct hash_job *job)
+static void hash(void *ctx)
 {
-  struct keeping *keeping = job->ctx;
-  COPY_TEXT(keeping->file.resident.pin, job->hash);
-  if (job->ok) {
+  struct keeping *keeping = ctx;
+  keeping->hashed = resident_file_hash_pin(&keeping->file, keeping->pin, &keeping->fault);
+}
+
+static void hashed(void *ctx)
+{
+  struct keeping *keeping = ctx;
+  if (keeping->hashed) {
     change_submit(change_new(&keeping->request, keep_resident, keeping));
     return;
   }
-  answer_fault(&keeping->request.reply, 503, "busy", "The server has too little memory for a PIN at the moment.");
+  answer_fault(&keeping->request.reply, 503, "busy", keeping->fault.sentence);
   free(keeping);
 }
 
-static void hash_pin(struct keeping *keeping, const char *pin)
+static void hash_pin(struct keeping *keeping)
 {
-  struct hash_job job = {.kind = HASH_PIN, .done = hashed, .ctx = keeping};
-  COPY_TEXT(job.password, pin);
-  if (hasher_submit(keeping->request.api->hasher, &job))
+  struct slow_job job = {hash, hashed, keeping};
+  if (slow_submit(keeping->request.api->slow, &job))
     return;
   answer_fault(&keeping->request.reply, 503, "busy", "The server is busy at the moment. Please try again.");
   free(keeping);
@@ -49,21 +55,20 @@ static void hash_pin(struct keeping *keeping, const char *pin)
 
 void put_resident(struct request *request)
 {
-  char pin[5];
   bool sets_pin;
   struct fault fault;
   struct keeping *keeping = memory_new(sizeof *keeping);
   keeping->request = *request;
   keeping->request.body = NULL;
-  bool ok = resident_file_read(request->body, &keeping->file, pin, &sets_pin, &fault);
+  bool ok = resident_file_read(request->body, &keeping->file, keeping->pin, &sets_pin, &fault);
   if (ok && strcmp(keeping->file.resident.id, request->parameters[0]) != 0)
     ok = fault_set(&fault, "resident.id: the id in the address is expected");
   keeping->keep_pin = ok && !sets_pin;
   if (!ok) {
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
     free(keeping);
-  } else if (sets_pin && pin[0]) {
-    hash_pin(keeping, pin);
+  } else if (sets_pin && keeping->pin[0]) {
+    hash_pin(keeping);
   } else {
     change_submit(change_new(request, keep_resident, keeping));
   }

@@ -3,18 +3,21 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "server/api/handlers.h"
-#include "server/api/hasher.h"
 #include "server/api/limits.h"
+#include "server/api/slow.h"
 #include "server/api/streams.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 // A hash that no password matches, so that an unknown name takes as long as a wrong password.
 #define NOBODY_HASH "$argon2id$v=19$m=65536,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 
 struct sign_in {
   struct request request; // the body is not kept
-  struct staff staff;
+  struct staff staff;     // an empty id: nobody of that name
+  char password[PASSWORD_SIZE], hash[PASSWORD_HASH_SIZE];
+  bool matches;
   char token[TOKEN_SIZE];
 };
 
@@ -32,10 +35,17 @@ static void give_cookie(struct change *change)
   caller_set_cookie(&change->reply, sign_in->token);
 }
 
-static void checked(const struct hash_job *job)
+static void check(void *ctx)
 {
-  struct sign_in *sign_in = job->ctx;
-  if (!job->ok || !sign_in->staff.id[0]) {
+  struct sign_in *sign_in = ctx;
+  sign_in->matches = secret_password_matches(sign_in->hash, sign_in->password);
+  explicit_bzero(sign_in->password, sizeof sign_in->password);
+}
+
+static void checked(void *ctx)
+{
+  struct sign_in *sign_in = ctx;
+  if (!sign_in->matches || !sign_in->staff.id[0]) {
     log_info("api", "a sign-in from %s failed", http_call_peer(sign_in->request.call));
     answer_fault(&sign_in->request.reply, 401, "wrong_password", "The name or the password is not right.");
     free(sign_in);
@@ -47,33 +57,36 @@ static void checked(const struct hash_job *job)
   change_submit(change);
 }
 
-static void check_password(struct request *request, const char *name, struct hash_job *job)
+static void check_password(struct sign_in *sign_in, const char *name)
 {
-  struct sign_in *sign_in = memory_new(sizeof *sign_in);
-  sign_in->request = *request;
-  sign_in->request.body = NULL;
-  job->done = checked;
-  job->ctx = sign_in;
-  if (!staff_find(request->api->parts.reader, name, &sign_in->staff, job->hash))
-    COPY_TEXT(job->hash, NOBODY_HASH);
-  if (hasher_submit(request->api->hasher, job))
+  struct slow_job job = {check, checked, sign_in};
+  struct api *api = sign_in->request.api;
+  if (!staff_find(api->parts.reader, name, &sign_in->staff, sign_in->hash))
+    COPY_TEXT(sign_in->hash, NOBODY_HASH);
+  if (slow_submit(api->slow, &job))
     return;
+  answer_fault(&sign_in->request.reply, 503, "busy", "Many people sign in at the moment. Please try again.");
   free(sign_in);
-  answer_fault(&request->reply, 503, "busy", "Many people sign in at the moment. Please try again.");
 }
 
 void post_session(struct request *request)
 {
   char name[NAME_SIZE];
   struct fault fault;
-  struct hash_job job = {.kind = HASH_CHECK};
+  struct sign_in *sign_in = memory_new(sizeof *sign_in);
+  sign_in->request = *request;
+  sign_in->request.body = NULL;
   struct json_at at = json_root("session", request->body);
   struct json_at name_at = json_member(&at, "name"), password_at = json_member(&at, "password");
   if (!json_get_object(&at, &fault) || !json_get_name(&name_at, name, sizeof name, &fault) ||
-      !json_get_name(&password_at, job.password, sizeof job.password, &fault))
+      !json_get_name(&password_at, sign_in->password, sizeof sign_in->password, &fault)) {
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
-  else if (limits_signs_in(request, name))
-    check_password(request, name, &job);
+    free(sign_in);
+  } else if (!limits_signs_in(request, name)) {
+    free(sign_in);
+  } else {
+    check_password(sign_in, name);
+  }
 }
 
 void get_session(struct request *request)

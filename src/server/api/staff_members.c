@@ -2,7 +2,7 @@
 // Who works here, kept by administrators.
 #include "base/memory.h"
 #include "server/api/handlers.h"
-#include "server/api/hasher.h"
+#include "server/api/slow.h"
 #include "server/api/streams.h"
 
 #include <stdlib.h>
@@ -13,7 +13,9 @@
 struct keeping {
   struct request request; // the body is not kept
   struct staff staff;
+  char password[PASSWORD_SIZE];
   char hash[PASSWORD_HASH_SIZE]; // "": the password stays
+  bool hashed;
 };
 
 void get_staff(struct request *request)
@@ -41,11 +43,17 @@ static void submit(struct keeping *keeping)
   change_submit(change);
 }
 
-static void hashed(const struct hash_job *job)
+static void hash(void *ctx)
 {
-  struct keeping *keeping = job->ctx;
-  COPY_TEXT(keeping->hash, job->hash);
-  if (job->ok) {
+  struct keeping *keeping = ctx;
+  keeping->hashed = secret_hash_password(keeping->password, keeping->hash);
+  explicit_bzero(keeping->password, sizeof keeping->password);
+}
+
+static void hashed(void *ctx)
+{
+  struct keeping *keeping = ctx;
+  if (keeping->hashed) {
     submit(keeping);
     return;
   }
@@ -53,11 +61,10 @@ static void hashed(const struct hash_job *job)
   free(keeping);
 }
 
-static void hash_password(struct keeping *keeping, struct hash_job *job)
+static void hash_password(struct keeping *keeping)
 {
-  job->done = hashed;
-  job->ctx = keeping;
-  if (hasher_submit(keeping->request.api->hasher, job))
+  struct slow_job job = {hash, hashed, keeping};
+  if (slow_submit(keeping->request.api->slow, &job))
     return;
   answer_fault(&keeping->request.reply, 503, "busy", "The server is busy at the moment. Please try again.");
   free(keeping);
@@ -81,15 +88,14 @@ static bool read_staff(struct request *request, struct staff *staff, char passwo
 void put_staff(struct request *request)
 {
   struct fault fault;
-  struct hash_job job = {.kind = HASH_PASSWORD};
   struct keeping *keeping = memory_new(sizeof *keeping);
   keeping->request = *request;
   keeping->request.body = NULL;
-  if (!read_staff(request, &keeping->staff, job.password, &fault)) {
+  if (!read_staff(request, &keeping->staff, keeping->password, &fault)) {
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
     free(keeping);
-  } else if (job.password[0]) {
-    hash_password(keeping, &job);
+  } else if (keeping->password[0]) {
+    hash_password(keeping);
   } else {
     submit(keeping);
   }

@@ -35,6 +35,7 @@ static const struct {
     {".png", "image/png"},
     {".webp", "image/webp"},
     {".jpg", "image/jpeg"},
+    {".csv", "text/csv; charset=utf-8"},
     {".json", "application/json"},
     {".webmanifest", "application/manifest+json"},
     {".woff2", "font/woff2"},

@@ -14,8 +14,8 @@ struct hub_reader;
 
 enum hub_stream { HUB_DESK, HUB_KIOSKS, HUB_STREAMS };
 
-// Where a reader's bytes go: whole events. Called from within the functions below; must not call them back. false: these
-// are taken, but no more before hub_drained.
+// Where a reader's bytes go: whole events. Called from within the functions below; must not call them back. false:
+// these are taken, but no more before hub_drained.
 typedef bool hub_send(void *ctx, const char *bytes, size_t size);
 
 // `db`: the loop's reading connection; stays the caller's.

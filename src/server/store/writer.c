@@ -4,6 +4,7 @@
 #include "base/mailbox.h"
 #include "base/memory.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,8 +25,10 @@ struct writer {
   struct mailbox outcomes; // of struct outcome, to the owner
   void (*wake)(void *ctx);
   void *wake_ctx;
-  int waiting; // the owner's thread only
-  bool works;  // the owner's thread only
+  int waiting;          // the owner's thread only
+  int64_t jobs_done;    // the owner's thread only
+  atomic_llong commits; // thread: any
+  bool works;           // the owner's thread only
   struct outcome *batch;
 };
 
@@ -40,20 +43,27 @@ static bool run_job(struct writer *writer, struct outcome *outcome)
   return !outcome->store_failed && (outcome->committed || db_changes(writer->db) == before);
 }
 
+static bool commit(struct writer *writer)
+{
+  bool committed = db_commit(writer->db);
+  atomic_fetch_add(&writer->commits, committed);
+  return committed;
+}
+
 static bool run_together(struct writer *writer, int count)
 {
   bool ok = db_begin(writer->db);
   for (int i = 0; ok && i < count; i++)
     ok = run_job(writer, &writer->batch[i]);
-  if (ok)
-    return db_commit(writer->db);
+  if (ok && commit(writer))
+    return true;
   db_rollback(writer->db);
   return false;
 }
 
 static void run_alone(struct writer *writer, struct outcome *outcome)
 {
-  bool ok = db_begin(writer->db) && run_job(writer, outcome) && outcome->committed && db_commit(writer->db);
+  bool ok = db_begin(writer->db) && run_job(writer, outcome) && outcome->committed && commit(writer);
   if (!ok)
     db_rollback(writer->db);
   outcome->store_failed = db_fault_take(writer->db, &outcome->fault);
@@ -121,9 +131,15 @@ void writer_deliver(struct writer *writer)
   struct outcome outcome;
   while (mailbox_take(&writer->outcomes, &outcome)) {
     writer->waiting--;
+    writer->jobs_done++;
     writer->works = !outcome.store_failed;
     outcome.job.done(outcome.job.ctx, outcome.committed, &outcome.fault);
   }
+}
+
+void writer_figures(struct writer *writer, struct writer_figures *out)
+{
+  *out = (struct writer_figures){writer->waiting, writer->jobs_done, atomic_load(&writer->commits)};
 }
 
 bool writer_works(const struct writer *writer)

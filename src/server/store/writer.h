@@ -25,5 +25,12 @@ bool writer_submit(struct writer *writer, const struct write_job *job);
 void writer_deliver(struct writer *writer);
 // Thread: the owner's. Whether the store could do the last job delivered (true before the first).
 bool writer_works(const struct writer *writer);
+struct writer_figures {
+  int waiting;     // jobs not yet delivered
+  int64_t jobs;    // delivered
+  int64_t commits; // transactions that held them: fewer than jobs when they come together
+};
+// Thread: the owner's.
+void writer_figures(struct writer *writer, struct writer_figures *out);
 // Finishes what waits, delivers it, ends the thread. The db stays the caller's. NULL is fine.
 void writer_stop(struct writer *writer);

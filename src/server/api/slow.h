@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Passwords and PINs are slow on purpose, so one thread of its own works on them, and only a few may wait: sign-ins
+// beyond that are sent away rather than taking the processor from everybody.
+#pragma once
+
+#include "base/fault.h"
+
+struct slow_job {
+  void (*work)(void *ctx); // on the slow thread; touches nothing but `ctx`
+  void (*done)(void *ctx); // on the owner's thread, by slow_deliver, exactly once
+  void *ctx;
+};
+
+struct slow;
+
+// `wake` is called on the slow thread when slow_deliver has something to do.
+struct slow *slow_start(void (*wake)(void *ctx), void *wake_ctx, struct fault *fault);
+// Thread: the owner's, as of all that follow. false: too many wait; nothing is called then.
+bool slow_submit(struct slow *slow, const struct slow_job *job);
+void slow_deliver(struct slow *slow);
+// Finishes and delivers what waits. NULL is fine.
+void slow_stop(struct slow *slow);
