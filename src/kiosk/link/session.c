@@ -63,6 +63,7 @@ static enum outcome judge(int status)
   switch (status) {
   case 200:
   case 202:
+  case 204:
     return OUTCOME_GOOD;
   case 400:
   case 413:
