@@ -2,6 +2,7 @@
 #include "server/model/demo.h"
 
 #include "base/file.h"
+#include "server/model/announce.h"
 #include "server/model/demo_data.h"
 #include "server/model/dishes.h"
 #include "server/model/media.h"
@@ -70,7 +71,7 @@ static bool add_resident(struct filling *f, int number)
   file.contacts[0] = from->contact;
   return take_picture(f, "portraits", from->portrait, r->portrait) &&
          resident_file_hash_pin(&file, from->pin, f->fault) &&
-         resident_put(f->db, &file, false, &f->who, f->now, f->fault) == OUTCOME_DONE;
+         resident_store(f->db, &file, false, &f->who, f->now, f->fault) == OUTCOME_DONE;
 }
 
 static bool add_dish(struct filling *f, int number)
@@ -84,7 +85,7 @@ static bool add_dish(struct filling *f, int number)
   COPY_TEXT(dish.name, from->name);
   COPY_TEXT(dish.contents, from->contents);
   return take_picture(f, "dishes", from->picture, dish.picture) &&
-         dish_put(f->db, &dish, &f->who, f->now, f->fault) == OUTCOME_DONE;
+         dish_store(f->db, &dish, &f->who, f->now, f->fault) == OUTCOME_DONE;
 }
 
 static void add_to_menu(struct filling *f, struct menu *menu, const char *picture)
@@ -106,7 +107,7 @@ static bool add_menu(struct filling *f, const char *date, enum meal meal)
   int64_t turn = clock_at(date, 0, 0) / MS_DAY % DEMO_ROTATION;
   for (const char *const *picture = demo_menus[meal][turn]; *picture; picture++)
     add_to_menu(f, &menu, *picture);
-  return menu_put(f->db, &menu, &f->who, f->now, f->fault) == OUTCOME_DONE;
+  return menu_store(f->db, &menu, &f->who, f->now, f->fault) == OUTCOME_DONE;
 }
 
 static bool add_menus(struct filling *f)
@@ -128,11 +129,15 @@ bool demo_fill(struct db *db, const char *folder, anban_ms now, struct fault *fa
 {
   struct filling f = {.db = db, .folder = folder, .now = now, .fault = fault};
   bool ok = true;
+  int64_t before = db_changes(db);
   if (!has_row(db_query(db, "SELECT 1 FROM site", "")))
     site_put(db, &demo_site, &f.who, now, fault);
   for (int i = 0; ok && i < DEMO_RESIDENTS; i++)
     ok = add_resident(&f, i);
   for (int i = 0; ok && i < DEMO_DISHES; i++)
     ok = add_dish(&f, i);
-  return ok && add_menus(&f);
+  ok = ok && add_menus(&f);
+  if (db_changes(db) > before)
+    announce_catalogue(db, now);
+  return ok;
 }

@@ -60,8 +60,8 @@ static bool is_room_for(struct db *db, const char *id)
   return room;
 }
 
-enum outcome dish_put(struct db *db, const struct dish *dish, const struct actor *who, anban_ms now,
-                      struct fault *fault)
+enum outcome dish_store(struct db *db, const struct dish *dish, const struct actor *who, anban_ms now,
+                        struct fault *fault)
 {
   if (!is_room_for(db, dish->id)) {
     fault_set(fault, "there are %d dishes already, no more are taken", MOST_DISHES);
@@ -74,9 +74,17 @@ enum outcome dish_put(struct db *db, const struct dish *dish, const struct actor
          " price_fen = excluded.price_fen, marks = excluded.marks, allergens = excluded.allergens, gone_at = 0",
          "ssssiiii", dish->id, dish->name, dish->contents, dish->picture, (int64_t)dish->kind, (int64_t)dish->price_fen,
          (int64_t)dish->diet.marks, (int64_t)dish->diet.allergens);
-  announce_catalogue(db, now);
   announce_audit(db, who, "dish.put", dish->id, now);
   return OUTCOME_DONE;
+}
+
+enum outcome dish_put(struct db *db, const struct dish *dish, const struct actor *who, anban_ms now,
+                      struct fault *fault)
+{
+  enum outcome outcome = dish_store(db, dish, who, now, fault);
+  if (outcome == OUTCOME_DONE)
+    announce_catalogue(db, now);
+  return outcome;
 }
 
 enum outcome dish_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault)

@@ -13,5 +13,8 @@ json_t *dishes_list(struct db *db);
 
 enum outcome dish_put(struct db *db, const struct dish *dish, const struct actor *who, anban_ms now,
                       struct fault *fault);
+// The same as a part of a larger change, whose author announces the catalogue once.
+enum outcome dish_store(struct db *db, const struct dish *dish, const struct actor *who, anban_ms now,
+                        struct fault *fault);
 // Takes it off the menus too; orders that hold it stand.
 enum outcome dish_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault);

@@ -86,8 +86,8 @@ static bool dishes_are_fit(struct db *db, const struct menu *menu, struct fault 
   return true;
 }
 
-enum outcome menu_put(struct db *db, const struct menu *menu, const struct actor *who, anban_ms now,
-                      struct fault *fault)
+enum outcome menu_store(struct db *db, const struct menu *menu, const struct actor *who, anban_ms now,
+                        struct fault *fault)
 {
   if (!dishes_are_fit(db, menu, fault))
     return OUTCOME_WRONG;
@@ -97,7 +97,15 @@ enum outcome menu_put(struct db *db, const struct menu *menu, const struct actor
            (int64_t)menu->meal, (int64_t)i, menu->dishes[i]);
   char thing[64];
   FORMAT_TEXT(thing, "%s %s", menu->date, meal_code(menu->meal));
-  announce_catalogue(db, now);
   announce_audit(db, who, "menu.put", thing, now);
   return OUTCOME_DONE;
+}
+
+enum outcome menu_put(struct db *db, const struct menu *menu, const struct actor *who, anban_ms now,
+                      struct fault *fault)
+{
+  enum outcome outcome = menu_store(db, menu, who, now, fault);
+  if (outcome == OUTCOME_DONE)
+    announce_catalogue(db, now);
+  return outcome;
 }

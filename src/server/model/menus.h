@@ -16,3 +16,6 @@ json_t *menus_list(struct db *db, const char *from, const char *to);
 // The whole menu of that meal; none at all when it has no dishes. Orders made already stand.
 enum outcome menu_put(struct db *db, const struct menu *menu, const struct actor *who, anban_ms now,
                       struct fault *fault);
+// The same as a part of a larger change, whose author announces the catalogue once.
+enum outcome menu_store(struct db *db, const struct menu *menu, const struct actor *who, anban_ms now,
+                        struct fault *fault);

@@ -130,8 +130,8 @@ static void contacts_save(struct db *db, const struct resident_file *file)
            file->resident.id, (int64_t)i, file->contacts[i].name, file->contacts[i].relation, file->contacts[i].phone);
 }
 
-enum outcome resident_put(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
-                          anban_ms now, struct fault *fault)
+enum outcome resident_store(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
+                            anban_ms now, struct fault *fault)
 {
   const struct resident *r = &file->resident;
   enum outcome outcome = check(db, r, fault);
@@ -151,9 +151,17 @@ enum outcome resident_put(struct db *db, const struct resident_file *file, bool 
          file->phone, file->note, (int64_t)file->consent_portrait, (int64_t)file->consent_family_calls,
          (int64_t)keep_pin);
   contacts_save(db, file);
-  announce_catalogue(db, now);
   announce_audit(db, who, "resident.put", r->id, now);
   return OUTCOME_DONE;
+}
+
+enum outcome resident_put(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
+                          anban_ms now, struct fault *fault)
+{
+  enum outcome outcome = resident_store(db, file, keep_pin, who, now, fault);
+  if (outcome == OUTCOME_DONE)
+    announce_catalogue(db, now);
+  return outcome;
 }
 
 enum outcome resident_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault)

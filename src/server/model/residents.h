@@ -38,6 +38,9 @@ json_t *residents_list(struct db *db);
 // `keep_pin`: the PIN that stands stays, whatever the file says.
 enum outcome resident_put(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
                           anban_ms now, struct fault *fault);
+// The same as a part of a larger change, whose author announces the catalogue once.
+enum outcome resident_store(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
+                            anban_ms now, struct fault *fault);
 // Somebody leaves: personal data goes at once, the open orders of today and later are declined; the name stays for the
 // orders that were eaten.
 enum outcome resident_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault);

@@ -99,6 +99,21 @@ static void pictures_are_taken_from_the_folder(void **state)
   folder_remove(&folder);
 }
 
+static void every_picture_named_is_drawn(void **state)
+{
+  char path[256];
+  for (int i = 0; i < DEMO_DISHES; i++) {
+    FORMAT_TEXT(path, ANBAN_SOURCE "/assets/dishes/%s.svg", demo_dishes[i].picture);
+    if (access(path, R_OK) != 0)
+      fail_msg("%s is not there", path);
+  }
+  for (int i = 0; i < DEMO_RESIDENTS; i++) {
+    FORMAT_TEXT(path, ANBAN_SOURCE "/assets/portraits/%s.svg", demo_residents[i].portrait);
+    if (access(path, R_OK) != 0)
+      fail_msg("%s is not there", path);
+  }
+}
+
 static void pins_and_cards_differ(void **state)
 {
   for (int i = 0; i < DEMO_RESIDENTS; i++)
@@ -125,6 +140,7 @@ int main(void)
       cmocka_unit_test(everybody_finds_a_lunch_without_a_warning),
       cmocka_unit_test(the_next_day_adds_a_day_and_nobody_twice),
       cmocka_unit_test(pictures_are_taken_from_the_folder),
+      cmocka_unit_test(every_picture_named_is_drawn),
       cmocka_unit_test(pins_and_cards_differ),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/import.h"
+
+#include "base/memory.h"
+#include "server/model/announce.h"
+#include "server/model/import_lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CHINA_OFFSET_MIN 480
+
+static void say_trouble(struct import *import, const struct sheet *sheet)
+{
+  struct import_line *line = import_add_line(import, sheet->trouble_line);
+  switch (sheet->trouble) {
+  case SHEET_UTF16:
+    import_wrong(import, line, "这是“Unicode 文本”，请在 Excel 里另存为 CSV",
+                 "this is \"Unicode text\": save it as CSV");
+    break;
+  case SHEET_NOT_TEXT:
+    import_wrong(import, line, "从这一行起读不出文字：既不是 UTF-8 也不是 GB18030，请在 Excel 里另存为 CSV",
+                 "from here on this is no text in UTF-8 or GB18030: save it as CSV");
+    break;
+  case SHEET_OPEN_QUOTE:
+    import_wrong(import, line, "这一行开始的引号没有结束", "a quotation mark that begins here is never closed");
+    break;
+  case SHEET_STRAY_QUOTE:
+    import_wrong(import, line, "单元格中间有一个英文引号", "there is a quotation mark in the middle of a cell");
+    break;
+  case SHEET_TOO_MANY_ROWS:
+    import_wrong(import, line, "行数太多：最多 %d 行", "too many rows: at most %d", MOST_SHEET_ROWS);
+    break;
+  case SHEET_FINE:
+    import_wrong(import, line, "文件是空的", "the file is empty");
+    break;
+  }
+}
+
+struct import *import_new(enum import_kind kind, const char *bytes, size_t size, bool english, anban_ms now)
+{
+  struct import *import = memory_new(sizeof *import);
+  *import = (struct import){.kind = kind, .english = english, .now = now};
+  memcpy(import->today, clock_local(now, CHINA_OFFSET_MIN).date, CLOCK_DATE_SIZE);
+  struct sheet sheet;
+  sheet_read(&sheet, bytes, size);
+  import->encoding = sheet.encoding;
+  if (sheet.count > 0)
+    (kind == IMPORT_RESIDENTS ? import_residents_read : import_menu_read)(import, &sheet);
+  if (sheet.trouble || sheet.count == 0)
+    say_trouble(import, &sheet);
+  sheet_free(&sheet);
+  return import;
+}
+
+void import_free(struct import *import)
+{
+  if (!import)
+    return;
+  free(import->lines);
+  free(import->people);
+  free(import->servings);
+  free(import);
+}
+
+void import_check(struct import *import, struct db *db)
+{
+  for (int i = 0; i < import->count; i++)
+    import->lines[i].against[0] = '\0';
+  (import->kind == IMPORT_RESIDENTS ? import_residents_check : import_menu_check)(import, db);
+}
+
+static bool is_good(const struct import_line *line)
+{
+  return !line->reason[0] && !line->against[0];
+}
+
+int import_good(const struct import *import)
+{
+  int good = 0;
+  for (int i = 0; i < import->count; i++)
+    good += is_good(&import->lines[i]);
+  return good;
+}
+
+int import_bad(const struct import *import)
+{
+  return import->count - import_good(import);
+}
+
+bool import_hash_pins(struct import *import, struct fault *fault)
+{
+  bool ok = true;
+  for (int i = 0; ok && import->people && i < import->count; i++)
+    ok = resident_file_hash_pin(&import->people[i].file, import->people[i].pin, fault);
+  return ok;
+}
+
+enum outcome import_commit(struct import *import, struct db *db, const struct actor *who, anban_ms now,
+                           struct fault *fault)
+{
+  import_check(import, db);
+  if (import_bad(import) > 0) {
+    fault_set(fault, "%d of the %d lines can't be imported, so none was", import_bad(import), import->count);
+    return OUTCOME_CONFLICT;
+  }
+  if (import->count == 0) {
+    fault_set(fault, "the file has no lines under its headings");
+    return OUTCOME_WRONG;
+  }
+  enum outcome outcome =
+      (import->kind == IMPORT_RESIDENTS ? import_residents_write : import_menu_write)(import, db, who, now, fault);
+  if (outcome == OUTCOME_DONE)
+    announce_catalogue(db, now);
+  return outcome;
+}
+
+json_t *import_result(const struct import *import, bool committed)
+{
+  json_t *lines = json_array();
+  for (int i = 0; i < import->count; i++) {
+    const struct import_line *line = &import->lines[i];
+    json_array_append_new(lines, json_pack("{s:i, s:b, s:s, s:s}", "line", line->line, "ok", is_good(line), "reason",
+                                           line->reason[0] ? line->reason : line->against, "text", line->text));
+  }
+  return json_pack("{s:s, s:o, s:i, s:i, s:b}", "encoding", import->encoding, "lines", lines, "good",
+                   import_good(import), "bad", import_bad(import), "committed", committed);
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/import_lines.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static void say(char reason[REASON_SIZE], const char *format, va_list values)
+{
+  char *whole = NULL;
+  if (*reason)
+    return;
+  if (vasprintf(&whole, format, values) < 0)
+    memory_exhausted();
+  text_copy(reason, REASON_SIZE, whole);
+  free(whole);
+}
+
+bool import_wrong(const struct import *import, struct import_line *line, const char *chinese, const char *english, ...)
+{
+  va_list values;
+  va_start(values, english);
+  say(line->reason, import->english ? english : chinese, values);
+  va_end(values);
+  return false;
+}
+
+bool import_against(const struct import *import, struct import_line *line, const char *chinese, const char *english,
+                    ...)
+{
+  va_list values;
+  va_start(values, english);
+  say(line->against, import->english ? english : chinese, values);
+  va_end(values);
+  return false;
+}
+
+struct import_line *import_add_line(struct import *import, int number)
+{
+  size_t count = (size_t)++import->count;
+  import->lines = memory_resize(import->lines, count * sizeof *import->lines);
+  struct import_line *line = &import->lines[count - 1];
+  *line = (struct import_line){.line = number};
+  if (import->kind == IMPORT_RESIDENTS) {
+    import->people = memory_resize(import->people, count * sizeof *import->people);
+    import->people[count - 1] = (struct import_person){0};
+  } else {
+    import->servings = memory_resize(import->servings, count * sizeof *import->servings);
+    import->servings[count - 1] = (struct import_serving){0};
+  }
+  return line;
+}
+
+// Whether `heading` is one of the names "姓名|名字|name".
+static bool is_named(const char *names, const char *heading)
+{
+  size_t length = strlen(heading);
+  while (*names) {
+    size_t name = strcspn(names, "|");
+    if (name == length && strncasecmp(names, heading, length) == 0)
+      return true;
+    names += name + (names[name] == '|');
+  }
+  return false;
+}
+
+void import_column_name(const struct import *import, const struct import_column *column, char out[NAME_SIZE])
+{
+  const char *last = strrchr(column->names, '|');
+  if (import->english && last)
+    text_copy(out, NAME_SIZE, last + 1);
+  else
+    text_format(out, NAME_SIZE, "%.*s", (int)strcspn(column->names, "|"), column->names);
+}
+
+static bool place_heading(struct import *import, struct import_line *line, const struct import_column *columns,
+                          int count, const char *heading, int at, struct import_columns *out)
+{
+  for (int i = 0; i < count; i++) {
+    if (!is_named(columns[i].names, heading))
+      continue;
+    if (out->at[i] >= 0)
+      return import_wrong(import, line, "表头里“%s”出现了两次", "the heading \"%s\" stands twice", heading);
+    out->at[i] = at;
+    return true;
+  }
+  return import_wrong(import, line, "不认识表头“%s”", "the heading \"%s\" is not known", heading);
+}
+
+bool import_find_columns(struct import *import, const struct sheet *sheet, const struct import_column *columns,
+                         int count, struct import_columns *out)
+{
+  const struct sheet_row *row = &sheet->rows[0];
+  struct import_line found = {.line = row->line};
+  bool ok = true;
+  for (int i = 0; i < count; i++)
+    out->at[i] = -1;
+  for (int at = 0; ok && at < row->count; at++)
+    ok = !*row->cells[at] || place_heading(import, &found, columns, count, row->cells[at], at, out);
+  for (int i = 0; ok && i < count; i++) {
+    char name[NAME_SIZE];
+    import_column_name(import, &columns[i], name);
+    if (columns[i].needed && out->at[i] < 0)
+      ok = import_wrong(import, &found, "表头里缺少“%s”", "the heading \"%s\" is missing", name);
+  }
+  if (!ok)
+    *import_add_line(import, row->line) = found;
+  return ok;
+}
+
+const char *import_cell(const struct sheet_row *row, const struct import_columns *columns, int column)
+{
+  int at = columns->at[column];
+  return at >= 0 && at < row->count ? row->cells[at] : "";
+}
+
+bool import_text(const struct import *import, struct import_line *line, const char *cell,
+                 const struct import_column *column, char *out, size_t size)
+{
+  char name[NAME_SIZE];
+  import_column_name(import, column, name);
+  return text_copy(out, size, cell) ||
+         import_wrong(import, line, "%s太长：最多 %zu 个字节", "%s is too long: at most %zu bytes", name, size - 1);
+}
+
+bool import_same_meal(const struct import_serving *one, const struct import_serving *other)
+{
+  return one->meal == other->meal && strcmp(one->date, other->date) == 0;
+}

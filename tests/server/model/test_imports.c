@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/import.h"
+
+#include "../../cmocka_all.h"
+#include "community.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+
+static struct import *from_sample(enum import_kind kind, const char *name)
+{
+  struct buffer path = {0}, bytes = {0};
+  struct fault fault;
+  buffer_printf(&path, ANBAN_SAMPLES "/%s", name);
+  if (!file_read(path.bytes, MOST_IMPORT_BYTES, &bytes, &fault))
+    fail_msg("%s", fault.sentence);
+  struct import *import = import_new(kind, bytes.bytes, bytes.size, false, EIGHT);
+  buffer_free(&path);
+  buffer_free(&bytes);
+  return import;
+}
+
+static struct import *from_text(enum import_kind kind, const char *text)
+{
+  return import_new(kind, text, strlen(text), false, EIGHT);
+}
+
+static void print_bad(const struct import *import)
+{
+  json_t *result = import_result(import, false);
+  size_t i;
+  json_t *line;
+  json_array_foreach(json_object_get(result, "lines"), i, line)
+  {
+    if (!json_is_true(json_object_get(line, "ok")))
+      print_message("%d: %s\n", (int)json_integer_value(json_object_get(line, "line")),
+                    json_string_value(json_object_get(line, "reason")));
+  }
+  json_decref(result);
+}
+
+// Checks, hashes and commits; expects the outcome.
+static void commit(struct community *c, struct import *import, enum outcome expected)
+{
+  import_check(import, c->db);
+  if (expected == OUTCOME_DONE && import_bad(import) > 0)
+    print_bad(import);
+  assert_true(import_hash_pins(import, &c->fault));
+  assert_true(db_begin(c->db));
+  assert_int_equal(import_commit(import, c->db, &cook, EIGHT, &c->fault), expected);
+  assert_true(db_commit(c->db));
+}
+
+// Number and reason of each bad line, as "3 why\n".
+static char *bad_lines(const struct import *import)
+{
+  struct buffer text = {0};
+  json_t *result = import_result(import, false), *line;
+  size_t i;
+  json_array_foreach(json_object_get(result, "lines"), i, line)
+  {
+    if (!json_is_true(json_object_get(line, "ok")))
+      buffer_printf(&text, "%d %s\n", (int)json_integer_value(json_object_get(line, "line")),
+                    json_string_value(json_object_get(line, "reason")));
+  }
+  json_decref(result);
+  return text.bytes ? text.bytes : memory_text("");
+}
+
+static void expect_bad(const struct import *import, const char *expected)
+{
+  char *lines = bad_lines(import);
+  assert_string_equal(lines, expected);
+  free(lines);
+}
+
+static json_t *resident_named(struct db *db, const char *name)
+{
+  json_t *list = residents_list(db), *found = NULL, *item;
+  size_t i;
+  json_array_foreach(list, i, item)
+  {
+    if (strcmp(json_string_value(json_object_get(item, "name")), name) == 0)
+      found = json_incref(item);
+  }
+  json_decref(list);
+  assert_non_null(found);
+  return found;
+}
+
+static void expect_the_four(struct community *c, const char *sample, const char *encoding)
+{
+  struct import *import = from_sample(IMPORT_RESIDENTS, sample);
+  int64_t events = events_newest(c->db, STREAM_KIOSKS);
+  commit(c, import, OUTCOME_DONE);
+  assert_int_equal(events_newest(c->db, STREAM_KIOSKS), events + 1); // one announcement for all
+  json_t *result = import_result(import, true);
+  assert_string_equal(json_string_value(json_object_get(result, "encoding")), encoding);
+  assert_int_equal(json_integer_value(json_object_get(result, "good")), 4);
+  assert_true(json_is_true(json_object_get(result, "committed")));
+  json_t *last = json_array_get(json_object_get(result, "lines"), 3);
+  assert_int_equal(json_integer_value(json_object_get(last, "line")), 7); // two lines of one cell, one blank row
+  assert_string_equal(json_string_value(json_object_get(last, "text")), "Margaret Shaw 5 幢 101");
+  char *text = json_print(result);
+  assert_null(strstr(text, "1357")); // no PIN in a preview
+  free(text);
+  json_decref(result);
+  import_free(import);
+}
+
+static void residents_come_from_both_encodings(void **state)
+{
+  static const char *const samples[][2] = {{"residents-utf8-bom.csv", "UTF-8"}, {"residents-gb18030.csv", "GB18030"}};
+  for (size_t i = 0; i < 2; i++) {
+    struct community c = {0};
+    c.db = folder_db(&c.folder);
+    expect_the_four(&c, samples[i][0], samples[i][1]);
+    struct resident resident;
+    json_t *yulan = resident_named(c.db, "𠮷玉兰");
+    assert_true(resident_load(c.db, json_string_value(json_object_get(yulan, "id")), &resident));
+    assert_int_equal(resident.diet.marks, DIET_SOFT | DIET_LOW_SALT);
+    assert_int_equal(resident.diet.allergens, ALLERGEN_PEANUT);
+    assert_int_equal(resident.subsidy_percent, 50);
+    assert_int_equal(resident.text_percent, 125);
+    assert_int_equal(resident.usual_delivery, DELIVERY_DELIVER);
+    assert_string_equal(resident.card, "0012345678");
+    assert_true(secret_password_matches(resident.pin, "1357"));
+    assert_string_equal(json_string_value(json_object_get(yulan, "note")), "左耳听力较弱， 请说慢一些");
+    json_t *contact = json_array_get(json_object_get(yulan, "contacts"), 0);
+    assert_string_equal(json_string_value(json_object_get(contact, "relation")), "女儿");
+    json_decref(yulan);
+    json_t *liang = resident_named(c.db, "梁婉儀");
+    assert_true(resident_load(c.db, json_string_value(json_object_get(liang, "id")), &resident));
+    assert_string_equal(resident.locale, "zh_HK");
+    assert_int_equal(resident.subsidy_percent, 30);
+    assert_int_equal(resident.diet.allergens, ALLERGEN_FISH | ALLERGEN_SHELLFISH | ALLERGEN_EGG);
+    assert_string_equal(json_string_value(json_object_get(liang, "note")), "喜欢\"早茶\"");
+    assert_true(secret_password_matches(resident.pin, "2468"));
+    json_decref(liang);
+    assert_int_equal(number_of(c.db, "SELECT COUNT(*) FROM resident WHERE card = '0012345679'"), 1);
+    community_close(&c);
+  }
+}
+
+static void each_bad_line_says_why(void **state)
+{
+  struct community c = {0};
+  c.db = folder_db(&c.folder);
+  struct import *import = from_sample(IMPORT_RESIDENTS, "residents-bad.csv");
+  import_check(import, c.db);
+  assert_int_equal(import_good(import), 1);
+  expect_bad(import, "3 没有姓名\n"
+                     "4 不认识语言“火星话”：可以写普通话、粤语、英语\n"
+                     "5 不认识饮食要求“少油”：可以写软食、低盐、无糖、清真、素食\n"
+                     "6 不认识过敏原“芒果”：可以写花生、坚果、鱼、虾蟹、鸡蛋、牛奶、大豆、小麦、芝麻\n"
+                     "7 补贴“120%”不对：请写 0 到 100 的百分数\n"
+                     "8 卡号被表格改成了“1.23E+09”：请把这一列的格式改为文本后重新填写\n"
+                     "9 密码要四位数字（表格会去掉开头的 0：请把这一列的格式改为文本）\n"
+                     "10 电话被表格改成了“1.38E+10”：请把这一列的格式改为文本后重新填写\n"
+                     "11 与第 2 行是同一个人（姓名和房间相同）\n"
+                     "12 卡号与第 2 行相同\n"
+                     "13 写了联系人的关系或电话，没有写联系人的姓名\n");
+  commit(&c, import, OUTCOME_CONFLICT);
+  assert_int_equal(number_of(c.db, "SELECT COUNT(*) FROM resident"), 0);
+  import_free(import);
+  community_close(&c);
+}
+
+static void who_is_on_file_is_named(void **state)
+{
+  struct community c;
+  community_open(&c);
+  struct resident_file file = {.resident = {.id = GUO, .name = "陈国强", .room = "1 幢 1", .card = "77"}};
+  COPY_TEXT(file.resident.locale, "zh_CN");
+  resident_put(c.db, &file, false, &cook, EIGHT, &c.fault);
+  struct import *import =
+      from_text(IMPORT_RESIDENTS, "姓名,房间,卡号\n陈国强,1 幢 1,\n陈国强,1 幢 2,\n李四,1 幢 3,77\n");
+  import_check(import, c.db);
+  expect_bad(import, "2 陈国强（1 幢 1）已经有档案了\n4 卡号 77 已经属于别人了\n");
+  resident_remove(c.db, GUO, &cook, EIGHT, &c.fault);
+  commit(&c, import, OUTCOME_DONE); // checked again: nothing stands against it any more
+  assert_int_equal(number_of(c.db, "SELECT COUNT(*) FROM resident WHERE left_at = 0"), 4);
+  import_free(import);
+  community_close(&c);
+}
+
+static void expect_the_week(struct community *c, const char *sample)
+{
+  struct import *import = from_sample(IMPORT_MENU, sample);
+  commit(c, import, OUTCOME_DONE);
+  struct menu menu;
+  struct dish dish;
+  assert_true(menu_load(c->db, "2026-11-23", MEAL_LUNCH, &menu));
+  assert_int_equal(menu.count, 2); // what stood there before is gone
+  assert_true(dish_load(c->db, menu.dishes[1], &dish));
+  assert_string_equal(dish.name, "清炒时蔬");
+  assert_int_equal(dish.price_fen, 600);
+  assert_int_equal(dish.diet.marks, DIET_LOW_SALT | DIET_SUGAR_FREE | DIET_HALAL | DIET_VEGETARIAN);
+  assert_string_equal(menu.dishes[0], LION); // known by its name
+  assert_true(dish_load(c->db, LION, &dish));
+  assert_int_equal(dish.price_fen, 1600);
+  assert_int_equal(dish.kind, DISH_SET);
+  assert_true(menu_load(c->db, "2026-11-23", MEAL_SUPPER, &menu));
+  assert_true(dish_load(c->db, menu.dishes[0], &dish));
+  assert_int_equal(dish.price_fen, 1250);
+  assert_true(menu_load(c->db, "2026-11-24", MEAL_BREAKFAST, &menu));
+  assert_int_equal(menu.count, 2);
+  assert_true(dish_load(c->db, menu.dishes[0], &dish));
+  assert_string_equal(dish.contents, "不加糖");
+  assert_true(menu_load(c->db, "2026-11-24", MEAL_LUNCH, &menu));
+  assert_int_equal(menu.count, 1);
+  import_free(import);
+}
+
+static void menus_come_from_both_encodings(void **state)
+{
+  static const char *const samples[] = {"menu-utf8.csv", "menu-gb18030.csv"};
+  for (size_t i = 0; i < 2; i++) {
+    struct community c;
+    community_open(&c);
+    expect_the_week(&c, samples[i]);
+    expect_the_week(&c, samples[i]); // once more: nothing new
+    assert_int_equal(number_of(c.db, "SELECT COUNT(*) FROM dish"), 6);
+    community_close(&c);
+  }
+}
+
+static void each_bad_line_of_a_menu_says_why(void **state)
+{
+  struct community c = {0};
+  c.db = folder_db(&c.folder);
+  struct import *import = from_sample(IMPORT_MENU, "menu-bad.csv");
+  import_check(import, c.db);
+  expect_bad(import, "3 日期“2026-02-30”不对：请写成 2026-11-23 这样\n"
+                     "4 日期 2025-11-23 已经过去了\n"
+                     "5 日期 2027-11-23 太远了：最多 92 天以后\n"
+                     "6 餐次“夜宵”不对：请写早餐、午餐或晚餐\n"
+                     "7 没有菜名\n"
+                     "8 类别“半份”不对：请写套餐或单点\n"
+                     "9 价格“八元”不对：请写成 12.50 这样，最多 1000 元\n"
+                     "10 价格“1000.01”不对：请写成 12.50 这样，最多 1000 元\n"
+                     "11 不认识标记“微辣”：可以写软食、低盐、无糖、清真、素食\n"
+                     "12 不认识过敏原“味精”：可以写花生、坚果、鱼、虾蟹、鸡蛋、牛奶、大豆、小麦、芝麻\n"
+                     "13 “红烧狮子头”与第 2 行重复\n"
+                     "14 “红烧狮子头”的价格与第 2 行不同\n"
+                     "15 “东坡肉”是新菜，请写上价格\n");
+  commit(&c, import, OUTCOME_CONFLICT);
+  assert_int_equal(number_of(c.db, "SELECT COUNT(*) FROM dish"), 0);
+  import_free(import);
+  community_close(&c);
+}
+
+static void headings_that_are_not_known_or_missing_are_said(void **state)
+{
+  static const struct {
+    const char *text, *bad;
+  } cases[] = {
+      {"房间,电话\n1,2\n", "1 表头里缺少“姓名”\n"},
+      {"姓名,房间,星座\n张三,1,狮子\n", "1 不认识表头“星座”\n"},
+      {"姓名,名字\n张三,李四\n", "1 表头里“名字”出现了两次\n"},
+      {"", "0 文件是空的\n"},
+      {"\n\n \n", "0 文件是空的\n"},
+      {"姓名\n\"张三\n李四\n", "2 这一行开始的引号没有结束\n"},
+      {"姓名\n张\"三\"\n", "2 单元格中间有一个英文引号\n"},
+      {"\xFF\xFE\x59\x00", "1 这是“Unicode 文本”，请在 Excel 里另存为 CSV\n"},
+      {"姓名\n\xFF\xFF\n", "2 从这一行起读不出文字：既不是 UTF-8 也不是 GB18030，请在 Excel 里另存为 CSV\n"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct import *import = from_text(IMPORT_RESIDENTS, cases[i].text);
+    assert_true(import_bad(import) > 0);
+    expect_bad(import, cases[i].bad);
+    import_free(import);
+  }
+}
+
+static void headings_alone_import_nothing(void **state)
+{
+  struct community c = {0};
+  c.db = folder_db(&c.folder);
+  struct import *import = from_text(IMPORT_RESIDENTS, "姓名,房间\n");
+  assert_int_equal(import_bad(import), 0);
+  commit(&c, import, OUTCOME_WRONG);
+  import_free(import);
+  community_close(&c);
+}
+
+static void tabs_semicolons_and_old_line_ends_are_read(void **state)
+{
+  static const char *const texts[] = {"姓名\t房间\r张三\t1 幢\r", "姓名;房间\n张三;1 幢",
+                                      "姓名,房间\r\n\r\n张三,1 幢\r\n"};
+  for (size_t i = 0; i < 3; i++) {
+    struct community c = {0};
+    c.db = folder_db(&c.folder);
+    struct import *import = from_text(IMPORT_RESIDENTS, texts[i]);
+    commit(&c, import, OUTCOME_DONE);
+    assert_int_equal(number_of(c.db, "SELECT COUNT(*) FROM resident WHERE name = '张三' AND room = '1 幢'"), 1);
+    import_free(import);
+    community_close(&c);
+  }
+}
+
+static void reasons_can_be_english(void **state)
+{
+  static const char text[] = "name,phone\nLi,1.3E+10\n";
+  struct import *import = import_new(IMPORT_RESIDENTS, text, sizeof text - 1, true, EIGHT);
+  expect_bad(import, "2 phone was changed by the spreadsheet into \"1.3E+10\": give the column the format text\n");
+  import_free(import);
+}
+
+// Every head of every sample, and every sample with one byte broken: whatever comes, a result and no more.
+static void no_file_hurts(void **state)
+{
+  static const char *const samples[] = {"residents-gb18030.csv", "residents-bad.csv", "menu-gb18030.csv",
+                                        "menu-bad.csv"};
+  for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+    struct buffer path = {0}, bytes = {0};
+    struct fault fault;
+    buffer_printf(&path, ANBAN_SAMPLES "/%s", samples[i]);
+    assert_true(file_read(path.bytes, MOST_IMPORT_BYTES, &bytes, &fault));
+    for (size_t at = 0; at < bytes.size; at++) {
+      char kept = bytes.bytes[at];
+      import_free(import_new(i < 2 ? IMPORT_RESIDENTS : IMPORT_MENU, bytes.bytes, at, false, EIGHT));
+      bytes.bytes[at] = (char)(at * 37 + 11);
+      import_free(import_new(i < 2 ? IMPORT_RESIDENTS : IMPORT_MENU, bytes.bytes, bytes.size, false, EIGHT));
+      bytes.bytes[at] = kept;
+    }
+    buffer_free(&path);
+    buffer_free(&bytes);
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(residents_come_from_both_encodings),
+      cmocka_unit_test(each_bad_line_says_why),
+      cmocka_unit_test(who_is_on_file_is_named),
+      cmocka_unit_test(menus_come_from_both_encodings),
+      cmocka_unit_test(each_bad_line_of_a_menu_says_why),
+      cmocka_unit_test(headings_that_are_not_known_or_missing_are_said),
+      cmocka_unit_test(headings_alone_import_nothing),
+      cmocka_unit_test(tabs_semicolons_and_old_line_ends_are_read),
+      cmocka_unit_test(reasons_can_be_english),
+      cmocka_unit_test(no_file_hurts),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
