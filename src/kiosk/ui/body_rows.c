@@ -69,7 +69,7 @@ static void plan_image(const struct layout *layout, const struct page_item *item
   if (size == IMAGE_NONE)
     return;
   if (item->picture[0]) {
-    row->image = size == IMAGE_LARGE ? fifth : fit_mm(layout, 20);
+    row->image = size == IMAGE_LARGE ? (int)(fifth * column->growth) : fit_mm(layout, 20);
     row->image_h = row->image * 3 / 4;
   } else if (item->icon[0]) {
     row->image = row->image_h = (int)(fit_mm(layout, 12) * column->growth);
