@@ -5,6 +5,14 @@ pkg_check_modules(TEST_JANSSON REQUIRED IMPORTED_TARGET jansson)
 
 add_custom_target(anban_thread_tests)
 
+# What tests of several folders share: a community, a player of reports, a kiosk at every screen.
+if(TARGET kiosk_model)
+  add_library(anban_test_support STATIC ${CMAKE_SOURCE_DIR}/tests/support/community.c
+    ${CMAKE_SOURCE_DIR}/tests/support/player.c ${CMAKE_SOURCE_DIR}/tests/support/sample_states.c)
+  target_include_directories(anban_test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests/support)
+  target_link_libraries(anban_test_support PUBLIC kiosk_model PkgConfig::TEST_JANSSON)
+endif()
+
 function(anban_tests folder)
   string(REPLACE "/" "_" library ${folder})
   if(NOT TARGET ${library})
@@ -19,6 +27,9 @@ function(anban_tests folder)
     set(target ${library}_${name})
     add_executable(${target} ${source} ${shared})
     target_link_libraries(${target} PRIVATE ${library} PkgConfig::CMOCKA PkgConfig::TEST_JANSSON)
+    if(folder MATCHES "^kiosk/(model|screens|ui|app)$")
+      target_link_libraries(${target} PRIVATE anban_test_support)
+    endif()
     target_compile_definitions(${target} PRIVATE ANBAN_SAMPLES="${CMAKE_SOURCE_DIR}/tests/samples"
       ANBAN_SOURCE="${CMAKE_SOURCE_DIR}" ANBAN_BUILD="${CMAKE_BINARY_DIR}")
     add_test(NAME ${folder}/${name} COMMAND ${target} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})

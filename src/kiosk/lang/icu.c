@@ -14,16 +14,16 @@
 
 struct icu_locale {
   const char *locale;
-  const char *words;    // whose number words: ICU's zh says 〇 for 零, its zh_Hant does not, and these are the same
-  const char *dates;    // whose dates
+  const char *words; // whose number words: ICU's zh says 〇 for 零, its zh_Hant_HK does not; up to 9999 they are one
+  const char *dates; // whose dates
   const char *calendar; // whose Chinese calendar; zh_HK's writes digits
 };
 
 static struct icu_locale names_of(const char *locale)
 {
   static const struct icu_locale known[] = {
-      {"zh_CN", "zh_Hant", "zh_CN", "zh@calendar=chinese"},
-      {"zh_HK", "zh_Hant", "zh_HK", "zh_Hant@calendar=chinese"},
+      {"zh_CN", "zh_Hant_HK", "zh_CN", "zh@calendar=chinese"},
+      {"zh_HK", "zh_Hant_HK", "zh_HK", "zh_Hant@calendar=chinese"},
       {"en", "en", "en_GB", "en@calendar=chinese"},
   };
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {

@@ -29,6 +29,8 @@ void number_digits(const struct lang *lang, const char *text, char *out, size_t 
   buffer_add_text(&spoken, "");
   for (; *text; text++) {
     char word[WORD] = {*text};
+    if (*text == '-')
+      COPY_TEXT(word, tr_as(lang, "between things", ", ")); // a breath
     if (isdigit((unsigned char)*text)) {
       number_spoken(lang, *text - '0', word, sizeof word);
       if (spoken.size > 0 && isalpha((unsigned char)spoken.bytes[spoken.size - 1]))

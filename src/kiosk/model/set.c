@@ -58,10 +58,10 @@ static void keep(struct model *model, enum setting_step step, struct requests *o
 
 void set_step(struct model *model, enum setting_step step, struct requests *out)
 {
-  model->say_due = true;
+  model->say_due = true; // also what stays as it is gets an answer
+  model->revision++;
   if (!setting_take(&model->set, step))
     return;
-  model->revision++;
   ask_settings(model, out);
   if (model->settings.kind == KIOSK_BEDSIDE)
     keep(model, step, out);

@@ -13,8 +13,12 @@ static void dish_rows(struct sheet *sheet)
   const struct order *order = &sheet->model->draft.order;
   for (int i = 0; i < order->item_count; i++) {
     const struct dish *dish = snapshot_dish(sheet->model->snapshot, order->items[i].dish_id);
-    if (dish)
-      dish_item_full(sheet, dish, sheet_do(INTENT_NONE, 0, NULL))->look = LOOK_PLAIN;
+    if (!dish)
+      continue;
+    struct page_item *row = dish_item_full(sheet, dish, sheet_do(INTENT_NONE, 0, NULL));
+    dish_item_price_of_all(sheet, row, dish);
+    if (row->look == LOOK_CHOSEN)
+      row->look = LOOK_PLAIN; // all are
   }
 }
 
@@ -39,7 +43,7 @@ static void total_row(struct sheet *sheet)
 static void read_aloud(struct sheet *sheet, const char *meal)
 {
   const struct order *order = &sheet->model->draft.order;
-  char dishes[SENTENCE], price[PAGE_TEXT], place[PAGE_TEXT], served[PAGE_TEXT], text[PAGE_SPOKEN];
+  char dishes[PAGE_SPOKEN], price[PAGE_TEXT], place[PAGE_TEXT], served[PAGE_TEXT], text[PAGE_SPOKEN];
   phrase_dishes(sheet, order, dishes, sizeof dishes, true);
   money_spoken(sheet->lang, basket_total_fen(sheet->model), price, sizeof price);
   phrase_place(sheet, order, place, sizeof place, true);

@@ -29,10 +29,8 @@ static void day_item(struct sheet *sheet, int days, const char *date, bool open)
 void day_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
-  const char *notice = phrase_notice(sheet);
-  if (notice)
-    sheet_say(sheet, notice);
-  sheet_begin(sheet, "day", BODY_ROWS, tr(lang, "For which day?"), tr(lang, "For which day would you like to order?"));
+  sheet_begin_noticed(sheet, "day", BODY_ROWS, tr(lang, "For which day?"),
+                      tr(lang, "For which day would you like to order?"));
   for (int days = 0; days < MOST_MENU_DAYS; days++) {
     char date[CLOCK_DATE_SIZE];
     offer_date(sheet->model, days, date);

@@ -45,10 +45,21 @@ static void set_spoken(struct sheet *sheet, struct page_item *item, const struct
   SHEET_FILL(sheet, item->spoken, pattern, "dish", dish->name, "price", price, NULL);
 }
 
-struct page_item *dish_item_full(struct sheet *sheet, const struct dish *dish, struct action action)
+static int price_of(const struct sheet *sheet, const struct dish *dish)
 {
   const struct resident *person = model_person(sheet->model);
-  int fen = person ? dish_price_for(dish, person) : dish->price_fen;
+  return person ? dish_price_for(dish, person) : dish->price_fen;
+}
+
+void dish_item_price_of_all(struct sheet *sheet, struct page_item *item, const struct dish *dish)
+{
+  int fen = price_of(sheet, dish) * basket_count_of(sheet->model, dish->id);
+  money_shown(sheet->lang, fen, item->value, sizeof item->value);
+}
+
+struct page_item *dish_item_full(struct sheet *sheet, const struct dish *dish, struct action action)
+{
+  int fen = price_of(sheet, dish);
   int count = basket_count_of(sheet->model, dish->id);
   struct page_item *item = dish_item_plain(sheet, dish);
   item->action = action;
@@ -61,7 +72,8 @@ struct page_item *dish_item_full(struct sheet *sheet, const struct dish *dish, s
     char number[16];
     FORMAT_TEXT(number, "%d", count);
     SHEET_FILL(sheet, item->label, tr(sheet->lang, "{dish} x {count}"), "dish", dish->name, "count", number, NULL);
-    item->look = LOOK_CHOSEN;
+    if (item->look == LOOK_PLAIN)
+      item->look = LOOK_CHOSEN;
   }
   return item;
 }

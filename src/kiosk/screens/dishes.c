@@ -24,20 +24,31 @@ static void sum_up(struct sheet *sheet, char *out, size_t size, bool spoken)
   lang_fill(out, size, pattern, "count", count, "price", price, NULL);
 }
 
-static void keys(struct sheet *sheet)
+static void basket_key(struct sheet *sheet)
 {
   char sum[PAGE_TEXT];
   bool chosen = basket_portions(sheet->model) > 0;
   struct action see = sheet_do(INTENT_OPEN, SCREEN_BASKET, NULL);
   sum_up(sheet, sum, sizeof sum, false);
-  struct page_item *basket = sheet_key(sheet, "basket", chosen ? sum : tr(sheet->lang, "Nothing chosen yet"), see);
-  basket->enabled = chosen;
-  SHEET_SET(sheet, basket->icon, "order");
+  struct page_item *key = sheet_key(sheet, "basket", chosen ? sum : tr(sheet->lang, "Nothing chosen yet"), see);
+  key->enabled = chosen;
+  SHEET_SET(sheet, key->icon, "order");
+}
+
+static void more_key(struct sheet *sheet)
+{
+  struct page_item *key =
+      sheet_key(sheet, "more", tr(sheet->lang, "Choose more"), sheet_do(INTENT_OPEN, SCREEN_DISHES, NULL));
+  SHEET_SET(sheet, key->icon, "meal");
+}
+
+static void go_key(struct sheet *sheet)
+{
   enum screen after = sheet->model->draft.chosen_how ? SCREEN_CONFIRM : SCREEN_HOW;
   struct page_item *go = sheet_key(sheet, "chosen", tr(sheet->lang, "That is all"), sheet_do(INTENT_OPEN, after, NULL));
   SHEET_SET(sheet, go->icon, "check");
   go->look = LOOK_MAIN;
-  go->enabled = chosen;
+  go->enabled = basket_portions(sheet->model) > 0;
 }
 
 // After a touch only what changed is said, not the whole list again.
@@ -71,13 +82,13 @@ void dishes_draw(struct sheet *sheet)
   const struct order *order = &sheet->model->draft.order;
   const struct dish *list[MOST_MENU_DISHES];
   char title[PAGE_TEXT];
-  const char *notice = phrase_notice(sheet);
   phrase_day_meal(sheet, order->date, order->meal, title, sizeof title);
-  sheet_begin(sheet, "dishes", BODY_ROWS, title, notice ? notice : "");
+  sheet_begin_noticed(sheet, "dishes", BODY_ROWS, title, "");
   int count = offer_dishes(sheet->model, order->date, order->meal, list);
   for (int i = 0; i < count; i++)
     dish_item_full(sheet, list[i], sheet_do(INTENT_CHOOSE_DISH, 0, list[i]->id));
-  keys(sheet);
+  basket_key(sheet);
+  go_key(sheet);
   if (!say_last_touch(sheet))
     say_list(sheet, title);
 }
@@ -95,8 +106,10 @@ void basket_draw(struct sheet *sheet)
     char name[ITEM_NAME];
     FORMAT_TEXT(name, "remove.%s", dish->id);
     SHEET_SET(sheet, item->name, name);
+    dish_item_price_of_all(sheet, item, dish);
   }
   sum_up(sheet, sum, sizeof sum, true);
   sheet_say(sheet, sum);
-  keys(sheet);
+  more_key(sheet);
+  go_key(sheet);
 }

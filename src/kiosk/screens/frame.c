@@ -33,14 +33,15 @@ static void draw_keys(struct sheet *sheet, enum screen screen)
   set_key(sheet, &page->next, "next", tr(lang, "Page after"), true, INTENT_TURN);
 }
 
-static void draw_line(struct sheet *sheet)
+static void draw_line(struct sheet *sheet, enum screen screen)
 {
   static const enum page_line lines[] = {
       [LINE_STATE_AWAY] = LINE_OFFLINE, [LINE_STATE_UP] = LINE_ONLINE, [LINE_STATE_NOT_APPROVED] = LINE_NOT_APPROVED};
   sheet->page->line = lines[sheet->model->line];
   if (sheet->page->line == LINE_OFFLINE)
     SHEET_SET(sheet, sheet->page->line_text,
-              tr(sheet->lang, "The line is down. You can go on: I keep it and send it later."));
+              screen == SCREEN_HELP ? tr(sheet->lang, "The line is down")
+                                    : tr(sheet->lang, "The line is down. You can go on: I keep it and send it later."));
   if (sheet->page->line == LINE_NOT_APPROVED)
     SHEET_SET(sheet, sheet->page->line_text, tr(sheet->lang, "This kiosk is not registered yet"));
 }
@@ -50,7 +51,7 @@ void frame_draw(struct sheet *sheet)
   enum screen screen = model_screen(sheet->model);
   struct page *page = sheet->page;
   draw_keys(sheet, screen);
-  draw_line(sheet);
+  draw_line(sheet, screen);
   page->theme = (enum page_theme)sheet->model->set.theme;
   page->text_percent = sheet->model->set.text_percent;
   page->first_page = sheet->model->page_of[screen];

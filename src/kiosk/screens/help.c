@@ -16,6 +16,8 @@ static void clock_at_site(const struct sheet *sheet, anban_ms at, char *out, siz
 // A rung that was reached shows its time; the one that is waited for says so.
 static void rung(struct sheet *sheet, const char *name, const char *text, anban_ms at)
 {
+  if (!at && !sheet->model->help.open)
+    return;
   struct page_item *row = sheet_item(sheet, name, text, sheet_do(INTENT_NONE, 0, NULL));
   SHEET_SET(sheet, row->icon, at ? "check" : "wait");
   if (!at)

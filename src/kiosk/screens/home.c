@@ -60,14 +60,16 @@ static void usual_tile(struct sheet *sheet)
   const struct lang *lang = sheet->lang;
   struct order usual;
   bool as_last_time = false;
-  char dishes[SENTENCE];
+  char dishes[PAGE_TEXT];
   if (basket_waits(sheet->model) || !offer_usual(sheet->model, &usual, &as_last_time))
     return;
   struct page_item *item =
       tile(sheet, "tile.usual", as_last_time ? tr(lang, "Lunch as last time") : tr(lang, "Today's set lunch"), "lunch",
            sheet_do(INTENT_THE_USUAL, 0, NULL));
-  phrase_dishes(sheet, &usual, dishes, sizeof dishes, false);
-  SHEET_SET(sheet, item->detail, dishes);
+  phrase_dishes_short(sheet, &usual, item->detail, sizeof item->detail, false);
+  phrase_dishes_short(sheet, &usual, dishes, sizeof dishes, true);
+  SHEET_FILL(sheet, item->spoken, tr_as(lang, "spoken", "{meal}: {dishes}."), "meal", item->label, "dishes", dishes,
+             NULL);
   item->look = LOOK_MAIN;
 }
 

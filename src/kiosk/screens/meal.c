@@ -5,6 +5,12 @@
 #include "base/text.h"
 #include "kiosk/screens/phrase.h"
 
+static void say_reason(struct sheet *sheet, struct page_item *item)
+{
+  SHEET_FILL(sheet, item->spoken, tr_as(sheet->lang, "spoken", "{meal}: {reason}."), "meal", item->label, "reason",
+             item->note, NULL);
+}
+
 static void open_meal(struct sheet *sheet, struct page_item *item, enum meal meal)
 {
   const char *date = sheet->model->day_in_hand;
@@ -16,6 +22,7 @@ static void open_meal(struct sheet *sheet, struct page_item *item, enum meal mea
   if (orders_open_for(sheet->model, date, meal, NULL)) {
     SHEET_SET(sheet, item->note, tr(sheet->lang, "You have ordered already"));
     item->look = LOOK_DONE;
+    say_reason(sheet, item);
     return;
   }
   phrase_cutoff(sheet, meal, cutoff, sizeof cutoff, false);
@@ -37,19 +44,15 @@ static void meal_item(struct sheet *sheet, enum meal meal, enum meal_state state
   }
   SHEET_SET(sheet, item->note,
             state == MEAL_PASSED ? tr(sheet->lang, "The time to order is over") : tr(sheet->lang, "Not offered"));
-  SHEET_FILL(sheet, item->spoken, tr_as(sheet->lang, "spoken", "{meal}: {reason}."), "meal", item->label, "reason",
-             item->note, NULL);
+  say_reason(sheet, item);
 }
 
 void meal_draw(struct sheet *sheet)
 {
   char day[PAGE_TEXT], title[PAGE_TEXT];
-  const char *notice = phrase_notice(sheet);
-  if (notice)
-    sheet_say(sheet, notice);
   phrase_day(sheet, sheet->model->day_in_hand, day, sizeof day);
   SHEET_FILL(sheet, title, tr(sheet->lang, "Which meal {day}?"), "day", day, NULL);
-  sheet_begin(sheet, "meal", BODY_TILES, title, NULL);
+  sheet_begin_noticed(sheet, "meal", BODY_TILES, title, NULL);
   for (enum meal meal = 0; meal < MEALS; meal++)
     meal_item(sheet, meal, offer_meal(sheet->model, sheet->model->day_in_hand, meal));
   sheet_say_items(sheet);

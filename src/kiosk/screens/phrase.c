@@ -96,9 +96,13 @@ const char *phrase_item_name(const struct sheet *sheet, const struct order_item 
   return item->name[0] ? item->name : dish ? dish->name : tr(sheet->lang, "a dish");
 }
 
-static void one_dish(const struct sheet *sheet, const struct order_item *item, char *out, size_t size, bool spoken)
+void phrase_dish(const struct sheet *sheet, const struct order_item *item, char *out, size_t size, bool spoken)
 {
   char count[WORDS];
+  if (!spoken && item->count == 1) {
+    text_copy(out, size, phrase_item_name(sheet, item));
+    return;
+  }
   if (spoken)
     number_quantity(sheet->lang, item->count, count, sizeof count);
   else
@@ -114,12 +118,27 @@ void phrase_dishes(const struct sheet *sheet, const struct order *order, char *o
   buffer_add_text(&list, "");
   for (int i = 0; i < order->item_count; i++) {
     char dish[WORDS * 2];
-    one_dish(sheet, &order->items[i], dish, sizeof dish, spoken);
+    phrase_dish(sheet, &order->items[i], dish, sizeof dish, spoken);
     buffer_add_text(&list, i > 0 ? tr_as(sheet->lang, "between things", ", ") : "");
     buffer_add_text(&list, dish);
   }
   text_copy(out, size, list.bytes);
   buffer_free(&list);
+}
+
+void phrase_dishes_short(const struct sheet *sheet, const struct order *order, char *out, size_t size, bool spoken)
+{
+  char count[WORDS];
+  if (order->item_count <= 2) {
+    phrase_dishes(sheet, order, out, size, spoken);
+    return;
+  }
+  if (spoken)
+    number_quantity(sheet->lang, order->item_count, count, sizeof count);
+  else
+    FORMAT_TEXT(count, "%d", order->item_count);
+  lang_fill(out, size, tr(sheet->lang, "{dish} and others, {count} in all"), "dish",
+            phrase_item_name(sheet, &order->items[0]), "count", count, NULL);
 }
 
 const char *phrase_delivery(const struct lang *lang, enum delivery delivery)

@@ -21,6 +21,10 @@ void phrase_cutoff(const struct sheet *sheet, enum meal meal, char *out, size_t 
 
 // "红烧肉套餐两份、米饭一份"
 void phrase_dishes(const struct sheet *sheet, const struct order *order, char *out, size_t size, bool spoken);
+// The same in little room: "红烧肉套餐等3样".
+void phrase_dishes_short(const struct sheet *sheet, const struct order *order, char *out, size_t size, bool spoken);
+// "米饭 × 2", "米饭两份"
+void phrase_dish(const struct sheet *sheet, const struct order_item *item, char *out, size_t size, bool spoken);
 // The name an item has, from the order or from the snapshot.
 const char *phrase_item_name(const struct sheet *sheet, const struct order_item *item);
 

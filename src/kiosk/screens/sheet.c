@@ -2,6 +2,7 @@
 #include "kiosk/screens/sheet.h"
 
 #include "base/text.h"
+#include "kiosk/screens/phrase.h"
 
 #include <string.h>
 
@@ -13,6 +14,17 @@ void sheet_begin(struct sheet *sheet, const char *name, enum page_body body, con
   SHEET_SET(sheet, sheet->page->title, title);
   sheet->page->body = body;
   sheet_say(sheet, spoken ? spoken : title);
+}
+
+void sheet_begin_noticed(struct sheet *sheet, const char *name, enum page_body body, const char *title,
+                         const char *spoken)
+{
+  const char *notice = phrase_notice(sheet);
+  if (notice)
+    sheet_say(sheet, notice);
+  sheet_begin(sheet, name, body, title, spoken);
+  if (notice)
+    SHEET_SET(sheet, sheet->page->title, notice);
 }
 
 static bool append(char *to, size_t size, const char *text)
@@ -83,12 +95,19 @@ struct page_item *sheet_key(struct sheet *sheet, const char *name, const char *l
   return fill(sheet, next(sheet, page->keys, &page->key_count, PAGE_KEYS), name, label, action);
 }
 
-struct page_item *sheet_paragraph(struct sheet *sheet, const char *text)
+struct page_item *sheet_paragraph_as(struct sheet *sheet, const char *text, const char *spoken)
 {
   char name[ITEM_NAME];
   FORMAT_TEXT(name, "paragraph.%d", sheet->page->item_count + 1);
-  sheet_say(sheet, text);
-  return sheet_item(sheet, name, text, sheet_do(INTENT_NONE, 0, NULL));
+  sheet_say(sheet, spoken);
+  struct page_item *item = sheet_item(sheet, name, text, sheet_do(INTENT_NONE, 0, NULL));
+  SHEET_SET(sheet, item->spoken, spoken);
+  return item;
+}
+
+struct page_item *sheet_paragraph(struct sheet *sheet, const char *text)
+{
+  return sheet_paragraph_as(sheet, text, text);
 }
 
 static void add_part(struct sheet *sheet, struct page_item *item, const char *part)

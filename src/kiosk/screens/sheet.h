@@ -18,6 +18,10 @@ struct sheet {
 
 // The page's name, title and the first sentence said; `spoken` NULL: the title.
 void sheet_begin(struct sheet *sheet, const char *name, enum page_body body, const char *title, const char *spoken);
+// The same where something may have gone otherwise than the person wanted: then that stands in the title and is said
+// first.
+void sheet_begin_noticed(struct sheet *sheet, const char *name, enum page_body body, const char *title,
+                         const char *spoken);
 // One more sentence to be said.
 void sheet_say(struct sheet *sheet, const char *sentence);
 
@@ -28,6 +32,8 @@ struct page_item *sheet_item(struct sheet *sheet, const char *name, const char *
 struct page_item *sheet_key(struct sheet *sheet, const char *name, const char *label, struct action action);
 // A paragraph that is said too.
 struct page_item *sheet_paragraph(struct sheet *sheet, const char *text);
+// One that the ear wants in other words.
+struct page_item *sheet_paragraph_as(struct sheet *sheet, const char *text, const char *spoken);
 
 // Copies into a field of the page and notes when it was cut.
 #define SHEET_SET(sheet, field, text)                                                                                  \

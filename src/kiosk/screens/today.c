@@ -32,16 +32,15 @@ static enum item_look stage_look(enum order_stage stage)
 
 static void order_row(struct sheet *sheet, const struct order_view *view)
 {
-  char name[ITEM_NAME], label[PAGE_TEXT], dishes[SENTENCE];
+  char name[ITEM_NAME], label[PAGE_TEXT], dishes[PAGE_TEXT];
   FORMAT_TEXT(name, "order.%s", view->order.id);
   phrase_day_meal(sheet, view->order.date, view->order.meal, label, sizeof label);
   struct page_item *row = sheet_item(sheet, name, label, sheet_do(INTENT_SHOW_ORDER, 0, view->order.id));
-  phrase_dishes(sheet, &view->order, dishes, sizeof dishes, false);
-  COPY_TEXT(row->detail, dishes);
+  phrase_dishes_short(sheet, &view->order, row->detail, sizeof row->detail, false);
   SHEET_SET(sheet, row->note, stage_words(sheet->lang, view->stage));
   SHEET_SET(sheet, row->icon, phrase_meal_icon(view->order.meal));
   row->look = stage_look(view->stage);
-  phrase_dishes(sheet, &view->order, dishes, sizeof dishes, true);
+  phrase_dishes_short(sheet, &view->order, dishes, sizeof dishes, true);
   SHEET_FILL(sheet, row->spoken, tr_as(sheet->lang, "spoken", "{meal}: {dishes}. {state}."), "meal", label, "dishes",
              dishes, "state", row->note, NULL);
 }
@@ -83,14 +82,35 @@ static void order_keys(struct sheet *sheet, const struct order_view *view)
   change->look = LOOK_MAIN;
 }
 
+static void order_dishes(struct sheet *sheet, const struct order *order)
+{
+  for (int i = 0; i < order->item_count; i++) {
+    char dish[PAGE_TEXT], spoken[PAGE_TEXT];
+    phrase_dish(sheet, &order->items[i], dish, sizeof dish, false);
+    phrase_dish(sheet, &order->items[i], spoken, sizeof spoken, true);
+    sheet_paragraph_as(sheet, dish, spoken);
+  }
+}
+
+static void order_place(struct sheet *sheet, const struct order *order)
+{
+  char place[PAGE_TEXT], spoken[PAGE_TEXT], shown[PAGE_TEXT], said[PAGE_TEXT];
+  phrase_place(sheet, order, place, sizeof place, false);
+  phrase_place(sheet, order, spoken, sizeof spoken, true);
+  sheet_paragraph_as(sheet, place, spoken);
+  phrase_served(sheet, order->meal, place, sizeof place, false);
+  phrase_served(sheet, order->meal, spoken, sizeof spoken, true);
+  SHEET_FILL(sheet, shown, tr(sheet->lang, "From {time}"), "time", place, NULL);
+  SHEET_FILL(sheet, said, tr(sheet->lang, "From {time}"), "time", spoken, NULL);
+  sheet_paragraph_as(sheet, shown, said);
+}
+
 static void order_facts(struct sheet *sheet, const struct order_view *view)
 {
   const struct lang *lang = sheet->lang;
-  char dishes[SENTENCE], place[PAGE_TEXT], number[32], text[PAGE_TEXT];
-  phrase_dishes(sheet, &view->order, dishes, sizeof dishes, false);
-  sheet_paragraph(sheet, dishes);
-  phrase_place(sheet, &view->order, place, sizeof place, false);
-  sheet_paragraph(sheet, place);
+  char number[32], text[PAGE_TEXT];
+  order_dishes(sheet, &view->order);
+  order_place(sheet, &view->order);
   sheet_paragraph(sheet, stage_words(lang, view->stage))->look = stage_look(view->stage);
   if (view->order.number > 0) {
     FORMAT_TEXT(number, "%d", view->order.number);
@@ -107,15 +127,12 @@ void order_draw(struct sheet *sheet)
 {
   struct order_view view;
   char meal[PAGE_TEXT];
-  const char *notice = phrase_notice(sheet);
   if (!orders_find(sheet->model, sheet->model->order_in_hand, &view)) {
     sheet_begin(sheet, "order", BODY_WORDS, tr(sheet->lang, "That order is gone"), NULL);
     return;
   }
-  if (notice)
-    sheet_say(sheet, notice);
   phrase_day_meal(sheet, view.order.date, view.order.meal, meal, sizeof meal);
-  sheet_begin(sheet, "order", BODY_WORDS, meal, NULL);
+  sheet_begin_noticed(sheet, "order", BODY_WORDS, meal, NULL);
   SHEET_SET(sheet, sheet->page->icon, phrase_meal_icon(view.order.meal));
   order_facts(sheet, &view);
   order_keys(sheet, &view);
@@ -125,14 +142,13 @@ void cancel_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   struct order_view view = {0};
-  char meal[PAGE_TEXT], text[PAGE_TEXT], dishes[SENTENCE];
+  char meal[PAGE_TEXT], text[PAGE_TEXT];
   orders_find(sheet->model, sheet->model->order_in_hand, &view);
   phrase_day_meal(sheet, view.order.date, view.order.meal, meal, sizeof meal);
   SHEET_FILL(sheet, text, tr(lang, "Really cancel {meal}?"), "meal", meal, NULL);
   sheet_begin(sheet, "cancel", BODY_WORDS, text, NULL);
   SHEET_SET(sheet, sheet->page->icon, "cancel");
-  phrase_dishes(sheet, &view.order, dishes, sizeof dishes, false);
-  sheet_paragraph(sheet, dishes);
+  order_dishes(sheet, &view.order);
   struct page_item *yes = sheet_key(sheet, "cancel", tr(lang, "Yes, cancel it"),
                                     sheet_do(INTENT_CANCEL_ORDER, 0, sheet->model->order_in_hand));
   SHEET_SET(sheet, yes->icon, "cancel");

@@ -4,7 +4,6 @@
 
 #include "kiosk/model/person.h"
 #include "kiosk/screens/dish_item.h"
-#include "kiosk/screens/phrase.h"
 
 static void tiles(struct sheet *sheet, const struct resident *const *list, int count)
 {
@@ -15,7 +14,7 @@ static void tiles(struct sheet *sheet, const struct resident *const *list, int c
 static void ways(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
-  sheet_begin(sheet, "who", BODY_WORDS, tr(lang, "Who are you, please?"), NULL);
+  sheet_begin_noticed(sheet, "who", BODY_WORDS, tr(lang, "Who are you, please?"), NULL);
   SHEET_SET(sheet, sheet->page->icon, "person");
   if (person_cards(sheet->model))
     sheet_paragraph(sheet, tr(lang, "Hold your card to the reader."));
@@ -30,14 +29,12 @@ void who_draw(struct sheet *sheet)
   const struct resident *list[MOST_TILE_PEOPLE];
   const struct lang *lang = sheet->lang;
   int count = person_tiles(sheet->model, list);
-  if (phrase_notice(sheet))
-    sheet_say(sheet, phrase_notice(sheet));
   if (count == 0) {
     ways(sheet);
     return;
   }
-  sheet_begin(sheet, "who", BODY_TILES, tr(lang, "Who are you, please?"),
-              tr(lang, "Hello! Who are you, please? Touch your picture."));
+  sheet_begin_noticed(sheet, "who", BODY_TILES, tr(lang, "Who are you, please?"),
+                      tr(lang, "Hello! Who are you, please? Touch your picture."));
   if (person_cards(sheet->model))
     sheet_say(sheet, tr(lang, "Or hold your card to the reader."));
   tiles(sheet, list, count);

@@ -11,7 +11,7 @@
 #define PAGE_ITEMS 48
 #define PAGE_KEYS 3
 #define PAGE_TEXT 160
-#define PAGE_SPOKEN 600
+#define PAGE_SPOKEN 1200
 #define ITEM_NAME 64
 
 // What a touch means. The toolkit only carries it: kind and number are enum intent_kind's of the model.

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every sample state in every language: the page is whole, in the right tongue, says what it is, and no key is dead.
+#include "kiosk/screens/screens.h"
+
+#include "../../cmocka_all.h"
+#include "sample_states.h"
+
+#include "base/text.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static struct lang lang;
+static struct player player;
+static struct page page;
+
+static int start(void **state)
+{
+  struct fault fault = {""};
+  if (lang_start(&lang, "locales", &fault))
+    return 0;
+  print_error("%s\n", fault.sentence);
+  return 1;
+}
+
+static int stop(void **state)
+{
+  lang_stop(&lang);
+  return 0;
+}
+
+static void go(int state, const char *locale)
+{
+  struct kept_settings set = setting_presets();
+  COPY_TEXT(set.locale, locale);
+  set.text_percent = 100;
+  lang_choose(&lang, locale);
+  sample_state_play(state, &set, &player);
+  if (!screens_page(&player.model, &lang, &page))
+    fail_msg("%s [%s]: a text was cut", sample_state_name(state), locale);
+}
+
+static void for_each(void (*check)(int state))
+{
+  static const char *const locales[] = {"zh_CN", "zh_HK", "en"};
+  for (size_t i = 0; i < sizeof locales / sizeof *locales; i++) {
+    for (int state = 0; state < sample_state_count(); state++) {
+      go(state, locales[i]);
+      check(state);
+      player_stop(&player);
+    }
+  }
+}
+
+static void check_text(int state, const char *item, const char *text)
+{
+  if (strpbrk(text, "{}"))
+    fail_msg("%s [%s] %s: a place was left empty: %s", sample_state_name(state), page.locale, item, text);
+  if (!text_is_utf8(text, strlen(text)))
+    fail_msg("%s [%s] %s: not UTF-8", sample_state_name(state), page.locale, item);
+}
+
+// A Chinese page with a Latin word on it was not translated. The name of the English language is not to be.
+static void check_tongue(int state, const char *item, const char *text)
+{
+  bool chinese = strcmp(page.locale, "en") != 0;
+  for (const char *at = text; chinese && *at; at++) {
+    if (isalpha((unsigned char)*at) && strcmp(text, "English") != 0)
+      fail_msg("%s [%s] %s: not translated: %s", sample_state_name(state), page.locale, item, text);
+  }
+}
+
+static void check_item(int state, const struct page_item *item)
+{
+  const char *const texts[] = {item->label, item->detail, item->note, item->value, item->spoken};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    check_text(state, item->name, texts[i]);
+    check_tongue(state, item->name, texts[i]);
+  }
+  if (!item->name[0] || !item->label[0] || !item->spoken[0])
+    fail_msg("%s [%s] %s: no name, label or spoken text", sample_state_name(state), page.locale, item->name);
+}
+
+static void check_whole_page(int state)
+{
+  check_text(state, "title", page.title);
+  check_text(state, "spoken", page.spoken);
+  check_tongue(state, "title", page.title);
+  check_tongue(state, "spoken", page.spoken);
+  if (!page.name[0] || !page.title[0] || !page.spoken[0])
+    fail_msg("%s [%s]: no name, title or spoken text", sample_state_name(state), page.locale);
+  for (int i = 0; i < page.item_count; i++)
+    check_item(state, &page.items[i]);
+  for (int i = 0; i < page.key_count; i++)
+    check_item(state, &page.keys[i]);
+  check_item(state, &page.help);
+  check_item(state, &page.repeat);
+}
+
+static void every_text_is_whole_and_in_its_language(void **state)
+{
+  for_each(check_whole_page);
+}
+
+static void check_names_differ(int state)
+{
+  for (int i = 0; i < page.item_count; i++) {
+    for (int j = 0; j < i; j++) {
+      if (strcmp(page.items[i].name, page.items[j].name) == 0)
+        fail_msg("%s: two items are called %s", sample_state_name(state), page.items[i].name);
+    }
+  }
+}
+
+static void no_two_items_of_a_page_have_one_name(void **state)
+{
+  for_each(check_names_differ);
+}
+
+static void check_help(int state)
+{
+  if (page.help.action.kind != INTENT_HELP || !page.help.enabled || page.repeat.action.kind != INTENT_REPEAT)
+    fail_msg("%s: no help or no repeat key", sample_state_name(state));
+}
+
+static void help_and_repeat_are_on_every_page(void **state)
+{
+  for_each(check_help);
+}
+
+// Presses a key on a kiosk of its own: something must be seen, heard or sent.
+static void press(int state, const struct page_item *key)
+{
+  struct page_item pressed = *key;
+  struct page before = page;
+  if (!pressed.enabled || pressed.action.kind == INTENT_NONE)
+    return;
+  player_stop(&player);
+  go(state, before.locale);
+  uint64_t revision = player.model.revision;
+  player_do(&player, (enum intent_kind)pressed.action.kind, pressed.action.number, pressed.action.id);
+  bool only_click = player.asked.count <= 2;
+  if (player.model.revision == revision && only_click)
+    fail_msg("%s: the key %s does nothing", sample_state_name(state), pressed.name);
+  page = before;
+}
+
+static void check_keys(int state)
+{
+  struct page all = page;
+  const struct page_item *const frame[] = {&all.help, &all.back, &all.home, &all.repeat};
+  for (int i = 0; i < all.item_count; i++)
+    press(state, &all.items[i]);
+  for (int i = 0; i < all.key_count; i++)
+    press(state, &all.keys[i]);
+  for (size_t i = 0; i < sizeof frame / sizeof *frame; i++)
+    press(state, frame[i]);
+}
+
+static void no_key_is_dead(void **state)
+{
+  for (int i = 0; i < sample_state_count(); i++) {
+    go(i, "zh_CN");
+    check_keys(i);
+    player_stop(&player);
+  }
+}
+
+// Wherever a person is, a key leads on or out; only the screens for staff wait for somebody else.
+static void check_way_out(int state)
+{
+  bool for_staff = strcmp(page.name, "setup") == 0 || strcmp(page.name, "empty") == 0;
+  bool out = page.back.action.kind || page.home.action.kind || page.key_count > 0 || page.items[0].action.kind;
+  if (!for_staff && !out)
+    fail_msg("%s: no way out", sample_state_name(state));
+}
+
+static void nobody_is_locked_in(void **state)
+{
+  for_each(check_way_out);
+}
+
+static bool seen[SCREENS];
+
+static void note_screen(int state)
+{
+  seen[model_screen(&player.model)] = true;
+  const char *name = sample_state_name(state);
+  size_t length = strcspn(name, ".");
+  if (strlen(page.name) != length || strncmp(page.name, name, length) != 0)
+    fail_msg("the sample state %s shows the page %s", name, page.name);
+}
+
+static void the_sample_states_reach_every_screen(void **state)
+{
+  for_each(note_screen);
+  for (int screen = 0; screen < SCREENS; screen++) {
+    if (!seen[screen])
+      fail_msg("no sample state shows screen number %d", screen);
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(every_text_is_whole_and_in_its_language),
+      cmocka_unit_test(no_two_items_of_a_page_have_one_name),
+      cmocka_unit_test(help_and_repeat_are_on_every_page),
+      cmocka_unit_test(no_key_is_dead),
+      cmocka_unit_test(nobody_is_locked_in),
+      cmocka_unit_test(the_sample_states_reach_every_screen),
+  };
+  return cmocka_run_group_tests(tests, start, stop);
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "player.h"
+
+#include "base/text.h"
+
+#include <assert.h>
+#include <string.h>
+
+static void take_message(struct player *player, const struct message *message)
+{
+  assert(player->message_count < PLAYER_MESSAGES);
+  player->messages[player->message_count++] = *message;
+}
+
+static void take_request(struct player *player, const struct request *request)
+{
+  switch (request->kind) {
+  case REQUEST_SPEAK:
+    player->spoken++;
+    break;
+  case REQUEST_HUSH:
+    player->hushed++;
+    break;
+  case REQUEST_CLICK:
+    player->clicked++;
+    break;
+  case REQUEST_DELIVER:
+    take_message(player, &request->message);
+    break;
+  case REQUEST_LOCALE:
+    COPY_TEXT(player->locale, request->locale);
+    break;
+  case REQUEST_VOICE:
+    player->voice = request->voice;
+    break;
+  case REQUEST_KEEP:
+    player->kept++;
+    player->last_kept = request->keep;
+    break;
+  case REQUESTS:
+    break;
+  }
+}
+
+void player_report(struct player *player, struct report *report)
+{
+  report->at = player->now;
+  model_take(&player->model, report, &player->asked);
+  for (int i = 0; i < player->asked.count; i++)
+    take_request(player, &player->asked.list[i]);
+}
+
+// Identities that are the same whenever a player starts anew.
+static unsigned born;
+
+static void count_id(char out[UUID_SIZE], anban_ms wall)
+{
+  text_format(out, UUID_SIZE, "%08x-%04x-7000-b000-%012x", (unsigned)((uint64_t)wall >> 16),
+              (unsigned)((uint64_t)wall & 0xFFFF), ++born);
+}
+
+void player_start(struct player *player, const struct model_settings *settings)
+{
+  struct model_settings own = {.kind = KIOSK_SHARED, .media_folder = "media"};
+  own.kept = setting_presets();
+  if (settings)
+    own = *settings;
+  own.new_id = count_id;
+  memset(player, 0, sizeof *player);
+  born = 0;
+  player->now = community_now();
+  model_init(&player->model, &own, player->now);
+}
+
+void player_stop(struct player *player)
+{
+  model_free(&player->model);
+}
+
+void player_start_ready(struct player *player, int people)
+{
+  player_start(player, NULL);
+  player_line(player, LINE_STATE_UP, "");
+  player_snapshot(player, community_new(people));
+}
+
+void player_do(struct player *player, enum intent_kind kind, int number, const char *id)
+{
+  struct report report = {.kind = REPORT_INTENT, .is.intent = {.kind = kind, .number = number}};
+  COPY_TEXT(report.is.intent.id, id ? id : "");
+  player_report(player, &report);
+}
+
+void player_open(struct player *player, enum screen screen)
+{
+  player_do(player, INTENT_OPEN, (int)screen, NULL);
+}
+
+void player_card(struct player *player, const char *card)
+{
+  struct report report = {.kind = REPORT_CARD};
+  COPY_TEXT(report.text, card);
+  player_report(player, &report);
+}
+
+void player_type(struct player *player, const char *digits)
+{
+  for (; *digits; digits++)
+    player_do(player, INTENT_DIGIT, *digits - '0', NULL);
+}
+
+void player_line(struct player *player, enum line_state state, const char *code)
+{
+  struct report report = {.kind = REPORT_LINE, .is.line.state = state};
+  COPY_TEXT(report.is.line.code, code);
+  player_report(player, &report);
+}
+
+void player_snapshot(struct player *player, struct snapshot *snapshot)
+{
+  struct report report = {.kind = REPORT_SNAPSHOT, .is.snapshot = snapshot};
+  player_report(player, &report);
+}
+
+void player_shown(struct player *player)
+{
+  struct report report = {.kind = REPORT_SHOWN, .is.shown = {.page = 0, .pages = 1, .first_item = 0, .items = 6}};
+  player_report(player, &report);
+}
+
+void player_wait(struct player *player, anban_ms ms)
+{
+  anban_ms end = player->now + ms;
+  while (player->now < end) {
+    anban_ms wake = model_wake_at(&player->model);
+    player->now = wake <= player->now ? player->now + 1 : wake < end ? wake : end;
+    struct report report = {.kind = REPORT_TICK};
+    player_report(player, &report);
+  }
+}
+
+const struct message *player_last_message(const struct player *player)
+{
+  return player->message_count > 0 ? &player->messages[player->message_count - 1] : NULL;
+}
+
+static void report_message(struct player *player, enum report_kind kind)
+{
+  struct report report = {.kind = kind, .is.message = *player_last_message(player)};
+  player_report(player, &report);
+}
+
+void player_saved(struct player *player)
+{
+  report_message(player, REPORT_SAVED);
+}
+
+void player_not_saved(struct player *player)
+{
+  report_message(player, REPORT_NOT_SAVED);
+}
+
+void player_answer(struct player *player, bool accepted, enum refusal reason, int number)
+{
+  const struct message *message = player_last_message(player);
+  struct report report = {.kind = REPORT_ANSWER, .is.answer = {.accepted = accepted, .reason = reason}};
+  COPY_TEXT(report.is.answer.id, message->id);
+  bool is_order = message->kind == MESSAGE_ORDER_PLACE || message->kind == MESSAGE_ORDER_CHANGE;
+  if (is_order && accepted) {
+    report.is.answer.has_order = true;
+    report.is.answer.order = message->body.order;
+    report.is.answer.order.status = ORDER_ACCEPTED;
+    report.is.answer.order.number = number;
+  }
+  player_report(player, &report);
+}
+
+void player_help_state(struct player *player, enum help_state state, const char *staff)
+{
+  struct report report = {.kind = REPORT_HELP_STATE, .is.help = player->model.help.help};
+  report.is.help.state = state;
+  COPY_TEXT(report.is.help.staff_name, staff);
+  player_report(player, &report);
+}
+
+void player_sign_in(struct player *player, int person)
+{
+  player_do(player, INTENT_BEGIN, 0, NULL);
+  player_do(player, INTENT_CHOOSE_PERSON, 0, community_person_id(person));
+  if (person == PERSON_PIN)
+    player_type(player, COMMUNITY_PIN);
+}
+
+void player_choose_lunch(struct player *player)
+{
+  player_open(player, SCREEN_DAY);
+  player_do(player, INTENT_CHOOSE_DAY, 0, NULL);
+  player_do(player, INTENT_CHOOSE_MEAL, MEAL_LUNCH, NULL);
+  player_do(player, INTENT_CHOOSE_DISH, 0, community_dish_id(DISH_LUNCH_SET));
+  player_open(player, SCREEN_HOW);
+  player_do(player, INTENT_CHOOSE_DELIVERY, DELIVERY_EAT_IN, NULL);
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plays reports to a model and keeps what it asked for: everything a test does to a kiosk it does by reports.
+#pragma once
+
+#include "community.h"
+#include "kiosk/model/model.h"
+
+#define PLAYER_MESSAGES 16
+
+struct player {
+  struct model model;
+  anban_ms now;
+  struct requests asked; // by the last report
+  int spoken, hushed, clicked, kept;
+  struct kept_settings last_kept;
+  char locale[LOCALE_SIZE]; // the last that was asked for
+  struct voice_setting voice;
+  int message_count; // asked to be delivered, oldest first
+  struct message messages[PLAYER_MESSAGES];
+};
+
+// A shared kiosk just started at community_now(); `settings` NULL: setting_presets() and a media folder.
+void player_start(struct player *player, const struct model_settings *settings);
+void player_stop(struct player *player);
+// A shared kiosk with the line up and a community of `people`, at rest.
+void player_start_ready(struct player *player, int people);
+
+void player_report(struct player *player, struct report *report);
+void player_do(struct player *player, enum intent_kind kind, int number, const char *id); // `id` may be NULL
+void player_open(struct player *player, enum screen screen);
+void player_card(struct player *player, const char *card);
+void player_type(struct player *player, const char *digits);
+void player_line(struct player *player, enum line_state state, const char *code);
+void player_snapshot(struct player *player, struct snapshot *snapshot); // owned by the model from then on
+// As a page was laid out: all of it in one.
+void player_shown(struct player *player);
+// Time passes; the model is woken as it asks.
+void player_wait(struct player *player, anban_ms ms);
+
+const struct message *player_last_message(const struct player *player); // NULL: none
+void player_saved(struct player *player);                               // the last message is on the disk
+void player_not_saved(struct player *player);
+void player_answer(struct player *player, bool accepted, enum refusal reason, int number); // to the last message
+void player_help_state(struct player *player, enum help_state state, const char *staff);
+
+// Signs the person in from rest.
+void player_sign_in(struct player *player, int person);
+// From home to the page that confirms one lunch set of today.
+void player_choose_lunch(struct player *player);
