@@ -16,7 +16,8 @@ static struct pad best_pad(const struct layout *layout, struct box box)
   static const int columns[] = {3, 4, 6};
   struct pad best = {0};
   int gap = layout->sizes.gap;
-  int most = fit_mm(layout, 30);
+  int side = layout->panel->width < layout->panel->height ? layout->panel->width : layout->panel->height;
+  int most = side * 14 / 100 > fit_mm(layout, 30) ? side * 14 / 100 : fit_mm(layout, 30);
   for (int i = 0; i < 3; i++) {
     struct pad pad = {.columns = columns[i], .rows = 12 / columns[i]};
     int w = (box.w - (pad.columns - 1) * gap) / pad.columns;
@@ -40,9 +41,9 @@ static int digit_at(const struct pad *pad, int place)
 
 static void put_digit(const struct layout *layout, int digit, struct box box)
 {
-  struct page_item key = {.enabled = true, .action = layout->page->digit};
+  struct page_item key = {.enabled = layout->page->digit.kind != 0, .action = layout->page->digit};
   key.action.number = digit;
-  const struct tone *tone = &layout->theme->plain;
+  const struct tone *tone = theme_tone(layout->theme, &key);
   if (digit < 0) {
     COPY_TEXT(key.name, "digit.delete");
     COPY_TEXT(key.icon, "delete");
@@ -104,9 +105,9 @@ static void put_question(const struct layout *layout, struct box box)
   words.action.kind = 0;
   struct fitted fitted;
   fit_text(layout, words.label, layout->sizes.base, layout->sizes.floor, false, box.w, box.h, LINES_MOST, &fitted);
-  struct tone bare = {.ground = layout->theme->paper, .ink = layout->theme->plain.ink};
-  int node = fit_item(layout, &words, box, &bare);
-  fit_put(layout, node, &fitted, box, FIT_CENTRE, bare.ink, bare.ground);
+  const struct tone *tone = theme_tone(layout->theme, &words);
+  int node = fit_item(layout, &words, box, tone);
+  fit_put(layout, node, &fitted, box, FIT_CENTRE, tone->ink, tone->ground);
 }
 
 static void put_entry(const struct layout *layout, struct box box)

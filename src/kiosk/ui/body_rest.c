@@ -1,29 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The resting screen: the time as large as it goes, the day, today's dishes. All of it is one key.
+// The resting screen, seen from across the room: the time as large as it goes, the day, what to do, today's dishes.
+// All of it is one key.
 #include "kiosk/ui/body.h"
 #include "kiosk/ui/card.h"
 #include "kiosk/ui/keys.h"
 
+#include "base/text.h"
+
 #define DISHES_MOST 4
+#define DISH_LEAST_MM 36
 
 struct rest {
-  struct box clock, day, note, dishes;
+  struct box clock, day, note, begin, dishes;
+  bool pictures;
 };
 
-static struct rest plan_rest(const struct layout *layout, struct box body, bool dishes)
+// Cuts a slice off the top of `rest`.
+static struct box slice(struct box *rest, int height)
 {
-  int gap = layout->sizes.gap;
-  int shelf = dishes ? body.h * 36 / 100 : 0;
-  int words = body.h - shelf - (dishes ? gap : 0);
-  int clock = words * 58 / 100;
-  int day = words * 24 / 100;
-  struct rest rest = {
-      .clock = {body.x, body.y, body.w, clock},
-      .day = {body.x, body.y + clock, body.w, day},
-      .note = {body.x, body.y + clock + day, body.w, words - clock - day},
-      .dishes = {body.x, body.y + words + gap, body.w, shelf},
-  };
-  return rest;
+  struct box cut = {rest->x, rest->y, rest->w, height};
+  rest->y += height;
+  rest->h -= height;
+  return cut;
+}
+
+// The shelf with today's dishes gets a share where pictures can be seen, else one line for their names.
+static int shelf_height(const struct layout *layout, struct box body, bool *pictures)
+{
+  if (layout->page->item_count < 2)
+    return 0;
+  int share = body.h * 36 / 100;
+  *pictures = share >= fit_mm(layout, 36);
+  return *pictures ? share : lines_pitch(layout->sizes.floor);
+}
+
+static struct rest plan_rest(const struct layout *layout, struct box body)
+{
+  const struct page_item *clock = &layout->page->items[0];
+  struct rest plan = {0};
+  int shelf = shelf_height(layout, body, &plan.pictures);
+  int begin = lines_pitch(layout->sizes.base) + 2 * layout->sizes.pad;
+  plan.dishes = (struct box){body.x, body.y + body.h - shelf, body.w, shelf};
+  struct box words = {body.x, body.y, body.w, body.h - shelf - (shelf ? layout->sizes.gap : 0)};
+  plan.begin = (struct box){words.x, words.y + words.h - begin, words.w, begin};
+  words.h -= begin + layout->sizes.gap;
+  int whole = words.h;
+  plan.clock = slice(&words, whole * (clock->note[0] ? 58 : 68) / 100);
+  plan.day = slice(&words, clock->note[0] ? whole * 23 / 100 : words.h);
+  plan.note = words;
+  return plan;
 }
 
 static void put_words(const struct layout *layout, int node, const char *text, bool bold, struct box box,
@@ -35,46 +60,81 @@ static void put_words(const struct layout *layout, int node, const char *text, b
 }
 
 // Figures have no tails: they may fill the box.
-static void put_clock(const struct layout *layout, int node, const char *time, struct box box, struct colour ink)
+static void put_clock(const struct layout *layout, int node, const char *time, struct box box)
 {
   struct fitted fitted;
   int em = box.h * 115 / 100;
   fit_break(layout, time, em, true, 1 << 20, &fitted);
   if (fitted.width > box.w)
     fit_break(layout, time, (int)((double)em * box.w / fitted.width), true, 1 << 20, &fitted);
-  fit_put(layout, node, &fitted, box, FIT_CENTRE, ink, layout->theme->paper);
+  fit_put(layout, node, &fitted, box, FIT_CENTRE, layout->theme->bare.ink, layout->theme->paper);
 }
 
-static void put_dish(const struct layout *layout, const struct page_item *dish, struct box box)
+// The title says what to do: it looks like what it is.
+static void put_begin(const struct layout *layout, struct box box)
 {
-  struct page_item words = *dish;
-  words.action.kind = 0;
-  struct tone bare = {.ground = layout->theme->paper,
-                      .ink = layout->theme->plain.ink,
-                      .soft = layout->theme->plain.soft,
-                      .sign = layout->theme->plain.sign};
-  int node = fit_item(layout, &words, box, &bare);
+  const struct tone *tone = &layout->theme->main;
+  struct fitted title;
+  fit_text(layout, layout->page->title, layout->sizes.base * 11 / 10, layout->sizes.floor, true,
+           box.w - 6 * layout->sizes.pad, box.h, 1, &title);
+  int width = title.width + 6 * layout->sizes.pad;
+  width = width > box.w ? box.w : width;
+  struct box pill = {box.x + (box.w - width) / 2, box.y, width, box.h};
+  int node = tree_add(layout->tree, ROLE_HEADING, "title", pill);
+  struct node *made = &layout->tree->nodes[node];
+  COPY_TEXT(made->text, layout->page->title);
+  COPY_TEXT(made->spoken, layout->page->title);
+  made->ink = tone->ink;
+  made->ground = tone->ground;
+  fit_plate(layout, node, pill, tone);
+  layout->tree->marks[layout->tree->mark_count - 1].radius = pill.h / 2;
+  fit_put(layout, node, &title, pill, FIT_CENTRE, tone->ink, tone->ground);
+}
+
+static void put_dish(const struct layout *layout, const struct page_item *dish, struct box box, bool picture)
+{
+  struct page_item words = {.enabled = true};
+  COPY_TEXT(words.name, dish->name);
+  COPY_TEXT(words.label, dish->label);
+  COPY_TEXT(words.icon, dish->icon);
+  COPY_TEXT(words.picture, dish->picture);
+  const struct tone *tone = &layout->theme->bare;
+  int node = fit_item(layout, &words, box, tone);
   struct fitted name;
-  fit_text(layout, words.label, layout->sizes.base, layout->sizes.floor, true, box.w, box.h / 2, 2, &name);
-  struct box image = {box.x, box.y, box.w, box.h - name.height - layout->sizes.pad};
-  if (image.h > fit_mm(layout, 10))
-    card_put_image(layout, node, &words, image, &bare);
+  int most = picture ? box.h / 2 : box.h;
+  fit_text(layout, words.label, layout->sizes.base, layout->sizes.floor, true, box.w, most, picture ? 2 : 1, &name);
+  if (picture)
+    card_put_image(layout, node, &words, (struct box){box.x, box.y, box.w, box.h - name.height - layout->sizes.pad},
+                   tone);
   fit_put(layout, node, &name, (struct box){box.x, box.y + box.h - name.height, box.w, name.height}, FIT_CENTRE,
-          bare.ink, bare.ground);
+          tone->ink, tone->ground);
 }
 
-static void put_dishes(const struct layout *layout, struct box box)
+static int widest_name(const struct layout *layout)
 {
+  int most = 0;
+  for (int i = 1; i < layout->page->item_count; i++) {
+    struct fitted name;
+    fit_break(layout, layout->page->items[i].label, layout->sizes.floor, true, 1 << 20, &name);
+    most = name.width > most ? name.width : most;
+  }
+  return most;
+}
+
+static void put_dishes(const struct layout *layout, const struct rest *rest)
+{
+  struct box box = rest->dishes;
+  int gap = layout->sizes.gap;
   int count = layout->page->item_count - 1 < DISHES_MOST ? layout->page->item_count - 1 : DISHES_MOST;
-  int least = fit_mm(layout, 34);
-  while (count > 1 && (box.w + layout->sizes.gap) / count - layout->sizes.gap < least)
+  int least = rest->pictures ? fit_mm(layout, DISH_LEAST_MM) : widest_name(layout);
+  while (count > 1 && (box.w - (count - 1) * gap) / count < least)
     count--;
-  int width = (box.w - (count - 1) * layout->sizes.gap) / count;
+  int width = (box.w - (count - 1) * gap) / count;
   int most = box.h * 16 / 10;
-  width = width < most ? width : most;
-  int x = box.x + (box.w - count * (width + layout->sizes.gap) + layout->sizes.gap) / 2;
-  for (int i = 0; i < count; i++, x += width + layout->sizes.gap)
-    put_dish(layout, &layout->page->items[i + 1], (struct box){x, box.y, width, box.h});
+  width = rest->pictures && width > most ? most : width;
+  int x = box.x + (box.w - count * (width + gap) + gap) / 2;
+  for (int i = 0; i < count; i++, x += width + gap)
+    put_dish(layout, &layout->page->items[i + 1], (struct box){x, box.y, width, box.h}, rest->pictures);
 }
 
 void body_rest(const struct layout *layout, struct box body)
@@ -84,12 +144,13 @@ void body_rest(const struct layout *layout, struct box body)
   if (page->item_count == 0)
     return;
   const struct page_item *clock = &page->items[0];
-  struct rest rest = plan_rest(layout, body, page->item_count > 1);
-  struct tone bare = {.ground = layout->theme->paper, .ink = layout->theme->plain.ink, .edge = layout->theme->paper};
-  int node = fit_item(layout, clock, body, &bare);
-  put_clock(layout, node, clock->label, rest.clock, bare.ink);
-  put_words(layout, node, clock->detail, true, rest.day, bare.ink);
-  put_words(layout, node, clock->note, false, rest.note, layout->theme->plain.soft);
+  struct rest rest = plan_rest(layout, body);
+  const struct tone *bare = &layout->theme->bare;
+  int node = fit_item(layout, clock, body, bare);
+  put_clock(layout, node, clock->label, rest.clock);
+  put_words(layout, node, clock->detail, true, rest.day, bare->ink);
+  put_words(layout, node, clock->note, false, rest.note, bare->soft);
+  put_begin(layout, rest.begin);
   if (page->item_count > 1)
-    put_dishes(layout, rest.dishes);
+    put_dishes(layout, &rest);
 }

@@ -5,10 +5,12 @@
 #include "kiosk/ui/keys.h"
 
 #define GROWTH_MOST 1.5
+#define PICTURE_MM 46 // wide, at most
+#define ICON_MM 12
 
 struct row {
   int height;
-  int image, image_h; // width and height of the image, 0 without one
+  int image, image_h; // of the room for an image, 0 without one
   struct fitted value;
   struct card card;
   struct card_style style;
@@ -17,7 +19,10 @@ struct row {
 // What all rows of the page share.
 struct column {
   struct box box;
-  double growth; // of words and images
+  double growth; // of words
+  double image;  // of images
+  bool slip;     // nothing to touch: the rows stand on one card, like a receipt
+  int gap;       // between two rows
 };
 
 static int badge_side(const struct layout *layout)
@@ -58,33 +63,46 @@ static bool row_fits(const struct layout *layout, const struct page_item *item, 
   return row->card.whole && (row->style.value || row->value.lines.whole) && row->height <= box.h;
 }
 
-enum image_size { IMAGE_LARGE, IMAGE_SMALL, IMAGE_NONE, IMAGE_SIZES };
-
-// A picture is what a person chooses by: a fifth of the row when there is room, in the proportions of a photograph.
-static void plan_image(const struct layout *layout, const struct page_item *item, const struct column *column,
-                       enum image_size size, struct row *row)
+static bool any_picture(const struct page *page)
 {
-  int fifth = column->box.w / 5 < fit_mm(layout, 46) ? column->box.w / 5 : fit_mm(layout, 46);
-  row->image = row->image_h = 0;
-  if (size == IMAGE_NONE)
-    return;
-  if (item->picture[0]) {
-    row->image = size == IMAGE_LARGE ? (int)(fifth * column->growth) : fit_mm(layout, 20);
-    row->image_h = row->image * 3 / 4;
-  } else if (item->icon[0]) {
-    row->image = row->image_h = (int)(fit_mm(layout, 12) * column->growth);
-  }
+  for (int i = 0; i < page->item_count; i++)
+    if (page->items[i].picture[0])
+      return true;
+  return false;
 }
 
-// The richest arrangement that fits: at full size with value beside, then below, then with a smaller image or none,
-// then smaller.
+static bool any_icon(const struct page *page)
+{
+  for (int i = 0; i < page->item_count; i++)
+    if (page->items[i].icon[0])
+      return true;
+  return false;
+}
+
+// The room for an image is the same in all rows, so that their words begin below each other. A picture is what a person
+// chooses by: a fifth of the row when there is room, in the proportions of a photograph.
+static void plan_image(const struct layout *layout, const struct page_item *item, const struct column *column,
+                       struct row *row)
+{
+  int fifth = column->box.w / 5 < fit_mm(layout, PICTURE_MM) ? column->box.w / 5 : fit_mm(layout, PICTURE_MM);
+  int icon = (int)(fit_mm(layout, ICON_MM) * column->growth);
+  bool pictures = any_picture(layout->page);
+  row->image = pictures ? (int)(fifth * column->image) : any_icon(layout->page) ? icon : 0;
+  row->image_h = item->picture[0] ? row->image * 3 / 4 : item->icon[0] ? icon : 0;
+  if (row->image_h > row->image)
+    row->image_h = row->image;
+}
+
+// The richest arrangement that fits: at full size with value beside, then below, then without the image, then smaller.
 static void plan_row(const struct layout *layout, const struct page_item *item, const struct column *column,
                      struct row *row)
 {
   for (double scale = column->growth; scale > 0.2; scale -= 0.06)
-    for (enum image_size size = IMAGE_LARGE; size < IMAGE_SIZES; size++)
+    for (int plain = 0; plain < 2; plain++)
       for (int below = 0; below < 2; below++) {
-        plan_image(layout, item, column, size, row);
+        plan_image(layout, item, column, row);
+        if (plain)
+          row->image = row->image_h = 0;
         row->style =
             (struct card_style){.scale = scale, .label = 1, .value = below == 1, .strict = scale >= 1 && !below};
         if (row_fits(layout, item, column->box, row))
@@ -102,15 +120,16 @@ static void put_value(const struct layout *layout, int node, const struct row *r
           tone->ground);
 }
 
-static void put_row(const struct layout *layout, const struct page_item *item, const struct row *row, struct box box)
+static int put_row(const struct layout *layout, const struct page_item *item, const struct column *column,
+                   const struct row *row, struct box box)
 {
   int pad = layout->sizes.pad;
-  const struct tone *tone = theme_tone(layout->theme, item);
-  int node = fit_item(layout, item, box, tone);
+  const struct tone *tone = column->slip ? &layout->theme->plain : theme_tone(layout->theme, item);
+  int node = column->slip ? fit_node(layout, item, box, tone) : fit_item(layout, item, box, tone);
   int x = box.x + pad;
   if (row->image) {
-    card_put_image(layout, node, item, (struct box){x, box.y + (box.h - row->image_h) / 2, row->image, row->image_h},
-                   tone);
+    struct box image = {x, box.y + (box.h - row->image_h) / 2, row->image, row->image_h};
+    card_put_image(layout, node, item, image, tone);
     x += row->image + pad * 3 / 2;
   }
   int room = words_width(layout, item, row, box.w);
@@ -119,6 +138,7 @@ static void put_row(const struct layout *layout, const struct page_item *item, c
   int side = badge_side(layout);
   card_put_badge(layout, node, item, (struct box){box.x + box.w - pad - side, box.y + (box.h - side) / 2, side, side},
                  tone);
+  return node;
 }
 
 // Which rows a page holds.
@@ -133,7 +153,7 @@ static struct span fill_page(const struct layout *layout, const struct column *c
   while (span.end < layout->page->item_count) {
     struct row row;
     plan_row(layout, &layout->page->items[span.end], column, &row);
-    int used = span.used + (span.used ? layout->sizes.gap : 0) + row.height;
+    int used = span.used + (span.used ? column->gap : 0) + row.height;
     if (used > column->box.h && span.end > first)
       break;
     span.used = used;
@@ -159,18 +179,53 @@ static struct span choose_page(const struct layout *layout, const struct column 
   return wanted;
 }
 
-static bool all_on_one_page(const struct layout *layout, const struct column *column)
+static int pages_of(const struct layout *layout, const struct column *column)
 {
-  struct span span = fill_page(layout, column, 0);
-  return span.end == layout->page->item_count && span.used <= column->box.h;
+  int pages = 0;
+  for (int first = 0; first < layout->page->item_count; pages++)
+    first = fill_page(layout, column, first).end;
+  return pages;
 }
 
+// As large as stays on one page; else with smaller images where that saves a page.
 static void choose_growth(const struct layout *layout, struct column *column)
 {
-  for (column->growth = GROWTH_MOST; column->growth > 1; column->growth -= 0.1)
-    if (all_on_one_page(layout, column))
+  for (double growth = GROWTH_MOST; growth > 1; growth -= 0.1) {
+    column->growth = column->image = growth;
+    if (pages_of(layout, column) <= 1)
       return;
-  column->growth = 1;
+  }
+  column->growth = column->image = 1;
+  struct column best = *column;
+  for (column->image = 0.8; any_picture(layout->page) && column->image > 0.5; column->image -= 0.2)
+    if (pages_of(layout, column) < pages_of(layout, &best))
+      best = *column;
+  *column = best;
+}
+
+// A thin line between two rows of a slip.
+static void put_rule(const struct layout *layout, int node, struct box box, int y)
+{
+  int thick = fit_mm(layout, 0.3);
+  int in = layout->sizes.pad;
+  struct mark *mark = tree_mark(layout->tree, MARK_PLATE, node, (struct box){box.x + in, y, box.w - 2 * in, thick});
+  mark->ground = layout->theme->plain.edge;
+}
+
+static void put_slip(const struct layout *layout, struct box box)
+{
+  int node = tree_add(layout->tree, ROLE_TEXT, "slip", box);
+  layout->tree->nodes[node].ink = layout->theme->plain.ink;
+  layout->tree->nodes[node].ground = layout->theme->plain.ground;
+  fit_plate(layout, node, box, &layout->theme->plain);
+}
+
+static bool is_slip(const struct page *page)
+{
+  for (int i = 0; i < page->item_count; i++)
+    if (page->items[i].action.kind || (page->items[i].look != LOOK_PLAIN && page->items[i].look != LOOK_MAIN))
+      return false;
+  return page->item_count > 1;
 }
 
 static void put_span(const struct layout *layout, const struct column *column, const struct span *span)
@@ -180,17 +235,24 @@ static void put_span(const struct layout *layout, const struct column *column, c
   int most = fit_mm(layout, 9);
   extra = extra < 0 ? 0 : extra < most ? extra : most;
   int y = column->box.y;
+  int all = span->used + count * extra;
+  if (column->slip)
+    put_slip(layout, (struct box){column->box.x, y, column->box.w, all});
   for (int i = span->first; i < span->end; i++) {
     struct row row;
     plan_row(layout, &layout->page->items[i], column, &row);
-    put_row(layout, &layout->page->items[i], &row, (struct box){column->box.x, y, column->box.w, row.height + extra});
-    y += row.height + extra + layout->sizes.gap;
+    int node = put_row(layout, &layout->page->items[i], column, &row,
+                       (struct box){column->box.x, y, column->box.w, row.height + extra});
+    if (column->slip && i + 1 < span->end)
+      put_rule(layout, node, column->box, y + row.height + extra);
+    y += row.height + extra + column->gap;
   }
 }
 
 void body_rows(const struct layout *layout, struct box body)
 {
-  struct column column = {.box = keys_foot(layout, body)};
+  struct column column = {.box = keys_foot(layout, body), .slip = is_slip(layout->page)};
+  column.gap = column.slip ? 0 : layout->sizes.gap;
   choose_growth(layout, &column);
   struct span span = choose_page(layout, &column);
   layout->tree->first_item = span.first;

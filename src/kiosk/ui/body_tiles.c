@@ -43,11 +43,15 @@ static void put_tile(const struct layout *layout, const struct grid *grid, const
     card_put_image(layout, node, item, item->picture[0] ? image : with_air(layout, image), tone);
   }
   struct card card;
-  card_measure(layout, item, &grid->style, grid_words_width(layout, grid), &card);
-  card_put(layout, node, &card, &grid->style, words_box(layout, grid, box, has_image), tone);
+  grid_card(layout, grid, item, &card);
+  struct box words = words_box(layout, grid, box, has_image);
+  if (has_image && !grid->beside)
+    words.h = card.height; // labels of one row stand on one line
+  card_put(layout, node, &card, &grid->style, words, tone);
   int badge = fit_mm(layout, 9);
   int in = layout->sizes.pad + fit_mm(layout, 1);
-  card_put_badge(layout, node, item, (struct box){box.x + box.w - badge - in, box.y + in, badge, badge}, tone);
+  int right = has_image && grid->beside ? box.x + in + grid_image_width(layout, grid) : box.x + box.w - in;
+  card_put_badge(layout, node, item, (struct box){right - badge, box.y + in, badge, badge}, tone);
 }
 
 static int pages_of(int items, int each)

@@ -7,10 +7,12 @@
 #define COLUMN_EM 24 // longer lines lose the eye
 
 #define GROWTH_MOST 1.6
+#define PAGES_BEARABLE 3
 
 struct words {
   struct box icon, text; // an icon without width is left away
   double growth;         // of the letters
+  bool centred;          // below the icon
 };
 
 static int column_width(const struct layout *layout, int room, double growth)
@@ -27,7 +29,8 @@ static struct words plan_beside(const struct layout *layout, struct box body, do
   int gap = 2 * layout->sizes.gap;
   int width = column_width(layout, body.w - side - gap, growth);
   int x = body.x + (body.w - width - side - gap) / 2;
-  return (struct words){{x, body.y + (body.h - side) / 2, side, side}, {x + side + gap, body.y, width, body.h}, growth};
+  return (struct words){
+      {x, body.y + (body.h - side) / 2, side, side}, {x + side + gap, body.y, width, body.h}, growth, false};
 }
 
 static struct words plan_above(const struct layout *layout, struct box body, double growth)
@@ -38,7 +41,7 @@ static struct words plan_above(const struct layout *layout, struct box body, dou
   int x = body.x + (body.w - width) / 2;
   int used = side + layout->sizes.gap;
   return (struct words){
-      {body.x + (body.w - side) / 2, body.y, side, side}, {x, body.y + used, width, body.h - used}, growth};
+      {body.x + (body.w - side) / 2, body.y, side, side}, {x, body.y + used, width, body.h - used}, growth, true};
 }
 
 static struct words plan_plain(const struct layout *layout, struct box body, double growth)
@@ -60,7 +63,10 @@ static void break_part(const struct layout *layout, const struct page_item *item
   const char *text = part == 0 ? item->label : item->detail;
   bool bold = part == 0 && item->look == LOOK_MAIN;
   do {
-    fit_fill(layout, text, fit_em(layout, em), bold, words->text.w, out);
+    if (words->centred)
+      fit_break(layout, text, fit_em(layout, em), bold, words->text.w, out);
+    else
+      fit_fill(layout, text, fit_em(layout, em), bold, words->text.w, out);
     em *= 0.9;
   } while (!out->lines.whole && em > layout->sizes.floor);
 }
@@ -99,10 +105,9 @@ static int node_of(const struct layout *layout, const struct page_item *item, st
     node->box.h = box.y + box.h - node->box.y;
     return found;
   }
-  struct tone bare = {.ground = layout->theme->paper, .ink = layout->theme->plain.ink};
   struct page_item words = *item;
   words.action.kind = 0;
-  return fit_item(layout, &words, box, &bare);
+  return fit_item(layout, &words, box, &layout->theme->bare);
 }
 
 struct pass {
@@ -157,6 +162,19 @@ static struct words plan_with_icon(const struct layout *layout, struct box body,
   return body.w > body.h * 14 / 10 ? plan_beside(layout, body, growth) : plan_above(layout, body, growth);
 }
 
+// Large letters on a small panel: before turning pages becomes a labour they shrink, though not below those of 100 %.
+static double bearable_size(const struct layout *layout, struct box body)
+{
+  double least = layout->sizes.normal / (double)layout->sizes.base;
+  double growth = 1;
+  for (; growth > least; growth -= 0.06) {
+    struct words words = plan_plain(layout, body, growth);
+    if (pages_with(layout, &words) <= PAGES_BEARABLE)
+      return growth;
+  }
+  return least < 1 ? least : 1;
+}
+
 // As large as stays on one page, with the icon; else at the page's own size, with the icon if that costs no further
 // page.
 static struct words choose_plan(const struct layout *layout, struct box body)
@@ -167,8 +185,9 @@ static struct words choose_plan(const struct layout *layout, struct box body)
     if (pages_with(layout, &words) == 1)
       return words;
   }
-  struct words plain = plan_plain(layout, body, 1);
-  struct words with = plan_with_icon(layout, body, 1);
+  double growth = bearable_size(layout, body);
+  struct words plain = plan_plain(layout, body, growth);
+  struct words with = plan_with_icon(layout, body, growth);
   return icon && pages_with(layout, &with) <= pages_with(layout, &plain) ? with : plain;
 }
 
@@ -177,7 +196,7 @@ static void put_sign(const struct layout *layout, const struct words *words, int
   if (words->icon.w == 0)
     return;
   struct box box = words->icon;
-  if (box.y + box.h < words->text.y + 1) // above the text: close to it
+  if (words->centred) // close to the text
     box.y = text_top - layout->sizes.gap - box.h > box.y ? text_top - layout->sizes.gap - box.h : box.y;
   int node = tree_add(layout->tree, ROLE_TEXT, "sign", box);
   layout->tree->nodes[node].ink = layout->theme->plain.ink;
@@ -199,7 +218,6 @@ void body_words(const struct layout *layout, struct box body)
   int free = words.text.h - seen.foot;
   int top = words.text.y + (tree->pages > 1 || free < 0 ? 0 : free / 2);
   put_sign(layout, &words, top);
-  bool above = words.icon.w && words.icon.y + words.icon.h <= words.text.y;
-  struct pass put = {.wanted = tree->page, .top = top, .across = above ? FIT_CENTRE : FIT_LEFT};
+  struct pass put = {.wanted = tree->page, .top = top, .across = words.centred ? FIT_CENTRE : FIT_LEFT};
   walk_all(layout, &words, &put);
 }

@@ -112,7 +112,7 @@ static void join_texts(struct node *node, const struct page_item *item)
     }
 }
 
-int fit_item(const struct layout *layout, const struct page_item *item, struct box box, const struct tone *tone)
+int fit_node(const struct layout *layout, const struct page_item *item, struct box box, const struct tone *tone)
 {
   bool key = item->action.kind != 0;
   int index = tree_add(layout->tree, key ? ROLE_KEY : ROLE_TEXT, item->name, box);
@@ -124,7 +124,14 @@ int fit_item(const struct layout *layout, const struct page_item *item, struct b
   node->action = item->action;
   node->ink = tone->ink;
   node->ground = tone->ground;
-  if (key || tone->border_mm > 0 || memcmp(&tone->ground, &layout->theme->paper, sizeof tone->ground) != 0)
-    fit_plate(layout, index, box, tone);
   return index;
+}
+
+int fit_item(const struct layout *layout, const struct page_item *item, struct box box, const struct tone *tone)
+{
+  int node = fit_node(layout, item, box, tone);
+  bool paper = memcmp(&tone->ground, &layout->theme->paper, sizeof tone->ground) == 0;
+  if (item->action.kind != 0 || tone->border_mm > 0 || !paper)
+    fit_plate(layout, node, box, tone);
+  return node;
 }

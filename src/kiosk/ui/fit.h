@@ -55,5 +55,7 @@ void fit_icon(const struct layout *layout, int node, const char *icon, struct bo
               struct colour ground);
 void fit_plate(const struct layout *layout, int node, struct box box, const struct tone *tone);
 
-// A node for an item: key or text, with its words, colours and plate.
+// A node for an item: key or text, with its words and colours, but nothing drawn yet.
+int fit_node(const struct layout *layout, const struct page_item *item, struct box box, const struct tone *tone);
+// The same on its plate, unless it is words on the paper.
 int fit_item(const struct layout *layout, const struct page_item *item, struct box box, const struct tone *tone);

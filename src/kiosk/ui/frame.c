@@ -110,9 +110,10 @@ static void fit_title(const struct layout *layout, const struct frame *frame, st
   int most = frame->head.h ? frame->head.h : frame->body.h / 4;
   int wanted = fit_em(layout, sizes->base * 1.2);
   const char *title = layout->page->title;
-  if (fit_text(layout, title, wanted, sizes->normal, true, frame->head.w, most, 1, out))
+  int small = fit_em(layout, sizes->normal * 0.85);
+  if (fit_text(layout, title, wanted, small, true, frame->head.w, most, 1, out))
     return;
-  if (fit_text(layout, title, wanted, sizes->floor, true, frame->head.w, most, 2, out))
+  if (fit_text(layout, title, sizes->normal, sizes->floor, true, frame->head.w, most, 2, out))
     return;
   fit_text(layout, title, wanted, sizes->floor, true, frame->head.w, frame->body.h / 2, 4, out);
 }
@@ -137,7 +138,7 @@ static int put_title(const struct layout *layout, const struct frame *frame)
 static int put_line(const struct layout *layout, struct box box)
 {
   const struct tone *tone = &layout->theme->warning;
-  int em = layout->sizes.floor;
+  int em = fit_em(layout, layout->sizes.normal * 0.7);
   int icon = em * 3 / 2;
   struct fitted words;
   fit_break(layout, layout->page->line_text, em, false, box.w - icon - 3 * layout->sizes.pad, &words);
@@ -158,7 +159,8 @@ static int put_line(const struct layout *layout, struct box box)
 struct box frame_head(const struct layout *layout, const struct frame *frame)
 {
   struct box body = frame->body;
-  int top = layout->page->title[0] ? put_title(layout, frame) + layout->sizes.gap : frame->head.y;
+  bool rest = layout->page->body == BODY_REST; // which puts its title itself
+  int top = layout->page->title[0] && !rest ? put_title(layout, frame) + layout->sizes.gap : frame->head.y;
   if (frame->head.y + frame->head.h + layout->sizes.gap > top && frame->head.h > 0)
     top = frame->head.y + frame->head.h + layout->sizes.gap;
   if (layout->page->line != LINE_ONLINE && layout->page->line_text[0])

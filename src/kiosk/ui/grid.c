@@ -3,18 +3,9 @@
 
 #define ICON_LABEL 1.15 // an icon's label may be larger than body text
 #define GROWTH_MOST 1.45
-
-int grid_image_width(const struct layout *layout, const struct grid *grid)
-{
-  int inner = grid->h - 2 * layout->sizes.pad;
-  return grid->w * 38 / 100 < inner ? grid->w * 38 / 100 : inner;
-}
-
-int grid_words_width(const struct layout *layout, const struct grid *grid)
-{
-  int pad = layout->sizes.pad;
-  return grid->beside ? grid->w - grid_image_width(layout, grid) - 3 * pad : grid->w - 2 * pad;
-}
+#define PICTURE_LEAST_MM 18
+#define ICON_LEAST_MM 12
+#define OUTLIER_LEAST 0.72
 
 static bool any_image(const struct page *page)
 {
@@ -32,19 +23,58 @@ static bool any_picture(const struct page *page)
   return false;
 }
 
+int grid_image_width(const struct layout *layout, const struct grid *grid)
+{
+  int inner = grid->h - 2 * layout->sizes.pad;
+  int share = grid->w * (any_picture(layout->page) ? 38 : 30) / 100;
+  return share < inner ? share : inner;
+}
+
+int grid_words_width(const struct layout *layout, const struct grid *grid)
+{
+  int pad = layout->sizes.pad;
+  return grid->beside ? grid->w - grid_image_width(layout, grid) - 3 * pad : grid->w - 2 * pad;
+}
+
+// The room that words may take in a tile.
+static int words_room(const struct layout *layout, const struct grid *grid)
+{
+  int room = grid->h - 2 * layout->sizes.pad;
+  if (grid->beside || !any_image(layout->page))
+    return room;
+  return room - layout->sizes.pad - fit_mm(layout, any_picture(layout->page) ? PICTURE_LEAST_MM : ICON_LEAST_MM);
+}
+
+bool grid_card(const struct layout *layout, const struct grid *grid, const struct page_item *item, struct card *out)
+{
+  int width = grid_words_width(layout, grid);
+  int room = words_room(layout, grid);
+  struct card_style style = grid->style;
+  card_measure(layout, item, &style, width, out);
+  if (out->whole && out->height <= room)
+    return true;
+  // One long name among short ones shrinks a little, rather than all of them.
+  for (; !(out->whole && out->height <= room) && style.scale > grid->style.scale * OUTLIER_LEAST; style.scale *= 0.94)
+    card_measure(layout, item, &style, width, out);
+  return false;
+}
+
 // Measures the words of all items, so that every page has tiles of one size.
 static bool words_fit(const struct layout *layout, struct grid *grid)
 {
+  int outliers = 0;
+  int room = words_room(layout, grid);
   grid->text_h = 0;
   for (int i = 0; i < layout->page->item_count; i++) {
     struct card card;
-    card_measure(layout, &layout->page->items[i], &grid->style, grid_words_width(layout, grid), &card);
-    if (!card.whole)
+    if (!grid_card(layout, grid, &layout->page->items[i], &card))
+      outliers++;
+    if (!card.whole || card.height > room || outliers * 4 > layout->page->item_count)
       return false;
     if (card.height > grid->text_h)
       grid->text_h = card.height;
   }
-  return grid->text_h <= grid->h - 2 * layout->sizes.pad;
+  return true;
 }
 
 static bool image_fits(const struct layout *layout, struct grid *grid)
@@ -57,7 +87,7 @@ static bool image_fits(const struct layout *layout, struct grid *grid)
     int across = grid->w - 2 * layout->sizes.pad;
     grid->image = left < across ? left : across;
   }
-  return grid->image >= fit_mm(layout, picture ? 18 : 12);
+  return grid->image >= fit_mm(layout, picture ? PICTURE_LEAST_MM : ICON_LEAST_MM);
 }
 
 // Tiles are neither towers nor ribbons: what is left over stays paper.

@@ -21,3 +21,5 @@ struct grid {
 int grid_choose(const struct layout *layout, struct box body, struct grid *out);
 int grid_image_width(const struct layout *layout, const struct grid *grid);
 int grid_words_width(const struct layout *layout, const struct grid *grid);
+// The item's words in its tile. False when they had to be smaller than the others' to fit.
+bool grid_card(const struct layout *layout, const struct grid *grid, const struct page_item *item, struct card *out);

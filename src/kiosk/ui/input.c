@@ -35,7 +35,7 @@ void input_renew(struct input *input, struct tree *tree, bool same_screen)
 static struct ui_event acted(const struct tree *tree, int node)
 {
   struct ui_event event = {.kind = UI_NOTHING};
-  if (node >= 0) {
+  if (node >= 0 && tree->nodes[node].enabled) {
     event.kind = UI_ACTION;
     event.action = tree->nodes[node].action;
   }

@@ -29,8 +29,9 @@ static struct face_plan plan_face(const struct layout *layout, int width, int he
 static bool fit_label(const struct layout *layout, const struct page_item *key, const struct face_plan *plan,
                       struct fitted *out)
 {
-  int em = fit_em(layout, layout->sizes.base * 0.85);
-  return fit_text(layout, key->label, em, layout->sizes.floor, true, plan->label.w, plan->label.h, LINES_ON_KEY, out);
+  int em = layout->sizes.base > plan->label.h ? plan->label.h : layout->sizes.base;
+  return fit_text(layout, key->label, fit_em(layout, em), layout->sizes.floor, true, plan->label.w, plan->label.h,
+                  LINES_ON_KEY, out);
 }
 
 bool keys_face_fits(const struct layout *layout, const struct page_item *key, int width, int height, enum key_face face)

@@ -177,9 +177,9 @@ void lines_break(const struct measure *measure, const char *text, int em, bool b
   fill(&from, width, out);
   if (out->count < 2)
     return;
-  if (shape == LINES_EVEN && out->count == 2 && out->whole && part_at_mark(&from, width, out))
+  if (out->count == 2 && out->whole && part_at_mark(&from, width, out))
     return;
-  bool scrap = out->line[out->count - 1].width <= em * 3 / 2;
-  if ((shape == LINES_EVEN && out->count <= 4) || scrap)
+  bool scrap = out->line[out->count - 1].width <= em * 5 / 2;
+  if (shape == LINES_EVEN || scrap)
     even_out(&from, width, out);
 }

@@ -10,6 +10,7 @@
 static const struct theme light = {
     .paper = RGB(0xFAF5EA),
     .plain = {RGB(0xFFFDF8), RGB(0x2A211B), RGB(0x57493C), RGB(0x7D6B55), RGB(0x0B4F4A), 0.35},
+    .bare = {RGB(0xFAF5EA), RGB(0x2A211B), RGB(0x57493C), RGB(0xFAF5EA), RGB(0x0B4F4A), 0},
     .quiet = {RGB(0xFAF5EA), RGB(0x57493C), RGB(0x57493C), RGB(0xFAF5EA), RGB(0x57493C), 0},
     .main = {RGB(0x0B4F4A), RGB(0xFFFFFF), RGB(0xFFFFFF), RGB(0x0B4F4A), RGB(0xFFFFFF), 0},
     .chosen = {RGB(0xE1EFEA), RGB(0x2A211B), RGB(0x473B30), RGB(0x0B4F4A), RGB(0x0B4F4A), 1.2},
@@ -20,6 +21,7 @@ static const struct theme light = {
 #define ON_BLACK(bright)                                                                                               \
   {                                                                                                                    \
     .paper = RGB(0x000000), .plain = {RGB(0x000000), RGB(bright), RGB(bright), RGB(bright), RGB(bright), 0.5},         \
+    .bare = {RGB(0x000000), RGB(bright), RGB(bright), RGB(0x000000), RGB(bright), 0},                                  \
     .quiet = {RGB(0x000000), RGB(bright), RGB(bright), RGB(0x000000), RGB(bright), 0},                                 \
     .main = {RGB(bright), RGB(0x000000), RGB(0x000000), RGB(bright), RGB(0x000000), 0},                                \
     .chosen = {RGB(0x000000), RGB(bright), RGB(bright), RGB(bright), RGB(bright), 1.6},                                \
@@ -41,7 +43,9 @@ const struct tone *theme_tone(const struct theme *theme, const struct page_item 
     return &theme->warning;
   if (item->look == LOOK_CHOSEN || item->look == LOOK_DONE)
     return &theme->chosen;
-  if (item->action.kind == 0 || !item->enabled)
+  if (item->action.kind == 0)
+    return &theme->bare;
+  if (!item->enabled)
     return &theme->quiet;
   return item->look == LOOK_MAIN ? &theme->main : &theme->plain;
 }

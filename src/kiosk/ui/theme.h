@@ -14,7 +14,8 @@ struct tone {
 struct theme {
   struct colour paper;
   struct tone plain;  // a key or card
-  struct tone quiet;  // a key that can't be used now, a card that is not a key
+  struct tone bare;   // words on the paper
+  struct tone quiet;  // a key that can't be used now
   struct tone main;   // the way onward
   struct tone chosen; // chosen by the person; also carries a check mark
   struct tone warning;
