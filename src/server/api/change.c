@@ -10,8 +10,12 @@ struct change *change_new(const struct request *request,
                           void *subject)
 {
   struct change *change = memory_new(sizeof *change);
-  *change = (struct change){
-      .reply = request->reply, .actor = request->actor, .now = request->now, .rule = rule, .subject = subject};
+  *change = (struct change){.reply = request->reply,
+                            .actor = request->actor,
+                            .now = request->now,
+                            .rule = rule,
+                            .subject = subject,
+                            .release = free};
   return change;
 }
 
