@@ -28,8 +28,10 @@ static void take_cell(void *bytes, size_t size, void *ctx)
   r->row.cells[r->row.count++] = cell;
 }
 
-static bool is_blank(const struct sheet_row *row)
+static bool says_nothing(const struct sheet_row *row)
 {
+  if (row->count > 0 && row->cells[0][0] == '#')
+    return true;
   for (int i = 0; i < row->count; i++)
     if (*row->cells[i])
       return false;
@@ -48,8 +50,9 @@ static void take_row(int end, void *ctx)
   struct reading *r = ctx;
   struct sheet *sheet = r->sheet;
   r->in_row = false;
-  if (is_blank(&r->row) || sheet->count == MOST_SHEET_ROWS) {
-    if (!is_blank(&r->row) && !sheet->trouble) {
+  bool empty = says_nothing(&r->row);
+  if (empty || sheet->count == MOST_SHEET_ROWS) {
+    if (!empty && !sheet->trouble) {
       sheet->trouble = SHEET_TOO_MANY_ROWS;
       sheet->trouble_line = r->row.line;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A table as spreadsheets in China write it: CSV in UTF-8 with or without a byte order mark or in GB18030, any line
-// ends, cells with line breaks inside quotes, separated by commas, tabs or semicolons. Thread: any.
+// ends, cells with line breaks inside quotes, separated by commas, tabs or semicolons. A row that begins with # is a
+// note for people. Thread: any.
 #pragma once
 
 #include <stdbool.h>
@@ -27,7 +28,7 @@ enum sheet_trouble {
 struct sheet {
   const char *encoding; // "UTF-8", "GB18030"; "" when it is neither
   int count;
-  struct sheet_row *rows; // those with anything in them
+  struct sheet_row *rows; // those with anything in them, without notes
   enum sheet_trouble trouble;
   int trouble_line;
 };

@@ -7,17 +7,22 @@
 #include "base/file.h"
 #include "base/memory.h"
 
-static struct import *from_sample(enum import_kind kind, const char *name)
+static struct import *from_file(enum import_kind kind, const char *path)
 {
-  struct buffer path = {0}, bytes = {0};
+  struct buffer bytes = {0};
   struct fault fault;
-  buffer_printf(&path, ANBAN_SAMPLES "/%s", name);
-  if (!file_read(path.bytes, MOST_IMPORT_BYTES, &bytes, &fault))
+  if (!file_read(path, MOST_IMPORT_BYTES, &bytes, &fault))
     fail_msg("%s", fault.sentence);
   struct import *import = import_new(kind, bytes.bytes, bytes.size, false, EIGHT);
-  buffer_free(&path);
   buffer_free(&bytes);
   return import;
+}
+
+static struct import *from_sample(enum import_kind kind, const char *name)
+{
+  char path[512];
+  FORMAT_TEXT(path, ANBAN_SAMPLES "/%s", name);
+  return from_file(kind, path);
 }
 
 static struct import *from_text(enum import_kind kind, const char *text)
@@ -273,6 +278,18 @@ static void headings_that_are_not_known_or_missing_are_said(void **state)
   }
 }
 
+static void the_templates_are_understood_and_import_nothing(void **state)
+{
+  struct import *residents = from_file(IMPORT_RESIDENTS, ANBAN_SOURCE "/src/web/desk/residents.csv");
+  expect_bad(residents, "");
+  assert_int_equal(import_good(residents), 0);
+  import_free(residents);
+  struct import *menu = from_file(IMPORT_MENU, ANBAN_SOURCE "/src/web/desk/menu.csv");
+  expect_bad(menu, "");
+  assert_int_equal(import_good(menu), 0);
+  import_free(menu);
+}
+
 static void headings_alone_import_nothing(void **state)
 {
   struct community c = {0};
@@ -338,6 +355,7 @@ int main(void)
       cmocka_unit_test(menus_come_from_both_encodings),
       cmocka_unit_test(each_bad_line_of_a_menu_says_why),
       cmocka_unit_test(headings_that_are_not_known_or_missing_are_said),
+      cmocka_unit_test(the_templates_are_understood_and_import_nothing),
       cmocka_unit_test(headings_alone_import_nothing),
       cmocka_unit_test(tabs_semicolons_and_old_line_ends_are_read),
       cmocka_unit_test(reasons_can_be_english),
