@@ -12,6 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+// So that a small body to an address that is none is told just that.
+#define LEAST_LIMIT 1024
+
 struct api *api_new(const struct api_settings *settings, const struct api_parts *parts, struct fault *fault)
 {
   struct api *api = memory_new(sizeof *api);
@@ -51,7 +54,7 @@ size_t api_body_limit(void *ctx, enum http_method method, const char *path)
   char parameters[ROUTE_PARAMETERS][PARAMETER_SIZE];
   bool other_method;
   const struct route *route = route_find(method, path, parameters, &other_method);
-  return route ? route->most_bytes : 0;
+  return route ? route->most_bytes : LEAST_LIMIT;
 }
 
 static bool is_json(const struct request *request)
