@@ -42,6 +42,9 @@ void post_help_close(struct request *request);
 // pictures.c
 void post_media(struct request *request);
 void get_media(struct request *request);
+// imports.c
+void post_import_residents(struct request *request);
+void post_import_menu(struct request *request);
 // staff_members.c
 void get_staff(struct request *request);
 void put_staff(struct request *request);

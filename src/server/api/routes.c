@@ -41,6 +41,8 @@ const struct route routes[] = {
     {HTTP_POST, "/api/v1/help/{id}/close", OFFICE, NOTHING, post_help_close},
     {HTTP_POST, "/api/v1/media", KITCHEN_TOO, BODY_BYTES, MOST_PICTURE_BYTES, post_media},
     {HTTP_GET, "/api/v1/media/{hash}", WHO_STAFF | WHO_KIOSK, NOTHING, get_media},
+    {HTTP_POST, "/api/v1/imports/residents", OFFICE, BODY_BYTES, MOST_IMPORT_BYTES, post_import_residents},
+    {HTTP_POST, "/api/v1/imports/menu", OFFICE, BODY_BYTES, MOST_IMPORT_BYTES, post_import_menu},
     {HTTP_GET, "/api/v1/staff", WHO_ADMIN, NOTHING, get_staff},
     {HTTP_PUT, "/api/v1/staff/{id}", WHO_ADMIN, JSON, put_staff},
     {HTTP_DELETE, "/api/v1/staff/{id}", WHO_ADMIN, NOTHING, delete_staff},

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Residents and menus from a file: looked at, or taken. PINs are hashed on the slow thread in between.
+#include "server/model/import.h"
+
+#include "base/memory.h"
+#include "server/api/handlers.h"
+#include "server/api/slow.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct importing {
+  struct request request; // the body is not kept
+  struct import *import;
+  struct fault fault;
+  bool hashed;
+};
+
+static void importing_free(void *ctx)
+{
+  struct importing *importing = ctx;
+  import_free(importing->import);
+  free(importing);
+}
+
+static enum outcome commit(struct db *db, struct change *change, struct fault *fault)
+{
+  struct import *import = ((struct importing *)change->subject)->import;
+  enum outcome outcome = import_commit(import, db, &change->actor, change->now, fault);
+  if (outcome != OUTCOME_WRONG)
+    change_answer_json(change, import_result(import, outcome == OUTCOME_DONE));
+  return outcome;
+}
+
+static void hash(void *ctx)
+{
+  struct importing *importing = ctx;
+  importing->hashed = import_hash_pins(importing->import, &importing->fault);
+}
+
+static void hashed(void *ctx)
+{
+  struct importing *importing = ctx;
+  if (!importing->hashed) {
+    answer_fault(&importing->request.reply, 503, "busy", importing->fault.sentence);
+    importing_free(importing);
+    return;
+  }
+  struct change *change = change_new(&importing->request, commit, importing);
+  change->release = importing_free;
+  change_submit(change);
+}
+
+static void take(struct importing *importing)
+{
+  struct slow_job job = {hash, hashed, importing};
+  if (slow_submit(importing->request.api->slow, &job))
+    return;
+  answer_fault(&importing->request.reply, 503, "busy", "The server is busy at the moment. Please try again.");
+  importing_free(importing);
+}
+
+static void look(struct importing *importing)
+{
+  const struct reply *reply = &importing->request.reply;
+  struct fault fault;
+  import_check(importing->import, reply->api->parts.reader);
+  if (db_fault_take(reply->api->parts.reader, &fault))
+    answer_fault(reply, 503, "store", fault.sentence);
+  else
+    answer_json(reply, 200, import_result(importing->import, false));
+  importing_free(importing);
+}
+
+static bool wants_english(const struct request *request)
+{
+  const char *languages = http_call_header(request->call, "Accept-Language");
+  return languages && strncmp(languages, "en", 2) == 0;
+}
+
+static void post_import(struct request *request, enum import_kind kind)
+{
+  size_t size;
+  const char *bytes = http_call_body(request->call, &size);
+  const char *commits = http_call_query(request->call, "commit");
+  bool yes = commits && strcmp(commits, "yes") == 0;
+  if (!yes && !(commits && strcmp(commits, "no") == 0)) {
+    answer_fault(&request->reply, 400, "wrong", "commit: yes or no is expected");
+    return;
+  }
+  struct importing *importing = memory_new(sizeof *importing);
+  importing->request = *request;
+  importing->import = import_new(kind, bytes, size, wants_english(request), request->now);
+  if (yes)
+    take(importing);
+  else
+    look(importing);
+}
+
+void post_import_residents(struct request *request)
+{
+  post_import(request, IMPORT_RESIDENTS);
+}
+
+void post_import_menu(struct request *request)
+{
+  post_import(request, IMPORT_MENU);
+}
