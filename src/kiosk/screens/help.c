@@ -14,12 +14,12 @@ static void clock_at_site(const struct sheet *sheet, anban_ms at, char *out, siz
 }
 
 // A rung that was reached shows its time; the one that is waited for says so.
-static void rung(struct sheet *sheet, const char *name, const char *text, anban_ms at)
+static void rung(struct sheet *sheet, const char *name, const char *icon, const char *text, anban_ms at)
 {
   if (!at && !sheet->model->help.open)
     return;
   struct page_item *row = sheet_item(sheet, name, text, sheet_do(INTENT_NONE, 0, NULL));
-  SHEET_SET(sheet, row->icon, at ? "check" : "wait");
+  SHEET_SET(sheet, row->icon, at ? icon : "wait");
   if (!at)
     return;
   row->look = LOOK_DONE;
@@ -31,14 +31,14 @@ static void ladder(struct sheet *sheet)
   const struct lang *lang = sheet->lang;
   const struct help_call *call = &sheet->model->help;
   char text[PAGE_TEXT];
-  rung(sheet, "rung.pressed", tr(lang, "You have called"), call->pressed_at);
-  rung(sheet, "rung.sent", tr(lang, "The call has gone out"), call->sent_at);
-  rung(sheet, "rung.received", tr(lang, "The desk has the call"), call->received_at);
+  rung(sheet, "rung.pressed", "help", tr(lang, "You have called"), call->pressed_at);
+  rung(sheet, "rung.sent", "send", tr(lang, "The call has gone out"), call->sent_at);
+  rung(sheet, "rung.received", "bell", tr(lang, "The desk has the call"), call->received_at);
   if (call->taken_at)
     SHEET_FILL(sheet, text, tr(lang, "{name} has taken it"), "name", call->help.staff_name, NULL);
   else
     COPY_TEXT(text, tr(lang, "Somebody takes it"));
-  rung(sheet, "rung.taken", text, call->taken_at);
+  rung(sheet, "rung.taken", "person", text, call->taken_at);
 }
 
 static void phone(struct sheet *sheet)
