@@ -6,13 +6,13 @@
 static json_t *totals(struct db *db, const char *date, enum meal meal)
 {
   json_t *list = json_array();
-  struct db_rows *rows =
-      db_query(db,
-               "SELECT order_item.dish_id, MIN(order_item.name) AS name, SUM(order_item.count) AS total FROM order_item"
-               " JOIN meal_order ON meal_order.id = order_item.order_id WHERE meal_order.date = $1"
-               " AND meal_order.meal = $2 AND meal_order.status = $3 GROUP BY order_item.dish_id"
-               " ORDER BY total DESC, name, order_item.dish_id",
-               "sii", date, (int64_t)meal, (int64_t)ORDER_ACCEPTED);
+  struct db_rows *rows = db_query(db,
+                                  "SELECT order_item.dish_id, MIN(order_item.name) AS name, CAST(SUM(order_item.count) "
+                                  "AS BIGINT) AS total FROM order_item"
+                                  " JOIN meal_order ON meal_order.id = order_item.order_id WHERE meal_order.date = $1"
+                                  " AND meal_order.meal = $2 AND meal_order.status = $3 GROUP BY order_item.dish_id"
+                                  " ORDER BY total DESC, name, order_item.dish_id",
+                                  "sii", date, (int64_t)meal, (int64_t)ORDER_ACCEPTED);
   while (db_rows_next(rows))
     json_array_append_new(list, json_pack("{s:s, s:s, s:I}", "dish_id", db_rows_text(rows, 0), "name",
                                           db_rows_text(rows, 1), "count", (json_int_t)db_rows_integer(rows, 2)));

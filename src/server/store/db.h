@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one door to the data: prepared statements with bound values, one SQL text for every driver ($1.. as parameters;
-// columns BIGINT, TEXT, BLOB, DOUBLE; no json_*, no LIKE, no now(): tests/check_sql.py holds the rules). SQL that
+// columns BIGINT, TEXT, BLOB, DOUBLE; no json_*, no LIKE, no now(): tests/style/sql.py holds the rules). SQL that
 // begins a transaction or ends one is said by db_begin, db_commit and db_rollback only.
 // A `struct db` belongs to one thread. A failing call remembers the first fault; the calls after it do nothing until
 // db_begin or db_fault_take, so that a rule can be written straight down and be checked once.

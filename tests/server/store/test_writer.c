@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Label: threads
 #include "server/store/writer.h"
 
 #include "../../cmocka_all.h"
