@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A person in front of the kiosk: sees what the inspection door tells, presses where a finger would.
+import { node, summary, untilSeen } from './door.js';
+
+const PACE_MS = 600;
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export class Elder {
+  constructor(display, door) {
+    this.display = display;
+    this.door = door;
+    this.next = 0;
+  }
+
+  // Waits for a screen; returns its tree.
+  sees(screen, ms) {
+    return untilSeen(this.door, `the screen "${screen}"`, (tree) => tree.screen === screen, ms);
+  }
+
+  // Waits until something holds of the screen.
+  seesThat(what, fits, ms) {
+    return untilSeen(this.door, what, fits, ms);
+  }
+
+  // Presses the key of this name once it is there and enabled; returns when the finger is up.
+  async taps(name) {
+    const there = (tree) => node(tree, name)?.key && node(tree, name).enabled;
+    await this.tapsNode(node(await untilSeen(this.door, `the key "${name}"`, there), name));
+  }
+
+  // At a person's pace: a place that was just touched is deaf, so that a trembling hand counts once.
+  async tapsNode({ px: [x, y, width, height] }) {
+    await pause(Math.max(0, this.next - performance.now()));
+    this.next = performance.now() + PACE_MS;
+    await this.display.tap(Math.round(x + width / 2), Math.round(y + height / 2));
+  }
+
+  // Presses the key that reads so, turning pages until it is there.
+  async tapsText(text) {
+    for (;;) {
+      const tree = await this.seesThat('keys', (one) => one.nodes.some((key) => key.key));
+      const key = tree.nodes.find((one) => one.key && one.text.split('\n')[0] === text);
+      if (key) return this.tapsNode(key);
+      if (tree.page + 1 >= tree.pages) throw new Error(`No key reads "${text}". ${summary(tree)}`);
+      await this.taps('next');
+      await this.seesThat('the next page', (one) => one.page > tree.page);
+    }
+  }
+
+  // From the resting screen to home.
+  async signsIn({ name, pin }) {
+    await this.taps('clock');
+    await this.sees('who');
+    await this.tapsText(name);
+    await this.sees('pin');
+    for (const digit of pin) await this.taps(`digit.${digit}`);
+    return this.sees('home');
+  }
+
+  // From home to the dishes of tomorrow's lunch, which can be ordered at any hour.
+  async opensTomorrowsLunch() {
+    await this.taps('tile.meals');
+    await this.taps('day.1');
+    await this.taps('meal.lunch');
+    return this.sees('dishes');
+  }
+
+  // From the dishes to "done": the first dish that suits the person, brought to the room.
+  async orders() {
+    const dishes = await this.sees('dishes');
+    const suits = (one) => one.name.startsWith('dish.') && one.state !== 'warning';
+    await this.tapsNode(dishes.nodes.find(suits));
+    await this.taps('chosen');
+    await this.taps('how.deliver');
+    await this.taps('confirm');
+    return this.sees('done');
+  }
+
+  // From anywhere back to the resting screen.
+  async leaves() {
+    await this.taps('home');
+    await this.taps('leave');
+    return this.sees('rest');
+  }
+
+  holdsCard(number) {
+    return this.display.card(number);
+  }
+}
