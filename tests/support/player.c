@@ -124,8 +124,12 @@ void player_snapshot(struct player *player, struct snapshot *snapshot)
 
 void player_shown(struct player *player)
 {
-  struct report report = {.kind = REPORT_SHOWN, .is.shown = {.page = 0, .pages = 1, .first_item = 0, .items = 6}};
-  player_report(player, &report);
+  uint64_t revision = 0;
+  do { // as the kiosk's loop: being shown may change the page
+    revision = player->model.revision;
+    struct report report = {.kind = REPORT_SHOWN, .is.shown = {.page = 0, .pages = 1, .first_item = 0, .items = 6}};
+    player_report(player, &report);
+  } while (player->model.revision != revision);
 }
 
 void player_wait(struct player *player, anban_ms ms)

@@ -157,10 +157,13 @@ static void take_shown(struct model *model, const struct report *report, struct 
 {
   struct shown shown = {report->is.shown.page, report->is.shown.pages, report->is.shown.first_item,
                         report->is.shown.items};
-  if (memcmp(&shown, &model->shown, sizeof shown) != 0)
-    model->revision++; // what is said tells what is to be seen
+  bool new = memcmp(&shown, &model->shown, sizeof shown) != 0;
   model->shown = shown;
   model->page_of[model_screen(model)] = shown.page;
+  if (new) {
+    model->revision++; // what is said tells what is to be seen: the page is written and shown once more, then spoken
+    return;
+  }
   if (model->say_due)
     ask(out, REQUEST_SPEAK);
   model->say_due = false;

@@ -5,10 +5,9 @@
 #include "protocol/message.h"
 
 enum request_kind {
-  REQUEST_SPEAK, // say `spoken` of the page as the model has it now (write it anew first when the revision has moved),
-                 // in its locale; whatever is being said stops first
-  REQUEST_HUSH,  // stop speaking within 100 ms
-  REQUEST_CLICK, // the sound of a key, at once
+  REQUEST_SPEAK,   // say `spoken` of the page as it was shown last, in its locale; whatever is being said stops first
+  REQUEST_HUSH,    // stop speaking within 100 ms
+  REQUEST_CLICK,   // the sound of a key, at once
   REQUEST_DELIVER, // message: to the disk first (REPORT_SAVED or REPORT_NOT_SAVED), then to the server until it answers
   REQUEST_LOCALE,  // locale: the language of all that is shown and said
   REQUEST_VOICE,   // volume and rate from now on

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define SENTENCE_TEXT 600
+#define SENTENCE_TEXT 1200
 
 struct sentence {
   uint64_t number;
