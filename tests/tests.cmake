@@ -35,7 +35,7 @@ function(anban_tests folder)
     add_test(NAME ${folder}/${name} COMMAND ${target} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
     set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 120)
     if(folder STREQUAL kiosk/ui)
-      target_link_libraries(${target} PRIVATE PkgConfig::PC_sdl2 PkgConfig::PC_SDL2_image)
+      target_link_libraries(${target} PRIVATE test_stage)
       add_dependencies(${target} anban_pictures)
     endif()
     file(STRINGS ${source} label REGEX "^// Label: threads$")
@@ -45,6 +45,11 @@ function(anban_tests folder)
     endif()
   endforeach()
 endfunction()
+
+# Pages laid out and drawn without a window, and held against the figures for sight and touch.
+add_library(test_stage STATIC tests/support/stage.c tests/support/tree_check.c tests/support/tree_check_picture.c)
+target_compile_definitions(test_stage PRIVATE ANBAN_SOURCE="${CMAKE_SOURCE_DIR}")
+target_link_libraries(test_stage PUBLIC kiosk_ui PkgConfig::PC_sdl2 PkgConfig::PC_SDL2_image)
 
 foreach(folder base protocol kiosk/model kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/link kiosk/store
     kiosk/app server/store server/hub server/model server/http server/api server/app)

@@ -86,21 +86,27 @@ static void put_places(const struct layout *layout, struct box box)
   const char *at = page->entry;
   for (int i = 0; i < room; i++, x += side + gap) {
     struct box place = {x, box.y + (box.h - side) / 2, side, side};
-    fit_plate(layout, node, place, *at ? &layout->theme->chosen : &layout->theme->plain);
+    const struct tone *tone = *at ? &layout->theme->chosen : &layout->theme->plain;
+    fit_plate(layout, node, place, tone);
     char figure[8] = "";
     const char *from = at;
     if (text_next(&at))
       text_format(figure, sizeof figure, "%.*s", (int)(at - from), from);
     struct fitted fitted;
     fit_break(layout, figure, fit_em(layout, side * 0.6), true, side, &fitted);
-    fit_put(layout, node, &fitted, place, FIT_CENTRE, made->ink, made->ground);
+    fit_put(layout, node, &fitted, place, FIT_CENTRE, tone->ink, tone->ground);
   }
+}
+
+static bool question_fits(const struct layout *layout, struct box box)
+{
+  struct fitted fitted;
+  return layout->page->item_count > 0 && fit_text(layout, layout->page->items[0].label, layout->sizes.base,
+                                                  layout->sizes.floor, false, box.w, box.h, LINES_MOST, &fitted);
 }
 
 static void put_question(const struct layout *layout, struct box box)
 {
-  if (layout->page->item_count == 0 || !layout->page->items[0].label[0])
-    return;
   struct page_item words = layout->page->items[0];
   words.action.kind = 0;
   struct fitted fitted;
@@ -110,20 +116,38 @@ static void put_question(const struct layout *layout, struct box box)
   fit_put(layout, node, &fitted, box, FIT_CENTRE, tone->ink, tone->ground);
 }
 
+// The question may be left away where there is no room for it: the title has said what is wanted, and it is spoken.
 static void put_entry(const struct layout *layout, struct box box)
 {
   int most = fit_mm(layout, 20);
   int places = box.h / 2 < most ? box.h / 2 : most;
-  put_question(layout, (struct box){box.x, box.y, box.w, box.h - places - layout->sizes.gap});
+  struct box above = {box.x, box.y, box.w, box.h - places - layout->sizes.gap};
+  if (question_fits(layout, above))
+    put_question(layout, above);
+  else if (places < most)
+    places = box.h < most ? box.h : most;
   put_places(layout, (struct box){box.x, box.y + box.h - places, box.w, places});
+}
+
+static int pad_width(const struct layout *layout, const struct pad *pad)
+{
+  return pad->columns * (pad->side + layout->sizes.gap) - layout->sizes.gap;
+}
+
+// The pad gets two thirds, or what its smallest keys need.
+static int share_of_pad(const struct layout *layout, struct box body)
+{
+  struct pad least = {.columns = 4, .side = layout->sizes.key};
+  int share = body.w * 64 / 100;
+  return share > pad_width(layout, &least) ? share : pad_width(layout, &least);
 }
 
 static void lay_beside(const struct layout *layout, struct box body)
 {
-  int gap = 2 * layout->sizes.gap;
-  struct box right = {0, body.y, body.w * 64 / 100, body.h};
+  int gap = body.w < fit_mm(layout, 120) ? layout->sizes.gap : 2 * layout->sizes.gap;
+  struct box right = {0, body.y, share_of_pad(layout, body), body.h};
   struct pad pad = best_pad(layout, right);
-  right.w = pad.columns * (pad.side + layout->sizes.gap) - layout->sizes.gap;
+  right.w = pad_width(layout, &pad);
   right.x = body.x + body.w - right.w;
   struct box left = {body.x, body.y, body.w - right.w - gap, body.h};
   int most = fit_mm(layout, 150);

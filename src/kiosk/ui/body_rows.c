@@ -120,8 +120,8 @@ static void put_value(const struct layout *layout, int node, const struct row *r
           tone->ground);
 }
 
-static int put_row(const struct layout *layout, const struct page_item *item, const struct column *column,
-                   const struct row *row, struct box box)
+static void put_row(const struct layout *layout, const struct page_item *item, const struct column *column,
+                    const struct row *row, struct box box)
 {
   int pad = layout->sizes.pad;
   const struct tone *tone = column->slip ? &layout->theme->plain : theme_tone(layout->theme, item);
@@ -138,7 +138,6 @@ static int put_row(const struct layout *layout, const struct page_item *item, co
   int side = badge_side(layout);
   card_put_badge(layout, node, item, (struct box){box.x + box.w - pad - side, box.y + (box.h - side) / 2, side, side},
                  tone);
-  return node;
 }
 
 // Which rows a page holds.
@@ -212,12 +211,13 @@ static void put_rule(const struct layout *layout, int node, struct box box, int 
   mark->ground = layout->theme->plain.edge;
 }
 
-static void put_slip(const struct layout *layout, struct box box)
+static int put_slip(const struct layout *layout, struct box box)
 {
   int node = tree_add(layout->tree, ROLE_TEXT, "slip", box);
   layout->tree->nodes[node].ink = layout->theme->plain.ink;
   layout->tree->nodes[node].ground = layout->theme->plain.ground;
   fit_plate(layout, node, box, &layout->theme->plain);
+  return node;
 }
 
 static bool is_slip(const struct page *page)
@@ -236,15 +236,16 @@ static void put_span(const struct layout *layout, const struct column *column, c
   extra = extra < 0 ? 0 : extra < most ? extra : most;
   int y = column->box.y;
   int all = span->used + count * extra;
+  int slip = -1;
   if (column->slip)
-    put_slip(layout, (struct box){column->box.x, y, column->box.w, all});
+    slip = put_slip(layout, (struct box){column->box.x, y, column->box.w, all});
   for (int i = span->first; i < span->end; i++) {
     struct row row;
     plan_row(layout, &layout->page->items[i], column, &row);
-    int node = put_row(layout, &layout->page->items[i], column, &row,
-                       (struct box){column->box.x, y, column->box.w, row.height + extra});
-    if (column->slip && i + 1 < span->end)
-      put_rule(layout, node, column->box, y + row.height + extra);
+    put_row(layout, &layout->page->items[i], column, &row,
+            (struct box){column->box.x, y, column->box.w, row.height + extra});
+    if (slip >= 0 && i + 1 < span->end)
+      put_rule(layout, slip, column->box, y + row.height + extra);
     y += row.height + extra + column->gap;
   }
 }

@@ -103,19 +103,17 @@ struct frame frame_plan(const struct layout *layout)
   return mm_of(layout, layout->panel->height) < 120 ? plan_short(layout) : plan_wide(layout);
 }
 
-// The title on one line if it can keep its size, else on two, else smaller.
+// The title on one line if it can keep its size, else on two, and so on: never larger than that costs lines.
 static void fit_title(const struct layout *layout, const struct frame *frame, struct fitted *out)
 {
   const struct sizes *sizes = &layout->sizes;
-  int most = frame->head.h ? frame->head.h : frame->body.h / 4;
-  int wanted = fit_em(layout, sizes->base * 1.2);
   const char *title = layout->page->title;
+  int wanted = fit_em(layout, sizes->base * 1.2);
   int small = fit_em(layout, sizes->normal * 0.85);
-  if (fit_text(layout, title, wanted, small, true, frame->head.w, most, 1, out))
-    return;
-  if (fit_text(layout, title, sizes->normal, sizes->floor, true, frame->head.w, most, 2, out))
-    return;
-  fit_text(layout, title, wanted, sizes->floor, true, frame->head.w, frame->body.h / 2, 4, out);
+  int room = frame->body.h / 3;
+  bool fits = fit_text(layout, title, wanted, small, true, frame->head.w, room, 1, out);
+  for (int lines = 2; !fits && lines < 5; lines++)
+    fits = fit_text(layout, title, sizes->normal, sizes->floor, true, frame->head.w, room, lines, out);
 }
 
 static int put_title(const struct layout *layout, const struct frame *frame)

@@ -119,27 +119,36 @@ static bool foot_of_columns(const struct layout *layout, struct box body, int co
   } ways[] = {
       {true, 1, layout->sizes.normal},  {false, 1, layout->sizes.normal}, {true, 2, layout->sizes.normal},
       {false, 2, layout->sizes.normal}, {false, 1, layout->sizes.floor},  {false, 2, layout->sizes.floor},
+      {false, 3, layout->sizes.floor},
   };
+  int rows = (layout->page->key_count + columns - 1) / columns;
   for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
     *out = (struct foot){.columns = columns,
                          .width = width_of_columns(layout, body, columns),
                          .icons = ways[i].icons,
                          .lines = ways[i].lines};
-    if (try_foot(layout, out, most, ways[i].least))
+    if (try_foot(layout, out, (most - (rows - 1) * layout->sizes.gap) / rows, ways[i].least))
       return true;
   }
   return false;
 }
 
+// Side by side if that takes no more than its share of the body, else below each other.
 static struct foot plan_foot(const struct layout *layout, struct box body, int columns)
 {
   struct foot foot;
-  int most = body.h / 3 > layout->sizes.key ? body.h / 3 : layout->sizes.key;
-  if (foot_of_columns(layout, body, columns, most, &foot) || foot_of_columns(layout, body, 1, most, &foot))
-    return foot;
+  int least = layout->sizes.key;
+  for (int percent = 34; percent <= 64; percent += 15)
+    for (int i = columns; i > 0; i--) {
+      int most = body.h * percent / 100 > least ? body.h * percent / 100 : least;
+      if (foot_of_columns(layout, body, i, most, &foot))
+        return foot;
+    }
   foot.em = layout->sizes.floor;
   foot.lines = 4;
   foot.height = height_needed(layout, &foot);
+  if (foot.height < least)
+    foot.height = least;
   return foot;
 }
 

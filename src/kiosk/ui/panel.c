@@ -10,7 +10,7 @@
 
 double panel_px_per_mm(const struct panel *panel)
 {
-  return (panel->width / panel->mm_wide + panel->height / panel->mm_high) / 2;
+  return fmax(panel->width / panel->mm_wide, panel->height / panel->mm_high);
 }
 
 int panel_px(const struct panel *panel, double mm)

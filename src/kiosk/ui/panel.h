@@ -12,6 +12,8 @@ struct panel {
   int viewing_mm; // from the eyes to the screen
 };
 
+// Of the direction in which pixels are denser, so that a least size is one both ways (7-inch panels have oblong
+// pixels).
 double panel_px_per_mm(const struct panel *panel);
 // Millimetres as pixels, rounded up: a size stated in millimetres is a least size.
 int panel_px(const struct panel *panel, double mm);

@@ -2,9 +2,9 @@
 // With ANBAN_PICTURES=FOLDER the drawn pages are kept there to be looked at.
 #include "../../cmocka_all.h"
 
+#include "../../support/stage.h"
 #include "base/text.h"
 #include "sample_pages.h"
-#include "stage.h"
 
 static struct stage stage;
 static struct page page;
