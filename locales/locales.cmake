@@ -1,8 +1,8 @@
 # The catalogues: LOCALE.po here, build/locales/LOCALE/LC_MESSAGES/anban.mo for the kiosk.
-# `cmake --build … --target anban_pot` writes anban.pot from the sources, `anban_po` brings new sentences into each .po.
+# `cmake --build … --target anban_pot` writes build/locales/anban.pot from the sources, `anban_po` brings new sentences
+# into each .po, where they wait for their translation.
 find_program(MSGFMT msgfmt REQUIRED)
-find_program(XGETTEXT xgettext)
-find_program(MSGMERGE msgmerge)
+find_program(MSGMERGE msgmerge REQUIRED)
 
 set(ANBAN_LOCALES zh_CN zh_HK en)
 foreach(locale ${ANBAN_LOCALES})
@@ -13,11 +13,10 @@ foreach(locale ${ANBAN_LOCALES})
   list(APPEND anban_mo ${mo})
   install(FILES ${mo} DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/${locale}/LC_MESSAGES)
   list(APPEND merge_all COMMAND ${MSGMERGE} --quiet --no-fuzzy-matching --no-wrap --sort-by-file --update --backup=none
-    ${po} ${CMAKE_SOURCE_DIR}/locales/anban.pot)
+    ${po} ${CMAKE_BINARY_DIR}/locales/anban.pot)
 endforeach()
 add_custom_target(anban_locales ALL DEPENDS ${anban_mo})
 
 add_custom_target(anban_pot
-  COMMAND ${CMAKE_COMMAND} -E env ${CMAKE_SOURCE_DIR}/locales/make_pot ${CMAKE_SOURCE_DIR}/locales/anban.pot
-  VERBATIM)
+  COMMAND ${CMAKE_SOURCE_DIR}/locales/make_pot ${CMAKE_BINARY_DIR}/locales/anban.pot VERBATIM)
 add_custom_target(anban_po ${merge_all} DEPENDS anban_pot VERBATIM)

@@ -191,8 +191,8 @@ static void back(struct model *model, const struct intent *intent, struct reques
 {
   if (model->calling)
     close_help(model);
-  else if (!trail_can_go_back(model) || (!model->person[0] && model->depth == 2))
-    person_leave(model, out);
+  else if (!model->person[0] && model->depth == 2)
+    person_leave(model, out); // from "who" to rest
   else
     trail_back(model);
 }

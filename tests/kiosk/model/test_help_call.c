@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The red key.
+#include "kiosk/model/help_call.h"
+
+#include "../../cmocka_all.h"
+#include "player.h"
+
+#include <string.h>
+
+static struct player player;
+
+static int ready(void **state)
+{
+  player_start_ready(&player, COMMUNITY_PEOPLE);
+  return 0;
+}
+
+static int stop(void **state)
+{
+  player_stop(&player);
+  return 0;
+}
+
+static void press(void)
+{
+  player_do(&player, INTENT_HELP, 0, NULL);
+}
+
+static void nothing_is_asked_before_it_is_sent(void **state)
+{
+  press(); // nobody has signed in
+  assert_int_equal(player_last_message(&player)->kind, MESSAGE_HELP_RAISE);
+  assert_string_equal(player_last_message(&player)->body.help.resident_id, "");
+  assert_true(uuid_is(player_last_message(&player)->body.help.id));
+  assert_int_equal(model_screen(&player.model), SCREEN_HELP);
+  assert_int_equal(player.model.help.pressed_at, player.now);
+}
+
+static void it_says_who_calls_when_that_is_known(void **state)
+{
+  player_sign_in(&player, PERSON_PLAIN);
+  press();
+  assert_string_equal(player_last_message(&player)->body.help.resident_id, community_person_id(PERSON_PLAIN));
+}
+
+static void it_works_on_every_kind_of_screen(void **state)
+{
+  player_line(&player, LINE_STATE_NOT_APPROVED, "123 456");
+  press();
+  assert_int_equal(player.message_count, 1);
+  player_stop(&player);
+  player_start(&player, NULL); // nothing is known yet
+  press();
+  assert_int_equal(player.message_count, 1);
+  assert_int_equal(model_screen(&player.model), SCREEN_HELP);
+}
+
+static void each_rung_has_its_time(void **state)
+{
+  press();
+  anban_ms pressed = player.now;
+  player.now += MS_SECOND;
+  player_saved(&player);
+  assert_int_equal(player.model.help.sent_at, pressed + MS_SECOND);
+  assert_int_equal(player.model.help.received_at, 0);
+  player.now += MS_SECOND;
+  player_answer(&player, true, REFUSAL_NONE, 0);
+  assert_int_equal(player.model.help.received_at, pressed + 2 * MS_SECOND);
+  player.now += MS_SECOND;
+  player_help_state(&player, HELP_ACKNOWLEDGED, "周敏");
+  assert_int_equal(player.model.help.taken_at, pressed + 3 * MS_SECOND);
+  assert_string_equal(player.model.help.help.staff_name, "周敏");
+  player_help_state(&player, HELP_CLOSED, "周敏");
+  assert_false(player.model.help.open);
+}
+
+static void each_rung_is_spoken(void **state)
+{
+  press();
+  player_shown(&player);
+  int spoken = player.spoken;
+  player_saved(&player);
+  player_shown(&player);
+  player_answer(&player, true, REFUSAL_NONE, 0);
+  player_shown(&player);
+  player_help_state(&player, HELP_ACKNOWLEDGED, "周敏");
+  player_shown(&player);
+  assert_int_equal(player.spoken, spoken + 3);
+}
+
+static void a_second_press_raises_no_second_call(void **state)
+{
+  press();
+  player_saved(&player);
+  press();
+  assert_int_equal(player.message_count, 1);
+  player_do(&player, INTENT_BACK, 0, NULL);
+  press();
+  assert_int_equal(player.message_count, 1);
+  assert_int_equal(model_screen(&player.model), SCREEN_HELP);
+}
+
+static void what_could_not_be_kept_is_called_again_by_a_press(void **state)
+{
+  press();
+  player_not_saved(&player);
+  press();
+  assert_int_equal(player.message_count, 2);
+}
+
+static void with_the_line_down_it_has_not_gone_out(void **state)
+{
+  player_line(&player, LINE_STATE_AWAY, "");
+  press();
+  player_saved(&player);
+  assert_int_equal(player.model.help.sent_at, 0);
+  player.now += MS_MINUTE;
+  player_line(&player, LINE_STATE_UP, "");
+  assert_int_equal(player.model.help.sent_at, player.now);
+}
+
+static void one_touch_takes_it_back(void **state)
+{
+  press();
+  player_saved(&player);
+  player_answer(&player, true, REFUSAL_NONE, 0);
+  player_do(&player, INTENT_CANCEL_HELP, 0, NULL);
+  assert_int_equal(player_last_message(&player)->kind, MESSAGE_HELP_CANCEL);
+  assert_string_equal(player_last_message(&player)->body.help.id, player.messages[0].body.help.id);
+  assert_false(player.model.help.open);
+  player_help_state(&player, HELP_ACKNOWLEDGED, "周敏"); // it crossed with the taking back
+  assert_false(player.model.help.open);
+  press();
+  assert_int_equal(player.message_count, 3);
+  assert_string_not_equal(player_last_message(&player)->body.help.id, player.messages[0].body.help.id);
+}
+
+static void who_waits_for_help_is_not_asked_whether_they_are_there(void **state)
+{
+  player_sign_in(&player, PERSON_PLAIN);
+  press();
+  player_saved(&player);
+  player_wait(&player, MS_HOUR);
+  assert_int_equal(model_screen(&player.model), SCREEN_HELP);
+  player_help_state(&player, HELP_CLOSED, "周敏");
+  player_wait(&player, 3 * MS_MINUTE);
+  assert_int_equal(model_screen(&player.model), SCREEN_REST);
+}
+
+static void back_leads_to_where_one_was(void **state)
+{
+  player_sign_in(&player, PERSON_PLAIN);
+  player_open(&player, SCREEN_SETTINGS);
+  press();
+  player_do(&player, INTENT_BACK, 0, NULL);
+  assert_int_equal(model_screen(&player.model), SCREEN_SETTINGS);
+  assert_true(player.model.help.open);
+}
+
+static void another_kiosks_call_is_not_ours(void **state)
+{
+  press();
+  struct report report = {.kind = REPORT_HELP_STATE, .is.help = player.model.help.help};
+  report.is.help.id[0] = report.is.help.id[0] == 'f' ? '0' : 'f';
+  report.is.help.state = HELP_CLOSED;
+  player_report(&player, &report);
+  assert_true(player.model.help.open);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, ready, stop)
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      TEST(nothing_is_asked_before_it_is_sent),
+      TEST(it_says_who_calls_when_that_is_known),
+      TEST(it_works_on_every_kind_of_screen),
+      TEST(each_rung_has_its_time),
+      TEST(each_rung_is_spoken),
+      TEST(a_second_press_raises_no_second_call),
+      TEST(what_could_not_be_kept_is_called_again_by_a_press),
+      TEST(with_the_line_down_it_has_not_gone_out),
+      TEST(one_touch_takes_it_back),
+      TEST(who_waits_for_help_is_not_asked_whether_they_are_there),
+      TEST(back_leads_to_where_one_was),
+      TEST(another_kiosks_call_is_not_ours),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
