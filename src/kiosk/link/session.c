@@ -60,18 +60,9 @@ void lane_trouble(struct lane *lane, const char *sentence)
 
 static enum outcome judge(int status)
 {
-  switch (status) {
-  case 200:
-  case 202:
-  case 204:
+  if (status >= 200 && status < 300)
     return OUTCOME_GOOD;
-  case 400:
-  case 413:
-  case 422:
-    return OUTCOME_REFUSED;
-  default:
-    return OUTCOME_AGAIN;
-  }
+  return status == 400 || status == 413 || status == 422 ? OUTCOME_REFUSED : OUTCOME_AGAIN;
 }
 
 enum outcome lane_outcome(struct lane *lane)

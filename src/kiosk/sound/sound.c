@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-#define LOOK_AGAIN (30 * MS_SECOND)  // without a loudspeaker
-#define LOOK_AT_MOST (5 * MS_SECOND) // between two looks when something is to be played
-#define REST_AFTER MS_SECOND         // of quiet: a stream that runs wakes the machine 25 times a second
-#define STUCK_AFTER (2 * MS_SECOND)  // without a callback while something is played
+#define LOOK_AGAIN (5 * MS_SECOND)  // without a loudspeaker
+#define LOOK_AT_MOST MS_SECOND      // between two looks when something is to be played
+#define REST_AFTER MS_SECOND        // of quiet: a stream that runs wakes the machine 25 times a second
+#define STUCK_AFTER (2 * MS_SECOND) // without a callback while something is played
 
 static void notice(void *ctx)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Samples to the loudspeaker. One piece at a time and the click of keys over it. Without a loudspeaker everything is
-// played unheard, at once; it looks for one again when something is to be played, and every half minute.
+// played unheard, at once; it looks for one again when something is to be played, and every few seconds.
 #pragma once
 
 #include "base/clock.h"

@@ -1,0 +1,513 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Label: threads
+// The real thread and libcurl against a server that behaves badly on command.
+#include "kiosk/link/link.h"
+
+#include "base/file.h"
+#include "base/text.h"
+
+#include "../../cmocka_all.h"
+#include "../../support/scripted_server.h"
+
+struct scene {
+  struct scripted_server server;
+  struct link link;
+  bool linked;
+  struct mailbox events;
+  char folder[64], pictures[100], url[64];
+};
+
+static void take_event(void *ctx, struct link_event *event)
+{
+  struct scene *scene = ctx;
+  assert_true(mailbox_send(&scene->events, event));
+}
+
+static void begin_link(struct scene *scene, const char *ca_file)
+{
+  struct fault fault;
+  struct link_settings settings = {.server = scene->url,
+                                   .ca_file = ca_file,
+                                   .serial = "kiosk-1",
+                                   .version = "1.2.3",
+                                   .folder = scene->folder,
+                                   .pictures = scene->pictures};
+  assert_true(link_init(&scene->link, &settings, take_event, scene, &fault));
+  assert_true(link_start(&scene->link, &fault));
+  scene->linked = true;
+}
+
+static void end_link(struct scene *scene)
+{
+  if (!scene->linked)
+    return;
+  link_stop(&scene->link);
+  link_join(&scene->link);
+  scene->linked = false;
+}
+
+static void drop(struct link_event *event)
+{
+  if (event->kind != LINK_SNAPSHOT)
+    return;
+  snapshot_free(event->is.snapshot.read);
+  free(event->is.snapshot.text);
+}
+
+static int set_up_with(void **state, const char *certificate, const char *key, const char *scheme)
+{
+  struct scene *scene = calloc(1, sizeof *scene);
+  strcpy(scene->folder, "/tmp/anban-link-XXXXXX");
+  assert_non_null(mkdtemp(scene->folder));
+  FORMAT_TEXT(scene->pictures, "%s/pictures", scene->folder);
+  mailbox_init(&scene->events, sizeof(struct link_event), NULL, NULL);
+  assert_true(scripted_start(&scene->server, certificate, key));
+  FORMAT_TEXT(scene->url, "%s://127.0.0.1:%d", scheme, scene->server.port);
+  *state = scene;
+  return 0;
+}
+
+static int set_up(void **state)
+{
+  return set_up_with(state, NULL, NULL, "http");
+}
+
+static int tear_down(void **state)
+{
+  struct scene *scene = *state;
+  struct link_event event;
+  char command[128];
+  end_link(scene);
+  while (mailbox_take(&scene->events, &event))
+    drop(&event);
+  mailbox_destroy(&scene->events);
+  scripted_end(&scene->server);
+  FORMAT_TEXT(command, "rm -r %s", scene->folder);
+  int removed = system(command);
+  free(scene);
+  return removed;
+}
+
+// The next event of a kind, others dropped. The caller drops it.
+static struct link_event await(struct scene *scene, enum link_event_kind kind)
+{
+  struct link_event event;
+  anban_ms deadline = clock_steady() + 20 * MS_SECOND;
+  while (mailbox_wait(&scene->events, &event, deadline)) {
+    if (event.kind == kind)
+      return event;
+    drop(&event);
+  }
+  fail_msg("no event of kind %d came", (int)kind);
+  return event;
+}
+
+static void await_line(struct scene *scene, enum link_line_state state)
+{
+  while (await(scene, LINK_LINE).is.line.state != state)
+    ;
+}
+
+static bool none_waits(struct scene *scene, enum link_event_kind kind)
+{
+  struct link_event event;
+  bool none = true;
+  while (mailbox_take(&scene->events, &event)) {
+    none = none && event.kind != kind;
+    drop(&event);
+  }
+  return none;
+}
+
+static void message_id(int number, char out[UUID_SIZE])
+{
+  snprintf(out, UUID_SIZE, "019aa9c0-0000-7000-8000-%012d", number);
+}
+
+static void deliver(struct scene *scene, int number, bool urgent)
+{
+  char id[UUID_SIZE], json[200];
+  message_id(number, id);
+  FORMAT_TEXT(json, "{\"id\":\"%s\",\"kind\":\"order.place\"}", id);
+  link_deliver(&scene->link, id, json, urgent);
+}
+
+static void assert_answer(struct scene *scene, int number)
+{
+  char id[UUID_SIZE];
+  message_id(number, id);
+  assert_string_equal(await(scene, LINK_ANSWER).is.answer.id, id);
+}
+
+static void it_enrols_fetches_the_snapshot_and_follows(void **state)
+{
+  struct scene *scene = *state;
+  begin_link(scene, "");
+  struct link_event event = await(scene, LINK_SNAPSHOT);
+  assert_int_equal(event.is.snapshot.read->event, 41);
+  assert_non_null(strstr(event.is.snapshot.text, "\"event\": 41"));
+  drop(&event);
+  event = await(scene, LINK_SERVER_TIME);
+  assert_in_range(event.is.ahead, MS_HOUR - 5000, MS_HOUR + 5000);
+  await_line(scene, LINK_UP);
+  assert_true(scripted_saw(&scene->server, "POST /api/v1/kiosk/enrol kiosk-1", MS_SECOND));
+  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 41", MS_SECOND));
+}
+
+static void it_waits_for_staff_and_shows_them_the_code(void **state)
+{
+  struct scene *scene = *state;
+  assert_true(scripted_do(&scene->server, "state pending"));
+  begin_link(scene, "");
+  struct link_event event = await(scene, LINK_LINE);
+  assert_int_equal(event.is.line.state, LINK_NOT_APPROVED);
+  assert_string_equal(event.is.line.code, "4711");
+  assert_true(scripted_do(&scene->server, "state approved"));
+  await_line(scene, LINK_UP);
+}
+
+static void a_revoked_kiosk_says_so(void **state)
+{
+  struct scene *scene = *state;
+  assert_true(scripted_do(&scene->server, "state revoked"));
+  begin_link(scene, "");
+  struct link_event event = await(scene, LINK_LINE);
+  assert_int_equal(event.is.line.state, LINK_NOT_APPROVED);
+  assert_string_equal(event.is.line.code, "");
+}
+
+static void messages_arrive_in_their_order(void **state)
+{
+  struct scene *scene = *state;
+  char line[4096], expected[400] = "order", id[UUID_SIZE];
+  begin_link(scene, "");
+  for (int i = 1; i <= 5; i++) {
+    deliver(scene, i, false);
+    message_id(i, id);
+    strcat(strcat(expected, " "), id);
+  }
+  deliver(scene, 3, false); // handed over twice
+  for (int i = 1; i <= 5; i++)
+    assert_answer(scene, i);
+  assert_true(scripted_do(&scene->server, "order"));
+  assert_true(scripted_await(&scene->server, "order", line, sizeof line, MS_SECOND));
+  assert_string_equal(line, expected);
+}
+
+static void an_answer_that_is_lost_has_one_effect(void **state)
+{
+  struct scene *scene = *state;
+  assert_true(scripted_do(&scene->server, "lose /api/v1/messages 2"));
+  begin_link(scene, "");
+  deliver(scene, 1, false);
+  assert_answer(scene, 1);
+  for (int i = 0; i < 3; i++)
+    assert_true(scripted_saw(&scene->server, "POST /api/v1/messages", MS_SECOND));
+  assert_int_equal(scripted_effects(&scene->server), 1);
+  assert_true(none_waits(scene, LINK_ANSWER));
+}
+
+static void an_answer_that_is_broken_is_asked_for_again(void **state)
+{
+  struct scene *scene = *state;
+  assert_true(scripted_do(&scene->server, "garble /api/v1/messages 2"));
+  begin_link(scene, "");
+  deliver(scene, 1, false);
+  assert_answer(scene, 1);
+  assert_int_equal(scripted_effects(&scene->server), 1);
+}
+
+static void a_server_in_trouble_is_asked_again(void **state)
+{
+  struct scene *scene = *state;
+  assert_true(scripted_do(&scene->server, "status /api/v1/messages 503 2"));
+  begin_link(scene, "");
+  deliver(scene, 1, false);
+  assert_answer(scene, 1);
+  assert_int_equal(scripted_effects(&scene->server), 1);
+}
+
+static void a_message_that_is_refused_lets_the_next_one_go(void **state)
+{
+  struct scene *scene = *state;
+  char id[UUID_SIZE];
+  message_id(1, id);
+  assert_true(scripted_do(&scene->server, "status /api/v1/messages 422 1"));
+  begin_link(scene, "");
+  deliver(scene, 1, false);
+  deliver(scene, 2, false);
+  struct link_event event = await(scene, LINK_REFUSED);
+  assert_string_equal(event.is.refused.id, id);
+  assert_non_null(strstr(event.is.refused.sentence, "as the script says"));
+  assert_answer(scene, 2);
+}
+
+static void a_call_for_help_does_not_wait_behind_a_meal(void **state)
+{
+  struct scene *scene = *state;
+  begin_link(scene, "");
+  await_line(scene, LINK_UP);
+  assert_true(scripted_do(&scene->server, "stall /api/v1/messages 1"));
+  deliver(scene, 1, false);
+  assert_true(scripted_saw(&scene->server, "POST /api/v1/messages", 5 * MS_SECOND));
+  anban_ms pressed = clock_steady();
+  deliver(scene, 2, true);
+  assert_answer(scene, 2);
+  assert_true(clock_steady() - pressed < MS_SECOND);
+}
+
+// What is given while nobody listens goes out, once, within ten seconds after somebody does.
+static void it_goes_on_when_the_server_is_back(void **state)
+{
+  struct scene *scene = *state;
+  begin_link(scene, "");
+  await_line(scene, LINK_UP);
+  assert_true(scripted_do(&scene->server, "down"));
+  await_line(scene, LINK_AWAY);
+  for (int i = 1; i <= 3; i++)
+    deliver(scene, i, false);
+  // Long enough for the pauses to have grown to their longest.
+  struct link_event event;
+  anban_ms until = clock_steady() + 12 * MS_SECOND;
+  while (mailbox_wait(&scene->events, &event, until))
+    fail_msg("an event came from a server that is away");
+  assert_true(scripted_do(&scene->server, "up"));
+  anban_ms back = clock_steady();
+  for (int i = 1; i <= 3; i++)
+    assert_answer(scene, i);
+  print_message("delivered %d ms after the server was back\n", (int)(clock_steady() - back));
+  assert_true(clock_steady() - back <= 10 * MS_SECOND);
+  await_line(scene, LINK_UP);
+  assert_true(clock_steady() - back <= 10 * MS_SECOND);
+  assert_int_equal(scripted_effects(&scene->server), 3);
+}
+
+#define ORDER_EVENT                                                                                                    \
+  "{\"id\":\"019aa9c0-0000-7000-8000-000000000002\",\"resident_id\":\"019aa9c0-0000-7000-8000-000000000003\","         \
+  "\"date\":\"2026-11-22\",\"meal\":\"lunch\",\"delivery\":\"eat_in\",\"place\":\"\","                                 \
+  "\"items\":[{\"dish_id\":\"019aa9c0-0000-7000-8000-000000000004\",\"name\":\"x\",\"count\":1,\"price_fen\":1200}],"  \
+  "\"diet_confirmed\":false,\"made_at\":1,\"status\":\"accepted\",\"number\":12,\"total_fen\":1200,\"reason\":\"\"}"
+
+static void events_are_told_and_the_stream_resumes_where_it_was(void **state)
+{
+  struct scene *scene = *state;
+  begin_link(scene, "");
+  await_line(scene, LINK_UP);
+  assert_true(scripted_do(&scene->server, "send event: order\\nid: 42\\ndata: %s\\n\\n", ORDER_EVENT));
+  struct link_event event = await(scene, LINK_ORDER);
+  assert_int_equal(event.is.order.number, 12);
+  assert_true(scripted_do(&scene->server, "send event: later\\nid: 43\\ndata: {}\\n\\n"));
+  scripted_forget(&scene->server);
+  assert_true(scripted_do(&scene->server, "hang up"));
+  await_line(scene, LINK_AWAY);
+  await_line(scene, LINK_UP);
+  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 43", MS_SECOND));
+}
+
+static void a_change_of_the_catalogue_fetches_it(void **state)
+{
+  struct scene *scene = *state;
+  begin_link(scene, "");
+  struct link_event event = await(scene, LINK_SNAPSHOT);
+  drop(&event);
+  await_line(scene, LINK_UP);
+  assert_true(scripted_do(&scene->server, "number 50"));
+  assert_true(scripted_do(&scene->server, "send event: catalogue.changed\\nid: 50\\ndata: {}\\n\\n"));
+  event = await(scene, LINK_SNAPSHOT);
+  assert_int_equal(event.is.snapshot.read->event, 50);
+  drop(&event);
+}
+
+static void an_event_that_cannot_be_read_fetches_all(void **state)
+{
+  struct scene *scene = *state;
+  begin_link(scene, "");
+  struct link_event event = await(scene, LINK_SNAPSHOT);
+  drop(&event);
+  await_line(scene, LINK_UP);
+  assert_true(scripted_do(&scene->server, "send event: order\\nid: 42\\ndata: {\"id\":\\n\\n"));
+  event = await(scene, LINK_SNAPSHOT);
+  drop(&event);
+}
+
+// The snapshot is older than an event that came meanwhile: the stream goes back to it, and the event comes again.
+static void an_event_that_overtakes_the_snapshot_is_not_lost(void **state)
+{
+  struct scene *scene = *state;
+  begin_link(scene, "");
+  struct link_event event = await(scene, LINK_SNAPSHOT);
+  drop(&event);
+  await_line(scene, LINK_UP);
+  scripted_forget(&scene->server);
+  assert_true(scripted_do(&scene->server, "send event: order\\nid: 60\\ndata: %s\\n\\n", ORDER_EVENT));
+  assert_true(scripted_do(&scene->server, "send event: catalogue.changed\\nid: 61\\ndata: {}\\n\\n"));
+  event = await(scene, LINK_SNAPSHOT);
+  assert_int_equal(event.is.snapshot.read->event, 41);
+  drop(&event);
+  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 41", 5 * MS_SECOND));
+}
+
+static void a_reset_begins_again_from_a_snapshot(void **state)
+{
+  struct scene *scene = *state;
+  begin_link(scene, "");
+  struct link_event event = await(scene, LINK_SNAPSHOT);
+  drop(&event);
+  await_line(scene, LINK_UP);
+  assert_true(scripted_do(&scene->server, "number 900"));
+  scripted_forget(&scene->server);
+  assert_true(scripted_do(&scene->server, "send event: reset\\ndata: {}\\n\\n"));
+  event = await(scene, LINK_SNAPSHOT);
+  drop(&event);
+  await_line(scene, LINK_UP);
+  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 900", MS_SECOND));
+}
+
+static void a_token_that_is_over_is_asked_for_anew(void **state)
+{
+  struct scene *scene = *state;
+  begin_link(scene, "");
+  await_line(scene, LINK_UP);
+  assert_true(scripted_do(&scene->server, "forget tokens"));
+  scripted_forget(&scene->server);
+  deliver(scene, 1, false);
+  assert_answer(scene, 1);
+  assert_true(scripted_saw(&scene->server, "POST /api/v1/kiosk/token", MS_SECOND));
+  assert_int_equal(scripted_effects(&scene->server), 1);
+}
+
+static bool stands(struct scene *scene, const char *name)
+{
+  char path[300];
+  FORMAT_TEXT(path, "%s/%s", scene->pictures, name);
+  return access(path, F_OK) == 0;
+}
+
+static void pictures_are_kept_by_their_hash(void **state)
+{
+  struct scene *scene = *state;
+  char hash[HASH_SIZE], old[300];
+  struct fault fault;
+  static const char nobodys[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  secret_hash("dish", 4, hash);
+  assert_true(file_make_folder(scene->pictures, &fault));
+  FORMAT_TEXT(old, "%s/%s", scene->pictures, nobodys);
+  assert_true(file_replace(old, "x", 1, 0600, &fault));
+  assert_true(scripted_do(&scene->server, "picture %s 64697368", hash));
+  begin_link(scene, "");
+  struct link_event event = await(scene, LINK_PICTURE);
+  assert_string_equal(event.is.hash, hash);
+  assert_true(stands(scene, hash));
+  assert_false(stands(scene, nobodys));
+}
+
+static void a_picture_that_came_damaged_is_not_kept(void **state)
+{
+  struct scene *scene = *state;
+  char hash[HASH_SIZE];
+  secret_hash("dish", 4, hash);
+  assert_true(scripted_do(&scene->server, "picture %s 64697367", hash));
+  begin_link(scene, "");
+  await_line(scene, LINK_UP);
+  assert_true(scripted_saw(&scene->server, "GET /api/v1/media/", 5 * MS_SECOND));
+  deliver(scene, 1, false); // something that comes after it
+  assert_answer(scene, 1);
+  assert_false(stands(scene, hash));
+  assert_true(none_waits(scene, LINK_PICTURE));
+}
+
+static void problems_are_told_with_the_heartbeat(void **state)
+{
+  struct scene *scene = *state;
+  begin_link(scene, "");
+  assert_true(scripted_saw(&scene->server, "problems []", 10 * MS_SECOND));
+  link_set_problems(&scene->link, "[\"there is no loudspeaker\"]");
+  assert_true(scripted_saw(&scene->server, "problems [\"there is no loudspeaker\"]", 5 * MS_SECOND));
+}
+
+static void it_stops_at_once_while_the_server_is_silent(void **state)
+{
+  struct scene *scene = *state;
+  assert_true(scripted_do(&scene->server, "stall /api/v1/messages 9"));
+  begin_link(scene, "");
+  deliver(scene, 1, false);
+  assert_true(scripted_saw(&scene->server, "POST /api/v1/messages", 10 * MS_SECOND));
+  anban_ms asked = clock_steady();
+  end_link(scene);
+  assert_true(clock_steady() - asked < MS_SECOND);
+}
+
+static const char *certificate(const char *folder, const char *name)
+{
+  static char path[200];
+  char command[700];
+  FORMAT_TEXT(path, "%s/%s.pem", folder, name);
+  FORMAT_TEXT(command,
+              "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=127.0.0.1 "
+              "-addext subjectAltName=IP:127.0.0.1 -keyout %s/%s.key -out %s/%s.pem 2>/dev/null",
+              folder, name, folder, name);
+  assert_int_equal(system(command), 0);
+  return path;
+}
+
+static int set_up_tls(void **state)
+{
+  char folder[] = "/tmp/anban-tls-XXXXXX", pem[200], key[200], command[100];
+  assert_non_null(mkdtemp(folder));
+  COPY_TEXT(pem, certificate(folder, "server"));
+  FORMAT_TEXT(key, "%s/server.key", folder);
+  set_up_with(state, pem, key, "https");
+  struct scene *scene = *state;
+  FORMAT_TEXT(command, "mv %s/server.pem %s && rm -r %s", folder, scene->folder, folder);
+  return system(command);
+}
+
+static void the_server_must_be_vouched_for(void **state)
+{
+  struct scene *scene = *state;
+  char ours[200];
+  const char *others = certificate(scene->folder, "other");
+  begin_link(scene, others);
+  deliver(scene, 1, false);
+  await_line(scene, LINK_AWAY);
+  end_link(scene);
+  assert_int_equal(scripted_effects(&scene->server), 0);
+  assert_false(scripted_saw(&scene->server, "POST", 0));
+  FORMAT_TEXT(ours, "%s/server.pem", scene->folder);
+  begin_link(scene, ours);
+  deliver(scene, 1, false);
+  assert_answer(scene, 1);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+  struct fault fault;
+  if (!secret_start(&fault))
+    return 1;
+  const struct CMUnitTest tests[] = {
+      CASE(it_enrols_fetches_the_snapshot_and_follows),
+      CASE(it_waits_for_staff_and_shows_them_the_code),
+      CASE(a_revoked_kiosk_says_so),
+      CASE(messages_arrive_in_their_order),
+      CASE(an_answer_that_is_lost_has_one_effect),
+      CASE(an_answer_that_is_broken_is_asked_for_again),
+      CASE(a_server_in_trouble_is_asked_again),
+      CASE(a_message_that_is_refused_lets_the_next_one_go),
+      CASE(a_call_for_help_does_not_wait_behind_a_meal),
+      CASE(it_goes_on_when_the_server_is_back),
+      CASE(events_are_told_and_the_stream_resumes_where_it_was),
+      CASE(a_change_of_the_catalogue_fetches_it),
+      CASE(an_event_that_cannot_be_read_fetches_all),
+      CASE(an_event_that_overtakes_the_snapshot_is_not_lost),
+      CASE(a_reset_begins_again_from_a_snapshot),
+      CASE(a_token_that_is_over_is_asked_for_anew),
+      CASE(pictures_are_kept_by_their_hash),
+      CASE(a_picture_that_came_damaged_is_not_kept),
+      CASE(problems_are_told_with_the_heartbeat),
+      CASE(it_stops_at_once_while_the_server_is_silent),
+      cmocka_unit_test_setup_teardown(the_server_must_be_vouched_for, set_up_tls, tear_down),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

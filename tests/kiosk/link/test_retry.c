@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/link/retry.h"
+
+#include "../../cmocka_all.h"
+
+static void pauses_double_up_to_the_longest(void **state)
+{
+  static const anban_ms pauses[] = {500, 1000, 2000, 4000, 5000, 5000};
+  struct retry retry = {0};
+  for (size_t i = 0; i < sizeof pauses / sizeof *pauses; i++) {
+    retry_failed(&retry, 1000, 0);
+    assert_int_equal(retry.due - 1000, pauses[i]);
+  }
+}
+
+static void chance_shortens_a_pause_by_at_most_a_half(void **state)
+{
+  for (uint32_t random = 0; random < 5000; random += 7) {
+    struct retry retry = {.failures = 20};
+    retry_failed(&retry, 0, random);
+    assert_in_range(retry.due, RETRY_LONGEST / 2, RETRY_LONGEST);
+  }
+}
+
+static void all_goes_on_within_ten_seconds(void **state)
+{
+  assert_true(RETRY_LONGEST + RETRY_CONNECT < 10 * MS_SECOND);
+}
+
+static void success_begins_anew(void **state)
+{
+  struct retry retry = {.due = 99, .failures = 9};
+  retry_reset(&retry);
+  assert_int_equal(retry.due, 0);
+  retry_failed(&retry, 0, 0);
+  assert_int_equal(retry.due, RETRY_FIRST);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(pauses_double_up_to_the_longest),
+      cmocka_unit_test(chance_shortens_a_pause_by_at_most_a_half),
+      cmocka_unit_test(all_goes_on_within_ten_seconds),
+      cmocka_unit_test(success_begins_anew),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
