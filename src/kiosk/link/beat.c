@@ -11,7 +11,7 @@
 static void done(void *ctx)
 {
   struct beat *beat = ctx;
-  if (lane_outcome(&beat->lane) == OUTCOME_GOOD)
+  if (lane_outcome(&beat->lane) == OUTCOME_GOOD && !beat->news)
     beat->lane.retry.due = clock_steady() + MS_MINUTE;
 }
 
@@ -32,6 +32,7 @@ void beat_set_problems(struct beat *beat, char *problems)
 {
   free(beat->problems);
   beat->problems = problems;
+  beat->news = true;
   retry_reset(&beat->lane.retry);
 }
 
@@ -43,6 +44,7 @@ anban_ms beat_step(struct beat *beat, anban_ms now)
   if (!lane_is_free(&beat->lane, now))
     return beat->lane.retry.due;
   struct buffer json = {0};
+  beat->news = false;
   buffer_printf(&json, "{\"version\":\"%s\",\"problems\":%s}", session->version, beat->problems);
   struct exchange_request request = {
       .path = "/api/v1/kiosk/heartbeat", .json = json.bytes, .token = session->token, .longest = LONGEST, .most = MOST};

@@ -7,6 +7,7 @@
 struct beat {
   struct lane lane;
   char *problems; // owned; a JSON array of sentences
+  bool news;      // they have changed since they were last on their way
 };
 
 void beat_init(struct beat *beat, struct session *session);

@@ -121,10 +121,9 @@ static void finish(CURL *easy, CURLcode code, const struct exchange_site *site)
   exchange->done(exchange->ctx);
 }
 
-int exchange_collect(const struct exchange_site *site)
+void exchange_collect(const struct exchange_site *site)
 {
-  int left, over = 0;
-  for (CURLMsg *message; (message = curl_multi_info_read(site->multi, &left)); over++)
+  int left;
+  for (CURLMsg *message; (message = curl_multi_info_read(site->multi, &left));)
     finish(message->easy_handle, message->data.result, site); // DONE is the only kind there is
-  return over;
 }

@@ -44,5 +44,5 @@ void exchange_begin(struct exchange *exchange, const struct exchange_site *site,
                     const struct exchange_request *request);
 void exchange_cancel(struct exchange *exchange, const struct exchange_site *site);
 void exchange_free(struct exchange *exchange, const struct exchange_site *site);
-// Calls `done` of those that are over; returns how many.
-int exchange_collect(const struct exchange_site *site);
+// Calls `done` of those that are over.
+void exchange_collect(const struct exchange_site *site);

@@ -84,10 +84,10 @@ static void *run(void *ctx)
   while (!atomic_load(&link->stop)) {
     int running;
     take_letters(link);
-    anban_ms now = clock_steady(), next = step(link, now);
     curl_multi_perform(multi, &running);
-    if (exchange_collect(&link->session.site) > 0)
-      continue; // what is over lets something else begin
+    exchange_collect(&link->session.site);
+    // Last, for what has just come may want something; what begins here makes the poll return at once.
+    anban_ms now = clock_steady(), next = step(link, now);
     anban_ms wait = next < 0 || next - now > LONGEST_WAIT ? LONGEST_WAIT : next - now;
     curl_multi_poll(multi, NULL, 0, wait > 0 ? (int)wait : 0, NULL);
   }

@@ -15,11 +15,14 @@ struct scene {
   bool linked;
   struct mailbox events;
   char folder[64], pictures[100], url[64];
+  atomic_int line; // the newest state told
 };
 
 static void take_event(void *ctx, struct link_event *event)
 {
   struct scene *scene = ctx;
+  if (event->kind == LINK_LINE)
+    atomic_store(&scene->line, (int)event->is.line.state);
   assert_true(mailbox_send(&scene->events, event));
 }
 
@@ -277,7 +280,8 @@ static void it_goes_on_when_the_server_is_back(void **state)
     assert_answer(scene, i);
   print_message("delivered %d ms after the server was back\n", (int)(clock_steady() - back));
   assert_true(clock_steady() - back <= 10 * MS_SECOND);
-  await_line(scene, LINK_UP);
+  if (atomic_load(&scene->line) != LINK_UP)
+    await_line(scene, LINK_UP);
   assert_true(clock_steady() - back <= 10 * MS_SECOND);
   assert_int_equal(scripted_effects(&scene->server), 3);
 }
