@@ -64,6 +64,15 @@ static int run(const struct settings *settings)
   return 0;
 }
 
+static int back_up(const struct settings *settings)
+{
+  struct fault fault;
+  if (app_backup(settings, &fault))
+    return 0;
+  fprintf(stderr, "anban-server: no backup was made: %s\n", fault.sentence);
+  return 1;
+}
+
 int main(int argc, char **argv)
 {
   struct settings settings;
@@ -76,6 +85,8 @@ int main(int argc, char **argv)
     fputs(settings.asks_help ? settings_usage() : "anban-server " ANBAN_VERSION "\n", stdout);
     return 0;
   }
+  if (settings.backup[0])
+    return back_up(&settings);
   block_signals();
   return run(&settings);
 }

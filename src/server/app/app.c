@@ -39,10 +39,24 @@ static bool fill_demo(struct app *app, struct fault *fault)
   return db_commit(app->writing) || !db_fault_take(app->writing, fault);
 }
 
+#define URL_SIZE 300
+
+static void url_of(const struct settings *settings, char url[URL_SIZE])
+{
+  text_format(url, URL_SIZE, "sqlite:%s/anban.db", settings->data);
+}
+
+bool app_backup(const struct settings *settings, struct fault *fault)
+{
+  char url[URL_SIZE];
+  url_of(settings, url);
+  return db_backup(url, settings->backup, fault);
+}
+
 static bool open_data(struct app *app, struct fault *fault)
 {
-  char url[300];
-  FORMAT_TEXT(url, "sqlite:%s/anban.db", app->settings.data);
+  char url[URL_SIZE];
+  url_of(&app->settings, url);
   app->writing = db_open(url, DB_WRITE, fault);
   if (!app->writing || !db_migrate(app->writing, fault) || !first_admin_make(app->writing, app->settings.data, fault) ||
       !fill_demo(app, fault))

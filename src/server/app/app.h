@@ -12,3 +12,6 @@ int app_port(const struct app *app);
 void app_run(struct app *app);  // until app_stop
 void app_stop(struct app *app); // thread: any
 void app_free(struct app *app); // NULL is fine
+
+// Copies the database into the new file settings->backup; a server may run on it meanwhile.
+bool app_backup(const struct settings *settings, struct fault *fault);

@@ -52,6 +52,7 @@ const char *settings_usage(void)
          "  --demo                   fill an empty database with a community to try\n"
          "  --pictures DIR           the folder of the demo's pictures\n"
          "  --approve-serial SERIAL  let the kiosk of that serial in without approval at the desk\n"
+         "  --backup FILE            copy the database into a new file, also while a server runs, and end\n"
          "  --version, --help\n"
          "When it is ready it says so on standard output, with its address.\n";
 }
@@ -76,19 +77,28 @@ static bool *flag_of(struct settings *settings, const char *word)
   return NULL;
 }
 
+// Words whose value is a text of the command line only.
+static bool take_text(struct settings *settings, const char *word, const char *value, struct fault *fault)
+{
+  bool is_backup = strcmp(word, "--backup") == 0;
+  char *text = is_backup ? settings->backup : settings->approve_serial;
+  size_t size = is_backup ? sizeof settings->backup : sizeof settings->approve_serial;
+  return text_copy(text, size, value) || fault_set(fault, "%s: at most %zu bytes are taken", word, size - 1);
+}
+
 static bool take_word(struct settings *settings, const char *word, const char *value, struct fault *fault)
 {
   const struct config_key *key = key_of(word);
-  bool is_serial = strcmp(word, "--approve-serial") == 0;
+  bool is_text = strcmp(word, "--approve-serial") == 0 || strcmp(word, "--backup") == 0;
   if (strcmp(word, "--config") == 0)
     return true; // read already
-  if (!key && !is_serial)
+  if (!key && !is_text)
     return fault_set(fault, "%s is not an option; see --help", word);
   if (!value)
     return fault_set(fault, "%s wants a value after it", word);
   if (key)
     return config_set(key, settings, value, fault);
-  return COPY_TEXT(settings->approve_serial, value) || fault_set(fault, "%s: the serial is too long", word);
+  return take_text(settings, word, value, fault);
 }
 
 static const char *config_file(int argc, char **argv)

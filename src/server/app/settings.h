@@ -17,6 +17,7 @@ struct settings {
   // By command line only.
   bool demo;
   char approve_serial[64];
+  char backup[256]; // the file to copy the database into, instead of serving; empty: serve
   bool asks_help, asks_version;
 };
 

@@ -110,9 +110,12 @@ static enum outcome write_menu(const struct import *import, struct db *db, int f
 {
   struct menu menu = {.meal = import->servings[first].meal};
   COPY_TEXT(menu.date, import->servings[first].date);
-  for (int i = first; i < import->count && menu.count < MOST_MENU_DISHES; i++)
-    if (import_same_meal(&import->servings[i], &import->servings[first]))
-      COPY_TEXT(menu.dishes[menu.count++], import->servings[i].dish.id);
+  for (int i = first; i < import->count && menu.count < MOST_MENU_DISHES; i++) {
+    if (!import_same_meal(&import->servings[i], &import->servings[first]))
+      continue;
+    COPY_TEXT(menu.dishes[menu.count], import->servings[i].dish.id);
+    menu.count++;
+  }
   return menu_store(db, &menu, who, now, fault);
 }
 

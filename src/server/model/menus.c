@@ -10,6 +10,12 @@
 
 #define MOST_LISTED (92 * MEALS) // a quarter of a year
 
+static void add_dish(struct menu *menu, const char *id)
+{
+  COPY_TEXT(menu->dishes[menu->count], id);
+  menu->count++;
+}
+
 bool menu_load(struct db *db, const char *date, enum meal meal, struct menu *out)
 {
   *out = (struct menu){.meal = meal};
@@ -17,7 +23,7 @@ bool menu_load(struct db *db, const char *date, enum meal meal, struct menu *out
   struct db_rows *rows = db_query(db, "SELECT dish_id FROM menu_dish WHERE date = $1 AND meal = $2 ORDER BY place",
                                   "si", date, (int64_t)meal);
   while (out->count < MOST_MENU_DISHES && db_rows_next(rows))
-    COPY_TEXT(out->dishes[out->count++], db_rows_text(rows, 0));
+    add_dish(out, db_rows_text(rows, 0));
   db_rows_end(rows);
   return out->count > 0;
 }
@@ -57,7 +63,7 @@ struct menu *menus_load(struct db *db, const char *from, const char *to, int mos
   struct menu *menu;
   while (db_rows_next(rows) && (menu = menu_of_row(rows, menus, most, count)))
     if (menu->count < MOST_MENU_DISHES)
-      COPY_TEXT(menu->dishes[menu->count++], db_rows_text(rows, 2));
+      add_dish(menu, db_rows_text(rows, 2));
   db_rows_end(rows);
   return menus;
 }
