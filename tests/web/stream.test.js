@@ -94,4 +94,5 @@ test('the server says how long to wait', async (t) => {
   const { address } = await serve(t, openThenCut('retry: 4200\n\n'), open('event: hello\ndata: {}\n\n'));
   const seen = await follow(t, address, ({ events }) => events.length === 1);
   assert.deepEqual(seen.waits, [4200]);
+  assert.deepEqual(seen.lines, [true, false, true], 'a long break is told at once');
 });

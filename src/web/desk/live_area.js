@@ -16,10 +16,12 @@ export function createLiveArea(desk, load) {
     isStale = true;
     if (isRunning) return;
     isRunning = true;
+    contents.ariaBusy = 'true';
     while (isStale && !isLeft) {
       isStale = false;
       await draw();
     }
+    contents.ariaBusy = 'false';
     isRunning = false;
   }
   async function draw() {

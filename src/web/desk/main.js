@@ -24,7 +24,11 @@ function createDesk() {
   desk.faultText = (fault) => faultText(desk.words, fault);
   desk.dialogs = createDialogs(desk);
   desk.signIn = createSignIn(desk);
-  desk.requests = createRequests({ fetch: fetchHere, onExpired: () => desk.signIn.again() });
+  desk.requests = createRequests({
+    fetch: fetchHere,
+    onExpired: () => desk.signIn.again(),
+    language: () => document.documentElement.lang,
+  });
   desk.catalogue = createCatalogue(desk.requests);
   desk.sound = createSound();
   desk.help = createHelp(desk);

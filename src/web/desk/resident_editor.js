@@ -11,7 +11,7 @@ const LOCALES = ['zh_CN', 'zh_HK', 'en'];
 const TEXT_PERCENTS = [100, 125, 150, 200];
 const NEW = {
   name: '', room: '', portrait: '', locale: 'zh_CN', card: '', has_pin: false, diet: { marks: [], allergens: [] },
-  subsidy_percent: 0, text_percent: 100, usual_delivery: 'eat_in', phone: '', note: '', contacts: [],
+  subsidy_percent: 0, text_percent: 125, usual_delivery: 'eat_in', phone: '', note: '', contacts: [],
   consent: { portrait: false, family_calls: false },
 };
 

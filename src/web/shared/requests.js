@@ -10,10 +10,10 @@ export class RequestFault extends Error {
   }
 }
 
-// onExpired() → promise, settled once somebody is signed in again.
-export function createRequests({ fetch, onExpired }) {
+// onExpired() → promise, settled once somebody is signed in again; language() → that of sentences the server writes.
+export function createRequests({ fetch, onExpired, language }) {
   async function once(method, path, body, type) {
-    const headers = { Accept: 'application/json' };
+    const headers = { Accept: 'application/json', 'Accept-Language': language() };
     if (body !== undefined) headers['Content-Type'] = type;
     try {
       return await fetch(path, { method, headers, body, credentials: 'same-origin', cache: 'no-store' });

@@ -4,6 +4,7 @@
 import { createEventReader } from './sse.js';
 
 const SILENCE_MS = 45000;
+const QUIET_MS = 1000;
 const FIRST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 10000;
 
@@ -20,9 +21,9 @@ async function run(state) {
   while (!state.ending.aborted) {
     await connectOnce(state).catch(() => {});
     if (state.ending.aborted) return;
-    // The first failure is kept quiet: a server that restarts is back at the second try.
-    if (state.failures > 0) state.onLine(false);
     const wait = Math.min(state.retryMs * 2 ** state.failures, LONGEST_WAIT_MS);
+    // A short first break is kept quiet: mostly the line is back at the next try.
+    if (state.failures > 0 || wait > QUIET_MS) state.onLine(false);
     state.failures += 1;
     await state.wait(wait);
   }
