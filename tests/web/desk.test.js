@@ -10,7 +10,7 @@ import { ask, enrol, newKey, newKiosk, signIn } from '../support/account.js';
 import { textsBelow } from '../support/contrast.js';
 import { openBrowser, openKitchen } from '../support/desk.js';
 import { Processes } from '../support/processes.js';
-import { BUILD, Server } from '../support/server.js';
+import { Server, SOURCE } from '../support/server.js';
 
 const VIEWS = ['kitchen', 'orders', 'order_for', 'menus', 'dishes', 'residents', 'kiosks', 'imports', 'staff', 'site'];
 const TOMORROW = addDays(dateAt(Date.now(), 480), 1);
@@ -207,6 +207,41 @@ test('a new resident with diet, contact and PIN; the PIN is kept and then taken 
   await dialog.getByRole('button', { name: '保存' }).click();
   await dialog.waitFor({ state: 'detached' });
   assert.equal((await residentNamed('顾念慈')).has_pin, false);
+});
+
+test('a file with a bad line is shown line by line and imports nothing; a good one is imported whole', async () => {
+  await go('imports?what=residents');
+  const chooser = page.locator('input[type=file]');
+  const names = async () => (await get('/api/v1/residents')).residents.length;
+  const before = await names();
+  await chooser.setInputFiles(join(SOURCE, 'tests/samples/residents-bad.csv'));
+  const lines = page.locator('table.lines tbody tr');
+  await lines.first().waitFor();
+  assert.match(await lines.nth(1).innerText(), /^3\b[^]*没有姓名/);
+  const take = page.locator('.key.main', { hasText: '导入' });
+  assert.ok(await take.isDisabled());
+  assert.equal(await names(), before);
+
+  await chooser.setInputFiles(join(SOURCE, 'tests/samples/residents-gb18030.csv'));
+  await page.getByText('GB18030').waitFor();
+  const good = '\ufeff姓名,房间,饮食\r\n柳春芽,7 幢 202,软食、低盐\r\n石大川,7 幢 203,\r\n';
+  await chooser.setInputFiles({ name: '长者.csv', mimeType: 'text/csv', buffer: Buffer.from(good) });
+  await page.getByText('2 行全部正确').waitFor();
+  await take.click();
+  await page.locator('.done', { hasText: '已导入' }).waitFor();
+  assert.equal(await names(), before + 2);
+  assert.deepEqual((await residentNamed('柳春芽')).diet.marks, ['soft', 'low_salt']);
+});
+
+test('the templates are what the server reads', async () => {
+  for (const what of ['residents', 'menu']) {
+    await go(`imports?what=${what}`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载模板' }).click()]);
+    const bytes = readFileSync(await download.path());
+    const path = `/api/v1/imports/${what}?commit=no`;
+    const answer = await admin.ask({ method: 'POST', path, headers: { 'Content-Type': 'text/csv' }, body: bytes });
+    assert.deepEqual([answer.status, answer.json.bad], [200, 0], answer.text);
+  }
 });
 
 test('a kiosk asks to join, is compared and approved, and is revoked', async () => {

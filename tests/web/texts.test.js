@@ -43,3 +43,15 @@ test('every text is named by a page, whole or by the beginning of its key', () =
   for (const key of Object.keys(zh_CN))
     assert.ok(whole.has(key) || [...beginnings, ...prefixes].some((start) => key.startsWith(start)), key);
 });
+
+// The msgstr of the msgid that begins so.
+function kioskSays(locale, beginning) {
+  const catalogue = readFileSync(new URL(`../../locales/${locale}.po`, import.meta.url), 'utf8');
+  return new RegExp(`^msgid "${beginning}.*\nmsgstr "(.*)"$`, 'm').exec(catalogue)?.[1];
+}
+
+test('what the desk tells of a declined order is what the kiosk says', () => {
+  const beginning = "The kitchen can't cook it this time";
+  assert.equal(zh_CN['orders.heard'], kioskSays('zh_CN', beginning));
+  assert.equal(en['orders.heard'], kioskSays('en', beginning));
+});

@@ -50,7 +50,7 @@ function show(desk, place, query) {
       radioField(desk.t('imports.what'), 'what', KINDS.map((name) => [name, desk.t(`imports.${name}`)]), kind, (name) => (location.hash = `imports?what=${name}`)),
     ),
     h('ol', { class: 'steps' }, [
-      h('li', {}, h('a', { class: 'key', href: `/desk/${kind}.csv`, download: desk.t(`imports.file.${kind}`) }, desk.t('imports.template')), h('span', {}, desk.t('imports.fill')), howTo(desk, kind)),
+      h('li', {}, h('a', { class: 'key', href: `/desk/${kind}.csv`, download: desk.t(`imports.file.${kind}`) }, desk.t('imports.template')), h('span', {}, desk.t('imports.fill')), h('p', { class: 'hint' }, desk.t(`imports.how.${kind}`))),
       h('li', {}, h('label', { class: 'field' }, h('span', { class: 'label' }, desk.t('imports.choose')), input)),
       h('li', {}, desk.t('imports.look')),
     ]),
@@ -58,11 +58,6 @@ function show(desk, place, query) {
     preview,
   );
   return {};
-}
-
-function howTo(desk, kind) {
-  const lines = desk.t(`imports.how.${kind}`).split('\n');
-  return h('details', {}, h('summary', {}, desk.t('imports.how')), lines.map((line) => h('p', {}, line)));
 }
 
 function previewOf(desk, answer, commit) {

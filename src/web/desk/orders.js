@@ -67,7 +67,7 @@ function declineKey(desk, order, name) {
           },
         },
         h('p', {}, desk.t('orders.elder_hears', { name })),
-        h('blockquote', {}, desk.t('orders.heard', { meal: desk.t(`meal.${order.meal}`) })),
+        h('blockquote', {}, desk.t('orders.heard')),
       ),
     );
   return h('button', { class: 'key small', type: 'button', onclick: press }, desk.t('orders.decline'));
