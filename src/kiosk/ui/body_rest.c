@@ -8,7 +8,7 @@
 #include "base/text.h"
 
 #define DISHES_MOST 4
-#define DISH_LEAST_MM 36
+#define DISH_LEAST_MM 28
 
 struct rest {
   struct box clock, day, note, begin, dishes;
@@ -29,7 +29,7 @@ static int shelf_height(const struct layout *layout, struct box body, bool *pict
 {
   if (layout->page->item_count < 2)
     return 0;
-  int share = body.h * 36 / 100;
+  int share = body.h * (body.h > body.w ? 46 : 36) / 100;
   *pictures = share >= fit_mm(layout, 36);
   return *pictures ? share : lines_pitch(layout->sizes.floor);
 }
@@ -91,23 +91,34 @@ static void put_begin(const struct layout *layout, struct box box)
   fit_put(layout, node, &title, pill, FIT_CENTRE, tone->ink, tone->ground);
 }
 
-static void put_dish(const struct layout *layout, const struct page_item *dish, struct box box, bool picture)
+// Where the dishes stand. Pictures keep the proportions of a photograph; names of one shelf share a height, so that
+// the pictures stand in line.
+struct shelf {
+  int count, columns, rows;
+  int width;      // of a dish
+  int picture_h;  // 0: names only
+  int name_h, em; // of the names
+};
+
+static void fit_name(const struct layout *layout, const struct page_item *dish, const struct shelf *shelf, int most,
+                     struct fitted *name)
 {
-  struct page_item words = {.enabled = true};
-  COPY_TEXT(words.name, dish->name);
-  COPY_TEXT(words.label, dish->label);
-  COPY_TEXT(words.icon, dish->icon);
-  COPY_TEXT(words.picture, dish->picture);
-  const struct tone *tone = &layout->theme->bare;
-  int node = fit_item(layout, &words, box, tone);
-  struct fitted name;
-  int most = picture ? box.h / 2 : box.h;
-  fit_text(layout, words.label, layout->sizes.base, layout->sizes.floor, true, box.w, most, picture ? 2 : 1, &name);
-  if (picture)
-    card_put_image(layout, node, &words, (struct box){box.x, box.y, box.w, box.h - name.height - layout->sizes.pad},
-                   tone);
-  fit_put(layout, node, &name, (struct box){box.x, box.y + box.h - name.height, box.w, name.height}, FIT_CENTRE,
-          tone->ink, tone->ground);
+  fit_text(layout, dish->label, shelf->em, layout->sizes.floor, true, shelf->width, most, shelf->picture_h ? 2 : 1,
+           name);
+}
+
+// The size at which all names fit, and the height of the tallest.
+static void size_names(const struct layout *layout, int most, struct shelf *shelf)
+{
+  for (int again = 0; again < 2; again++) {
+    shelf->name_h = 0;
+    for (int i = 1; i <= shelf->count; i++) {
+      struct fitted name;
+      fit_name(layout, &layout->page->items[i], shelf, most, &name);
+      shelf->em = name.em < shelf->em ? name.em : shelf->em;
+      shelf->name_h = name.height > shelf->name_h ? name.height : shelf->name_h;
+    }
+  }
 }
 
 static int widest_name(const struct layout *layout)
@@ -121,20 +132,80 @@ static int widest_name(const struct layout *layout)
   return most;
 }
 
-static void put_dishes(const struct layout *layout, const struct rest *rest)
+static struct shelf plan_names(const struct layout *layout, struct box box)
 {
-  struct box box = rest->dishes;
   int gap = layout->sizes.gap;
   int count = layout->page->item_count - 1 < DISHES_MOST ? layout->page->item_count - 1 : DISHES_MOST;
-  int least = rest->pictures ? fit_mm(layout, DISH_LEAST_MM) : widest_name(layout);
-  while (count > 1 && (box.w - (count - 1) * gap) / count < least)
+  while (count > 1 && (box.w - (count - 1) * gap) / count < widest_name(layout))
     count--;
-  int width = (box.w - (count - 1) * gap) / count;
-  int most = box.h * 16 / 10;
-  width = rest->pictures && width > most ? most : width;
-  int x = box.x + (box.w - count * (width + gap) + gap) / 2;
-  for (int i = 0; i < count; i++, x += width + gap)
-    put_dish(layout, &layout->page->items[i + 1], (struct box){x, box.y, width, box.h}, rest->pictures);
+  struct shelf shelf = {.count = count, .columns = count, .rows = 1, .em = layout->sizes.base};
+  shelf.width = (box.w - (count - 1) * gap) / count;
+  size_names(layout, box.h, &shelf);
+  return shelf;
+}
+
+static bool plan_pictures(const struct layout *layout, struct box box, int count, int rows, struct shelf *shelf)
+{
+  int gap = layout->sizes.gap, pad = layout->sizes.pad;
+  int height = (box.h - (rows - 1) * gap) / rows;
+  *shelf = (struct shelf){.count = count, .columns = (count + rows - 1) / rows, .rows = rows, .picture_h = height};
+  shelf->width = (box.w - (shelf->columns - 1) * gap) / shelf->columns;
+  shelf->em = layout->sizes.base;
+  for (int again = 0; again < 2; again++) { // a narrower picture may need more lines for its name
+    size_names(layout, height / 2, shelf);
+    int room = (height - shelf->name_h - pad) * 4 / 3;
+    shelf->width = room < shelf->width ? room : shelf->width;
+    shelf->picture_h = shelf->width * 3 / 4;
+  }
+  return shelf->width >= fit_mm(layout, DISH_LEAST_MM);
+}
+
+// As many dishes as can be seen, in the lines that leave their pictures largest.
+static struct shelf plan_shelf(const struct layout *layout, struct box box, bool pictures)
+{
+  int count = layout->page->item_count - 1 < DISHES_MOST ? layout->page->item_count - 1 : DISHES_MOST;
+  for (; pictures && count > 0; count--) {
+    struct shelf one, two;
+    bool fits_one = plan_pictures(layout, box, count, 1, &one);
+    bool fits_two = count > 2 && plan_pictures(layout, box, count, 2, &two);
+    if (fits_one || fits_two)
+      return fits_two && two.width > one.width ? two : one;
+  }
+  return plan_names(layout, box);
+}
+
+static void put_dish(const struct layout *layout, const struct page_item *dish, const struct shelf *shelf,
+                     struct box box)
+{
+  struct page_item words = {.enabled = true};
+  COPY_TEXT(words.name, dish->name);
+  COPY_TEXT(words.label, dish->label);
+  COPY_TEXT(words.icon, dish->icon);
+  COPY_TEXT(words.picture, dish->picture);
+  const struct tone *tone = &layout->theme->bare;
+  int node = fit_item(layout, &words, box, tone);
+  struct fitted name;
+  fit_name(layout, dish, shelf, shelf->name_h, &name);
+  if (shelf->picture_h)
+    card_put_image(layout, node, &words, (struct box){box.x, box.y, box.w, shelf->picture_h}, tone);
+  int top = shelf->picture_h ? box.y + shelf->picture_h + layout->sizes.pad : box.y;
+  fit_put(layout, node, &name, (struct box){box.x, top, box.w, name.height}, FIT_CENTRE, tone->ink, tone->ground);
+}
+
+static void put_dishes(const struct layout *layout, const struct rest *rest)
+{
+  int gap = layout->sizes.gap;
+  struct shelf shelf = plan_shelf(layout, rest->dishes, rest->pictures);
+  int height = shelf.name_h + (shelf.picture_h ? shelf.picture_h + layout->sizes.pad : 0);
+  int width = shelf.columns * (shelf.width + gap) - gap;
+  struct box box = {rest->dishes.x + (rest->dishes.w - width) / 2,
+                    rest->dishes.y + (rest->dishes.h - shelf.rows * (height + gap) + gap) / 2, shelf.width, height};
+  for (int i = 0; i < shelf.count; i++) {
+    struct box place = box;
+    place.x += i % shelf.columns * (shelf.width + gap);
+    place.y += i / shelf.columns * (height + gap);
+    put_dish(layout, &layout->page->items[i + 1], &shelf, place);
+  }
 }
 
 void body_rest(const struct layout *layout, struct box body)
