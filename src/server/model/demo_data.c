@@ -137,7 +137,7 @@ const struct demo_resident demo_residents[DEMO_RESIDENTS] = {
 const struct demo_dish demo_dishes[DEMO_DISHES] = {
     {"set_breakfast_a", "豆浆包子", "一碗热豆浆、两只鲜肉包、一只茶叶蛋", DISH_SET, 600, SOFT, SOY | WHEAT | EGG},
     {"set_breakfast_b", "白粥小菜", "一碗白粥、蒸山药、一碟清炒时蔬", DISH_SET, 500,
-     SOFT | LOW_SALT | SUGAR_FREE | HALAL | VEGETARIAN, 0},
+     SOFT | LOW_SALT | HALAL | VEGETARIAN, 0},
     {"set_lunch_a", "红烧狮子头套餐", "狮子头、清炒时蔬、冬瓜汤、米饭", DISH_SET, 1600, SOFT, EGG | SOY | WHEAT},
     {"set_lunch_b", "清蒸鲈鱼套餐", "清蒸鲈鱼、蒸山药、时蔬、米饭", DISH_SET, 1800,
      SOFT | LOW_SALT | SUGAR_FREE | HALAL, FISH | SOY},
@@ -147,8 +147,8 @@ const struct demo_dish demo_dishes[DEMO_DISHES] = {
     {"set_supper_a", "虾仁豆腐套餐", "虾仁豆腐、清炒时蔬、米饭", DISH_SET, 1500, SOFT | LOW_SALT | SUGAR_FREE,
      SHELLFISH | SOY},
     {"set_supper_b", "鸡丝面套餐", "鸡丝汤面、一碟清炒时蔬", DISH_SET, 1300, SOFT | HALAL, WHEAT},
-    {"congee", "白粥", "", DISH_SINGLE, 150, SOFT | LOW_SALT | SUGAR_FREE | HALAL | VEGETARIAN, 0},
-    {"millet_congee", "小米粥", "", DISH_SINGLE, 200, SOFT | LOW_SALT | SUGAR_FREE | HALAL | VEGETARIAN, 0},
+    {"congee", "白粥", "", DISH_SINGLE, 150, SOFT | LOW_SALT | HALAL | VEGETARIAN, 0},
+    {"millet_congee", "小米粥", "", DISH_SINGLE, 200, SOFT | LOW_SALT | HALAL | VEGETARIAN, 0},
     {"soy_milk", "豆浆", "不加糖", DISH_SINGLE, 200, SOFT | LOW_SALT | SUGAR_FREE | HALAL | VEGETARIAN, SOY},
     {"bun", "肉包", "", DISH_SINGLE, 200, SOFT, WHEAT},
     {"mantou", "馒头", "", DISH_SINGLE, 100, SOFT | LOW_SALT | HALAL | VEGETARIAN, WHEAT},
@@ -176,7 +176,7 @@ const char
                 {
                     {"set_breakfast_a", "set_breakfast_b", "congee", "soy_milk", "bun", "mantou", "tea_egg"},
                     {"set_breakfast_b", "set_breakfast_a", "millet_congee", "soy_milk", "yam", "bun", "steamed_egg"},
-                    {"set_breakfast_a", "set_breakfast_b", "congee", "wonton", "mantou", "tea_egg", "fruit"},
+                    {"set_breakfast_a", "set_breakfast_b", "congee", "wonton", "yam", "tea_egg", "fruit"},
                     {"set_breakfast_b", "set_breakfast_a", "millet_congee", "soy_milk", "noodles", "mantou", "tea_egg"},
                 },
             [MEAL_LUNCH] =

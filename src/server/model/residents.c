@@ -181,3 +181,11 @@ enum outcome resident_remove(struct db *db, const char *id, const struct actor *
   announce_audit(db, who, "resident.remove", id, now);
   return OUTCOME_DONE;
 }
+
+int residents_forget(struct db *db, anban_ms before)
+{
+  return db_run(db,
+                "UPDATE resident SET name = '', room = '' WHERE left_at > 0 AND left_at < $1"
+                " AND (name <> '' OR room <> '')",
+                "i", before);
+}

@@ -44,3 +44,8 @@ enum outcome resident_store(struct db *db, const struct resident_file *file, boo
 // Somebody leaves: personal data goes at once, the open orders of today and later are declined; the name stays for the
 // orders that were eaten.
 enum outcome resident_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault);
+
+// How long the name of somebody who has left stays with their orders.
+#define LEFT_KEPT_MS (90 * MS_DAY)
+// Forgets the names of those who left before `before`. Returns how many.
+int residents_forget(struct db *db, anban_ms before);

@@ -4,6 +4,7 @@
 #include "server/model/kiosk.h"
 #include "server/model/media.h"
 #include "server/model/messages.h"
+#include "server/model/residents.h"
 #include "server/model/session.h"
 #include "server/store/events.h"
 
@@ -16,5 +17,6 @@ void retention_prune(struct db *db, anban_ms now)
   kiosk_token_prune(db, now);
   events_prune(db, now - EVENTS_KEPT_MS, MOST_AT_ONCE);
   messages_prune(db, now - MESSAGES_KEPT_MS, MOST_AT_ONCE);
+  residents_forget(db, now - LEFT_KEPT_MS);
   media_prune(db, now - MEDIA_KEPT_MS, MOST_AT_ONCE);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What has had its time: ended sessions and tokens, old events, answers that nobody asks for again, pictures that
-// nobody shows. Thread: the db's.
+// nobody shows, names of those who left long ago. Thread: the db's.
 #pragma once
 
 #include "base/clock.h"

@@ -56,14 +56,16 @@ static int bind_one(sqlite3_stmt *statement, int index, char type, va_list *valu
   }
 }
 
+static const char *const names[] = {"$1",  "$2",  "$3",  "$4",  "$5",  "$6",  "$7",  "$8",  "$9",  "$10",
+                                    "$11", "$12", "$13", "$14", "$15", "$16", "$17", "$18", "$19", "$20"};
+#define MOST_VALUES ((int)(sizeof names / sizeof *names))
+
 static bool bind(struct db_rows *rows, const char *types, va_list *values)
 {
   int count = (int)strlen(types);
-  bool ok = sqlite3_bind_parameter_count(rows->statement) == count;
+  bool ok = count <= MOST_VALUES && sqlite3_bind_parameter_count(rows->statement) == count;
   for (int i = 0; ok && i < count; i++) {
-    char name[8];
-    FORMAT_TEXT(name, "$%d", i + 1);
-    int index = sqlite3_bind_parameter_index(rows->statement, name);
+    int index = sqlite3_bind_parameter_index(rows->statement, names[i]);
     ok = index > 0 && bind_one(rows->statement, index, types[i], values) == SQLITE_OK;
   }
   if (!ok && !rows->db->failed) {

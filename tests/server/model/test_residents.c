@@ -183,6 +183,18 @@ static void who_leaves_leaves_no_personal_data_and_no_open_order(void **state)
   community_close(&c);
 }
 
+static void the_name_of_who_left_goes_too_in_time(void **state)
+{
+  struct community c;
+  community_open(&c);
+  resident_remove(c.db, GUO, &cook, EIGHT, &c.fault);
+  assert_int_equal(residents_forget(c.db, EIGHT), 0);
+  assert_int_equal(residents_forget(c.db, EIGHT + 1), 1);
+  assert_int_equal(residents_forget(c.db, EIGHT + 1), 0);
+  assert_int_equal(number_of(c.db, "SELECT COUNT(*) FROM resident WHERE name = ''"), 1);
+  community_close(&c);
+}
+
 static void a_change_is_told_and_kept_with_its_author(void **state)
 {
   struct community c;
@@ -227,6 +239,7 @@ int main(void)
       cmocka_unit_test(a_card_is_one_persons),
       cmocka_unit_test(a_kiosk_shows_a_portrait_only_with_consent),
       cmocka_unit_test(who_leaves_leaves_no_personal_data_and_no_open_order),
+      cmocka_unit_test(the_name_of_who_left_goes_too_in_time),
       cmocka_unit_test(a_change_is_told_and_kept_with_its_author),
       cmocka_unit_test(a_community_has_an_end),
   };
