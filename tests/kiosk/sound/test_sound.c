@@ -113,28 +113,44 @@ static size_t last_loud(struct ear *ear, anban_ms deadline)
   return last;
 }
 
-static void it_is_quiet_100_ms_after_a_hush(void **state)
+#define TURNS 5
+
+static int later(const void *left, const void *right)
+{
+  const anban_ms *one = left, *other = right;
+  return (*one > *other) - (*one < *other);
+}
+
+static anban_ms median(anban_ms times[TURNS])
+{
+  qsort(times, TURNS, sizeof *times, later);
+  return times[TURNS / 2];
+}
+
+// The middle of five, so that a machine that is busy with something else for a moment is no fault of ours.
+static void it_is_heard_at_once_and_quiet_100_ms_after_a_hush(void **state)
 {
   struct room *room = *state;
   struct ear ear;
+  anban_ms begun[TURNS], ended[TURNS];
   assert_true(loudspeaker_on(&room->speaker));
   begin(room);
+  assert_int_equal(next_event(room).kind, SOUND_WORKS);
   assert_true(ear_open(&ear));
-  for (int turn = 0; turn < 5; turn++) {
+  for (int turn = 0; turn < TURNS; turn++) {
     anban_ms asked = clock_steady();
     sound_play(&room->sound, speech_like(1, 20));
     size_t from = ear.count;
     while (ear_first_loud(&ear, from) == ear.count && ear_listen(&ear, asked + 5000))
       ;
-    anban_ms begun = ear.heard_at[ear_first_loud(&ear, from)] - asked;
+    begun[turn] = ear.heard_at[ear_first_loud(&ear, from)] - asked;
     asked = clock_steady();
     sound_hush(&room->sound);
-    size_t last = last_loud(&ear, asked + 400);
-    anban_ms ended = ear.heard_at[last] - asked;
-    print_message("heard after %d ms, quiet after %d ms\n", (int)begun, (int)ended);
-    assert_in_range(begun, 0, 250);
-    assert_true(ended <= 100);
+    ended[turn] = ear.heard_at[last_loud(&ear, asked + 400)] - asked;
+    print_message("heard after %d ms, quiet after %d ms\n", (int)begun[turn], (int)ended[turn]);
   }
+  assert_in_range(median(begun), 1, 200);
+  assert_in_range(median(ended), 1, 100);
   ear_close(&ear);
   end(room);
   loudspeaker_off(&room->speaker);
@@ -191,7 +207,7 @@ int main(void)
       cmocka_unit_test(it_stops_when_it_never_started),
       cmocka_unit_test(without_a_loudspeaker_a_piece_ends_at_once),
       cmocka_unit_test(what_is_heard_is_what_was_given),
-      cmocka_unit_test(it_is_quiet_100_ms_after_a_hush),
+      cmocka_unit_test(it_is_heard_at_once_and_quiet_100_ms_after_a_hush),
       cmocka_unit_test(a_loudspeaker_that_goes_and_comes_is_found_again),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
