@@ -109,9 +109,9 @@ void text_size_draw(struct sheet *sheet)
 
 void theme_draw(struct sheet *sheet)
 {
-  static const struct choice ways[] = {{"theme.light", "theme", SET_THEME_LIGHT},
-                                       {"theme.black_white", "theme", SET_THEME_BLACK_WHITE},
-                                       {"theme.black_yellow", "theme", SET_THEME_BLACK_YELLOW}};
+  static const struct choice ways[] = {{"theme.light", "theme_light", SET_THEME_LIGHT},
+                                       {"theme.black_white", "theme_black_white", SET_THEME_BLACK_WHITE},
+                                       {"theme.black_yellow", "theme_black_yellow", SET_THEME_BLACK_YELLOW}};
   const struct lang *lang = sheet->lang;
   const char *labels[] = {tr(lang, "Light"), tr(lang, "White on black"), tr(lang, "Yellow on black")};
   sheet_begin(sheet, "theme", BODY_TILES, tr(lang, "Which colours can you see best?"), NULL);
@@ -129,7 +129,7 @@ void language_draw(struct sheet *sheet)
     const char *label, *locale;
   } languages[] = {{{"language.zh_CN", "language", SET_LOCALE_ZH_CN}, "普通话", "zh_CN"},
                    {{"language.zh_HK", "language", SET_LOCALE_ZH_HK}, "廣東話", "zh_HK"},
-                   {{"language.en", "language", SET_LOCALE_EN}, "English", "en"}};
+                   {{"language.en", "language_en", SET_LOCALE_EN}, "English", "en"}};
   const struct lang *lang = sheet->lang;
   sheet_begin(sheet, "language", BODY_TILES, tr(lang, "Which language shall I speak?"), NULL);
   for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
