@@ -278,8 +278,15 @@ test('a call for help stands at once on every view, over an open dialog too, unt
   await call.getByText('管理员 已接手').waitFor();
   await page.keyboard.press('Escape');
   await call.getByRole('button', { name: '已处理完' }).click();
+  await page.locator('dialog form').getByRole('button', { name: '已处理完' }).click();
   await call.waitFor({ state: 'detached' });
   assert.deepEqual((await get('/api/v1/help')).help, []);
+});
+
+test('a page that nobody has touched yet asks to allow the sound', async () => {
+  await page.reload();
+  await page.getByRole('button', { name: '允许声音' }).click();
+  await page.locator('.sound-line').waitFor({ state: 'hidden' });
 });
 
 test('a member of staff of the kitchen sees the kitchen’s views only', async () => {

@@ -20,8 +20,8 @@ export function createFrame(desk, views) {
     const view = mine().find((one) => one.name === name) ?? mine()[0];
     shown?.leave?.();
     bar.querySelector('.ways').classList.remove('open');
-    for (const way of bar.querySelectorAll('.ways a'))
-      way.toggleAttribute('aria-current', way.hash === `#${view.name}`);
+    bar.querySelector('[aria-current]')?.removeAttribute('aria-current');
+    bar.querySelector(`.ways a[href="#${view.name}"]`).setAttribute('aria-current', 'page');
     document.title = `${desk.t(`view.${view.name}`)} · ${desk.site.name}`;
     keepFocus(place, () => (shown = view.show(desk, place, new URLSearchParams(query))));
   }

@@ -6,6 +6,8 @@ export function createHelp(desk) {
   const band = h('section', { class: 'help', role: 'alert' });
   const soundLine = h('p', { class: 'sound-line', hidden: true });
   const calls = new Map();
+  let residents = [];
+  let kiosks = [];
   document.body.prepend(band, soundLine);
   desk.sound.onChange(() => drawSoundLine());
   desk.dialogs.onChange(place);
@@ -25,31 +27,39 @@ export function createHelp(desk) {
     help.forEach(take);
   }
 
+  // The band stands at once; who and where are filled in when they are known.
   function take(call) {
+    if (call.state === 'cancelled' && calls.has(call.help_id)) desk.dialogs.notice(desk.t('help.cancelled', { name: nameOf(call) }));
     if (call.state === 'raised' || call.state === 'acknowledged') calls.set(call.help_id, call);
     else calls.delete(call.help_id);
     draw();
+    learn();
+  }
+  async function learn() {
+    residents = await desk.catalogue.residents().catch(() => residents);
+    kiosks = await desk.catalogue.kiosks().catch(() => kiosks);
+    draw();
   }
 
-  async function draw() {
+  function draw() {
     const waiting = [...calls.values()];
     if (waiting.some((call) => call.state === 'raised')) desk.sound.ring();
     else desk.sound.stop();
-    const rows = await Promise.all(waiting.map(row));
-    fill(band, rows);
+    fill(band, waiting.map(row));
   }
-
-  async function row(call) {
-    const [residents, kiosks] = await Promise.all([desk.catalogue.residents(), desk.catalogue.kiosks()]);
+  function nameOf(call) {
+    return residents.find((one) => one.id === call.resident_id)?.name ?? desk.t('help.nobody');
+  }
+  function row(call) {
     const resident = residents.find((one) => one.id === call.resident_id);
     const kiosk = kiosks.find((one) => one.id === call.kiosk_id);
-    const who = resident ? [resident.name, resident.room].join(' ') : desk.t('help.nobody');
+    const where = kiosk ? [kiosk.name, kiosk.place].filter(Boolean).join(' ') : '…';
     return h(
       'div',
       { class: `call ${call.state}` },
       h('strong', {}, desk.t('help.title')),
-      h('span', { class: 'person' }, who),
-      h('span', {}, desk.t('help.where', { place: kiosk ? `${kiosk.name} ${kiosk.place}` : '—' })),
+      h('span', { class: 'person' }, nameOf(call), ' ', resident?.room),
+      h('span', {}, desk.t('help.where', { place: where })),
       resident?.phone ? h('span', {}, resident.phone) : null,
       h('span', {}, desk.words.clock(call.raised_at, desk.site.utc_offset_min)),
       call.staff_name ? h('span', { class: 'taken' }, desk.t('help.taken', { name: call.staff_name })) : null,
@@ -58,26 +68,32 @@ export function createHelp(desk) {
   }
 
   function stepKey(call) {
-    const step = call.state === 'raised' ? 'acknowledge' : 'close';
-    const press = async (event) => {
-      event.target.disabled = true;
-      try {
-        await desk.requests.post(`/api/v1/help/${call.help_id}/${step}`);
-      } catch (fault) {
-        desk.dialogs.notice(desk.faultText(fault));
-      }
-      event.target.disabled = false;
-    };
-    return h('button', { class: 'key', type: 'button', onclick: press }, desk.t(`help.${step}`));
+    const isRaised = call.state === 'raised';
+    const press = isRaised ? () => acknowledge(call) : () => close(call);
+    return h('button', { class: 'key', type: 'button', onclick: press }, desk.t(isRaised ? 'help.acknowledge' : 'help.close'));
+  }
+  async function acknowledge(call) {
+    try {
+      await desk.requests.post(`/api/v1/help/${call.help_id}/acknowledge`);
+    } catch (fault) {
+      desk.dialogs.notice(desk.faultText(fault));
+    }
+  }
+  // Asked once more: the second press of a double one would otherwise close what the first has just taken.
+  function close(call) {
+    return desk.dialogs.confirm(desk.t('help.close_title', { name: nameOf(call) }), desk.t('help.close_sure'), desk.t('help.close'), () =>
+      desk.requests.post(`/api/v1/help/${call.help_id}/close`),
+    );
   }
 
   function drawSoundLine() {
     soundLine.hidden = desk.sound.isAllowed();
-    fill(
-      soundLine,
-      desk.t('help.sound_off'),
-      h('button', { class: 'key', type: 'button', onclick: () => desk.sound.allow() }, desk.t('help.sound_on')),
-    );
+    const allow = h('button', { class: 'key', type: 'button', onclick: () => desk.sound.allow() }, desk.t('help.sound_on'));
+    fill(soundLine, desk.t('help.sound_off'), allow);
   }
-  return { begin, take, draw: () => { drawSoundLine(); draw(); } };
+  function redraw() {
+    drawSoundLine();
+    draw();
+  }
+  return { begin, take, draw: redraw };
 }

@@ -34,7 +34,7 @@ function pendingCard(desk, kiosk) {
   return h(
     'section',
     { class: 'pending' },
-    h('div', {}, h('h2', {}, desk.t('kiosks.asks')), h('p', {}, desk.t('kiosks.compare')), h('p', { class: 'quiet' }, `${kiosk.serial} · ${desk.words.ago(kiosk.last_heard, desk.now())}`)),
+    h('div', {}, h('h2', {}, desk.t('kiosks.asks')), h('p', {}, desk.t('kiosks.compare')), h('p', { class: 'quiet' }, kiosk.serial)),
     h('p', { class: 'code' }, kiosk.code),
     desk.may('desk', 'admin') ? h('div', { class: 'keys' }, revokeKey(desk, kiosk, desk.t('kiosks.refuse')), h('button', { class: 'key main', type: 'button', onclick: approve }, desk.t('kiosks.same'))) : null,
   );

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Puts the desk page together: who is signed in, what the community is, the frame, the views and the event stream.
 import { uuid7 } from '../shared/uuid.js';
+import { listenWhileSeen } from '../shared/listening.js';
 import { createRequests } from '../shared/requests.js';
-import { followStream } from '../shared/stream.js';
 import { createCatalogue } from './catalogue.js';
 import { createDialogs } from './dialog.js';
 import { createFrame } from './frame.js';
@@ -71,20 +71,24 @@ async function start() {
   desk.site = await desk.catalogue.site();
   desk.frame.draw();
   desk.help.begin();
-  followStream({
+  listenWhileSeen(streamOptions(desk, session.event), { page: document, locks: navigator.locks, name: 'anban.desk.stream' });
+}
+
+function streamOptions(desk, event) {
+  return {
     url: (after) => `/api/v1/desk/events?after=${after}`,
-    after: session.event,
+    after: event,
     fetch: fetchHere,
     wait,
     onEvent: (kind, data) => takeEvent(desk, kind, data),
     onLine: (isUp) => desk.frame.showLine(isUp),
     onExpired: () => desk.signIn.again(),
     onReset: async () => {
-      const { event } = await desk.requests.session();
-      takeEvent(desk, 'catalogue.changed', {});
-      return event;
+      const session = await desk.requests.session();
+      await takeEvent(desk, 'catalogue.changed', {});
+      return session.event;
     },
-  });
+  };
 }
 
 async function takeEvent(desk, kind, data) {
@@ -92,7 +96,7 @@ async function takeEvent(desk, kind, data) {
   if (kind === 'help') desk.help.take(data);
   if (kind === 'catalogue.changed') {
     desk.catalogue.forget();
-    desk.site = await desk.catalogue.site();
+    desk.site = await desk.catalogue.site().catch(() => desk.site);
   }
   desk.frame.takeEvent(kind, data);
 }

@@ -18,9 +18,14 @@ function show(desk, place, query) {
       desk.requests.get(`/api/v1/orders?from=${date}&to=${date}`),
       desk.catalogue.residents(),
     ]);
-    return list(desk, answer.orders.sort((one, other) => other.made_at - one.made_at), residents);
+    const people = new Map(residents.map((one) => [one.id, one]));
+    const found = answer.orders.filter((order) => matches(people.get(order.resident_id), search.value.trim()));
+    if (found.length === 0) return h('p', { class: 'empty' }, desk.t(answer.orders.length ? 'orders.none_found' : 'orders.empty'));
+    return list(desk, found.sort((one, other) => other.made_at - one.made_at), people);
   });
-  fill(place, h('div', { class: 'head' }, h('h1', {}, desk.t('view.orders'))), h('div', { class: 'tools' }, dayChoice(desk, date, choose)), area.node);
+  const words = desk.t('orders.search');
+  const search = h('input', { type: 'search', placeholder: words, 'aria-label': words, oninput: area.reload });
+  fill(place, h('div', { class: 'head' }, h('h1', {}, desk.t('view.orders'))), h('div', { class: 'tools' }, dayChoice(desk, date, choose), search), area.node);
   area.reload();
   return {
     leave: area.leave,
@@ -28,10 +33,13 @@ function show(desk, place, query) {
   };
 }
 
-function list(desk, orders, residents) {
-  if (orders.length === 0) return h('p', { class: 'empty' }, desk.t('orders.empty'));
+function matches(resident, wanted) {
+  return wanted === '' || (resident !== undefined && `${resident.name} ${resident.room}`.includes(wanted));
+}
+
+function list(desk, orders, people) {
   const columns = [...COLUMNS.map((name) => [name, desk.t(`orders.${name}`)]), ['end', desk.t('orders.decline')]];
-  const rows = orders.map((order) => row(desk, order, residents.find((one) => one.id === order.resident_id)));
+  const rows = orders.map((order) => row(desk, order, people.get(order.resident_id)));
   return table(columns, rows, { rowClass: (n) => orders[n].status });
 }
 

@@ -8,13 +8,14 @@ const QUIET_MS = 1000;
 const FIRST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 10000;
 
-// options: url(after) → address; after: number to start from; onEvent(kind, data); onLine(isUp);
+// options: url(after) → address; after: number to start from; onEvent(kind, data, number to
+// resume after); onLine(isUp);
 // onReset() → promise of the number to start again from; onExpired() → promise, settled once somebody is signed in again;
 // fetch, wait(ms) → promise. Gives back a function that ends it.
 export function followStream(options) {
   const ending = new AbortController();
   run({ ...options, ending: ending.signal, failures: 0, retryMs: FIRST_WAIT_MS });
-  return () => ending.abort();
+  return () => void ending.abort();
 }
 
 async function run(state) {
@@ -74,8 +75,8 @@ async function readBody(body, state, alive) {
         state.after = await state.onReset();
         return;
       }
-      state.onEvent(event.kind, JSON.parse(event.data));
       if (event.id) state.after = Number(event.id);
+      state.onEvent(event.kind, JSON.parse(event.data), state.after);
     }
   }
 }

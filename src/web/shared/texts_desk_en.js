@@ -19,8 +19,11 @@ export const desk_en = {
   'help.nobody': 'Somebody not signed in',
   'help.where': 'at {place}',
   'help.acknowledge': 'I take it',
-  'help.close': 'Closed',
+  'help.close': 'Looked after',
   'help.taken': '{name} has taken it',
+  'help.cancelled': '{name} has taken the call for help back',
+  'help.close_title': 'Is the call of {name} looked after?',
+  'help.close_sure': 'The red band then goes away.',
   'help.sound_off': 'The browser does not allow sound yet: a call for help would not be heard.',
   'help.sound_on': 'Allow sound',
 
@@ -35,6 +38,8 @@ export const desk_en = {
   'kitchen.time': 'Ordered',
   'kitchen.confirmed': 'Warned, confirmed',
 
+  'orders.search': 'Find by name or room',
+  'orders.none_found': 'No order of this resident found.',
   'orders.empty': 'No orders for this day yet.',
   'orders.number': 'No.',
   'orders.made': 'Ordered',

@@ -21,6 +21,9 @@ export const desk_zh_CN = {
   'help.acknowledge': '我来处理',
   'help.close': '已处理完',
   'help.taken': '{name} 已接手',
+  'help.cancelled': '{name} 取消了求助',
+  'help.close_title': '{name} 的求助处理完了吗？',
+  'help.close_sure': '确认后，红色提示会消失。',
   'help.sound_off': '浏览器还没有允许声音，有人求助时会听不到。',
   'help.sound_on': '允许声音',
 
@@ -35,6 +38,8 @@ export const desk_zh_CN = {
   'kitchen.time': '下单',
   'kitchen.confirmed': '提醒过，本人确认',
 
+  'orders.search': '搜索姓名或房号',
+  'orders.none_found': '没有找到这位长者的订单。',
   'orders.empty': '这一天还没有订单。',
   'orders.number': '号',
   'orders.made': '下单时间',
