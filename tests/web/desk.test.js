@@ -85,6 +85,20 @@ test('an ended session asks for the password again and keeps what was typed', as
   assert.equal((await residentNamed('马福生')).phone, '0571-00004711');
 });
 
+test('signing in again in one tab is enough for all', async () => {
+  const second = await browser.newPage();
+  await second.goto(`${server.url}/desk#dishes`);
+  await second.waitForSelector('.dish-cards');
+  await browser.clearCookies();
+  await go('orders');
+  await second.evaluate(() => (location.hash = 'kitchen'));
+  for (const tab of [page, second]) await tab.locator('dialog.sign-in').waitFor();
+  await second.locator('dialog.sign-in input[name=password]').fill(server.admin.password);
+  await second.keyboard.press('Enter');
+  for (const tab of [second, page]) await tab.locator('dialog.sign-in').waitFor({ state: 'detached' });
+  await second.close();
+});
+
 test('an order appears on the kitchen’s list within a second, without a reload', async () => {
   await openKitchen(page, TOMORROW, 'lunch');
   await page.evaluate(() => (window.notReloaded = true));

@@ -5,6 +5,9 @@ import { LANGUAGES } from '../shared/words.js';
 import { faultLine, onSubmit } from './dialog.js';
 import { textField } from './field.js';
 
+// Tells the browser's other tabs, which share the session, that somebody has signed in.
+const KEPT_AS = 'anban.signed_in';
+
 export function createSignIn(desk) {
   let waiting = null;
 
@@ -18,13 +21,21 @@ export function createSignIn(desk) {
       const dialog = h('dialog', { class: desk.staff ? 'sign-in' : 'sign-in first', 'aria-label': desk.t('sign_in.title') });
       // Nobody leaves this dialog without signing in.
       dialog.addEventListener('cancel', (event) => event.preventDefault());
-      const draw = () => dialog.replaceChildren(...content(dialog, draw, resolve));
+      const draw = () => dialog.replaceChildren(...content(draw, (staff) => done(staff)));
       draw();
+      const elsewhere = (event) => event.key === KEPT_AS && desk.requests.session().then(({ staff }) => done(staff), () => {});
+      const done = (staff) => {
+        window.removeEventListener('storage', elsewhere);
+        desk.signedIn(staff);
+        dialog.close();
+        resolve();
+      };
+      window.addEventListener('storage', elsewhere);
       desk.dialogs.present(dialog);
     });
   }
 
-  function content(dialog, draw, resolve) {
+  function content(draw, done) {
     const fault = faultLine();
     const key = h('button', { class: 'key main wide', type: 'submit' }, desk.t('sign_in.enter'));
     const form = h(
@@ -38,9 +49,8 @@ export function createSignIn(desk) {
     onSubmit(desk, form, key, fault, async () => {
       const { staff } = await desk.requests.signIn(form.elements.name.value, form.elements.password.value);
       desk.sound.allow();
-      desk.signedIn(staff);
-      dialog.close();
-      resolve();
+      localStorage.setItem(KEPT_AS, String(Date.now()));
+      done(staff);
     });
     const heading = desk.staff ? desk.t('sign_in.again') : desk.t('sign_in.welcome');
     return [
