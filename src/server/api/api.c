@@ -21,7 +21,7 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
   api->settings = *settings;
   api->parts = *parts;
   api->metrics = metrics_new();
-  api->limits = limits_new();
+  api->limits = limits_new(settings->requests_per_second);
   api->nonces = nonces_new();
   api->presence = presence_new();
   api->slow = slow_start(parts->wake, parts->wake_ctx, fault);

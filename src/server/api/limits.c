@@ -6,16 +6,19 @@
 
 #include <stdlib.h>
 
+#define US_SECOND 1000000 // microseconds
+#define BURST_SECONDS 6   // of its average may be asked at once
+
 struct limits {
   struct rate *known, *unknown, *sign_in;
 };
 
-struct limits *limits_new(void)
+struct limits *limits_new(int requests_per_second)
 {
   struct limits *limits = memory_new(sizeof *limits);
-  limits->known = rate_new(MS_SECOND / 50, 300);
-  limits->unknown = rate_new(MS_SECOND / 20, 200);
-  limits->sign_in = rate_new(6 * MS_SECOND, 10);
+  limits->known = rate_new(US_SECOND / requests_per_second, BURST_SECONDS * requests_per_second);
+  limits->unknown = rate_new(US_SECOND / 20, 200);
+  limits->sign_in = rate_new(6 * US_SECOND, 10);
   return limits;
 }
 

@@ -5,7 +5,7 @@
 
 #include "server/api/request.h"
 
-struct limits *limits_new(void);
+struct limits *limits_new(int requests_per_second);
 void limits_free(struct limits *limits);
 // false: it has been answered with 429. `limits_asks` by the credential, or the address when nobody is known;
 // `limits_signs_in` for each attempt with a password under a name.

@@ -70,6 +70,51 @@ static bool is_loopback(const char *address)
   return strncmp(address, "127.", 4) == 0 || strcmp(address, "::1") == 0;
 }
 
+static void handle(void *ctx, struct http_call *call)
+{
+  struct app *app = ctx;
+  api_handle(app->api, call);
+}
+
+static size_t body_limit(void *ctx, enum http_method method, const char *path)
+{
+  struct app *app = ctx;
+  return api_body_limit(app->api, method, path);
+}
+
+static void woken(void *ctx)
+{
+  struct app *app = ctx;
+  api_woken(app->api);
+}
+
+static void each_15_seconds(void *ctx)
+{
+  struct app *app = ctx;
+  api_each_15_seconds(app->api);
+}
+
+static bool write_demo(struct db *db, void *ctx, struct fault *fault)
+{
+  struct app *app = ctx;
+  return demo_fill(db, app->settings.pictures, clock_wall(), fault);
+}
+
+static void demo_written(void *ctx, bool committed, const struct fault *fault)
+{
+  if (!committed)
+    log_warning("app", "the demo's new day could not be written: %s", fault->sentence);
+}
+
+static void each_5_minutes(void *ctx)
+{
+  struct app *app = ctx;
+  struct write_job job = {write_demo, demo_written, app};
+  api_each_5_minutes(app->api);
+  if (app->settings.demo)
+    writer_submit(app->writer, &job); // a new day has menus of its own; when busy, in five minutes
+}
+
 static bool open_port(struct app *app, struct fault *fault)
 {
   const struct settings *settings = &app->settings;
@@ -84,7 +129,7 @@ static bool open_port(struct app *app, struct fault *fault)
                      "listening on %s without TLS would send passwords in the clear: set certificate and private_key,"
                      " or listen on 127.0.0.1 behind a proxy that speaks TLS",
                      settings->listen);
-  app->http = http_new(&http, api_handle, api_body_limit, app->api, fault);
+  app->http = http_new(&http, handle, body_limit, app, fault);
   return app->http != NULL;
 }
 
@@ -94,6 +139,7 @@ static bool open_api(struct app *app, struct fault *fault)
   COPY_TEXT(api.origin, app->settings.origin);
   COPY_TEXT(api.metrics_token, app->settings.metrics_token);
   COPY_TEXT(api.approve_serial, app->settings.approve_serial);
+  api.requests_per_second = app->settings.requests_per_second;
   struct api_parts parts = {app->reading, app->writer, app->hub, app->pages, wake, app};
   app->api = api_new(&api, &parts, fault);
   return app->api != NULL;
@@ -112,8 +158,8 @@ static bool start(struct app *app, struct fault *fault)
   if (app->settings.approve_serial[0])
     log_warning("app", "the kiosk with the serial %s needs no approval at the desk, as --approve-serial says",
                 app->settings.approve_serial);
-  http_every(app->http, 15, api_each_15_seconds);
-  http_every(app->http, 300, api_each_5_minutes);
+  http_every(app->http, 15, each_15_seconds);
+  http_every(app->http, 300, each_5_minutes);
   return true;
 }
 
@@ -135,7 +181,7 @@ int app_port(const struct app *app)
 
 void app_run(struct app *app)
 {
-  http_run(app->http, api_woken);
+  http_run(app->http, woken);
 }
 
 void app_stop(struct app *app)

@@ -31,6 +31,8 @@ const struct config_key settings_keys[] = {
            "Connections beyond these wait until others close."),
     NUMBER("server", "header_seconds", header_seconds, 1, 120, "10",
            "Seconds in which a request must have come; its body has one more for each 16 KiB."),
+    NUMBER("server", "requests_per_second", requests_per_second, 1, 100000, "50",
+           "What one kiosk or one member of staff may ask on average; calls for help are never held back."),
     TEXT("demo", "pictures", pictures, "/usr/share/anban/pictures", "The folder of the pictures for --demo."),
 };
 const int settings_key_count = sizeof settings_keys / sizeof *settings_keys;
@@ -90,12 +92,13 @@ static bool take_word(struct settings *settings, const char *word, const char *v
 {
   const struct config_key *key = key_of(word);
   bool is_text = strcmp(word, "--approve-serial") == 0 || strcmp(word, "--backup") == 0;
-  if (strcmp(word, "--config") == 0)
-    return true; // read already
-  if (!key && !is_text)
+  bool is_config = strcmp(word, "--config") == 0;
+  if (!key && !is_text && !is_config)
     return fault_set(fault, "%s is not an option; see --help", word);
   if (!value)
     return fault_set(fault, "%s wants a value after it", word);
+  if (is_config)
+    return true; // read already
   if (key)
     return config_set(key, settings, value, fault);
   return take_text(settings, word, value, fault);

@@ -12,7 +12,7 @@ struct settings {
   char certificate[256], private_key[256];
   char origin[128];
   char metrics_token[128];
-  int most_connections, header_seconds;
+  int most_connections, header_seconds, requests_per_second;
   char pictures[256];
   // By command line only.
   bool demo;

@@ -195,6 +195,7 @@ void guard_settle(evutil_socket_t fd, short what, void *arg)
 struct peer *guard_peer(struct http *http, struct evhttp_connection *connection)
 {
   int fd = bufferevent_getfd(evhttp_connection_get_bufferevent(connection));
+  guard_settle(-1, 0, http);
   return fd >= 0 && fd < http->by_fd_room ? http->by_fd[fd] : NULL;
 }
 

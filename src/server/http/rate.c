@@ -12,20 +12,20 @@
 #define NEAR 8     // slots that one name may stand in
 
 struct slot {
-  char who[17];     // of the name's hash
-  anban_ms free_at; // when its allowance is whole again
+  char who[17];    // of the name's hash
+  int64_t free_at; // microseconds, steady: when its allowance is whole again
 };
 
 struct rate {
-  anban_ms interval, allowance;
+  int64_t interval, allowance; // microseconds
   struct slot slots[SLOTS];
 };
 
-struct rate *rate_new(anban_ms interval, int burst)
+struct rate *rate_new(int64_t interval_us, int burst)
 {
   struct rate *rate = memory_new(sizeof *rate);
-  rate->interval = interval;
-  rate->allowance = interval * (burst - 1);
+  rate->interval = interval_us;
+  rate->allowance = interval_us * (burst - 1);
   return rate;
 }
 
@@ -57,11 +57,12 @@ static struct slot *slot_of(struct rate *rate, const char *who)
 bool rate_take(struct rate *rate, const char *who, anban_ms now, anban_ms *wait)
 {
   struct slot *slot = slot_of(rate, who);
-  anban_ms from = slot->free_at > now ? slot->free_at : now;
-  *wait = from - now - rate->allowance;
-  if (*wait > 0)
+  int64_t now_us = now * 1000;
+  int64_t from = slot->free_at > now_us ? slot->free_at : now_us;
+  int64_t excess = from - now_us - rate->allowance;
+  *wait = excess > 0 ? (excess + 999) / 1000 : 0;
+  if (excess > 0)
     return false;
-  *wait = 0;
   slot->free_at = from + rate->interval;
   return true;
 }

@@ -8,9 +8,9 @@
 
 struct rate;
 
-// On average one in `interval`, `burst` at once. Remembers some thousands who ask; beyond that the quietest is
+// On average one in `interval_us`, `burst` at once. Remembers some thousands who ask; beyond that the quietest is
 // forgotten, which lets it ask a little more.
-struct rate *rate_new(anban_ms interval, int burst);
+struct rate *rate_new(int64_t interval_us, int burst);
 void rate_free(struct rate *rate);
 // Whether `who` may ask once more at `now` (steady). When not, `*wait` says how long until then.
 bool rate_take(struct rate *rate, const char *who, anban_ms now, anban_ms *wait);

@@ -92,7 +92,7 @@ static inline struct house *house_open_with(const struct api_settings *api)
 
 static inline int house_open(void **state)
 {
-  struct api_settings settings = {0};
+  struct api_settings settings = {.requests_per_second = 50};
   *state = house_open_with(&settings);
   return 0;
 }

@@ -140,7 +140,7 @@ static void an_id_in_the_address_must_be_the_one_in_the_body(void **state)
 
 static void figures_are_for_this_machine_or_the_token(void **state)
 {
-  struct api_settings settings = {.metrics_token = "figures"};
+  struct api_settings settings = {.requests_per_second = 50, .metrics_token = "figures"};
   struct scene *scene = *state;
   struct house *house = house_open_with(&settings);
   assert_int_equal(status_of(scene->house, "GET", "/metrics", "", NULL), 200);

@@ -171,7 +171,7 @@ static void the_desk_sees_who_is_heard(void **state)
 
 static void a_serial_named_beforehand_needs_no_approval(void **state)
 {
-  struct api_settings settings = {.approve_serial = "DEMO"};
+  struct api_settings settings = {.requests_per_second = 50, .approve_serial = "DEMO"};
   struct house *house = house_open_with(&settings);
   struct machine named, other;
   machine_make(&named, "DEMO");

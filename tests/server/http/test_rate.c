@@ -6,7 +6,7 @@
 
 static void a_burst_then_one_in_each_interval(void **state)
 {
-  struct rate *rate = rate_new(100, 3);
+  struct rate *rate = rate_new(100000, 3);
   anban_ms wait;
   for (int i = 0; i < 3; i++)
     assert_true(rate_take(rate, "kiosk", 1000, &wait));
@@ -20,7 +20,7 @@ static void a_burst_then_one_in_each_interval(void **state)
 
 static void one_is_not_held_back_by_another(void **state)
 {
-  struct rate *rate = rate_new(1000, 1);
+  struct rate *rate = rate_new(1000000, 1);
   anban_ms wait;
   assert_true(rate_take(rate, "one", 1000, &wait));
   assert_true(rate_take(rate, "two", 1000, &wait));
@@ -30,7 +30,7 @@ static void one_is_not_held_back_by_another(void **state)
 
 static void many_who_ask_do_not_make_it_forget_one_who_asks_much(void **state)
 {
-  struct rate *rate = rate_new(1000, 5);
+  struct rate *rate = rate_new(1000000, 5);
   anban_ms wait;
   for (int i = 0; i < 5; i++)
     rate_take(rate, "greedy", 1000, &wait);
@@ -45,7 +45,7 @@ static void many_who_ask_do_not_make_it_forget_one_who_asks_much(void **state)
 
 static void after_a_rest_the_whole_burst_is_there_again(void **state)
 {
-  struct rate *rate = rate_new(100, 2);
+  struct rate *rate = rate_new(100000, 2);
   anban_ms wait;
   rate_take(rate, "kiosk", 1000, &wait);
   rate_take(rate, "kiosk", 1000, &wait);
