@@ -32,6 +32,15 @@ const char *community_dish_id(int dish)
   return id_of('9', dish);
 }
 
+// Made once: it is slow on purpose.
+static const char *pin_hash(void)
+{
+  static char hash[PASSWORD_HASH_SIZE];
+  if (!hash[0])
+    secret_hash_pin(COMMUNITY_PIN, hash);
+  return hash;
+}
+
 static void add_person(struct resident *out, int person)
 {
   static const struct resident known[COMMUNITY_PEOPLE] = {
@@ -60,7 +69,7 @@ static void add_person(struct resident *out, int person)
   }
   COPY_TEXT(out->id, community_person_id(person));
   if (person == PERSON_PIN)
-    secret_hash_pin(COMMUNITY_PIN, out->pin);
+    COPY_TEXT(out->pin, pin_hash());
 }
 
 static void add_dish(struct dish *out, int dish)

@@ -355,6 +355,12 @@ static void help_received(struct player *player)
   player_answer(player, true, REFUSAL_NONE, 0);
 }
 
+static void help_not_taken(struct player *player)
+{
+  help_received(player);
+  player_wait(player, MS_MINUTE);
+}
+
 static void help_taken(struct player *player)
 {
   help_received(player);
@@ -435,6 +441,7 @@ static const struct {
     {"language", language},
     {"help", help_pressed},
     {"help.received", help_received},
+    {"help.not_taken", help_not_taken},
     {"help.taken", help_taken},
     {"help.cancelled", help_cancelled},
     {"help.offline", help_offline},

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#define HEARD_WITHIN (10 * MS_SECOND) // by the desk
+#define TAKEN_WITHIN MS_MINUTE        // by a person there
+
 static void tell(struct model *model)
 {
   model->revision++;
@@ -31,7 +34,7 @@ void help_call_raise(struct model *model, struct requests *out)
   tell(model);
   if (again)
     return;
-  model->help = (struct help_call){.open = true, .pressed_at = model_now(model)};
+  model->help = (struct help_call){.open = true, .pressed_at = model_now(model), .since = model->uptime};
   ask_new_id(model, model->help.help.id);
   COPY_TEXT(model->help.help.resident_id, model->person);
   send(model, out, MESSAGE_HELP_RAISE);
@@ -55,6 +58,16 @@ static void try_sent(struct model *model)
     model->help.sent_at = model_now(model);
 }
 
+// One rung higher: the patience for the next begins.
+static void climb(struct model *model, anban_ms *rung)
+{
+  if (*rung)
+    return;
+  *rung = model_now(model);
+  model->help.since = model->uptime;
+  model->help.late = false;
+}
+
 void help_call_reached(struct model *model, const char *message_id, enum progress progress)
 {
   if (!message_id[0] || strcmp(model->help.message_id, message_id) != 0)
@@ -64,7 +77,7 @@ void help_call_reached(struct model *model, const char *message_id, enum progres
   if (progress == PROGRESS_ACCEPTED && model->help.open) {
     if (!model->help.sent_at)
       model->help.sent_at = model_now(model);
-    model->help.received_at = model_now(model);
+    climb(model, &model->help.received_at);
   }
   tell(model);
 }
@@ -82,15 +95,30 @@ void help_call_state(struct model *model, const struct help *help)
   struct help_call *call = &model->help;
   if (strcmp(call->help.id, help->id) != 0 || !call->open)
     return;
-  anban_ms now = model_now(model);
-  if (!call->received_at)
-    call->received_at = now;
-  if (help->state == HELP_ACKNOWLEDGED && !call->taken_at)
-    call->taken_at = now;
+  climb(model, &call->received_at);
+  if (help->state == HELP_ACKNOWLEDGED)
+    climb(model, &call->taken_at);
   if (help->state == HELP_CLOSED || help->state == HELP_CANCELLED) {
     call->open = false;
-    call->over_at = now;
+    call->over_at = model_now(model);
   }
   call->help = *help;
+  tell(model);
+}
+
+anban_ms help_call_due(const struct model *model)
+{
+  const struct help_call *call = &model->help;
+  if (!call->open || call->late || call->taken_at)
+    return -1;
+  return call->since + (call->received_at ? TAKEN_WITHIN : HEARD_WITHIN);
+}
+
+void help_call_passed(struct model *model)
+{
+  anban_ms due = help_call_due(model);
+  if (due < 0 || model->uptime < due)
+    return;
+  model->help.late = true;
   tell(model);
 }

@@ -11,5 +11,8 @@ void help_call_cancel(struct model *model, struct requests *out);
 void help_call_reached(struct model *model, const char *message_id, enum progress progress);
 // The line has come or gone.
 void help_call_line(struct model *model);
+// The uptime at which the next rung is late; -1: never.
+anban_ms help_call_due(const struct model *model);
+void help_call_passed(struct model *model);
 // The desk says how the call stands.
 void help_call_state(struct model *model, const struct help *help);

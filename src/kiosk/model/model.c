@@ -92,7 +92,7 @@ static anban_ms pause_due(const struct model *model)
 
 anban_ms model_wake_at(const struct model *model)
 {
-  const anban_ms dues[] = {idle_due(model), long_answer_due(model), pause_due(model)};
+  const anban_ms dues[] = {idle_due(model), long_answer_due(model), pause_due(model), help_call_due(model)};
   anban_ms now = model_now(model);
   anban_ms wait = MS_MINUTE - (now % MS_MINUTE + MS_MINUTE) % MS_MINUTE; // the clock on the screen
   for (size_t i = 0; i < sizeof dues / sizeof *dues; i++) {
@@ -129,6 +129,7 @@ static void time_passed(struct model *model, struct requests *out)
     model->say_due = true;
     model->revision++;
   }
+  help_call_passed(model);
   ordering_check(model);
   idle_passed(model, out);
 }

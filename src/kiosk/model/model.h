@@ -64,6 +64,8 @@ struct help_call {
   enum progress progress;
   char message_id[UUID_SIZE]; // of help.raise
   anban_ms pressed_at, sent_at, received_at, taken_at, over_at;
+  anban_ms since; // uptime of the last rung
+  bool late;      // the next one takes longer than it may
 };
 
 // What went otherwise than the person wanted, said kindly on the screen it concerns.

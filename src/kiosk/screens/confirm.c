@@ -8,6 +8,7 @@
 #include "kiosk/screens/dish_item.h"
 #include "kiosk/screens/phrase.h"
 
+// Name and price only, so that much of it is to be seen at once; what speaks against a dish stays.
 static void dish_rows(struct sheet *sheet)
 {
   const struct order *order = &sheet->model->draft.order;
@@ -17,8 +18,11 @@ static void dish_rows(struct sheet *sheet)
       continue;
     struct page_item *row = dish_item_full(sheet, dish, sheet_do(INTENT_NONE, 0, NULL));
     dish_item_price_of_all(sheet, row, dish);
-    if (row->look == LOOK_CHOSEN)
-      row->look = LOOK_PLAIN; // all are
+    row->detail[0] = '\0';
+    if (row->look == LOOK_WARNING)
+      continue;
+    row->note[0] = '\0';
+    row->look = LOOK_PLAIN; // all are chosen
   }
 }
 
@@ -31,28 +35,20 @@ static void place_row(struct sheet *sheet)
   phrase_served(sheet, order->meal, served, sizeof served, false);
   SHEET_FILL(sheet, row->detail, tr(sheet->lang, "From {time}"), "time", served, NULL);
   SHEET_SET(sheet, row->icon, phrase_delivery_icon(order->delivery));
-}
-
-static void total_row(struct sheet *sheet)
-{
-  struct page_item *row = sheet_item(sheet, "total", tr(sheet->lang, "Together"), sheet_do(INTENT_NONE, 0, NULL));
-  money_shown(sheet->lang, basket_total_fen(sheet->model), row->value, sizeof row->value);
-  row->look = LOOK_MAIN;
+  phrase_when_where(sheet, order, row->spoken, sizeof row->spoken, true);
 }
 
 static void read_aloud(struct sheet *sheet, const char *meal)
 {
   const struct order *order = &sheet->model->draft.order;
-  char dishes[PAGE_SPOKEN], price[PAGE_TEXT], place[PAGE_TEXT], served[PAGE_TEXT], text[PAGE_SPOKEN];
+  char dishes[PAGE_SPOKEN], price[PAGE_TEXT], place[SENTENCE], text[PAGE_SPOKEN];
   phrase_dishes(sheet, order, dishes, sizeof dishes, true);
   money_spoken(sheet->lang, basket_total_fen(sheet->model), price, sizeof price);
-  phrase_place(sheet, order, place, sizeof place, true);
-  phrase_served(sheet, order->meal, served, sizeof served, true);
-  SHEET_FILL(
-      sheet, text,
-      tr_as(sheet->lang, "spoken", "I read it to you. {meal}: {dishes}. Together {price}, {place}, from {time}."),
-      "meal", meal, "dishes", dishes, "price", price, "place", place, "time", served, NULL);
+  phrase_when_where(sheet, order, place, sizeof place, true);
+  SHEET_FILL(sheet, text, tr_as(sheet->lang, "spoken", "I read it to you. {meal}: {dishes}. Together {price}."), "meal",
+             meal, "dishes", dishes, "price", price, NULL);
   sheet_say(sheet, text);
+  sheet_say(sheet, place);
   sheet_say(sheet, tr(sheet->lang, "If that is right, touch 'Yes, order it'."));
 }
 
@@ -73,13 +69,14 @@ static void keys(struct sheet *sheet)
 void confirm_draw(struct sheet *sheet)
 {
   const struct order *order = &sheet->model->draft.order;
-  char meal[PAGE_TEXT], title[PAGE_TEXT];
+  char meal[PAGE_TEXT], price[PAGE_TEXT], title[PAGE_TEXT];
   phrase_day_meal(sheet, order->date, order->meal, meal, sizeof meal);
-  SHEET_FILL(sheet, title, tr(sheet->lang, "Is this right? {meal}"), "meal", meal, NULL);
+  money_shown(sheet->lang, basket_total_fen(sheet->model), price, sizeof price);
+  SHEET_FILL(sheet, title, tr(sheet->lang, "{meal}, together {price}: is this right?"), "meal", meal, "price", price,
+             NULL);
   sheet_begin(sheet, "confirm", BODY_ROWS, title, "");
   dish_rows(sheet);
   place_row(sheet);
-  total_row(sheet);
   read_aloud(sheet, meal);
   keys(sheet);
 }

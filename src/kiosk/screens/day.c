@@ -18,18 +18,20 @@ static void day_item(struct sheet *sheet, int days, const char *date, bool open)
     SHEET_SET(sheet, item->detail, day);
   else
     SHEET_FILL(sheet, item->detail, tr(sheet->lang, "{weekday}, {day}"), "day", day, "weekday", weekday, NULL);
-  SHEET_SET(sheet, item->icon, "today");
+  if (days <= 2)
+    SHEET_SET(sheet, item->spoken, label); // the date is for the eye
   if (open)
     return;
   item->action = sheet_do(INTENT_NONE, 0, NULL);
   item->enabled = false;
   SHEET_SET(sheet, item->note, tr(sheet->lang, "The time to order is over"));
+  item->spoken[0] = '\0';
 }
 
 void day_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
-  sheet_begin_noticed(sheet, "day", BODY_ROWS, tr(lang, "For which day?"),
+  sheet_begin_noticed(sheet, "day", BODY_TILES, tr(lang, "For which day?"),
                       tr(lang, "For which day would you like to order?"));
   for (int days = 0; days < MOST_MENU_DAYS; days++) {
     char date[CLOCK_DATE_SIZE];

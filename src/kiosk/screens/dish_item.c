@@ -6,19 +6,12 @@
 #include "kiosk/model/basket.h"
 #include "kiosk/screens/phrase.h"
 
-static void set_picture(struct sheet *sheet, struct page_item *item, const char *hash, const char *icon)
-{
-  if (hash[0])
-    FORMAT_TEXT(item->picture, "%s/%s", sheet->model->settings.media_folder, hash);
-  SHEET_SET(sheet, item->icon, icon);
-}
-
 struct page_item *dish_item_plain(struct sheet *sheet, const struct dish *dish)
 {
   char name[ITEM_NAME];
   FORMAT_TEXT(name, "dish.%s", dish->id);
   struct page_item *item = sheet_item(sheet, name, dish->name, sheet_do(INTENT_NONE, 0, NULL));
-  set_picture(sheet, item, dish->picture, "meal");
+  sheet_picture(sheet, item, dish->picture, "meal");
   return item;
 }
 
@@ -75,15 +68,5 @@ struct page_item *dish_item_full(struct sheet *sheet, const struct dish *dish, s
     if (item->look == LOOK_PLAIN)
       item->look = LOOK_CHOSEN;
   }
-  return item;
-}
-
-struct page_item *person_item(struct sheet *sheet, const struct resident *resident)
-{
-  char name[ITEM_NAME];
-  FORMAT_TEXT(name, "person.%s", resident->id);
-  struct page_item *item = sheet_item(sheet, name, resident->name, sheet_do(INTENT_CHOOSE_PERSON, 0, resident->id));
-  SHEET_SET(sheet, item->detail, resident->room);
-  set_picture(sheet, item, resident->portrait, "person");
   return item;
 }

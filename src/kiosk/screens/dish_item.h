@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A dish and a person as they stand in a list.
+// A dish as it stands in a list.
 #pragma once
 
 #include "kiosk/screens/sheet.h"
@@ -11,5 +11,3 @@ struct page_item *dish_item_full(struct sheet *sheet, const struct dish *dish, s
 
 // Its price becomes that of all that were chosen.
 void dish_item_price_of_all(struct sheet *sheet, struct page_item *item, const struct dish *dish);
-
-struct page_item *person_item(struct sheet *sheet, const struct resident *resident);

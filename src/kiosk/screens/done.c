@@ -51,18 +51,12 @@ static void number_line(struct sheet *sheet, const struct order *order)
 
 static void when_and_where(struct sheet *sheet, const struct order *order)
 {
-  char meal[PAGE_TEXT], place[PAGE_TEXT], served[PAGE_TEXT], text[SENTENCE];
+  char meal[PAGE_TEXT], text[PAGE_TEXT], spoken[PAGE_TEXT];
   phrase_day_meal(sheet, order->date, order->meal, meal, sizeof meal);
-  phrase_place(sheet, order, place, sizeof place, false);
-  phrase_served(sheet, order->meal, served, sizeof served, false);
-  SHEET_FILL(sheet, text, tr(sheet->lang, "{meal}, from {time}, {place}"), "meal", meal, "time", served, "place", place,
-             NULL);
-  sheet_item(sheet, "when", text, sheet_do(INTENT_NONE, 0, NULL));
-  phrase_place(sheet, order, place, sizeof place, true);
-  phrase_served(sheet, order->meal, served, sizeof served, true);
-  SHEET_FILL(sheet, text, tr_as(sheet->lang, "spoken", "{meal}, from {time}, {place}."), "meal", meal, "time", served,
-             "place", place, NULL);
-  sheet_say(sheet, text);
+  sheet_paragraph(sheet, meal);
+  phrase_when_where(sheet, order, text, sizeof text, false);
+  phrase_when_where(sheet, order, spoken, sizeof spoken, true);
+  sheet_paragraph_as(sheet, text, spoken);
 }
 
 static void accepted(struct sheet *sheet)

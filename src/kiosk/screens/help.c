@@ -41,22 +41,47 @@ static void ladder(struct sheet *sheet)
   rung(sheet, "rung.taken", "person", text, call->taken_at);
 }
 
-static void phone(struct sheet *sheet)
+// The call is not heard: by the desk, or by a person there.
+static bool is_unheard(const struct model *model)
+{
+  const struct help_call *call = &model->help;
+  bool stuck = !call->received_at && (model->line != LINE_STATE_UP || call->progress == PROGRESS_NOT_SAVED);
+  return call->open && !call->taken_at && (stuck || call->late);
+}
+
+static void shout_row(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   const char *number = sheet->model->snapshot ? sheet->model->snapshot->site.phone : "";
-  char digits[PAGE_TEXT], text[SENTENCE];
   struct page_item *row =
       sheet_item(sheet, "shout", tr(lang, "Please call out loudly"), sheet_do(INTENT_NONE, 0, NULL));
   row->look = LOOK_WARNING;
   SHEET_SET(sheet, row->icon, "bell");
-  sheet_say(sheet, tr(lang, "The line is down, the desk can't hear me. Please call out loudly."));
+  if (number[0])
+    SHEET_FILL(sheet, row->detail, tr(lang, "or telephone {phone}"), "phone", number, NULL);
+}
+
+static void say_phone(struct sheet *sheet)
+{
+  const char *number = sheet->model->snapshot ? sheet->model->snapshot->site.phone : "";
+  char digits[PAGE_TEXT], text[SENTENCE];
   if (!number[0])
     return;
-  SHEET_FILL(sheet, row->detail, tr(lang, "or telephone {phone}"), "phone", number, NULL);
-  number_digits(lang, number, digits, sizeof digits);
-  SHEET_FILL(sheet, text, tr_as(lang, "spoken", "Or telephone {phone}."), "phone", digits, NULL);
+  number_digits(sheet->lang, number, digits, sizeof digits);
+  SHEET_FILL(sheet, text, tr_as(sheet->lang, "spoken", "Or telephone {phone}."), "phone", digits, NULL);
   sheet_say(sheet, text);
+}
+
+static void say_unheard(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  if (sheet->model->help.received_at)
+    sheet_say(sheet, tr(lang, "The desk has your call, but nobody has taken it yet. Please call out loudly as well."));
+  else if (sheet->model->line == LINE_STATE_UP)
+    sheet_say(sheet, tr(lang, "The desk does not answer yet, I keep calling. Please call out loudly."));
+  else
+    sheet_say(sheet, tr(lang, "The line is down, the desk can't hear me. Please call out loudly."));
+  say_phone(sheet);
 }
 
 static void say_open(struct sheet *sheet)
@@ -64,15 +89,15 @@ static void say_open(struct sheet *sheet)
   const struct lang *lang = sheet->lang;
   const struct help_call *call = &sheet->model->help;
   char text[PAGE_TEXT];
-  if (call->taken_at) {
+  if (is_unheard(sheet->model)) {
+    say_unheard(sheet);
+  } else if (call->taken_at) {
     SHEET_FILL(sheet, text, tr(lang, "{name} knows and is looking after you."), "name", call->help.staff_name, NULL);
     sheet_say(sheet, text);
   } else if (call->received_at) {
     sheet_say(sheet, tr(lang, "The desk has your call. Please stay where you are, somebody will come."));
-  } else if (sheet->model->line == LINE_STATE_UP && call->progress != PROGRESS_NOT_SAVED) {
-    sheet_say(sheet, tr(lang, "I am calling the desk."));
   } else {
-    phone(sheet);
+    sheet_say(sheet, tr(lang, "I am calling the desk."));
   }
   sheet_say(sheet, tr(lang, "If you touched it by mistake, touch 'I don't need help'."));
 }
@@ -91,6 +116,8 @@ void help_draw(struct sheet *sheet)
   const struct help_call *call = &sheet->model->help;
   sheet_begin(sheet, "help", BODY_ROWS, call->open ? tr(lang, "Help is being called") : tr(lang, "The call is over"),
               "");
+  if (is_unheard(sheet->model))
+    shout_row(sheet);
   ladder(sheet);
   if (call->open)
     say_open(sheet);

@@ -183,6 +183,14 @@ void phrase_place(const struct sheet *sheet, const struct order *order, char *ou
   lang_fill(out, size, tr(sheet->lang, "brought to {place}"), "place", place, NULL);
 }
 
+void phrase_when_where(const struct sheet *sheet, const struct order *order, char *out, size_t size, bool spoken)
+{
+  char place[WORDS], time[WORDS];
+  phrase_place(sheet, order, place, sizeof place, spoken);
+  phrase_served(sheet, order->meal, time, sizeof time, spoken);
+  lang_fill(out, size, tr(sheet->lang, "From {time}, {place}"), "time", time, "place", place, NULL);
+}
+
 const char *phrase_refusal(const struct lang *lang, enum refusal reason)
 {
   switch (reason) {

@@ -33,6 +33,9 @@ const char *phrase_delivery_icon(enum delivery delivery);
 // Where the order is eaten or brought to: "送到3号楼502室".
 void phrase_place(const struct sheet *sheet, const struct order *order, char *out, size_t size, bool spoken);
 
+// "中午十一点半开饭，送到三号楼五零二室"
+void phrase_when_where(const struct sheet *sheet, const struct order *order, char *out, size_t size, bool spoken);
+
 // What a dish is: "软食、少盐".
 void phrase_marks(const struct lang *lang, unsigned marks, char *out, size_t size);
 // What stands against a dish: "含有花生、不是清真".

@@ -8,10 +8,18 @@
 
 #define SAID_BEFORE_LAYOUT 6
 
+// Latin sentences and labels begin with a capital; the phrases they are made of do not.
+static void begin_large(char *text)
+{
+  if (*text >= 'a' && *text <= 'z')
+    *text = (char)(*text - 'a' + 'A');
+}
+
 void sheet_begin(struct sheet *sheet, const char *name, enum page_body body, const char *title, const char *spoken)
 {
   SHEET_SET(sheet, sheet->page->name, name);
   SHEET_SET(sheet, sheet->page->title, title);
+  begin_large(sheet->page->title);
   sheet->page->body = body;
   sheet_say(sheet, spoken ? spoken : title);
 }
@@ -52,10 +60,13 @@ void sheet_say(struct sheet *sheet, const char *sentence)
   if (!sentence[0])
     return;
   bool latin = spoken[0] && (unsigned char)spoken[strlen(spoken) - 1] < 0x80;
+  size_t begin = strlen(spoken) + (latin ? 1 : 0);
   const char *end = ends(sentence) ? "" : tr_as(sheet->lang, "end of a sentence", ".");
   if ((latin && !append(spoken, PAGE_SPOKEN, " ")) || !append(spoken, PAGE_SPOKEN, sentence) ||
       !append(spoken, PAGE_SPOKEN, end))
     sheet->whole = false;
+  if (begin < strlen(spoken))
+    begin_large(spoken + begin);
 }
 
 struct action sheet_do(enum intent_kind kind, int number, const char *id)
@@ -71,6 +82,7 @@ static struct page_item *fill(struct sheet *sheet, struct page_item *item, const
   *item = (struct page_item){.action = action, .enabled = action.kind != INTENT_NONE};
   SHEET_SET(sheet, item->name, name);
   SHEET_SET(sheet, item->label, label);
+  begin_large(item->label);
   return item;
 }
 
@@ -108,6 +120,13 @@ struct page_item *sheet_paragraph_as(struct sheet *sheet, const char *text, cons
 struct page_item *sheet_paragraph(struct sheet *sheet, const char *text)
 {
   return sheet_paragraph_as(sheet, text, text);
+}
+
+void sheet_picture(struct sheet *sheet, struct page_item *item, const char *hash, const char *icon)
+{
+  if (hash[0])
+    FORMAT_TEXT(item->picture, "%s/%s", sheet->model->settings.media_folder, hash);
+  SHEET_SET(sheet, item->icon, icon);
 }
 
 static void add_part(struct sheet *sheet, struct page_item *item, const char *part)

@@ -49,6 +49,9 @@ struct page_item *sheet_paragraph_as(struct sheet *sheet, const char *text, cons
       (sheet)->whole = false;                                                                                          \
   } while (0)
 
+// The file of a picture by its hash, and what stands there while there is none.
+void sheet_picture(struct sheet *sheet, struct page_item *item, const char *hash, const char *icon);
+
 // Says what the items to be seen are: their spoken texts, one after the other.
 void sheet_say_items(struct sheet *sheet);
 // What has no spoken text yet gets the one that is written on it.

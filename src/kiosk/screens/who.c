@@ -3,13 +3,7 @@
 #include "kiosk/screens/each.h"
 
 #include "kiosk/model/person.h"
-#include "kiosk/screens/dish_item.h"
-
-static void tiles(struct sheet *sheet, const struct resident *const *list, int count)
-{
-  for (int i = 0; i < count; i++)
-    person_item(sheet, list[i]);
-}
+#include "kiosk/screens/person_item.h"
 
 static void ways(struct sheet *sheet)
 {
@@ -37,16 +31,6 @@ void who_draw(struct sheet *sheet)
                       tr(lang, "Hello! Who are you, please? Touch your picture."));
   if (person_cards(sheet->model))
     sheet_say(sheet, tr(lang, "Or hold your card to the reader."));
-  tiles(sheet, list, count);
-  sheet_say_items(sheet);
-}
-
-void room_people_draw(struct sheet *sheet)
-{
-  const struct resident *list[MOST_TILE_PEOPLE];
-  int count = person_in_room(sheet->model, list);
-  sheet_begin(sheet, "room_people", BODY_TILES, tr(sheet->lang, "Who are you, please?"),
-              tr(sheet->lang, "Who are you, please? Touch your picture."));
-  tiles(sheet, list, count);
-  sheet_say_items(sheet);
+  for (int i = 0; i < count; i++)
+    person_item(sheet, list[i]);
 }

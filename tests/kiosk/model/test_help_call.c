@@ -119,6 +119,23 @@ static void with_the_line_down_it_has_not_gone_out(void **state)
   assert_int_equal(player.model.help.sent_at, player.now);
 }
 
+static void what_takes_too_long_is_told(void **state)
+{
+  press();
+  player_saved(&player);
+  player_wait(&player, 10 * MS_SECOND - 1);
+  assert_false(player.model.help.late);
+  player_wait(&player, 1);
+  assert_true(player.model.help.late);
+  player_answer(&player, true, REFUSAL_NONE, 0);
+  assert_false(player.model.help.late);
+  player_wait(&player, MS_MINUTE);
+  assert_true(player.model.help.late);
+  player_help_state(&player, HELP_ACKNOWLEDGED, "周敏");
+  player_wait(&player, MS_HOUR);
+  assert_false(player.model.help.late);
+}
+
 static void one_touch_takes_it_back(void **state)
 {
   press();
@@ -180,6 +197,7 @@ int main(void)
       TEST(a_second_press_raises_no_second_call),
       TEST(what_could_not_be_kept_is_called_again_by_a_press),
       TEST(with_the_line_down_it_has_not_gone_out),
+      TEST(what_takes_too_long_is_told),
       TEST(one_touch_takes_it_back),
       TEST(who_waits_for_help_is_not_asked_whether_they_are_there),
       TEST(back_leads_to_where_one_was),

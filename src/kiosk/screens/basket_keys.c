@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/screens/basket_keys.h"
+
+#include "base/text.h"
+#include "kiosk/lang/number.h"
+#include "kiosk/model/basket.h"
+
+void basket_sum(struct sheet *sheet, char *out, size_t size, bool spoken)
+{
+  char count[PAGE_TEXT], price[PAGE_TEXT];
+  if (spoken) {
+    number_quantity(sheet->lang, basket_portions(sheet->model), count, sizeof count);
+    money_spoken(sheet->lang, basket_total_fen(sheet->model), price, sizeof price);
+  } else {
+    FORMAT_TEXT(count, "%d", basket_portions(sheet->model));
+    money_shown(sheet->lang, basket_total_fen(sheet->model), price, sizeof price);
+  }
+  const char *pattern = spoken ? tr_as(sheet->lang, "spoken", "Chosen so far: {count}, together {price}.")
+                               : tr(sheet->lang, "Chosen: {count}, {price}");
+  lang_fill(out, size, pattern, "count", count, "price", price, NULL);
+}
+
+void basket_go_key(struct sheet *sheet)
+{
+  enum screen after = sheet->model->draft.chosen_how ? SCREEN_CONFIRM : SCREEN_HOW;
+  struct page_item *go = sheet_key(sheet, "chosen", tr(sheet->lang, "That is all"), sheet_do(INTENT_OPEN, after, NULL));
+  SHEET_SET(sheet, go->icon, "check");
+  go->look = LOOK_MAIN;
+  go->enabled = basket_portions(sheet->model) > 0;
+}
