@@ -172,7 +172,7 @@ struct part {
 static const struct part parts[] = {
     {"screen", PROBLEM_UI, true, start_ui, NULL, join_ui},
     {"language", PROBLEM_LANG, false, start_lang, NULL, join_lang},
-    {"store", PROBLEM_STORE, false, start_store, NULL, join_store},
+    {"store", PROBLEM_FILE, false, start_store, NULL, join_store},
     {"model", PROBLEM_UI, false, start_model, NULL, join_model},
     {"sound", PROBLEM_SOUND, false, start_sound, stop_sound, join_sound},
     {"speech", PROBLEM_SPEECH, false, start_speech, stop_speech, join_speech},

@@ -73,8 +73,40 @@ void keep_settings(struct app *app, const struct kept_settings *settings)
   json_decref(json);
 }
 
+static void restore_message(void *ctx, const char *id, const char *text)
+{
+  struct app *app = ctx;
+  struct report report = {.kind = REPORT_SAVED, .at = clock_wall()};
+  struct fault fault;
+  json_t *json = json_parse(text, strlen(text), &fault);
+  if (json && message_read(json, &report.is.message, &fault)) {
+    loop_report(app, &report);
+    loop_post(app, &report.is.message, text);
+  } else {
+    log_error("kiosk", "the waiting message %s can't be read and stays on the disk: %s", id, fault.sentence);
+  }
+  json_decref(json);
+}
+
+static void restore_messages(struct app *app)
+{
+  struct fault fault;
+  if (app->store.db)
+    note(app, store_each_message(&app->store, restore_message, app, &fault), &fault);
+}
+
+// What was in the way at the start may be gone: somebody has made room, another kiosk has ended.
+static void open_again(struct app *app)
+{
+  struct fault fault;
+  if (store_open(&app->store, app->options->data, clock_wall(), &fault) != STORE_CLOSED)
+    restore_messages(app);
+}
+
 bool keep_message(struct app *app, const struct message *message, const char *json, struct fault *fault)
 {
+  if (!app->store.db)
+    open_again(app);
   return note(app, store_add_message(&app->store, message->id, json, fault), fault);
 }
 
@@ -147,27 +179,11 @@ static void restore_order(void *ctx, const char *id, const char *text)
   json_decref(json);
 }
 
-static void restore_message(void *ctx, const char *id, const char *text)
-{
-  struct app *app = ctx;
-  struct report report = {.kind = REPORT_SAVED, .at = clock_wall()};
-  struct fault fault;
-  json_t *json = json_parse(text, strlen(text), &fault);
-  if (json && message_read(json, &report.is.message, &fault)) {
-    loop_report(app, &report);
-    loop_post(app, &report.is.message, text);
-  } else {
-    log_error("kiosk", "the waiting message %s can't be read and stays on the disk: %s", id, fault.sentence);
-  }
-  json_decref(json);
-}
-
 void keep_restore(struct app *app)
 {
   struct fault fault;
   restore_snapshot(app);
-  bool ok = store_each_order(&app->store, restore_order, app, &fault) &&
-            store_each_message(&app->store, restore_message, app, &fault);
   if (app->store.db)
-    note(app, ok, &fault);
+    note(app, store_each_order(&app->store, restore_order, app, &fault), &fault);
+  restore_messages(app);
 }

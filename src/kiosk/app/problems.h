@@ -8,7 +8,8 @@
 
 enum problem_place {
   PROBLEM_CONFIG,
-  PROBLEM_STORE,
+  PROBLEM_FILE,  // of the store, as it was found at the start
+  PROBLEM_STORE, // writing to it
   PROBLEM_LANG,
   PROBLEM_UI,
   PROBLEM_TOUCH,

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Label: threads
+// A prompt on its whole way: espeak-ng, the queue, the mixer, PortAudio, the loudspeaker.
+#include "base/text.h"
+#include "kiosk/sound/sound.h"
+#include "kiosk/speech/speech.h"
+
+#include "../../cmocka_all.h"
+#include "../../support/loudspeaker.h"
+
+#include "base/mailbox.h"
+
+#define TURNS 5
+
+struct room {
+  struct loudspeaker speaker;
+  struct sound sound;
+  struct speech speech;
+  struct mailbox events; // of sound and of speech
+  pthread_mutex_t mutex;
+  struct samples *said; // what the voice gave last; protected by mutex
+};
+
+static void take_sound(void *ctx, const struct sound_event *event)
+{
+  struct room *room = ctx;
+  mailbox_send(&room->events, event);
+}
+
+static void take_speech(void *ctx, const struct speech_event *event)
+{
+}
+
+static void play(void *ctx, struct samples *samples)
+{
+  struct room *room = ctx;
+  pthread_mutex_lock(&room->mutex);
+  samples_free(room->said);
+  room->said = samples_new(samples->rate);
+  samples_add(room->said, samples->at, samples->count);
+  pthread_mutex_unlock(&room->mutex);
+  sound_play(&room->sound, samples);
+}
+
+static void hush(void *ctx)
+{
+  struct room *room = ctx;
+  sound_hush(&room->sound);
+}
+
+static void await(struct room *room, enum sound_event_kind kind)
+{
+  struct sound_event event = {0};
+  do
+    assert_true(mailbox_wait(&room->events, &event, clock_steady() + 20 * MS_SECOND));
+  while (event.kind != kind);
+}
+
+static int set_up(void **state)
+{
+  struct room *room = calloc(1, sizeof *room);
+  struct fault fault;
+  pthread_mutex_init(&room->mutex, NULL);
+  if (!loudspeaker_init(&room->speaker) || !loudspeaker_on(&room->speaker))
+    return -1;
+  mailbox_init(&room->events, sizeof(struct sound_event), NULL, NULL);
+  sound_init(&room->sound, take_sound, room);
+  speech_init(&room->speech, voice_espeak(), (struct sample_sink){play, hush, room}, take_speech, room);
+  if (!sound_start(&room->sound, &fault) || !speech_start(&room->speech, &fault))
+    return -1;
+  await(room, SOUND_WORKS);
+  *state = room;
+  return 0;
+}
+
+static int tear_down(void **state)
+{
+  struct room *room = *state;
+  speech_stop(&room->speech);
+  sound_stop(&room->sound);
+  speech_join(&room->speech);
+  sound_join(&room->sound);
+  mailbox_destroy(&room->events);
+  samples_free(room->said);
+  pthread_mutex_destroy(&room->mutex);
+  loudspeaker_free(&room->speaker);
+  free(room);
+  return 0;
+}
+
+static void say(struct room *room, uint64_t number, const char *locale, const char *text)
+{
+  struct sentence sentence = {.number = number, .rate_wpm = 165};
+  COPY_TEXT(sentence.text, text);
+  COPY_TEXT(sentence.locale, locale);
+  speech_say(&room->speech, &sentence);
+}
+
+static double likeness_of(struct room *room, const char *locale, const char *text)
+{
+  struct ear ear;
+  assert_true(ear_open(&ear));
+  say(room, 1, locale, text);
+  await(room, SOUND_ENDED);
+  anban_ms until = clock_steady() + 300;
+  while (ear_listen(&ear, until))
+    ;
+  size_t onset = ear_first_loud(&ear, 0);
+  double likeness = ear_best_likeness(&ear, onset > 2000 ? onset - 2000 : 0, 2400, room->said->at, room->said->count);
+  print_message("%s: likeness %.4f over %.1f s\n", locale, likeness, (double)room->said->count / room->said->rate);
+  ear_close(&ear);
+  return likeness;
+}
+
+static void what_is_heard_is_what_the_voice_said(void **state)
+{
+  assert_true(likeness_of(*state, "zh_CN", "奶奶，您好。今天的午饭，厨房收到了。") >= 0.97);
+  assert_true(likeness_of(*state, "zh_HK", "婆婆，你好。今日嘅午飯，廚房收到喇。") >= 0.97);
+}
+
+static int later(const void *left, const void *right)
+{
+  const anban_ms *one = left, *other = right;
+  return (*one > *other) - (*one < *other);
+}
+
+// A long sentence, as the page that reads a whole order aloud has; and the middle of five turns, because the machine of
+// a test may be busy with something else for a moment.
+static void it_begins_within_300_ms_and_is_quiet_100_ms_after_a_tap(void **state)
+{
+  static const char order[] =
+      "我念给您听。明天的午餐：清蒸鲈鱼套餐一份，红烧狮子头套餐一份，素什锦一份。一共三十二块九，"
+      "送到您的房间，三幢二零一，中午十一点半送到。没有错的话，请点好，就点这些。";
+  struct room *room = *state;
+  struct ear ear;
+  anban_ms begun[TURNS], ended[TURNS];
+  assert_true(ear_open(&ear));
+  for (int turn = 0; turn < TURNS; turn++) {
+    size_t from = ear.count;
+    anban_ms asked = clock_steady();
+    say(room, (uint64_t)turn + 2, "zh_CN", order);
+    while (ear_first_loud(&ear, from) == ear.count && ear_listen(&ear, asked + 5000))
+      ;
+    begun[turn] = ear.heard_at[ear_first_loud(&ear, from)] - asked;
+    asked = clock_steady();
+    speech_hush(&room->speech);
+    while (ear_listen(&ear, asked + 400))
+      ;
+    size_t last = ear.count - 1;
+    while (last > from && abs(ear.heard[last]) < LOUD)
+      last--;
+    ended[turn] = ear.heard_at[last] - asked;
+    print_message("heard after %d ms, quiet after %d ms\n", (int)begun[turn], (int)ended[turn]);
+  }
+  qsort(begun, TURNS, sizeof *begun, later);
+  qsort(ended, TURNS, sizeof *ended, later);
+  assert_in_range(begun[TURNS / 2], 1, 300);
+  assert_in_range(ended[TURNS / 2], 1, 100);
+  ear_close(&ear);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_is_heard_is_what_the_voice_said),
+      cmocka_unit_test(it_begins_within_300_ms_and_is_quiet_100_ms_after_a_tap),
+  };
+  return cmocka_run_group_tests(tests, set_up, tear_down);
+}
