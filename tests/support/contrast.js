@@ -5,8 +5,10 @@
 export function textsBelow(least) {
   const channels = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
   const light = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-  const luminance = ([red, green, blue]) => 0.2126 * light(red / 255) + 0.7152 * light(green / 255) + 0.0722 * light(blue / 255);
-  const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.unseen');
+  const luminance = ([red, green, blue]) =>
+    0.2126 * light(red / 255) + 0.7152 * light(green / 255) + 0.0722 * light(blue / 255);
+  const isShown = (element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.unseen');
 
   function backgroundOf(element) {
     for (let at = element; at; at = at.parentElement) {
@@ -16,7 +18,9 @@ export function textsBelow(least) {
     return [255, 255, 255];
   }
   function ratioOf(element) {
-    const [dark, bright] = [channels(getComputedStyle(element).color), backgroundOf(element)].map(luminance).sort((one, other) => one - other);
+    const [dark, bright] = [channels(getComputedStyle(element).color), backgroundOf(element)]
+      .map(luminance)
+      .sort((one, other) => one - other);
     return (bright + 0.05) / (dark + 0.05);
   }
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -20,8 +20,14 @@ function createTab({ hidden, after = 10 }) {
   };
   const locks = { request: (name, granted) => (tab.grant = granted) };
   const options = {
-    url: (number) => number, after, fetch: tab.fetch, wait: () => new Promise(() => {}),
-    onEvent: (kind) => tab.seen.push(kind), onLine: () => {}, onExpired: () => {}, onReset: () => {},
+    url: (number) => number,
+    after,
+    fetch: tab.fetch,
+    wait: () => new Promise(() => {}),
+    onEvent: (kind) => tab.seen.push(kind),
+    onLine: () => {},
+    onExpired: () => {},
+    onReset: () => {},
   };
   listenWhileSeen(options, { page, locks, name: 'a stream' });
   return tab;

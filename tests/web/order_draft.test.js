@@ -3,7 +3,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { conflicts, forMeal, forResident, messageOf, MOST_COUNT, newDraft, totalFen, withCount } from '../../src/web/desk/order_draft.js';
+import {
+  conflicts,
+  forMeal,
+  forResident,
+  messageOf,
+  MOST_COUNT,
+  newDraft,
+  totalFen,
+  withCount,
+} from '../../src/web/desk/order_draft.js';
 
 const sample = (name) => JSON.parse(readFileSync(new URL(`../samples/${name}.json`, import.meta.url)));
 const { residents, dishes } = sample('snapshot');

@@ -20,14 +20,18 @@ async function serve(t, ...answers) {
   return { asked, address: `http://127.0.0.1:${server.address().port}` };
 }
 
-const open = (...texts) => (response) => {
-  response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-  texts.forEach((text) => response.write(text));
-};
-const openThenCut = (...texts) => (response) => {
-  open(...texts)(response);
-  setImmediate(() => response.socket.end());
-};
+const open =
+  (...texts) =>
+  (response) => {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    texts.forEach((text) => response.write(text));
+  };
+const openThenCut =
+  (...texts) =>
+  (response) => {
+    open(...texts)(response);
+    setImmediate(() => response.socket.end());
+  };
 const status = (code) => (response) => response.writeHead(code).end();
 
 // Follows until `done(seen)`; gives back all that was told.
@@ -56,12 +60,18 @@ function follow(t, address, done, options = {}) {
 test('it resumes after the last number it has seen', async (t) => {
   const { asked, address } = await serve(
     t,
-    openThenCut('event: hello\ndata: {}\n\nid: 11\nevent: order\ndata: {"n":1}\n\n', 'id: 12\nevent: order\ndata: {"n":2}\n\n'),
+    openThenCut(
+      'event: hello\ndata: {}\n\nid: 11\nevent: order\ndata: {"n":1}\n\n',
+      'id: 12\nevent: order\ndata: {"n":2}\n\n',
+    ),
     open('id: 13\nevent: order\ndata: {"n":3}\n\n'),
   );
   const seen = await follow(t, address, ({ events }) => events.length === 4);
   assert.deepEqual(asked, ['/events?after=10', '/events?after=12']);
-  assert.deepEqual(seen.events.slice(1).map(([, data]) => data.n), [1, 2, 3]);
+  assert.deepEqual(
+    seen.events.slice(1).map(([, data]) => data.n),
+    [1, 2, 3],
+  );
 });
 
 test('one failure is kept quiet, the second is told, and the line coming back too', async (t) => {
@@ -84,7 +94,11 @@ test('an ended session asks for a new one and goes on from the same number', asy
 });
 
 test('numbers that are no longer kept begin again from what is fetched anew', async (t) => {
-  const { asked, address } = await serve(t, open('event: reset\ndata: {}\n\n'), open('id: 51\nevent: order\ndata: {}\n\n'));
+  const { asked, address } = await serve(
+    t,
+    open('event: reset\ndata: {}\n\n'),
+    open('id: 51\nevent: order\ndata: {}\n\n'),
+  );
   const seen = await follow(t, address, ({ events }) => events.length === 1);
   assert.equal(seen.resets, 1);
   assert.deepEqual(asked, ['/events?after=10', '/events?after=50']);

@@ -7,14 +7,31 @@ const MOST = 6;
 
 export function contactsField(desk, contacts) {
   const rows = h('div', { class: 'stack' });
-  const add = h('button', { class: 'key small', type: 'button', onclick: () => append({ name: '', relation: '', phone: '' }).querySelector('input').focus() }, desk.t('contacts.add'));
+  const add = h(
+    'button',
+    {
+      class: 'key small',
+      type: 'button',
+      onclick: () => append({ name: '', relation: '', phone: '' }).querySelector('input').focus(),
+    },
+    desk.t('contacts.add'),
+  );
 
   function append(contact) {
-    const remove = h('button', { class: 'key small', type: 'button', 'aria-label': desk.t('contacts.remove'), onclick: () => drop(row) }, '×');
+    const remove = h(
+      'button',
+      { class: 'key small', type: 'button', 'aria-label': desk.t('contacts.remove'), onclick: () => drop(row) },
+      '×',
+    );
     const row = h(
       'div',
       { class: 'contact' },
-      textField(desk.t('contacts.name'), { name: 'contact_name', value: contact.name, required: true, 'data-bytes': 63 }),
+      textField(desk.t('contacts.name'), {
+        name: 'contact_name',
+        value: contact.name,
+        required: true,
+        'data-bytes': 63,
+      }),
       textField(desk.t('contacts.relation'), { name: 'contact_relation', value: contact.relation, 'data-bytes': 63 }),
       textField(desk.t('contacts.phone'), { name: 'contact_phone', value: contact.phone, type: 'tel', maxlength: 23 }),
       remove,
@@ -34,6 +51,11 @@ export function contactsField(desk, contacts) {
   const value = (row, name) => row.querySelector(`[name="contact_${name}"]`).value.trim();
   return {
     node: h('fieldset', {}, h('legend', {}, desk.t('contacts')), rows, add),
-    read: () => Array.from(rows.children, (row) => ({ name: value(row, 'name'), relation: value(row, 'relation'), phone: value(row, 'phone') })),
+    read: () =>
+      Array.from(rows.children, (row) => ({
+        name: value(row, 'name'),
+        relation: value(row, 'relation'),
+        phone: value(row, 'phone'),
+      })),
   };
 }

@@ -5,7 +5,9 @@ import { h } from '../shared/dom.js';
 export function dietMarks(desk, diet) {
   return [
     diet.marks.map((code) => h('span', { class: 'mark' }, desk.t(`diet.${code}`))),
-    diet.allergens.map((code) => h('span', { class: 'mark never' }, desk.t('diet.never', { allergen: desk.t(`allergen.${code}`) }))),
+    diet.allergens.map((code) =>
+      h('span', { class: 'mark never' }, desk.t('diet.never', { allergen: desk.t(`allergen.${code}`) })),
+    ),
   ];
 }
 
@@ -13,6 +15,8 @@ export function dietMarks(desk, diet) {
 export function dishMarks(desk, diet) {
   return [
     diet.marks.map((code) => h('span', { class: 'mark' }, desk.t(`diet.${code}`))),
-    diet.allergens.map((code) => h('span', { class: 'mark holds' }, desk.t('diet.holds', { allergen: desk.t(`allergen.${code}`) }))),
+    diet.allergens.map((code) =>
+      h('span', { class: 'mark holds' }, desk.t('diet.holds', { allergen: desk.t(`allergen.${code}`) })),
+    ),
   ];
 }

@@ -33,15 +33,35 @@ function content(desk, close, id, dish) {
       h(
         'div',
         { class: 'stack' },
-        textField(desk.t('dishes.name'), { name: 'name', value: one.name, required: true, autofocus: true, 'data-bytes': 63 }),
-        h('div', { class: 'pair' }, priceField(desk, dish), choiceField(desk.t('dishes.kind'), kinds, { name: 'kind', value: one.kind })),
-        longField(desk.t('dishes.contents'), { name: 'contents', value: one.contents, 'data-bytes': 255, hint: desk.t('dishes.contents_hint') }),
+        textField(desk.t('dishes.name'), {
+          name: 'name',
+          value: one.name,
+          required: true,
+          autofocus: true,
+          'data-bytes': 63,
+        }),
+        h(
+          'div',
+          { class: 'pair' },
+          priceField(desk, dish),
+          choiceField(desk.t('dishes.kind'), kinds, { name: 'kind', value: one.kind }),
+        ),
+        longField(desk.t('dishes.contents'), {
+          name: 'contents',
+          value: one.contents,
+          'data-bytes': 255,
+          hint: desk.t('dishes.contents_hint'),
+        }),
       ),
       picture.node,
     ),
     dietFields(desk, desk.t('dishes.marks'), desk.t('dishes.allergens'), one.diet),
   ];
-  return desk.dialogs.form(close, { save: desk.t('save'), submit, extra: dish ? removeKey(desk, close, dish) : null }, ...fields);
+  return desk.dialogs.form(
+    close,
+    { save: desk.t('save'), submit, extra: dish ? removeKey(desk, close, dish) : null },
+    ...fields,
+  );
 }
 
 function priceField(desk, dish) {
@@ -50,7 +70,14 @@ function priceField(desk, dish) {
     target.setCustomValidity(fen <= MOST_PRICE_FEN ? '' : desk.t('dishes.price_wrong'));
   };
   const value = dish ? yuan(dish.price_fen) : '';
-  return textField(desk.t('dishes.price'), { name: 'price', value, required: true, inputmode: 'decimal', autocomplete: 'off', oninput: check });
+  return textField(desk.t('dishes.price'), {
+    name: 'price',
+    value,
+    required: true,
+    inputmode: 'decimal',
+    autocomplete: 'off',
+    oninput: check,
+  });
 }
 
 function read(form) {
@@ -66,8 +93,11 @@ function read(form) {
 
 function removeKey(desk, close, dish) {
   const press = async () => {
-    const isSure = await desk.dialogs.confirm(desk.t('dishes.remove', { name: dish.name }), desk.t('dishes.remove_sure'), desk.t('remove'), () =>
-      desk.requests.remove(`/api/v1/dishes/${dish.id}`),
+    const isSure = await desk.dialogs.confirm(
+      desk.t('dishes.remove', { name: dish.name }),
+      desk.t('dishes.remove_sure'),
+      desk.t('remove'),
+      () => desk.requests.remove(`/api/v1/dishes/${dish.id}`),
     );
     if (isSure) close();
   };

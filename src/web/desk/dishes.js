@@ -9,14 +9,32 @@ import { pictureOf } from './picture.js';
 export const dishes = { name: 'dishes', roles: ['kitchen', 'desk', 'admin'], show };
 
 function show(desk, place) {
-  const search = h('input', { type: 'search', placeholder: desk.t('dishes.search'), 'aria-label': desk.t('dishes.search'), oninput: () => area.reload() });
+  const search = h('input', {
+    type: 'search',
+    placeholder: desk.t('dishes.search'),
+    'aria-label': desk.t('dishes.search'),
+    oninput: () => area.reload(),
+  });
   const area = createLiveArea(desk, async () => {
     const found = (await desk.catalogue.dishes()).filter((dish) => dishMatches(dish, search.value));
     if (found.length === 0) return h('p', { class: 'empty' }, desk.t('dishes.empty'));
-    return h('ul', { class: 'dish-cards' }, found.map((dish) => card(desk, dish)));
+    return h(
+      'ul',
+      { class: 'dish-cards' },
+      found.map((dish) => card(desk, dish)),
+    );
   });
-  const add = h('button', { class: 'key main', type: 'button', onclick: () => editDish(desk, null) }, desk.t('dishes.add'));
-  fill(place, h('div', { class: 'head' }, h('h1', {}, desk.t('view.dishes')), add), h('div', { class: 'tools' }, search), area.node);
+  const add = h(
+    'button',
+    { class: 'key main', type: 'button', onclick: () => editDish(desk, null) },
+    desk.t('dishes.add'),
+  );
+  fill(
+    place,
+    h('div', { class: 'head' }, h('h1', {}, desk.t('view.dishes')), add),
+    h('div', { class: 'tools' }, search),
+    area.node,
+  );
   area.reload();
   return { leave: area.leave, takeEvent: (kind) => kind === 'catalogue.changed' && area.reload() };
 }
@@ -39,6 +57,15 @@ function card(desk, dish) {
       h('p', { class: 'price' }, desk.words.money(dish.price_fen)),
       h('p', {}, dishMarks(desk, dish.diet)),
     ),
-    h('button', { class: 'key small', type: 'button', 'aria-label': desk.t('dishes.edit', { name: dish.name }), onclick: () => editDish(desk, dish) }, desk.t('edit')),
+    h(
+      'button',
+      {
+        class: 'key small',
+        type: 'button',
+        'aria-label': desk.t('dishes.edit', { name: dish.name }),
+        onclick: () => editDish(desk, dish),
+      },
+      desk.t('edit'),
+    ),
   );
 }

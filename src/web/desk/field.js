@@ -3,7 +3,13 @@
 import { h } from '../shared/dom.js';
 
 function labelled(label, control, hint) {
-  return h('label', { class: 'field' }, h('span', { class: 'label' }, label), control, hint ? h('span', { class: 'hint' }, hint) : null);
+  return h(
+    'label',
+    { class: 'field' },
+    h('span', { class: 'label' }, label),
+    control,
+    hint ? h('span', { class: 'hint' }, hint) : null,
+  );
 }
 
 export function textField(label, { hint, ...attributes }) {
@@ -28,7 +34,9 @@ export function checkField(label, { ...attributes }) {
 
 // Boxes of one name; what is checked is read by checkedOf(form, name).
 export function checksField(legend, name, choices, chosen) {
-  const boxes = choices.map(([code, words]) => checkField(words, { name, value: code, checked: chosen.includes(code) }));
+  const boxes = choices.map(([code, words]) =>
+    checkField(words, { name, value: code, checked: chosen.includes(code) }),
+  );
   return h('fieldset', {}, h('legend', {}, legend), h('div', { class: 'checks' }, boxes));
 }
 
@@ -39,7 +47,12 @@ export function checkedOf(form, name) {
 // A row of keys of which one is chosen.
 export function radioField(legend, name, choices, chosen, onchange) {
   const keys = choices.map(([code, words]) =>
-    h('label', {}, h('input', { type: 'radio', name, value: code, checked: code === chosen, onchange: () => onchange?.(code) }), h('span', {}, words)),
+    h(
+      'label',
+      {},
+      h('input', { type: 'radio', name, value: code, checked: code === chosen, onchange: () => onchange?.(code) }),
+      h('span', {}, words),
+    ),
   );
   return h('fieldset', { class: 'radios' }, h('legend', { class: 'unseen' }, legend), keys);
 }

@@ -36,7 +36,11 @@ export function createFrame(desk, views) {
     if (!desk.staff) return;
     isDrawn = true;
     const list = ways();
-    const menu = h('button', { class: 'key menu', type: 'button', onclick: () => list.classList.toggle('open') }, desk.t('frame.menu'));
+    const menu = h(
+      'button',
+      { class: 'key menu', type: 'button', onclick: () => list.classList.toggle('open') },
+      desk.t('frame.menu'),
+    );
     fill(
       bar,
       h('p', { class: 'name' }, h('img', { src: '/desk/icon.svg', alt: '' }), h('span', {}, desk.site.name)),
@@ -51,7 +55,11 @@ export function createFrame(desk, views) {
   function languageKey() {
     const other = Object.keys(LANGUAGES).find((language) => language !== desk.words.language);
     const choose = () => desk.chooseLanguage(other);
-    return h('button', { class: 'link', type: 'button', lang: other.replace('_', '-'), onclick: choose }, LANGUAGES[other]);
+    return h(
+      'button',
+      { class: 'link', type: 'button', lang: other.replace('_', '-'), onclick: choose },
+      LANGUAGES[other],
+    );
   }
 
   function leaveKey() {

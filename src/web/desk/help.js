@@ -29,7 +29,8 @@ export function createHelp(desk) {
 
   // The band stands at once; who and where are filled in when they are known.
   function take(call) {
-    if (call.state === 'cancelled' && calls.has(call.help_id)) desk.dialogs.notice(desk.t('help.cancelled', { name: nameOf(call) }));
+    if (call.state === 'cancelled' && calls.has(call.help_id))
+      desk.dialogs.notice(desk.t('help.cancelled', { name: nameOf(call) }));
     if (call.state === 'raised' || call.state === 'acknowledged') calls.set(call.help_id, call);
     else calls.delete(call.help_id);
     draw();
@@ -70,7 +71,11 @@ export function createHelp(desk) {
   function stepKey(call) {
     const isRaised = call.state === 'raised';
     const press = isRaised ? () => acknowledge(call) : () => close(call);
-    return h('button', { class: 'key', type: 'button', onclick: press }, desk.t(isRaised ? 'help.acknowledge' : 'help.close'));
+    return h(
+      'button',
+      { class: 'key', type: 'button', onclick: press },
+      desk.t(isRaised ? 'help.acknowledge' : 'help.close'),
+    );
   }
   async function acknowledge(call) {
     try {
@@ -81,14 +86,21 @@ export function createHelp(desk) {
   }
   // Asked once more: the second press of a double one would otherwise close what the first has just taken.
   function close(call) {
-    return desk.dialogs.confirm(desk.t('help.close_title', { name: nameOf(call) }), desk.t('help.close_sure'), desk.t('help.close'), () =>
-      desk.requests.post(`/api/v1/help/${call.help_id}/close`),
+    return desk.dialogs.confirm(
+      desk.t('help.close_title', { name: nameOf(call) }),
+      desk.t('help.close_sure'),
+      desk.t('help.close'),
+      () => desk.requests.post(`/api/v1/help/${call.help_id}/close`),
     );
   }
 
   function drawSoundLine() {
     soundLine.hidden = desk.sound.isAllowed();
-    const allow = h('button', { class: 'key', type: 'button', onclick: () => desk.sound.allow() }, desk.t('help.sound_on'));
+    const allow = h(
+      'button',
+      { class: 'key', type: 'button', onclick: () => desk.sound.allow() },
+      desk.t('help.sound_on'),
+    );
     fill(soundLine, desk.t('help.sound_off'), allow);
   }
   function redraw() {

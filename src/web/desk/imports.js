@@ -22,12 +22,21 @@ function show(desk, place, query) {
   async function check() {
     const [file] = input.files;
     if (!file) return;
-    await told(async () => fill(preview, previewOf(desk, await send(file, 'no'), () => commit(file))));
+    await told(async () =>
+      fill(
+        preview,
+        previewOf(desk, await send(file, 'no'), () => commit(file)),
+      ),
+    );
   }
   async function commit(file) {
     await told(async () => {
       const answer = await send(file, 'yes');
-      if (!answer.committed) return fill(preview, previewOf(desk, answer, () => commit(file)));
+      if (!answer.committed)
+        return fill(
+          preview,
+          previewOf(desk, answer, () => commit(file)),
+        );
       input.value = '';
       return fill(preview, h('p', { class: 'done' }, desk.t('imports.done', { count: answer.good })));
     });
@@ -47,10 +56,26 @@ function show(desk, place, query) {
     h(
       'div',
       { class: 'tools' },
-      radioField(desk.t('imports.what'), 'what', KINDS.map((name) => [name, desk.t(`imports.${name}`)]), kind, (name) => (location.hash = `imports?what=${name}`)),
+      radioField(
+        desk.t('imports.what'),
+        'what',
+        KINDS.map((name) => [name, desk.t(`imports.${name}`)]),
+        kind,
+        (name) => (location.hash = `imports?what=${name}`),
+      ),
     ),
     h('ol', { class: 'steps' }, [
-      h('li', {}, h('a', { class: 'key', href: `/desk/${kind}.csv`, download: desk.t(`imports.file.${kind}`) }, desk.t('imports.template')), h('span', {}, desk.t('imports.fill')), h('p', { class: 'hint' }, desk.t(`imports.how.${kind}`))),
+      h(
+        'li',
+        {},
+        h(
+          'a',
+          { class: 'key', href: `/desk/${kind}.csv`, download: desk.t(`imports.file.${kind}`) },
+          desk.t('imports.template'),
+        ),
+        h('span', {}, desk.t('imports.fill')),
+        h('p', { class: 'hint' }, desk.t(`imports.how.${kind}`)),
+      ),
       h('li', {}, h('label', { class: 'field' }, h('span', { class: 'label' }, desk.t('imports.choose')), input)),
       h('li', {}, desk.t('imports.look')),
     ]),
@@ -62,8 +87,14 @@ function show(desk, place, query) {
 
 function previewOf(desk, answer, commit) {
   const isGood = answer.bad === 0 && answer.good > 0;
-  const words = isGood ? desk.t('imports.all_good', { count: answer.good }) : desk.t('imports.some_bad', { bad: answer.bad, good: answer.good });
-  const key = h('button', { class: 'key main', type: 'button', disabled: !isGood, onclick: () => press(key, commit) }, desk.t('imports.take', { count: answer.good }));
+  const words = isGood
+    ? desk.t('imports.all_good', { count: answer.good })
+    : desk.t('imports.some_bad', { bad: answer.bad, good: answer.good });
+  const key = h(
+    'button',
+    { class: 'key main', type: 'button', disabled: !isGood, onclick: () => press(key, commit) },
+    desk.t('imports.take', { count: answer.good }),
+  );
   const lines = [...answer.lines].sort((one, other) => one.ok - other.ok || one.line - other.line);
   const columns = ['line', 'state', 'text'].map((name) => [name, desk.t(`imports.${name}`)]);
   const rows = lines.map((line) => [
@@ -72,7 +103,18 @@ function previewOf(desk, answer, commit) {
     line.text,
   ]);
   return [
-    h('div', { class: 'head' }, h('p', { class: isGood ? 'done' : 'fault' }, words, ' ', h('span', { class: 'small' }, desk.t('imports.encoding', { encoding: answer.encoding }))), key),
+    h(
+      'div',
+      { class: 'head' },
+      h(
+        'p',
+        { class: isGood ? 'done' : 'fault' },
+        words,
+        ' ',
+        h('span', { class: 'small' }, desk.t('imports.encoding', { encoding: answer.encoding })),
+      ),
+      key,
+    ),
     table(columns, rows, { className: 'lines', rowClass: (n) => (lines[n].ok ? '' : 'bad') }),
   ];
 }

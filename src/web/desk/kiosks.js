@@ -14,7 +14,9 @@ function show(desk, place) {
   const area = createLiveArea(desk, async () => {
     const all = await desk.catalogue.kiosks();
     const pending = all.filter((kiosk) => kiosk.state === 'pending');
-    const joined = all.filter((kiosk) => kiosk.state !== 'pending').sort((one, other) => one.state.localeCompare(other.state));
+    const joined = all
+      .filter((kiosk) => kiosk.state !== 'pending')
+      .sort((one, other) => one.state.localeCompare(other.state));
     if (all.length === 0) return h('p', { class: 'empty' }, desk.t('kiosks.empty'));
     return [pending.map((kiosk) => pendingCard(desk, kiosk)), joined.length ? list(desk, joined) : null];
   });
@@ -34,9 +36,22 @@ function pendingCard(desk, kiosk) {
   return h(
     'section',
     { class: 'pending' },
-    h('div', {}, h('h2', {}, desk.t('kiosks.asks')), h('p', {}, desk.t('kiosks.compare')), h('p', { class: 'quiet' }, kiosk.serial)),
+    h(
+      'div',
+      {},
+      h('h2', {}, desk.t('kiosks.asks')),
+      h('p', {}, desk.t('kiosks.compare')),
+      h('p', { class: 'quiet' }, kiosk.serial),
+    ),
     h('p', { class: 'code' }, kiosk.code),
-    desk.may('desk', 'admin') ? h('div', { class: 'keys' }, revokeKey(desk, kiosk, desk.t('kiosks.refuse')), h('button', { class: 'key main', type: 'button', onclick: approve }, desk.t('kiosks.same'))) : null,
+    desk.may('desk', 'admin')
+      ? h(
+          'div',
+          { class: 'keys' },
+          revokeKey(desk, kiosk, desk.t('kiosks.refuse')),
+          h('button', { class: 'key main', type: 'button', onclick: approve }, desk.t('kiosks.same')),
+        )
+      : null,
   );
 }
 
@@ -54,8 +69,19 @@ function approveForm(desk, close, kiosk) {
     close,
     { save: desk.t('kiosks.approve'), submit },
     h('p', { class: 'code' }, kiosk.code),
-    textField(desk.t('kiosks.name'), { name: 'name', required: true, autofocus: true, 'data-bytes': 63, hint: desk.t('kiosks.name_hint') }),
-    textField(desk.t('kiosks.place'), { name: 'place', required: true, 'data-bytes': 31, hint: desk.t('kiosks.place_hint') }),
+    textField(desk.t('kiosks.name'), {
+      name: 'name',
+      required: true,
+      autofocus: true,
+      'data-bytes': 63,
+      hint: desk.t('kiosks.name_hint'),
+    }),
+    textField(desk.t('kiosks.place'), {
+      name: 'place',
+      required: true,
+      'data-bytes': 31,
+      hint: desk.t('kiosks.place_hint'),
+    }),
   );
 }
 
@@ -74,13 +100,18 @@ function list(desk, joined) {
 
 function stateMark(desk, kiosk) {
   if (kiosk.state === 'revoked') return h('span', { class: 'mark plain' }, desk.t('kiosks.revoked'));
-  return kiosk.online ? h('span', { class: 'mark' }, desk.t('kiosks.online')) : h('span', { class: 'mark warning' }, desk.t('kiosks.silent'));
+  return kiosk.online
+    ? h('span', { class: 'mark' }, desk.t('kiosks.online'))
+    : h('span', { class: 'mark warning' }, desk.t('kiosks.silent'));
 }
 
 function revokeKey(desk, kiosk, words) {
   const press = () =>
-    desk.dialogs.confirm(desk.t('kiosks.revoke_title', { name: kiosk.name || kiosk.serial }), desk.t('kiosks.revoke_sure'), words, () =>
-      desk.requests.remove(`/api/v1/kiosks/${kiosk.id}`),
+    desk.dialogs.confirm(
+      desk.t('kiosks.revoke_title', { name: kiosk.name || kiosk.serial }),
+      desk.t('kiosks.revoke_sure'),
+      words,
+      () => desk.requests.remove(`/api/v1/kiosks/${kiosk.id}`),
     );
   return h('button', { class: 'key small', type: 'button', onclick: press }, words);
 }

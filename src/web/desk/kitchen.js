@@ -18,7 +18,9 @@ function show(desk, place, query) {
     const list = await desk.requests.get(`/api/v1/kitchen?date=${chosen.date}&meal=${chosen.meal}`);
     const before = known ?? list;
     known = list;
-    return list.people.length ? [totals(desk, list, before), people(desk, list, before)] : h('p', { class: 'empty' }, desk.t('kitchen.empty'));
+    return list.people.length
+      ? [totals(desk, list, before), people(desk, list, before)]
+      : h('p', { class: 'empty' }, desk.t('kitchen.empty'));
   });
   const print = h('button', { class: 'key', type: 'button', onclick: () => window.print() }, desk.t('print'));
   fill(place, h('div', { class: 'head' }, heading(desk, chosen), print), mealChoice(desk, chosen, choose), area.node);
@@ -48,12 +50,21 @@ function totals(desk, list, before) {
   const counts = new Map(before.totals.map((total) => [total.dish_id, total.count]));
   const hasGrown = (total) => total.count > (counts.get(total.dish_id) ?? 0);
   const cards = list.totals.map((total) =>
-    h('li', { class: hasGrown(total) ? 'new' : '' }, h('span', { class: 'count' }, String(total.count)), h('span', { class: 'dish' }, total.name)),
+    h(
+      'li',
+      { class: hasGrown(total) ? 'new' : '' },
+      h('span', { class: 'count' }, String(total.count)),
+      h('span', { class: 'dish' }, total.name),
+    ),
   );
   return h(
     'section',
     {},
-    h('h2', {}, desk.t('kitchen.totals', { people: list.people.length, portions: sum(list.totals.map((total) => total.count)) })),
+    h(
+      'h2',
+      {},
+      desk.t('kitchen.totals', { people: list.people.length, portions: sum(list.totals.map((total) => total.count)) }),
+    ),
     h('ul', { class: 'totals' }, cards),
   );
 }
@@ -62,9 +73,15 @@ const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
 
 function people(desk, list, before) {
   const known = new Set(before.people.map((person) => person.order_id));
-  const columns = ['number', 'person', 'dishes', 'delivery', 'diet', 'time'].map((name) => [name, desk.t(`kitchen.${name}`)]);
+  const columns = ['number', 'person', 'dishes', 'delivery', 'diet', 'time'].map((name) => [
+    name,
+    desk.t(`kitchen.${name}`),
+  ]);
   const rows = list.people.map((person) => cells(desk, person));
-  return table(columns, rows, { className: 'people', rowClass: (n) => (known.has(list.people[n].order_id) ? '' : 'new') });
+  return table(columns, rows, {
+    className: 'people',
+    rowClass: (n) => (known.has(list.people[n].order_id) ? '' : 'new'),
+  });
 }
 
 function cells(desk, person) {
@@ -73,7 +90,10 @@ function cells(desk, person) {
     [h('strong', {}, person.name), ' ', h('span', { class: 'room' }, person.room)],
     person.items.map((item) => h('div', {}, item.name, item.count > 1 ? h('b', {}, ` ×${item.count}`) : null)),
     [desk.t(`delivery.${person.delivery}`), person.place ? h('div', { class: 'place' }, person.place) : null],
-    [dietMarks(desk, person.diet), person.diet_confirmed ? h('span', { class: 'mark warning' }, desk.t('kitchen.confirmed')) : null],
+    [
+      dietMarks(desk, person.diet),
+      person.diet_confirmed ? h('span', { class: 'mark warning' }, desk.t('kitchen.confirmed')) : null,
+    ],
     desk.words.clock(person.made_at, desk.site.utc_offset_min),
   ];
 }

@@ -71,7 +71,11 @@ async function start() {
   desk.site = await desk.catalogue.site();
   desk.frame.draw();
   desk.help.begin();
-  listenWhileSeen(streamOptions(desk, session.event), { page: document, locks: navigator.locks, name: 'anban.desk.stream' });
+  listenWhileSeen(streamOptions(desk, session.event), {
+    page: document,
+    locks: navigator.locks,
+    name: 'anban.desk.stream',
+  });
 }
 
 function streamOptions(desk, event) {

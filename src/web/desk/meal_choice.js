@@ -8,7 +8,11 @@ import { radioField } from './field.js';
 export function dayChoice(desk, date, onchange) {
   const today = dateAt(desk.now(), desk.site.utc_offset_min);
   const step = (days, words, sign) =>
-    h('button', { class: 'key step', type: 'button', 'aria-label': words, onclick: () => onchange(addDays(date, days)) }, sign);
+    h(
+      'button',
+      { class: 'key step', type: 'button', 'aria-label': words, onclick: () => onchange(addDays(date, days)) },
+      sign,
+    );
   const input = h('input', {
     type: 'date',
     value: date,
@@ -17,7 +21,14 @@ export function dayChoice(desk, date, onchange) {
     onchange: (event) => event.target.value && onchange(event.target.value),
   });
   const near = h('span', { class: 'near' }, desk.words.nearDay(date, today));
-  return h('div', { class: 'day-choice' }, step(-1, desk.t('day.before'), '‹'), input, step(1, desk.t('day.after'), '›'), near);
+  return h(
+    'div',
+    { class: 'day-choice' },
+    step(-1, desk.t('day.before'), '‹'),
+    input,
+    step(1, desk.t('day.after'), '›'),
+    near,
+  );
 }
 
 // onchange({date, meal})

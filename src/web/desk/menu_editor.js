@@ -18,7 +18,12 @@ function createEditor(desk, close, menu, dishes) {
   const rows = h('ol', { class: 'chosen' });
   const found = h('ul', { class: 'found' });
   const told = h('p', { class: 'hint', role: 'status' });
-  const search = h('input', { type: 'search', placeholder: desk.t('menus.search'), 'aria-label': desk.t('menus.search'), oninput: drawFound });
+  const search = h('input', {
+    type: 'search',
+    placeholder: desk.t('menus.search'),
+    'aria-label': desk.t('menus.search'),
+    oninput: drawFound,
+  });
   // Enter in the search takes the first dish instead of saving the menu.
   search.addEventListener('keydown', (event) => event.key === 'Enter' && takeFirst(event));
 
@@ -59,15 +64,33 @@ function createEditor(desk, close, menu, dishes) {
     const left = [...dishes.values()].filter((dish) => !chosen.includes(dish.id) && dishMatches(dish, search.value));
     const add = (dish) => chosen.length < MOST_DISHES && change([...chosen, dish.id]);
     const row = (dish) =>
-      h('li', {}, h('button', { class: 'key small', type: 'button', onclick: () => add(dish) }, '+ ', dish.name, h('span', { class: 'quiet' }, ` ${desk.words.money(dish.price_fen)}`)));
-    fill(found, left.slice(0, MOST_FOUND).map(row), left.length > MOST_FOUND ? h('li', { class: 'quiet' }, desk.t('menus.more', { count: left.length - MOST_FOUND })) : null);
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          { class: 'key small', type: 'button', onclick: () => add(dish) },
+          '+ ',
+          dish.name,
+          h('span', { class: 'quiet' }, ` ${desk.words.money(dish.price_fen)}`),
+        ),
+      );
+    fill(
+      found,
+      left.slice(0, MOST_FOUND).map(row),
+      left.length > MOST_FOUND
+        ? h('li', { class: 'quiet' }, desk.t('menus.more', { count: left.length - MOST_FOUND }))
+        : null,
+    );
   }
   async function copyLastWeek() {
     const date = addDays(menu.date, -7);
     try {
       const [before] = (await desk.catalogue.menus(date, date)).filter((one) => one.meal === menu.meal);
       if (before) change(before.dishes.filter((id) => dishes.has(id)));
-      told.textContent = before ? desk.t('menus.copied', { day: desk.words.shortDay(date) }) : desk.t('menus.nothing_to_copy', { day: desk.words.shortDay(date) });
+      told.textContent = before
+        ? desk.t('menus.copied', { day: desk.words.shortDay(date) })
+        : desk.t('menus.nothing_to_copy', { day: desk.words.shortDay(date) });
     } catch (fault) {
       told.textContent = desk.faultText(fault);
     }
@@ -81,15 +104,33 @@ function createEditor(desk, close, menu, dishes) {
   drawChosen();
   drawFound();
   const submit = async () => {
-    await desk.requests.put(`/api/v1/menus/${menu.date}/${menu.meal}`, { date: menu.date, meal: menu.meal, dishes: chosen });
+    await desk.requests.put(`/api/v1/menus/${menu.date}/${menu.meal}`, {
+      date: menu.date,
+      meal: menu.meal,
+      dishes: chosen,
+    });
     close(true);
     desk.dialogs.notice(desk.t('saved'));
   };
   const fields = h(
     'div',
     { class: 'columns' },
-    h('section', { class: 'stack' }, h('h3', {}, desk.t('menus.chosen')), rows, told, h('button', { class: 'key small', type: 'button', onclick: copyLastWeek }, desk.t('menus.copy'))),
-    h('section', { class: 'stack' }, h('h3', {}, desk.t('menus.add')), search, found, h('button', { class: 'key small', type: 'button', onclick: addNewDish }, desk.t('dishes.add'))),
+    h(
+      'section',
+      { class: 'stack' },
+      h('h3', {}, desk.t('menus.chosen')),
+      rows,
+      told,
+      h('button', { class: 'key small', type: 'button', onclick: copyLastWeek }, desk.t('menus.copy')),
+    ),
+    h(
+      'section',
+      { class: 'stack' },
+      h('h3', {}, desk.t('menus.add')),
+      search,
+      found,
+      h('button', { class: 'key small', type: 'button', onclick: addNewDish }, desk.t('dishes.add')),
+    ),
   );
   return desk.dialogs.form(close, { save: desk.t('save'), submit }, fields);
 }

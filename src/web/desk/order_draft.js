@@ -30,7 +30,10 @@ export function withCount(draft, dishId, count) {
 }
 
 export function totalFen(draft, dishes) {
-  return chosenDishes(draft, dishes).reduce((sum, dish) => sum + draft.counts[dish.id] * priceFor(dish, draft.resident), 0);
+  return chosenDishes(draft, dishes).reduce(
+    (sum, dish) => sum + draft.counts[dish.id] * priceFor(dish, draft.resident),
+    0,
+  );
 }
 
 // The chosen dishes that stand against the person's diet: [{dish, conflict}]

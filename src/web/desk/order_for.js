@@ -30,7 +30,12 @@ function show(desk, place, query) {
     return [dishesPart(desk, draft, dishes, change), summaryPart(desk, draft, dishes, { change, note, send })];
   });
   function draw() {
-    keepFocus(meal, () => fill(meal, mealChoice(desk, draft, (chosen) => change((now) => forMeal(now, chosen)))));
+    keepFocus(meal, () =>
+      fill(
+        meal,
+        mealChoice(desk, draft, (chosen) => change((now) => forMeal(now, chosen))),
+      ),
+    );
     return area.reload();
   }
   async function send() {
@@ -44,10 +49,16 @@ function show(desk, place, query) {
     picker.clear();
     change(newDraft);
   }
-  const picker = residentPicker(desk, (resident) => change((now) => (resident ? forResident(now, resident) : newDraft(now))));
+  const picker = residentPicker(desk, (resident) =>
+    change((now) => (resident ? forResident(now, resident) : newDraft(now))),
+  );
   fill(
     place,
-    h('div', { class: 'head' }, h('div', {}, h('h1', {}, desk.t('order_for.title')), h('p', { class: 'sub' }, desk.t('order_for.what')))),
+    h(
+      'div',
+      { class: 'head' },
+      h('div', {}, h('h1', {}, desk.t('order_for.title')), h('p', { class: 'sub' }, desk.t('order_for.what'))),
+    ),
     h('section', { class: 'step-part' }, h('h2', {}, desk.t('order_for.who')), picker.node),
     h('section', { class: 'step-part' }, h('h2', {}, desk.t('order_for.when')), meal),
     area.node,
@@ -68,8 +79,21 @@ function tellDone(desk, draft, order) {
       'form',
       { method: 'dialog', class: 'order-done' },
       h('p', { class: 'code' }, String(order.number)),
-      h('p', {}, desk.t('order_for.done_for', { name: draft.resident.name, meal: desk.t(`meal.${order.meal}`), day: desk.words.shortDay(order.date), money: desk.words.money(order.total_fen) })),
-      h('div', { class: 'keys' }, h('button', { class: 'key main', type: 'submit', onclick: () => close(true) }, desk.t('ok'))),
+      h(
+        'p',
+        {},
+        desk.t('order_for.done_for', {
+          name: draft.resident.name,
+          meal: desk.t(`meal.${order.meal}`),
+          day: desk.words.shortDay(order.date),
+          money: desk.words.money(order.total_fen),
+        }),
+      ),
+      h(
+        'div',
+        { class: 'keys' },
+        h('button', { class: 'key main', type: 'submit', onclick: () => close(true) }, desk.t('ok')),
+      ),
     ),
   );
 }

@@ -20,16 +20,27 @@ function show(desk, place, query) {
     ]);
     const people = new Map(residents.map((one) => [one.id, one]));
     const found = answer.orders.filter((order) => matches(people.get(order.resident_id), search.value.trim()));
-    if (found.length === 0) return h('p', { class: 'empty' }, desk.t(answer.orders.length ? 'orders.none_found' : 'orders.empty'));
-    return list(desk, found.sort((one, other) => other.made_at - one.made_at), people);
+    if (found.length === 0)
+      return h('p', { class: 'empty' }, desk.t(answer.orders.length ? 'orders.none_found' : 'orders.empty'));
+    return list(
+      desk,
+      found.sort((one, other) => other.made_at - one.made_at),
+      people,
+    );
   });
   const words = desk.t('orders.search');
   const search = h('input', { type: 'search', placeholder: words, 'aria-label': words, oninput: area.reload });
-  fill(place, h('div', { class: 'head' }, h('h1', {}, desk.t('view.orders'))), h('div', { class: 'tools' }, dayChoice(desk, date, choose), search), area.node);
+  fill(
+    place,
+    h('div', { class: 'head' }, h('h1', {}, desk.t('view.orders'))),
+    h('div', { class: 'tools' }, dayChoice(desk, date, choose), search),
+    area.node,
+  );
   area.reload();
   return {
     leave: area.leave,
-    takeEvent: (kind, data) => (kind === 'catalogue.changed' || (kind === 'order' && data.date === date)) && area.reload(),
+    takeEvent: (kind, data) =>
+      (kind === 'catalogue.changed' || (kind === 'order' && data.date === date)) && area.reload(),
   };
 }
 

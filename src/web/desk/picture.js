@@ -55,5 +55,14 @@ export function pictureField(desk, label, hash, name) {
     }
   }
   set(hash);
-  return { node: h('div', { class: 'picture-field' }, shown, h('label', { class: 'field' }, h('span', { class: 'label' }, label), input, state), clear), hash: () => kept };
+  return {
+    node: h(
+      'div',
+      { class: 'picture-field' },
+      shown,
+      h('label', { class: 'field' }, h('span', { class: 'label' }, label), input, state),
+      clear,
+    ),
+    hash: () => kept,
+  };
 }

@@ -10,8 +10,19 @@ const DELIVERIES = ['eat_in', 'pick_up', 'deliver'];
 const LOCALES = ['zh_CN', 'zh_HK', 'en'];
 const TEXT_PERCENTS = [100, 125, 150, 200];
 const NEW = {
-  name: '', room: '', portrait: '', locale: 'zh_CN', card: '', has_pin: false, diet: { marks: [], allergens: [] },
-  subsidy_percent: 0, text_percent: 125, usual_delivery: 'eat_in', phone: '', note: '', contacts: [],
+  name: '',
+  room: '',
+  portrait: '',
+  locale: 'zh_CN',
+  card: '',
+  has_pin: false,
+  diet: { marks: [], allergens: [] },
+  subsidy_percent: 0,
+  text_percent: 125,
+  usual_delivery: 'eat_in',
+  phone: '',
+  note: '',
+  contacts: [],
   consent: { portrait: false, family_calls: false },
 };
 
@@ -26,7 +37,12 @@ function content(desk, close, id, resident) {
   const portrait = pictureField(desk, desk.t('residents.portrait'), one.portrait, one.name);
   const contacts = contactsField(desk, one.contacts);
   const submit = async (_, form) => {
-    await desk.requests.put(`/api/v1/residents/${id}`, { id, ...written(form, one), portrait: portrait.hash(), contacts: contacts.read() });
+    await desk.requests.put(`/api/v1/residents/${id}`, {
+      id,
+      ...written(form, one),
+      portrait: portrait.hash(),
+      contacts: contacts.read(),
+    });
     close(true);
     desk.dialogs.notice(desk.t('saved'));
   };
@@ -37,7 +53,11 @@ function content(desk, close, id, resident) {
     contacts.node,
     consentFields(desk, one.consent),
   ];
-  return desk.dialogs.form(close, { save: desk.t('save'), submit, extra: resident ? removeKey(desk, close, one) : null }, ...fields);
+  return desk.dialogs.form(
+    close,
+    { save: desk.t('save'), submit, extra: resident ? removeKey(desk, close, one) : null },
+    ...fields,
+  );
 }
 
 function aboutFields(desk, one, portrait) {
@@ -45,10 +65,28 @@ function aboutFields(desk, one, portrait) {
     'div',
     { class: 'stack' },
     portrait.node,
-    textField(desk.t('residents.name'), { name: 'name', value: one.name, required: true, autofocus: true, 'data-bytes': 63 }),
-    textField(desk.t('residents.room'), { name: 'room', value: one.room, 'data-bytes': 31, hint: desk.t('residents.room_hint') }),
+    textField(desk.t('residents.name'), {
+      name: 'name',
+      value: one.name,
+      required: true,
+      autofocus: true,
+      'data-bytes': 63,
+    }),
+    textField(desk.t('residents.room'), {
+      name: 'room',
+      value: one.room,
+      'data-bytes': 31,
+      hint: desk.t('residents.room_hint'),
+    }),
     textField(desk.t('residents.phone'), { name: 'phone', value: one.phone, type: 'tel', maxlength: 23 }),
-    textField(desk.t('residents.subsidy'), { name: 'subsidy_percent', value: one.subsidy_percent, type: 'number', min: 0, max: 100, required: true }),
+    textField(desk.t('residents.subsidy'), {
+      name: 'subsidy_percent',
+      value: one.subsidy_percent,
+      type: 'number',
+      min: 0,
+      max: 100,
+      required: true,
+    }),
   );
 }
 
@@ -58,11 +96,27 @@ function kioskFields(desk, one) {
     'div',
     { class: 'stack' },
     choiceField(desk.t('residents.locale'), words('locale', LOCALES), { name: 'locale', value: one.locale }),
-    choiceField(desk.t('residents.text_percent'), words('text', TEXT_PERCENTS), { name: 'text_percent', value: one.text_percent }),
-    choiceField(desk.t('residents.delivery'), words('delivery', DELIVERIES), { name: 'usual_delivery', value: one.usual_delivery }),
-    textField(desk.t('residents.card'), { name: 'card', value: one.card, maxlength: 31, autocomplete: 'off', hint: desk.t('residents.card_hint') }),
+    choiceField(desk.t('residents.text_percent'), words('text', TEXT_PERCENTS), {
+      name: 'text_percent',
+      value: one.text_percent,
+    }),
+    choiceField(desk.t('residents.delivery'), words('delivery', DELIVERIES), {
+      name: 'usual_delivery',
+      value: one.usual_delivery,
+    }),
+    textField(desk.t('residents.card'), {
+      name: 'card',
+      value: one.card,
+      maxlength: 31,
+      autocomplete: 'off',
+      hint: desk.t('residents.card_hint'),
+    }),
     textField(desk.t('residents.pin'), {
-      name: 'pin', pattern: '[0-9]{4}', inputmode: 'numeric', maxlength: 4, autocomplete: 'off',
+      name: 'pin',
+      pattern: '[0-9]{4}',
+      inputmode: 'numeric',
+      maxlength: 4,
+      autocomplete: 'off',
       hint: desk.t(one.has_pin ? 'residents.pin_kept' : 'residents.pin_hint'),
     }),
     one.has_pin ? checkField(desk.t('residents.pin_clear'), { name: 'pin_clear' }) : null,
@@ -103,8 +157,11 @@ function written(form, one) {
 
 function removeKey(desk, close, one) {
   const press = async () => {
-    const isSure = await desk.dialogs.confirm(desk.t('residents.remove', { name: one.name }), desk.t('residents.remove_sure'), desk.t('remove'), () =>
-      desk.requests.remove(`/api/v1/residents/${one.id}`),
+    const isSure = await desk.dialogs.confirm(
+      desk.t('residents.remove', { name: one.name }),
+      desk.t('residents.remove_sure'),
+      desk.t('remove'),
+      () => desk.requests.remove(`/api/v1/residents/${one.id}`),
     );
     if (isSure) close(true);
   };

@@ -10,7 +10,12 @@ const MOST_FOUND = 8;
 
 // onchange(resident or null)
 export function residentPicker(desk, onchange) {
-  const search = h('input', { type: 'search', placeholder: desk.t('residents.search'), 'aria-label': desk.t('residents.search'), oninput: () => draw() });
+  const search = h('input', {
+    type: 'search',
+    placeholder: desk.t('residents.search'),
+    'aria-label': desk.t('residents.search'),
+    oninput: () => draw(),
+  });
   const found = h('ul', { class: 'found people' });
   const node = h('div', { class: 'stack' }, search, found);
   search.addEventListener('keydown', (event) => event.key === 'Enter' && takeOnly(event));
@@ -28,14 +33,46 @@ export function residentPicker(desk, onchange) {
   async function draw() {
     const some = await matching();
     const row = (one) =>
-      h('li', {}, h('button', { class: 'key', type: 'button', onclick: () => take(one) }, pictureOf(one.portrait, one.name), h('span', {}, one.name, h('span', { class: 'room' }, one.room))));
-    fill(found, some.slice(0, MOST_FOUND).map(row), some.length > MOST_FOUND ? h('li', { class: 'quiet' }, desk.t('residents.more', { count: some.length - MOST_FOUND })) : null);
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          { class: 'key', type: 'button', onclick: () => take(one) },
+          pictureOf(one.portrait, one.name),
+          h('span', {}, one.name, h('span', { class: 'room' }, one.room)),
+        ),
+      );
+    fill(
+      found,
+      some.slice(0, MOST_FOUND).map(row),
+      some.length > MOST_FOUND
+        ? h('li', { class: 'quiet' }, desk.t('residents.more', { count: some.length - MOST_FOUND }))
+        : null,
+    );
   }
   function take(one) {
-    const other = h('button', { class: 'key small', type: 'button', onclick: () => clear() }, desk.t('order_for.other'));
+    const other = h(
+      'button',
+      { class: 'key small', type: 'button', onclick: () => clear() },
+      desk.t('order_for.other'),
+    );
     fill(
       node,
-      h('div', { class: 'taken-person' }, pictureOf(one.portrait, one.name), h('div', {}, h('strong', {}, one.name), ' ', h('span', { class: 'quiet' }, one.room), h('div', {}, dietMarks(desk, one.diet))), other),
+      h(
+        'div',
+        { class: 'taken-person' },
+        pictureOf(one.portrait, one.name),
+        h(
+          'div',
+          {},
+          h('strong', {}, one.name),
+          ' ',
+          h('span', { class: 'quiet' }, one.room),
+          h('div', {}, dietMarks(desk, one.diet)),
+        ),
+        other,
+      ),
     );
     other.focus();
     onchange(one);

@@ -13,31 +13,61 @@ const LOOK = { className: 'pictured' };
 const COLUMNS = ['portrait', 'name', 'room', 'diet', 'subsidy', 'delivery', 'sign_in'];
 
 function show(desk, place) {
-  const search = h('input', { type: 'search', placeholder: desk.t('residents.search'), 'aria-label': desk.t('residents.search'), oninput: () => area.reload() });
+  const search = h('input', {
+    type: 'search',
+    placeholder: desk.t('residents.search'),
+    'aria-label': desk.t('residents.search'),
+    oninput: () => area.reload(),
+  });
   const area = createLiveArea(desk, async () => {
     const found = (await desk.catalogue.residents()).filter((one) => residentMatches(one, search.value));
     return list(desk, found);
   });
   const add = desk.may('desk', 'admin')
-    ? h('button', { class: 'key main', type: 'button', onclick: () => editResident(desk, null) }, desk.t('residents.add'))
+    ? h(
+        'button',
+        { class: 'key main', type: 'button', onclick: () => editResident(desk, null) },
+        desk.t('residents.add'),
+      )
     : null;
-  fill(place, h('div', { class: 'head' }, h('h1', {}, desk.t('view.residents')), add), h('div', { class: 'tools' }, search), area.node);
+  fill(
+    place,
+    h('div', { class: 'head' }, h('h1', {}, desk.t('view.residents')), add),
+    h('div', { class: 'tools' }, search),
+    area.node,
+  );
   area.reload();
   return { leave: area.leave, takeEvent: (kind) => kind === 'catalogue.changed' && area.reload() };
 }
 
 export function residentMatches(resident, wanted) {
   const text = wanted.trim().toLowerCase();
-  return [resident.name, resident.room, resident.card, resident.phone].some((part) => part.toLowerCase().includes(text));
+  return [resident.name, resident.room, resident.card, resident.phone].some((part) =>
+    part.toLowerCase().includes(text),
+  );
 }
 
 function list(desk, found) {
   if (found.length === 0) return h('p', { class: 'empty' }, desk.t('residents.empty'));
   const columns = COLUMNS.map((name) => [name, desk.t(`residents.${name}`)]);
-  if (!desk.may('desk', 'admin')) return table(columns, found.map((one) => cells(desk, one)), LOOK);
+  if (!desk.may('desk', 'admin'))
+    return table(
+      columns,
+      found.map((one) => cells(desk, one)),
+      LOOK,
+    );
   const rows = found.map((one) => [
     ...cells(desk, one),
-    h('button', { class: 'key small', type: 'button', 'aria-label': desk.t('residents.edit', { name: one.name }), onclick: () => editResident(desk, one) }, desk.t('edit')),
+    h(
+      'button',
+      {
+        class: 'key small',
+        type: 'button',
+        'aria-label': desk.t('residents.edit', { name: one.name }),
+        onclick: () => editResident(desk, one),
+      },
+      desk.t('edit'),
+    ),
   ]);
   return table([...columns, ['end', desk.t('edit')]], rows, LOOK);
 }

@@ -18,12 +18,20 @@ export function createSignIn(desk) {
 
   function ask() {
     return new Promise((resolve) => {
-      const dialog = h('dialog', { class: desk.staff ? 'sign-in' : 'sign-in first', 'aria-label': desk.t('sign_in.title') });
+      const dialog = h('dialog', {
+        class: desk.staff ? 'sign-in' : 'sign-in first',
+        'aria-label': desk.t('sign_in.title'),
+      });
       // Nobody leaves this dialog without signing in.
       dialog.addEventListener('cancel', (event) => event.preventDefault());
       const draw = () => dialog.replaceChildren(...content(draw, (staff) => done(staff)));
       draw();
-      const elsewhere = (event) => event.key === KEPT_AS && desk.requests.session().then(({ staff }) => done(staff), () => {});
+      const elsewhere = (event) =>
+        event.key === KEPT_AS &&
+        desk.requests.session().then(
+          ({ staff }) => done(staff),
+          () => {},
+        );
       const done = (staff) => {
         window.removeEventListener('storage', elsewhere);
         desk.signedIn(staff);
@@ -41,8 +49,20 @@ export function createSignIn(desk) {
     const form = h(
       'form',
       {},
-      textField(desk.t('sign_in.name'), { name: 'name', value: desk.staff?.name ?? '', required: true, autocomplete: 'username', autofocus: !desk.staff }),
-      textField(desk.t('sign_in.password'), { name: 'password', type: 'password', required: true, autocomplete: 'current-password', autofocus: Boolean(desk.staff) }),
+      textField(desk.t('sign_in.name'), {
+        name: 'name',
+        value: desk.staff?.name ?? '',
+        required: true,
+        autocomplete: 'username',
+        autofocus: !desk.staff,
+      }),
+      textField(desk.t('sign_in.password'), {
+        name: 'password',
+        type: 'password',
+        required: true,
+        autocomplete: 'current-password',
+        autofocus: Boolean(desk.staff),
+      }),
       fault.node,
       key,
     );
@@ -68,7 +88,11 @@ export function createSignIn(desk) {
       draw();
     };
     const keys = Object.entries(LANGUAGES).map(([language, name]) =>
-      h('button', { type: 'button', class: 'link', lang: language.replace('_', '-'), onclick: () => choose(language) }, name),
+      h(
+        'button',
+        { type: 'button', class: 'link', lang: language.replace('_', '-'), onclick: () => choose(language) },
+        name,
+      ),
     );
     return h('p', { class: 'languages' }, keys);
   }
@@ -80,7 +104,11 @@ export function createSignIn(desk) {
         'form',
         { method: 'dialog' },
         h('p', {}, desk.faultText(fault)),
-        h('div', { class: 'keys' }, h('button', { class: 'key main', type: 'submit', onclick: () => close() }, desk.t('try_again'))),
+        h(
+          'div',
+          { class: 'keys' },
+          h('button', { class: 'key main', type: 'submit', onclick: () => close() }, desk.t('try_again')),
+        ),
       ),
     );
   }

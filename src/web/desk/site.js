@@ -16,7 +16,13 @@ function show(desk, place) {
     'form',
     { class: 'page-form' },
     textField(desk.t('site.name'), { name: 'name', value: desk.site.name, required: true, 'data-bytes': 63 }),
-    textField(desk.t('site.phone'), { name: 'phone', value: desk.site.phone, type: 'tel', maxlength: 23, hint: desk.t('site.phone_hint') }),
+    textField(desk.t('site.phone'), {
+      name: 'phone',
+      value: desk.site.phone,
+      type: 'tel',
+      maxlength: 23,
+      hint: desk.t('site.phone_hint'),
+    }),
     MEALS.map((meal) => hoursFields(desk, meal, desk.site.hours[meal])),
     fault.node,
     h('div', { class: 'keys' }, key),
@@ -30,8 +36,12 @@ function show(desk, place) {
 }
 
 function hoursFields(desk, meal, hours) {
-  const time = (name, words, minute) => textField(words, { name: `${meal}_${name}`, type: 'time', value: clockOfMinute(minute), required: true });
-  const days = [['0', desk.t('site.same_day')], ['1', desk.t('site.day_before')]];
+  const time = (name, words, minute) =>
+    textField(words, { name: `${meal}_${name}`, type: 'time', value: clockOfMinute(minute), required: true });
+  const days = [
+    ['0', desk.t('site.same_day')],
+    ['1', desk.t('site.day_before')],
+  ];
   return h(
     'fieldset',
     { class: 'hours' },

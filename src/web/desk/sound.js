@@ -22,7 +22,8 @@ export function createSound() {
     oscillator.stop(at + TONE_SECONDS);
   }
   function call() {
-    if (context.state === 'running') TONES_HZ.forEach((frequency, n) => tone(frequency, context.currentTime + n * TONE_SECONDS));
+    if (context.state === 'running')
+      TONES_HZ.forEach((frequency, n) => tone(frequency, context.currentTime + n * TONE_SECONDS));
   }
   return {
     isAllowed: () => context.state === 'running',

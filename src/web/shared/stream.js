@@ -26,6 +26,7 @@ async function run(state) {
     // A short first break is kept quiet: mostly the line is back at the next try.
     if (state.failures > 0 || wait > QUIET_MS) state.onLine(false);
     state.failures += 1;
+    state.retryMs = FIRST_WAIT_MS; // what the server asked for holds once
     await state.wait(wait);
   }
 }
@@ -44,7 +45,6 @@ async function connectOnce(state) {
     if (response.status === 401) return await state.onExpired();
     if (!response.ok) throw new Error(`stream: status ${response.status}`);
     state.failures = 0;
-    state.retryMs = FIRST_WAIT_MS;
     state.onLine(true);
     await readBody(response.body, state, () => {
       clearTimeout(watchdog);

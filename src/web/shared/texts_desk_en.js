@@ -148,7 +148,8 @@ export const desk_en = {
   'residents.note': 'Note',
   'residents.consent': 'Agreed by the resident',
   'residents.remove': 'Is {name} leaving?',
-  'residents.remove_sure': 'Personal data is deleted at once, and orders of today and later are declined. This can’t be undone.',
+  'residents.remove_sure':
+    'Personal data is deleted at once, and orders of today and later are declined. This can’t be undone.',
   'residents.remove_key': 'Resident leaves',
   'consent.portrait': 'Show the portrait on kiosks',
   'consent.family_calls': 'Family may call by video',
@@ -197,13 +198,16 @@ export const desk_en = {
   'imports.file.residents': 'residents.csv',
   'imports.file.menu': 'menu.csv',
   'imports.fill': 'Fill it in with Excel and save it as CSV.',
-  'imports.how.residents': 'The template holds an example line. Give the columns of card, PIN and phones the format text first, or a leading 0 is lost. Who is on file already is edited under Residents.',
-  'imports.how.menu': 'The template holds an example line. One dish a line, in the order of the kiosk; every meal in the file is replaced as a whole.',
+  'imports.how.residents':
+    'The template holds an example line. Give the columns of card, PIN and phones the format text first, or a leading 0 is lost. Who is on file already is edited under Residents.',
+  'imports.how.menu':
+    'The template holds an example line. One dish a line, in the order of the kiosk; every meal in the file is replaced as a whole.',
   'imports.choose': 'Choose the finished CSV file',
   'imports.look': 'Look at the preview below. Only when all is well can it be imported, never by halves.',
   'imports.encoding': 'encoding {encoding}',
   'imports.all_good': 'All {count} lines are well and can be imported.',
-  'imports.some_bad': '{bad} lines need mending, {good} are well. Please mend the file and choose it again; nothing was imported.',
+  'imports.some_bad':
+    '{bad} lines need mending, {good} are well. Please mend the file and choose it again; nothing was imported.',
   'imports.take': 'Import {count} lines',
   'imports.done': '{count} lines were imported.',
   'imports.line': 'Line',

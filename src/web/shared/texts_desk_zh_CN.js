@@ -197,7 +197,8 @@ export const desk_zh_CN = {
   'imports.file.residents': '长者模板.csv',
   'imports.file.menu': '菜单模板.csv',
   'imports.fill': '用 Excel 打开填写，另存为 CSV。',
-  'imports.how.residents': '模板里有一行例子。卡号、密码、电话这几列请先改为“文本”格式，不然开头的 0 会丢失。已有档案的长者请在“长者”一页修改。',
+  'imports.how.residents':
+    '模板里有一行例子。卡号、密码、电话这几列请先改为“文本”格式，不然开头的 0 会丢失。已有档案的长者请在“长者”一页修改。',
   'imports.how.menu': '模板里有一行例子。一行一道菜，先后就是终端上的先后；表格里出现的每一餐都整个换掉。',
   'imports.choose': '选择填好的 CSV 文件',
   'imports.look': '看一看下面的预览。全部正确后才能导入，不会只导入一半。',

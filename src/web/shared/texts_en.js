@@ -78,7 +78,8 @@ export const en = {
   'sign_in.enter': 'Sign in',
   'sign_in.leave': 'Sign out',
 
-  'fault.unreachable': 'The server can’t be reached just now. All you typed is still there; please try again in a moment.',
+  'fault.unreachable':
+    'The server can’t be reached just now. All you typed is still there; please try again in a moment.',
   'fault.unreadable': 'The server’s answer could not be read. Please try again.',
   'fault.wrong_password': 'The name or the password is not right; please try again.',
   'fault.busy': 'The server is busy; please try again in a moment.',

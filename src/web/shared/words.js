@@ -12,7 +12,11 @@ export function createWords(language, texts) {
 
   const weekdayName = (date) => t(`weekday.${weekday(date)}`);
   const shortDay = (date) =>
-    t('day.short', { month: Number(date.slice(5, 7)), day: Number(date.slice(8)), month_name: t(`month.${Number(date.slice(5, 7))}`) });
+    t('day.short', {
+      month: Number(date.slice(5, 7)),
+      day: Number(date.slice(8)),
+      month_name: t(`month.${Number(date.slice(5, 7))}`),
+    });
   const longDay = (date) => t('day.long', { day: shortDay(date), weekday: weekdayName(date) });
   function nearDay(date, today) {
     if (date === today) return t('day.today');
