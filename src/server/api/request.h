@@ -11,7 +11,7 @@
 
 struct metrics;
 struct limits;
-struct listener;
+struct listeners;
 struct slow;
 struct nonces;
 
@@ -23,7 +23,7 @@ struct api {
   struct slow *slow;
   struct nonces *nonces;
   struct presence *presence;
-  struct listener *listeners;
+  struct listeners *listeners;
 };
 
 // Who may: staff by role, kiosks, anybody.

@@ -7,29 +7,58 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/queue.h>
 
-#define MOST_STREAMS_OF_ONE                                                                                            \
-  12 // tabs of a person at the desk; of a kiosk the newest counts, and an old one ends by itself
-
+#define MOST_STREAMS_OF_ONE 12 // tabs of a person at the desk; a kiosk whose line breaks often leaves dead ones behind
 #define MOST_UNREAD ((size_t)64 << 10) // past this a reader gets the rest from the log, as it drains
+#define BUCKETS 4096                   // a power of two: of thousands of kiosks each is found at once
 
 struct listener {
-  struct listener *next;
-  struct api *api;
+  TAILQ_ENTRY(listener) next;
+  struct listeners *listeners;
   struct http_stream *stream;
   struct hub_reader *reader;
   char owner[UUID_SIZE];
   char token[TOKEN_SIZE];
 };
+TAILQ_HEAD(bucket, listener);
+
+struct listeners {
+  struct bucket buckets[BUCKETS]; // by owner, the newest last
+};
+
+struct listeners *listeners_new(void)
+{
+  struct listeners *listeners = memory_new(sizeof *listeners);
+  for (int i = 0; i < BUCKETS; i++)
+    TAILQ_INIT(&listeners->buckets[i]);
+  return listeners;
+}
+
+void listeners_free(struct listeners *listeners)
+{
+  free(listeners);
+}
+
+static struct bucket *bucket_of(struct listeners *listeners, const char *owner)
+{
+  unsigned sum = 0;
+  for (; *owner; owner++)
+    sum = sum * 31 + (unsigned char)*owner;
+  return &listeners->buckets[sum % BUCKETS];
+}
 
 static void forget(struct listener *listener)
 {
-  struct listener **at = &listener->api->listeners;
-  while (*at != listener)
-    at = &(*at)->next;
-  *at = listener->next;
+  TAILQ_REMOVE(bucket_of(listener->listeners, listener->owner), listener, next);
   hub_leave(listener->reader);
   free(listener);
+}
+
+static void end(struct listener *listener)
+{
+  http_stream_close(listener->stream);
+  forget(listener);
 }
 
 static void closed(void *ctx)
@@ -49,24 +78,37 @@ static bool send(void *ctx, const char *bytes, size_t size)
   return http_stream_send(listener->stream, bytes, size) < MOST_UNREAD;
 }
 
-void streams_close_of(struct api *api, const char *owner)
+static void close_in(struct bucket *bucket, const char *owner)
 {
-  struct listener *next;
-  for (struct listener *listener = api->listeners; listener; listener = next) {
-    next = listener->next;
-    if (strcmp(listener->owner, owner) != 0 && strcmp(listener->token, owner) != 0)
-      continue;
-    http_stream_close(listener->stream);
-    forget(listener);
+  struct listener *after;
+  for (struct listener *listener = TAILQ_FIRST(bucket); listener; listener = after) {
+    after = TAILQ_NEXT(listener, next);
+    if (strcmp(listener->owner, owner) == 0 || strcmp(listener->token, owner) == 0)
+      end(listener);
   }
 }
 
-static int count_of(const struct api *api, const char *owner)
+void streams_close_of(struct api *api, const char *owner)
+{
+  for (int i = 0; i < BUCKETS; i++)
+    close_in(&api->listeners->buckets[i], owner);
+}
+
+// The newest counts: the oldest may be one whose other end is long gone.
+static void make_room(struct bucket *bucket, const char *owner)
 {
   int count = 0;
-  for (const struct listener *listener = api->listeners; listener; listener = listener->next)
-    count += strcmp(listener->owner, owner) == 0;
-  return count;
+  struct listener *oldest = NULL;
+  struct listener *listener;
+  TAILQ_FOREACH_REVERSE(listener, bucket, bucket, next)
+  {
+    if (strcmp(listener->owner, owner) != 0)
+      continue;
+    count++;
+    oldest = listener;
+  }
+  if (count >= MOST_STREAMS_OF_ONE)
+    end(oldest);
 }
 
 // -1: not given; false: not a number.
@@ -93,12 +135,10 @@ static void open_stream(struct request *request, enum hub_stream stream)
     answer_fault(&request->reply, 400, "wrong", "after: the number of an event is expected.");
     return;
   }
-  if (count_of(api, request->actor.id) >= MOST_STREAMS_OF_ONE) {
-    answer_fault(&request->reply, 429, "too_often", "Too many event streams are open already.");
-    return;
-  }
+  struct bucket *bucket = bucket_of(api->listeners, request->actor.id);
+  make_room(bucket, request->actor.id);
   struct listener *listener = memory_new(sizeof *listener);
-  listener->api = api;
+  listener->listeners = api->listeners;
   COPY_TEXT(listener->owner, request->actor.id);
   COPY_TEXT(listener->token, request->token);
   answer_counted(&request->reply, 200);
@@ -107,8 +147,7 @@ static void open_stream(struct request *request, enum hub_stream stream)
     free(listener);
     return;
   }
-  listener->next = api->listeners;
-  api->listeners = listener;
+  TAILQ_INSERT_TAIL(bucket, listener, next);
   listener->reader =
       hub_join(api->parts.hub, stream, request->is_kiosk ? request->kiosk.id : "", after, send, listener, request->now);
 }

@@ -5,18 +5,23 @@
 #include "base/secret.h"
 #include "server/http/inside.h"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 
 #define SOCKET_BUFFER (64 << 10) // else the kernel lends a stuck reader megabytes
-#define STREAM_READ_MOST 4096    // evhttp reads on to notice the close; more than this nobody may pile up
+#define GONE_MS 45000         // what is not acknowledged for so long has nobody at the other end; else it takes hours
+#define STREAM_READ_MOST 4096 // evhttp reads on to notice the close; more than this nobody may pile up
 
 static void prepare_connection(struct peer *peer)
 {
   int size = SOCKET_BUFFER;
   struct timeval write_within = {30, 0};
+  int gone_ms = GONE_MS;
   setsockopt(peer->fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
+  setsockopt(peer->fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &gone_ms, sizeof gone_ms);
   bufferevent_set_timeouts(peer->bev, NULL, &write_within); // a reader is silent for as long as it likes
   bufferevent_setwatermark(peer->bev, EV_READ, 0, STREAM_READ_MOST);
 }

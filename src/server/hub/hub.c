@@ -10,11 +10,12 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/queue.h>
 
 #define PAGE 200 // events read at once: some 60 KB, well below what a slow reader may hold
 
 struct hub_reader {
-  struct hub_reader *next;
+  TAILQ_ENTRY(hub_reader) next;
   struct hub *hub;
   enum hub_stream stream;
   char kiosk_id[UUID_SIZE];
@@ -24,9 +25,11 @@ struct hub_reader {
   void *ctx;
 };
 
+TAILQ_HEAD(readers, hub_reader);
+
 struct hub {
   struct db *db;
-  struct hub_reader *readers;
+  struct readers readers;
   int64_t newest[HUB_STREAMS]; // that was handed out
   int count[HUB_STREAMS];
 };
@@ -47,6 +50,7 @@ struct hub *hub_new(struct db *db)
 {
   struct hub *hub = memory_new(sizeof *hub);
   hub->db = db;
+  TAILQ_INIT(&hub->readers);
   for (int i = 0; i < HUB_STREAMS; i++)
     hub->newest[i] = events_newest(db, names[i]);
   read_went_well(hub);
@@ -105,9 +109,9 @@ struct hub_reader *hub_join(struct hub *hub, enum hub_stream stream, const char 
                             hub_send *send, void *ctx, anban_ms now)
 {
   struct hub_reader *reader = memory_new(sizeof *reader);
-  *reader = (struct hub_reader){hub->readers, hub, stream, "", after, false, send, ctx};
+  *reader = (struct hub_reader){.hub = hub, .stream = stream, .had = after, .send = send, .ctx = ctx};
   COPY_TEXT(reader->kiosk_id, kiosk_id);
-  hub->readers = reader;
+  TAILQ_INSERT_TAIL(&hub->readers, reader, next);
   hub->count[stream]++;
   greet(reader, now);
   send_page(reader);
@@ -122,10 +126,7 @@ void hub_drained(struct hub_reader *reader)
 
 void hub_leave(struct hub_reader *reader)
 {
-  struct hub_reader **at = &reader->hub->readers;
-  while (*at != reader)
-    at = &(*at)->next;
-  *at = reader->next;
+  TAILQ_REMOVE(&reader->hub->readers, reader, next);
   reader->hub->count[reader->stream]--;
   free(reader);
 }
@@ -134,7 +135,9 @@ static void fan_out(struct hub *hub, enum hub_stream stream, const struct event_
 {
   struct buffer out = {0};
   sse_event(&out, row->kind, row->number, row->data);
-  for (struct hub_reader *reader = hub->readers; reader; reader = reader->next) {
+  struct hub_reader *reader;
+  TAILQ_FOREACH(reader, &hub->readers, next)
+  {
     if (reader->stream != stream || !reader->is_live || reader->had >= row->number)
       continue;
     reader->had = row->number;
@@ -168,8 +171,9 @@ void hub_heartbeat(struct hub *hub)
 {
   struct buffer out = {0};
   sse_comment(&out, "");
-  for (struct hub_reader *reader = hub->readers; reader; reader = reader->next)
-    reader->send(reader->ctx, out.bytes, out.size);
+  struct hub_reader *reader;
+  TAILQ_FOREACH(reader, &hub->readers, next)
+  reader->send(reader->ctx, out.bytes, out.size);
   buffer_free(&out);
 }
 
