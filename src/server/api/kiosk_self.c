@@ -44,7 +44,7 @@ static enum outcome enrol(struct db *db, struct change *change, struct fault *fa
     return refuse(change, 503, "busy", fault, "Too many kiosks wait for approval at the desk.");
   }
   if (!was_known || before.state != kiosk.state || strcmp(before.code, kiosk.code) != 0)
-    kiosk_announce(db, kiosk.id, false, change->now);
+    kiosk_announce(db, kiosk.id, false, "[]", change->now);
   answer_enrolled(change, &kiosk);
   return OUTCOME_DONE;
 }
@@ -151,29 +151,56 @@ void get_kiosk_snapshot(struct request *request)
   snapshot_free(snapshot);
 }
 
-static bool write_came(struct db *db, void *ctx, struct fault *fault)
+#define MOST_PROBLEMS 16
+
+struct news {
+  char kiosk_id[UUID_SIZE], version[VERSION_SIZE];
+  anban_ms at;
+  char *problems;
+};
+
+static bool write_news(struct db *db, void *ctx, struct fault *fault)
 {
-  const struct heard *heard = ctx;
-  kiosk_heard(db, heard->kiosk_id, heard->version, heard->at);
-  kiosk_announce(db, heard->kiosk_id, true, heard->at);
+  const struct news *news = ctx;
+  kiosk_heard(db, news->kiosk_id, news->version, news->at);
+  kiosk_announce(db, news->kiosk_id, true, news->problems, news->at);
   return true;
 }
 
-static void came_written(void *ctx, bool committed, const struct fault *fault)
+static void news_written(void *ctx, bool committed, const struct fault *fault)
 {
-  free(ctx);
+  struct news *news = ctx;
+  if (!committed)
+    log_warning("api", "the desk does not hear of kiosk %s: %s", news->kiosk_id, fault->sentence);
+  free(news->problems);
+  free(news);
 }
 
-// It answers now; that the desk hears of it may wait for the disk.
-static void note_came(struct request *request, const char *version)
+// It is answered now; that the desk hears of it may wait for the disk.
+static void tell_desk(struct request *request, const char *version, const char *problems)
 {
-  struct heard *heard = memory_new(sizeof *heard);
-  struct write_job job = {write_came, came_written, heard};
-  COPY_TEXT(heard->kiosk_id, request->kiosk.id);
-  COPY_TEXT(heard->version, version);
-  heard->at = request->now;
+  static const struct fault busy = {"the writer is busy"};
+  struct news *news = memory_new(sizeof *news);
+  struct write_job job = {write_news, news_written, news};
+  COPY_TEXT(news->kiosk_id, request->kiosk.id);
+  COPY_TEXT(news->version, version);
+  news->at = request->now;
+  news->problems = memory_text(problems);
   if (!writer_submit(request->api->parts.writer, &job))
-    free(heard);
+    news_written(news, false, &busy);
+}
+
+static bool read_problems(const struct json_at *at, struct fault *fault)
+{
+  char sentence[sizeof fault->sentence];
+  if (!json_get_array(at, MOST_PROBLEMS, fault))
+    return false;
+  for (size_t i = 0; i < json_array_size(at->value); i++) {
+    struct json_at item = json_item(at, i);
+    if (!json_get_text(&item, sentence, sizeof sentence, fault))
+      return false;
+  }
+  return true;
 }
 
 void post_kiosk_heartbeat(struct request *request)
@@ -181,12 +208,15 @@ void post_kiosk_heartbeat(struct request *request)
   char version[VERSION_SIZE];
   struct fault fault;
   struct json_at at = json_root("heartbeat", request->body);
-  struct json_at version_at = json_member(&at, "version");
-  if (!json_get_object(&at, &fault) || !json_get_text(&version_at, version, sizeof version, &fault)) {
+  struct json_at version_at = json_member(&at, "version"), problems_at = json_member(&at, "problems");
+  if (!json_get_object(&at, &fault) || !json_get_text(&version_at, version, sizeof version, &fault) ||
+      !read_problems(&problems_at, &fault)) {
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
     return;
   }
-  if (presence_heard(request->api->presence, request->kiosk.id, version, request->now))
-    note_came(request, version);
+  char *problems = json_print(problems_at.value);
+  if (presence_heard(request->api->presence, request->kiosk.id, version, problems, request->now))
+    tell_desk(request, version, problems);
+  free(problems);
   answer_nothing(&request->reply);
 }

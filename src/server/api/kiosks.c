@@ -19,7 +19,9 @@ static void add(void *ctx, const struct kiosk *kiosk)
   struct kiosk shown = *kiosk;
   anban_ms heard = presence_last_heard(listing->api->presence, kiosk->id);
   shown.last_heard = heard ? heard : kiosk->last_heard;
-  json_array_append_new(listing->list, kiosk_write(&shown, presence_is_online(listing->api->presence, kiosk->id)));
+  bool online = presence_is_online(listing->api->presence, kiosk->id);
+  json_array_append_new(listing->list,
+                        kiosk_write(&shown, online, presence_problems(listing->api->presence, kiosk->id)));
 }
 
 void get_kiosks(struct request *request)
@@ -39,7 +41,7 @@ static enum outcome approve(struct db *db, struct change *change, struct fault *
   enum outcome outcome = kiosk_approve(db, approval->id, approval->code, approval->name, approval->place,
                                        &change->actor, change->now, fault);
   change->counts_refusal = outcome == OUTCOME_WRONG;
-  kiosk_announce(db, approval->id, false, change->now);
+  kiosk_announce(db, approval->id, false, "[]", change->now);
   return outcome;
 }
 
@@ -63,7 +65,7 @@ void post_kiosk_approve(struct request *request)
 static enum outcome revoke(struct db *db, struct change *change, struct fault *fault)
 {
   enum outcome outcome = kiosk_revoke(db, change->subject, &change->actor, change->now, fault);
-  kiosk_announce(db, change->subject, false, change->now);
+  kiosk_announce(db, change->subject, false, "[]", change->now);
   return outcome;
 }
 
@@ -93,7 +95,7 @@ static bool write_heard(struct db *db, void *ctx, struct fault *fault)
     const struct heard *heard = &writing->heard[i];
     kiosk_heard(db, heard->kiosk_id, heard->version, heard->at);
     if (heard->went)
-      kiosk_announce(db, heard->kiosk_id, false, writing->now);
+      kiosk_announce(db, heard->kiosk_id, false, "[]", writing->now);
   }
   return true;
 }

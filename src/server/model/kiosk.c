@@ -16,12 +16,14 @@ const char *kiosk_state_code(enum kiosk_state state)
   return codes[state];
 }
 
-json_t *kiosk_write(const struct kiosk *kiosk, bool online)
+json_t *kiosk_write(const struct kiosk *kiosk, bool online, const char *problems)
 {
-  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:b}", "id", kiosk->id, "serial", kiosk->serial, "name",
-                   kiosk->name, "place", kiosk->place, "state", kiosk_state_code(kiosk->state), "code",
+  struct fault fault;
+  json_t *list = json_parse(problems, strlen(problems), &fault);
+  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:b, s:o}", "id", kiosk->id, "serial", kiosk->serial,
+                   "name", kiosk->name, "place", kiosk->place, "state", kiosk_state_code(kiosk->state), "code",
                    kiosk->state == KIOSK_PENDING ? kiosk->code : "", "version", kiosk->version, "last_heard",
-                   (json_int_t)kiosk->last_heard, "online", online);
+                   (json_int_t)kiosk->last_heard, "online", online, "problems", list ? list : json_array());
 }
 
 static void take_row(struct db_rows *rows, struct kiosk *out)
@@ -118,12 +120,12 @@ enum outcome kiosk_revoke(struct db *db, const char *id, const struct actor *who
   return OUTCOME_DONE;
 }
 
-void kiosk_announce(struct db *db, const char *id, bool online, anban_ms now)
+void kiosk_announce(struct db *db, const char *id, bool online, const char *problems, anban_ms now)
 {
   struct kiosk kiosk;
   if (!kiosk_get(db, id, &kiosk))
     return;
-  json_t *json = kiosk_write(&kiosk, online);
+  json_t *json = kiosk_write(&kiosk, online, problems);
   char *text = json_print(json);
   events_append(db, STREAM_DESK, event_kind_code(EVENT_KIOSK), "", text, now);
   free(text);

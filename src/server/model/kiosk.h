@@ -34,8 +34,9 @@ struct kiosk {
   anban_ms last_heard; // 0: never
 };
 
-// {id, serial, name, place, state, code, version, last_heard, online}, as the desk sees it.
-json_t *kiosk_write(const struct kiosk *kiosk, bool online);
+// {id, serial, name, place, state, code, version, last_heard, online, problems}, as the desk sees it. `problems`: what
+// the kiosk says is wrong with it, a JSON array.
+json_t *kiosk_write(const struct kiosk *kiosk, bool online, const char *problems);
 
 bool kiosk_get(struct db *db, const char *id, struct kiosk *out);
 bool kiosk_find(struct db *db, const char *serial, struct kiosk *out);
@@ -64,7 +65,7 @@ enum outcome kiosk_approve(struct db *db, const char *id, const char *code, cons
 // Ends its tokens at once.
 enum outcome kiosk_revoke(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault);
 // Tells the desk how the kiosk stands.
-void kiosk_announce(struct db *db, const char *id, bool online, anban_ms now);
+void kiosk_announce(struct db *db, const char *id, bool online, const char *problems, anban_ms now);
 
 // What the kiosk signs to get a token.
 void kiosk_token_text(const char *kiosk_id, const char *nonce, char *out, size_t size);

@@ -8,6 +8,7 @@
 
 struct entry {
   struct heard heard;
+  char *problems; // NULL: none
   bool online;
   bool unwritten;
 };
@@ -25,6 +26,8 @@ struct presence *presence_new(void)
 
 void presence_free(struct presence *presence)
 {
+  for (int i = 0; presence && i < presence->count; i++)
+    free(presence->entries[i].problems);
   if (presence)
     free(presence->entries);
   free(presence);
@@ -74,7 +77,22 @@ static struct entry *entry_for(struct presence *presence, const char *kiosk_id)
   return entry;
 }
 
-bool presence_heard(struct presence *presence, const char *kiosk_id, const char *version, anban_ms now)
+static const char *problems_of(const struct entry *entry)
+{
+  return entry && entry->problems ? entry->problems : "[]";
+}
+
+static bool take_problems(struct entry *entry, const char *problems)
+{
+  if (strcmp(problems_of(entry), problems) == 0)
+    return false;
+  free(entry->problems);
+  entry->problems = strcmp(problems, "[]") == 0 ? NULL : memory_text(problems);
+  return true;
+}
+
+bool presence_heard(struct presence *presence, const char *kiosk_id, const char *version, const char *problems,
+                    anban_ms now)
 {
   struct entry *entry = entry_for(presence, kiosk_id);
   bool came = !entry->online;
@@ -82,7 +100,7 @@ bool presence_heard(struct presence *presence, const char *kiosk_id, const char 
   entry->heard.at = now;
   entry->online = entry->unwritten = true;
   presence->online += came;
-  return came;
+  return take_problems(entry, problems) || came;
 }
 
 void presence_forget(struct presence *presence, const char *kiosk_id)
@@ -91,6 +109,7 @@ void presence_forget(struct presence *presence, const char *kiosk_id)
   if (!entry)
     return;
   presence->online -= entry->online;
+  free(entry->problems);
   size_t after = (size_t)(presence->entries + presence->count - entry - 1);
   memmove(entry, entry + 1, after * sizeof *entry);
   presence->count--;
@@ -106,6 +125,11 @@ anban_ms presence_last_heard(const struct presence *presence, const char *kiosk_
 {
   const struct entry *entry = entry_of(presence, kiosk_id);
   return entry ? entry->heard.at : 0;
+}
+
+const char *presence_problems(const struct presence *presence, const char *kiosk_id)
+{
+  return problems_of(entry_of(presence, kiosk_id));
 }
 
 int presence_online_count(const struct presence *presence)

@@ -10,13 +10,17 @@ struct presence;
 struct presence *presence_new(void);
 void presence_free(struct presence *presence);
 
-// A heartbeat. Returns whether the kiosk was not there before.
-bool presence_heard(struct presence *presence, const char *kiosk_id, const char *version, anban_ms now);
+// A heartbeat. `problems`: what it says is wrong with it, a JSON array of sentences. Returns whether the desk should
+// hear of it: the kiosk was not there before, or its problems are others now.
+bool presence_heard(struct presence *presence, const char *kiosk_id, const char *version, const char *problems,
+                    anban_ms now);
 // It was revoked.
 void presence_forget(struct presence *presence, const char *kiosk_id);
 bool presence_is_online(const struct presence *presence, const char *kiosk_id);
 // When it was last heard; 0: not since the start.
 anban_ms presence_last_heard(const struct presence *presence, const char *kiosk_id);
+// "[]" when it said none.
+const char *presence_problems(const struct presence *presence, const char *kiosk_id);
 int presence_online_count(const struct presence *presence);
 
 struct heard {
