@@ -56,7 +56,7 @@ struct page_item *dish_item_full(struct sheet *sheet, const struct dish *dish, s
   int count = basket_count_of(sheet->model, dish->id);
   struct page_item *item = dish_item_plain(sheet, dish);
   item->action = action;
-  item->enabled = true;
+  item->enabled = action.kind != INTENT_NONE;
   SHEET_SET(sheet, item->detail, dish->contents);
   set_note(sheet, item, dish);
   money_shown(sheet->lang, fen, item->value, sizeof item->value);

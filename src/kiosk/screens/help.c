@@ -26,6 +26,15 @@ static void rung(struct sheet *sheet, const char *name, const char *icon, const 
   clock_at_site(sheet, at, row->value, sizeof row->value);
 }
 
+static void who_takes_it(struct sheet *sheet, char *out, size_t size)
+{
+  const struct help_call *call = &sheet->model->help;
+  if (call->taken_at)
+    lang_fill(out, size, tr(sheet->lang, "{name} has taken it"), "name", call->help.staff_name, NULL);
+  else
+    text_copy(out, size, tr(sheet->lang, "Somebody takes it"));
+}
+
 static void ladder(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
@@ -34,10 +43,7 @@ static void ladder(struct sheet *sheet)
   rung(sheet, "rung.pressed", "help", tr(lang, "You have called"), call->pressed_at);
   rung(sheet, "rung.sent", "send", tr(lang, "The call has gone out"), call->sent_at);
   rung(sheet, "rung.received", "bell", tr(lang, "The desk has the call"), call->received_at);
-  if (call->taken_at)
-    SHEET_FILL(sheet, text, tr(lang, "{name} has taken it"), "name", call->help.staff_name, NULL);
-  else
-    COPY_TEXT(text, tr(lang, "Somebody takes it"));
+  who_takes_it(sheet, text, sizeof text);
   rung(sheet, "rung.taken", "person", text, call->taken_at);
 }
 
@@ -110,12 +116,28 @@ static void say_over(struct sheet *sheet)
                              : tr(lang, "The desk says that all is well again."));
 }
 
+// Where the call stands, for a panel that shows only the first rungs.
+static void title_of(struct sheet *sheet, char *out, size_t size)
+{
+  const struct lang *lang = sheet->lang;
+  const struct help_call *call = &sheet->model->help;
+  if (!call->open)
+    text_copy(out, size, tr(lang, "The call is over"));
+  else if (call->taken_at)
+    who_takes_it(sheet, out, size);
+  else if (call->received_at)
+    text_copy(out, size, tr(lang, "The desk has the call"));
+  else
+    text_copy(out, size, tr(lang, "Help is being called"));
+}
+
 void help_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   const struct help_call *call = &sheet->model->help;
-  sheet_begin(sheet, "help", BODY_ROWS, call->open ? tr(lang, "Help is being called") : tr(lang, "The call is over"),
-              "");
+  char title[PAGE_TEXT];
+  title_of(sheet, title, sizeof title);
+  sheet_begin(sheet, "help", BODY_ROWS, title, "");
   if (is_unheard(sheet->model))
     shout_row(sheet);
   ladder(sheet);

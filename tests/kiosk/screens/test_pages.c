@@ -79,6 +79,8 @@ static void check_item(int state, const struct page_item *item)
   }
   if (!item->name[0] || !item->label[0] || !item->spoken[0])
     fail_msg("%s [%s] %s: no name, label or spoken text", sample_state_name(state), page.locale, item->name);
+  if (item->enabled && item->action.kind == INTENT_NONE)
+    fail_msg("%s [%s] %s: looks like a key and is none", sample_state_name(state), page.locale, item->name);
 }
 
 static void check_whole_page(int state)
