@@ -65,6 +65,24 @@ static void everybody_finds_a_lunch_without_a_warning(void **state)
   folder_remove(&folder);
 }
 
+static void a_meal_is_not_the_same_two_days_running(void **state)
+{
+  struct folder folder;
+  struct db *db = folder_db(&folder);
+  struct snapshot *snapshot = filled(db, folder.path, EIGHT);
+  for (int i = MEALS; i < snapshot->menu_count; i++) {
+    const struct menu *today = &snapshot->menus[i], *yesterday = &snapshot->menus[i - MEALS];
+    assert_int_equal(today->meal, yesterday->meal);
+    int same = 0;
+    while (same < today->count && strcmp(today->dishes[same], yesterday->dishes[same]) == 0)
+      same++;
+    assert_true(same < today->count);
+  }
+  snapshot_free(snapshot);
+  db_close(db);
+  folder_remove(&folder);
+}
+
 static void the_next_day_adds_a_day_and_nobody_twice(void **state)
 {
   struct folder folder;
@@ -138,6 +156,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_meal_of_eight_days_is_on_offer),
       cmocka_unit_test(everybody_finds_a_lunch_without_a_warning),
+      cmocka_unit_test(a_meal_is_not_the_same_two_days_running),
       cmocka_unit_test(the_next_day_adds_a_day_and_nobody_twice),
       cmocka_unit_test(pictures_are_taken_from_the_folder),
       cmocka_unit_test(every_picture_named_is_drawn),

@@ -5,6 +5,7 @@
 #include "community.h"
 
 #include "base/file.h"
+#include "server/model/help.h"
 
 #define MESSAGE "019aa9c0-0000-7000-8000-000000000001"
 #define MESSAGE2 "019aa9c0-0000-7000-8000-000000000011"
@@ -107,6 +108,31 @@ static void help_is_for_kiosks_and_reaches_only_the_one_that_raised_it(void **st
   community_close(&c);
 }
 
+// The raised_at of the one open call.
+static anban_ms raised(struct community *c)
+{
+  json_t *list = help_list_open(c->db);
+  struct help help;
+  assert_int_equal(json_array_size(list), 1);
+  assert_true(help_read(json_array_get(list, 0), &help, &c->fault));
+  json_decref(list);
+  return help.raised_at;
+}
+
+static void help_counts_from_the_press_but_not_from_the_future(void **state)
+{
+  for (int i = 0; i < 2; i++) {
+    struct community c;
+    community_open(&c);
+    struct message message = message_of(MESSAGE, MESSAGE_HELP_RAISE);
+    COPY_TEXT(message.body.help.id, ORDER);
+    message.made_at = i == 0 ? EIGHT - MS_MINUTE : EIGHT + MS_HOUR; // the line was down; the clock is wrong
+    answer_at(&c, &message, EIGHT);
+    assert_true(raised(&c) == (i == 0 ? EIGHT - MS_MINUTE : EIGHT));
+    community_close(&c);
+  }
+}
+
 static void old_answers_are_forgotten(void **state)
 {
   struct community c;
@@ -127,6 +153,7 @@ int main(void)
       cmocka_unit_test(a_refusal_is_an_answer_that_stays),
       cmocka_unit_test(the_sample_message_is_answered_as_the_sample_answer),
       cmocka_unit_test(help_is_for_kiosks_and_reaches_only_the_one_that_raised_it),
+      cmocka_unit_test(help_counts_from_the_press_but_not_from_the_future),
       cmocka_unit_test(old_answers_are_forgotten),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

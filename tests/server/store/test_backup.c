@@ -41,6 +41,7 @@ static void a_copy_is_made_beside_the_writer(void **state)
   assert_non_null(restored);
   assert_true(db_migrate(restored, &fault));
   assert_int_equal(number_of(restored, "SELECT COUNT(*) FROM audit"), 50);
+  assert_int_equal(number_of(restored, "SELECT COUNT(*) FROM event"), 0);
   db_close(restored);
   db_close(db);
   folder_remove(&folder);

@@ -153,6 +153,20 @@ static void expect_untouched(const struct folder *folder, const char *why)
   buffer_free(&after);
 }
 
+static void every_commit_goes_to_the_disk(void **state)
+{
+  struct folder folder;
+  struct db *db = folder_db(&folder);
+  assert_int_equal(number_of(db, "PRAGMA synchronous"), 2);
+  assert_int_equal(number_of(db, "PRAGMA foreign_keys"), 1);
+  struct db_rows *rows = db_query(db, "PRAGMA journal_mode", "");
+  assert_true(db_rows_next(rows));
+  assert_string_equal(db_rows_text(rows, 0), "wal");
+  db_rows_end(rows);
+  db_close(db);
+  folder_remove(&folder);
+}
+
 static void only_the_owner_may_read_it(void **state)
 {
   struct folder folder;
@@ -187,6 +201,46 @@ static void a_damaged_file_is_named_and_left_alone(void **state)
   expect_untouched(&folder, "damaged");
   write_over(folder.file, 0, garbage, sizeof garbage);
   expect_untouched(&folder, "damaged");
+  folder_remove(&folder);
+}
+
+static void copy_file(const char *from, const char *to)
+{
+  struct buffer bytes = {0};
+  struct fault fault;
+  assert_true(file_read(from, 1 << 24, &bytes, &fault));
+  assert_true(file_replace(to, bytes.bytes, bytes.size, 0600, &fault));
+  buffer_free(&bytes);
+}
+
+// A crash leaves a log beside the file. When the file is damaged the log may be all there is: it is not folded in.
+static void the_log_of_a_damaged_file_is_left_alone(void **state)
+{
+  struct folder folder, crashed;
+  struct db *db = folder_db(&folder);
+  db_close(db);
+  struct fault fault = {""};
+  db = db_open(folder.url, DB_WRITE, &fault);
+  db_run(db, "INSERT INTO audit(at, who, what, thing) VALUES(1, 'a', 'b', 'c')", "");
+  folder_make(&crashed);
+  char log[128], its_log[128], garbage[512];
+  FORMAT_TEXT(log, "%s-wal", folder.file);
+  FORMAT_TEXT(its_log, "%s-wal", crashed.file);
+  copy_file(folder.file, crashed.file);
+  copy_file(log, its_log);
+  db_close(db);
+  memset(garbage, 0x5A, sizeof garbage);
+  write_over(crashed.file, 4096 * 5, garbage, sizeof garbage);
+  struct buffer before = {0}, after = {0};
+  assert_true(file_read(its_log, 1 << 24, &before, &fault));
+  assert_true(before.size > 0);
+  expect_untouched(&crashed, "damaged");
+  assert_true(file_read(its_log, 1 << 24, &after, &fault));
+  assert_int_equal(after.size, before.size);
+  assert_memory_equal(after.bytes, before.bytes, before.size);
+  buffer_free(&before);
+  buffer_free(&after);
+  folder_remove(&crashed);
   folder_remove(&folder);
 }
 
@@ -263,8 +317,10 @@ int main(void)
       cmocka_unit_test(the_same_query_can_be_read_twice_at_once),
       cmocka_unit_test(a_second_writer_is_refused),
       cmocka_unit_test(the_schema_is_made_once),
+      cmocka_unit_test(every_commit_goes_to_the_disk),
       cmocka_unit_test(only_the_owner_may_read_it),
       cmocka_unit_test(a_damaged_file_is_named_and_left_alone),
+      cmocka_unit_test(the_log_of_a_damaged_file_is_left_alone),
       cmocka_unit_test(somebody_elses_file_is_left_alone),
       cmocka_unit_test(a_url_of_another_kind_is_refused),
       cmocka_unit_test(a_full_disk_is_said_and_nothing_is_half_there),

@@ -8,7 +8,10 @@
 #include "server/store/events.h"
 
 #include <poll.h>
+#include <signal.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct desk {
@@ -163,6 +166,25 @@ static void one_bad_job_does_not_spoil_the_others(void **state)
   desk_close(&desk);
 }
 
+static void a_refusal_that_had_written_leaves_nothing(void **state)
+{
+  struct desk desk;
+  desk_open(&desk);
+  int gate;
+  hold_writer(&desk, &gate);
+  struct work works[3] = {0};
+  submit(&desk, &works[0], append);
+  submit(&desk, &works[1], append_and_regret);
+  submit(&desk, &works[2], append);
+  eventfd_write(gate, 1);
+  wait_for(&desk, 3);
+  assert_true(works[0].committed && works[2].committed);
+  assert_false(works[1].committed);
+  assert_int_equal(events_newest(desk.db, STREAM_DESK), 2);
+  close(gate);
+  desk_close(&desk);
+}
+
 static void a_refusal_that_wrote_nothing_costs_nobody_a_second_run(void **state)
 {
   struct desk desk;
@@ -196,6 +218,35 @@ static void a_store_that_fails_is_known_and_known_to_be_well_again(void **state)
   submit(&desk, &works[2], insert);
   wait_for(&desk, 3);
   assert_true(writer_works(desk.writer));
+  desk_close(&desk);
+}
+
+// The data are in memory until the commit, so it is the commit that meets the end of the disk.
+static void a_commit_that_fails_is_no_answer(void **state)
+{
+  struct desk desk;
+  desk_open(&desk);
+  char log[128];
+  struct stat status;
+  FORMAT_TEXT(log, "%s-wal", desk.folder.file);
+  assert_int_equal(stat(log, &status), 0);
+  signal(SIGXFSZ, SIG_IGN);
+  struct rlimit kept, tight;
+  getrlimit(RLIMIT_FSIZE, &kept);
+  tight = (struct rlimit){.rlim_cur = (rlim_t)status.st_size, .rlim_max = kept.rlim_max};
+  struct work works[3] = {0};
+  setrlimit(RLIMIT_FSIZE, &tight);
+  submit(&desk, &works[0], append);
+  submit(&desk, &works[1], append);
+  wait_for(&desk, 2);
+  setrlimit(RLIMIT_FSIZE, &kept);
+  assert_int_equal(desk.committed, 0);
+  assert_non_null(strstr(works[1].fault.sentence, "the disk can't be written"));
+  assert_false(writer_works(desk.writer));
+  submit(&desk, &works[2], append);
+  wait_for(&desk, 3);
+  assert_true(works[2].committed);
+  assert_int_equal(events_newest(desk.db, STREAM_DESK), 1);
   desk_close(&desk);
 }
 
@@ -241,8 +292,10 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_job_is_answered_after_its_commit),
       cmocka_unit_test(one_bad_job_does_not_spoil_the_others),
+      cmocka_unit_test(a_refusal_that_had_written_leaves_nothing),
       cmocka_unit_test(a_refusal_that_wrote_nothing_costs_nobody_a_second_run),
       cmocka_unit_test(a_store_that_fails_is_known_and_known_to_be_well_again),
+      cmocka_unit_test(a_commit_that_fails_is_no_answer),
       cmocka_unit_test(a_full_queue_refuses),
       cmocka_unit_test(stopping_finishes_what_waits),
   };
