@@ -56,6 +56,15 @@ foreach(folder base protocol kiosk/model kiosk/lang kiosk/ui kiosk/screens kiosk
   anban_tests(${folder})
 endforeach()
 
+# Every screen on every panel.
+if(TARGET kiosk_screens)
+  add_executable(layout_test_screens ${CMAKE_SOURCE_DIR}/tests/layout/test_screens.c)
+  target_link_libraries(layout_test_screens PRIVATE kiosk_screens test_stage anban_test_support PkgConfig::CMOCKA)
+  target_compile_definitions(layout_test_screens PRIVATE ANBAN_SAMPLES="${CMAKE_SOURCE_DIR}/tests/samples")
+  add_test(NAME layout/screens COMMAND layout_test_screens WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
+  set_tests_properties(layout/screens PROPERTIES TIMEOUT 400)
+endif()
+
 # The rules of the house: directions, length, format.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 find_program(CLANG_FORMAT clang-format REQUIRED)

@@ -41,8 +41,8 @@ static Uint32 colour_pixel(SDL_Surface *picture, struct colour colour)
   return SDL_MapRGB(picture->format, colour.red, colour.green, colour.blue);
 }
 
-// The best contrast that any pixel of the box has against the ground; 0 when less than a fifth of it is that ground,
-// which then isn't what the letters stand on.
+// The best contrast that any pixel of the box has against the ground; 0 when less than a twentieth of it is that
+// ground, which then isn't what the letters stand on.
 static double contrast_in(SDL_Surface *picture, struct box box, struct colour ground)
 {
   Uint32 below = colour_pixel(picture, ground);
@@ -59,7 +59,7 @@ static double contrast_in(SDL_Surface *picture, struct box box, struct colour gr
       double found = contrast(level, luminance(picture, pixel));
       most = found > most ? found : most;
     }
-  return same * 5 < box.w * box.h ? 0 : most;
+  return same * 20 < box.w * box.h ? 0 : most;
 }
 
 // A key stands out from the paper by its border or, without one, by its fill.

@@ -8,5 +8,7 @@
 void body_rest(const struct layout *layout, struct box body);
 void body_tiles(const struct layout *layout, struct box body);
 void body_rows(const struct layout *layout, struct box body);
+// The same above keys that are already put.
+void body_rows_in(const struct layout *layout, struct box body);
 void body_words(const struct layout *layout, struct box body);
 void body_keypad(const struct layout *layout, struct box body);

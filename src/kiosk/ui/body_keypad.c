@@ -69,21 +69,36 @@ static void put_pad(const struct layout *layout, const struct pad *pad, struct b
               (struct box){x + i % pad->columns * step, y + i / pad->columns * step, pad->side, pad->side});
 }
 
-// A place that waits for a digit, and what was typed into it.
-static void put_places(const struct layout *layout, struct box box)
+// A digit that nobody is to read over the shoulder is a dot.
+static bool is_hidden(const char *entry)
 {
-  const struct page *page = layout->page;
-  int room = page->entry_room > 0 ? page->entry_room : 1;
-  int node = tree_add(layout->tree, ROLE_ENTRY, "entry", box);
-  struct node *made = &layout->tree->nodes[node];
-  COPY_TEXT(made->text, page->entry);
-  made->ink = layout->theme->plain.ink;
-  made->ground = layout->theme->plain.ground;
-  int gap = fit_mm(layout, 1.5);
+  return *entry && (*entry < '0' || *entry > '9');
+}
+
+static void put_hidden(const struct layout *layout, int node, struct box place, const struct tone *tone)
+{
+  int side = place.w / 2;
+  struct tone dot = {.ground = tone->ink};
+  struct box box = {place.x + (place.w - side) / 2, place.y + (place.h - side) / 2, side, side};
+  fit_plate(layout, node, box, &dot);
+  layout->tree->marks[layout->tree->mark_count - 1].radius = side / 2;
+}
+
+static void put_figures(const struct layout *layout, int node, const char *figures, int em, struct box box,
+                        const struct tone *tone)
+{
+  struct fitted fitted;
+  fit_break(layout, figures, fit_em(layout, em), true, box.w, &fitted);
+  fit_put(layout, node, &fitted, box, FIT_CENTRE, tone->ink, tone->ground);
+}
+
+// Places that wait for a digit each, and what was typed into them.
+static void put_places(const struct layout *layout, int node, struct box box, int room, int gap)
+{
   int side = (box.w - (room - 1) * gap) / room;
   side = side < box.h ? side : box.h;
   int x = box.x + (box.w - room * side - (room - 1) * gap) / 2;
-  const char *at = page->entry;
+  const char *at = layout->page->entry;
   for (int i = 0; i < room; i++, x += side + gap) {
     struct box place = {x, box.y + (box.h - side) / 2, side, side};
     const struct tone *tone = *at ? &layout->theme->chosen : &layout->theme->plain;
@@ -92,10 +107,41 @@ static void put_places(const struct layout *layout, struct box box)
     const char *from = at;
     if (text_next(&at))
       text_format(figure, sizeof figure, "%.*s", (int)(at - from), from);
-    struct fitted fitted;
-    fit_break(layout, figure, fit_em(layout, side * 0.6), true, side, &fitted);
-    fit_put(layout, node, &fitted, place, FIT_CENTRE, tone->ink, tone->ground);
+    if (is_hidden(figure))
+      put_hidden(layout, node, place, tone);
+    else
+      put_figures(layout, node, figure, side * 7 / 10, place, tone);
   }
+}
+
+// Where there is no room for places, one field holds all the digits.
+static void put_field(const struct layout *layout, int node, struct box box)
+{
+  const struct tone *tone = &layout->theme->chosen;
+  int least = lines_pitch(layout->sizes.floor);
+  struct box field = {box.x, box.y + box.h - least, box.w, least};
+  if (field.y > box.y)
+    field = box;
+  fit_plate(layout, node, field, tone);
+  put_figures(layout, node, layout->page->entry, 0, field, tone);
+}
+
+static void put_typed(const struct layout *layout, struct box box)
+{
+  const struct page *page = layout->page;
+  int room = page->entry_room > 0 ? page->entry_room : 1;
+  int gap = fit_mm(layout, 1.2);
+  bool places = is_hidden(page->entry) || (box.w - (room - 1) * gap) / room >= layout->sizes.floor * 9 / 10;
+  int node = tree_add(layout->tree, ROLE_ENTRY, "entry", box);
+  struct node *made = &layout->tree->nodes[node];
+  if (!is_hidden(page->entry))
+    COPY_TEXT(made->text, page->entry);
+  made->ink = layout->theme->chosen.ink;
+  made->ground = layout->theme->chosen.ground;
+  if (places)
+    put_places(layout, node, box, room, gap);
+  else
+    put_field(layout, node, box);
 }
 
 static bool question_fits(const struct layout *layout, struct box box)
@@ -119,14 +165,19 @@ static void put_question(const struct layout *layout, struct box box)
 // The question may be left away where there is no room for it: the title has said what is wanted, and it is spoken.
 static void put_entry(const struct layout *layout, struct box box)
 {
+  int least = lines_pitch(layout->sizes.floor);
   int most = fit_mm(layout, 20);
-  int places = box.h / 2 < most ? box.h / 2 : most;
-  struct box above = {box.x, box.y, box.w, box.h - places - layout->sizes.gap};
-  if (question_fits(layout, above))
+  int typed = box.h / 2 < most ? box.h / 2 : most;
+  for (; typed >= least; typed -= fit_mm(layout, 1)) {
+    struct box above = {box.x, box.y, box.w, box.h - typed - layout->sizes.gap};
+    if (!question_fits(layout, above))
+      continue;
     put_question(layout, above);
-  else if (places < most)
-    places = box.h < most ? box.h : most;
-  put_places(layout, (struct box){box.x, box.y + box.h - places, box.w, places});
+    put_typed(layout, (struct box){box.x, box.y + box.h - typed, box.w, typed});
+    return;
+  }
+  typed = box.h < most ? box.h : most;
+  put_typed(layout, (struct box){box.x, box.y + (box.h - typed) / 2, box.w, typed});
 }
 
 static int pad_width(const struct layout *layout, const struct pad *pad)

@@ -2,13 +2,12 @@
 // The resting screen, seen from across the room: the time as large as it goes, the day, what to do, today's dishes.
 // All of it is one key.
 #include "kiosk/ui/body.h"
-#include "kiosk/ui/card.h"
 #include "kiosk/ui/keys.h"
+#include "kiosk/ui/shelf.h"
 
 #include "base/text.h"
 
-#define DISHES_MOST 4
-#define DISH_LEAST_MM 28
+#define CLOCK_LEAST_MM 16
 
 struct rest {
   struct box clock, day, note, begin, dishes;
@@ -24,29 +23,51 @@ static struct box slice(struct box *rest, int height)
   return cut;
 }
 
-// The shelf with today's dishes gets a share where pictures can be seen, else one line for their names.
-static int shelf_height(const struct layout *layout, struct box body, bool *pictures)
+// The least height at which a text of the day can be read.
+static int least_height(const struct layout *layout, const char *text, int width)
 {
-  if (layout->page->item_count < 2)
+  struct fitted fitted;
+  fit_break(layout, text, layout->sizes.floor, true, width, &fitted);
+  return fitted.height;
+}
+
+static int least_words(const struct layout *layout, int width)
+{
+  const struct page_item *clock = &layout->page->items[0];
+  return fit_mm(layout, CLOCK_LEAST_MM) + least_height(layout, clock->detail, width) +
+         least_height(layout, clock->note, width);
+}
+
+// The shelf with today's dishes gets a share where pictures can be seen, else one line for their names, else nothing.
+static int shelf_height(const struct layout *layout, int room, int width, bool *pictures)
+{
+  int share = room * (room > width ? 50 : 40) / 100;
+  int line = lines_pitch(layout->sizes.floor);
+  int spare = room - layout->sizes.gap - least_words(layout, width);
+  if (layout->page->item_count < 2 || spare < line)
     return 0;
-  int share = body.h * (body.h > body.w ? 46 : 36) / 100;
-  *pictures = share >= fit_mm(layout, 36);
-  return *pictures ? share : lines_pitch(layout->sizes.floor);
+  *pictures = share >= fit_mm(layout, 36) && spare >= share;
+  return *pictures ? share : line;
 }
 
 static struct rest plan_rest(const struct layout *layout, struct box body)
 {
   const struct page_item *clock = &layout->page->items[0];
   struct rest plan = {0};
-  int shelf = shelf_height(layout, body, &plan.pictures);
-  int begin = lines_pitch(layout->sizes.base) + 2 * layout->sizes.pad;
+  int begin = lines_pitch(fit_em(layout, layout->sizes.normal)) + layout->sizes.pad;
+  int shelf = shelf_height(layout, body.h - begin - layout->sizes.gap, body.w, &plan.pictures);
   plan.dishes = (struct box){body.x, body.y + body.h - shelf, body.w, shelf};
   struct box words = {body.x, body.y, body.w, body.h - shelf - (shelf ? layout->sizes.gap : 0)};
   plan.begin = (struct box){words.x, words.y + words.h - begin, words.w, begin};
   words.h -= begin + layout->sizes.gap;
-  int whole = words.h;
-  plan.clock = slice(&words, whole * (clock->note[0] ? 58 : 68) / 100);
-  plan.day = slice(&words, clock->note[0] ? whole * 23 / 100 : words.h);
+  int day = least_height(layout, clock->detail, words.w);
+  int note = least_height(layout, clock->note, words.w);
+  int spare = words.h - day - note - fit_mm(layout, CLOCK_LEAST_MM);
+  spare = spare > 0 ? spare : 0;
+  day += spare * 20 / 100;
+  note += note ? spare * 12 / 100 : 0;
+  plan.clock = slice(&words, words.h - day - note);
+  plan.day = slice(&words, day);
   plan.note = words;
   return plan;
 }
@@ -91,123 +112,6 @@ static void put_begin(const struct layout *layout, struct box box)
   fit_put(layout, node, &title, pill, FIT_CENTRE, tone->ink, tone->ground);
 }
 
-// Where the dishes stand. Pictures keep the proportions of a photograph; names of one shelf share a height, so that
-// the pictures stand in line.
-struct shelf {
-  int count, columns, rows;
-  int width;      // of a dish
-  int picture_h;  // 0: names only
-  int name_h, em; // of the names
-};
-
-static void fit_name(const struct layout *layout, const struct page_item *dish, const struct shelf *shelf, int most,
-                     struct fitted *name)
-{
-  fit_text(layout, dish->label, shelf->em, layout->sizes.floor, true, shelf->width, most, shelf->picture_h ? 2 : 1,
-           name);
-}
-
-// The size at which all names fit, and the height of the tallest.
-static void size_names(const struct layout *layout, int most, struct shelf *shelf)
-{
-  for (int again = 0; again < 2; again++) {
-    shelf->name_h = 0;
-    for (int i = 1; i <= shelf->count; i++) {
-      struct fitted name;
-      fit_name(layout, &layout->page->items[i], shelf, most, &name);
-      shelf->em = name.em < shelf->em ? name.em : shelf->em;
-      shelf->name_h = name.height > shelf->name_h ? name.height : shelf->name_h;
-    }
-  }
-}
-
-static int widest_name(const struct layout *layout)
-{
-  int most = 0;
-  for (int i = 1; i < layout->page->item_count; i++) {
-    struct fitted name;
-    fit_break(layout, layout->page->items[i].label, layout->sizes.floor, true, 1 << 20, &name);
-    most = name.width > most ? name.width : most;
-  }
-  return most;
-}
-
-static struct shelf plan_names(const struct layout *layout, struct box box)
-{
-  int gap = layout->sizes.gap;
-  int count = layout->page->item_count - 1 < DISHES_MOST ? layout->page->item_count - 1 : DISHES_MOST;
-  while (count > 1 && (box.w - (count - 1) * gap) / count < widest_name(layout))
-    count--;
-  struct shelf shelf = {.count = count, .columns = count, .rows = 1, .em = layout->sizes.base};
-  shelf.width = (box.w - (count - 1) * gap) / count;
-  size_names(layout, box.h, &shelf);
-  return shelf;
-}
-
-static bool plan_pictures(const struct layout *layout, struct box box, int count, int rows, struct shelf *shelf)
-{
-  int gap = layout->sizes.gap, pad = layout->sizes.pad;
-  int height = (box.h - (rows - 1) * gap) / rows;
-  *shelf = (struct shelf){.count = count, .columns = (count + rows - 1) / rows, .rows = rows, .picture_h = height};
-  shelf->width = (box.w - (shelf->columns - 1) * gap) / shelf->columns;
-  shelf->em = layout->sizes.base;
-  for (int again = 0; again < 2; again++) { // a narrower picture may need more lines for its name
-    size_names(layout, height / 2, shelf);
-    int room = (height - shelf->name_h - pad) * 4 / 3;
-    shelf->width = room < shelf->width ? room : shelf->width;
-    shelf->picture_h = shelf->width * 3 / 4;
-  }
-  return shelf->width >= fit_mm(layout, DISH_LEAST_MM);
-}
-
-// As many dishes as can be seen, in the lines that leave their pictures largest.
-static struct shelf plan_shelf(const struct layout *layout, struct box box, bool pictures)
-{
-  int count = layout->page->item_count - 1 < DISHES_MOST ? layout->page->item_count - 1 : DISHES_MOST;
-  for (; pictures && count > 0; count--) {
-    struct shelf one, two;
-    bool fits_one = plan_pictures(layout, box, count, 1, &one);
-    bool fits_two = count > 2 && plan_pictures(layout, box, count, 2, &two);
-    if (fits_one || fits_two)
-      return fits_two && two.width > one.width ? two : one;
-  }
-  return plan_names(layout, box);
-}
-
-static void put_dish(const struct layout *layout, const struct page_item *dish, const struct shelf *shelf,
-                     struct box box)
-{
-  struct page_item words = {.enabled = true};
-  COPY_TEXT(words.name, dish->name);
-  COPY_TEXT(words.label, dish->label);
-  COPY_TEXT(words.icon, dish->icon);
-  COPY_TEXT(words.picture, dish->picture);
-  const struct tone *tone = &layout->theme->bare;
-  int node = fit_item(layout, &words, box, tone);
-  struct fitted name;
-  fit_name(layout, dish, shelf, shelf->name_h, &name);
-  if (shelf->picture_h)
-    card_put_image(layout, node, &words, (struct box){box.x, box.y, box.w, shelf->picture_h}, tone);
-  int top = shelf->picture_h ? box.y + shelf->picture_h + layout->sizes.pad : box.y;
-  fit_put(layout, node, &name, (struct box){box.x, top, box.w, name.height}, FIT_CENTRE, tone->ink, tone->ground);
-}
-
-static void put_dishes(const struct layout *layout, const struct rest *rest)
-{
-  int gap = layout->sizes.gap;
-  struct shelf shelf = plan_shelf(layout, rest->dishes, rest->pictures);
-  int height = shelf.name_h + (shelf.picture_h ? shelf.picture_h + layout->sizes.pad : 0);
-  int width = shelf.columns * (shelf.width + gap) - gap;
-  struct box box = {rest->dishes.x + (rest->dishes.w - width) / 2,
-                    rest->dishes.y + (rest->dishes.h - shelf.rows * (height + gap) + gap) / 2, shelf.width, height};
-  for (int i = 0; i < shelf.count; i++) {
-    struct box place = box;
-    place.x += i % shelf.columns * (shelf.width + gap);
-    place.y += i / shelf.columns * (height + gap);
-    put_dish(layout, &layout->page->items[i + 1], &shelf, place);
-  }
-}
-
 void body_rest(const struct layout *layout, struct box body)
 {
   body = keys_foot(layout, body);
@@ -222,6 +126,6 @@ void body_rest(const struct layout *layout, struct box body)
   put_words(layout, node, clock->detail, true, rest.day, bare->ink);
   put_words(layout, node, clock->note, false, rest.note, bare->soft);
   put_begin(layout, rest.begin);
-  if (page->item_count > 1)
-    put_dishes(layout, &rest);
+  if (rest.dishes.h > 0)
+    shelf_put(layout, rest.dishes, rest.pictures);
 }

@@ -67,6 +67,10 @@ void body_tiles(const struct layout *layout, struct box body)
     return;
   struct grid grid;
   int each = grid_choose(layout, body, &grid);
+  if (each == 0) { // rows can be parted
+    body_rows_in(layout, body);
+    return;
+  }
   struct tree *tree = layout->tree;
   tree->pages = pages_of(page->item_count, each);
   tree->page = page->first_page < tree->pages ? page->first_page : tree->pages - 1;

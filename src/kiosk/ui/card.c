@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#include <string.h>
+
 #define SHORT_LABEL 5
 
 static void measure_part(const struct layout *layout, const char *text, double em, bool bold, int width,
@@ -33,6 +35,7 @@ void card_measure(const struct layout *layout, const struct page_item *item, con
   out->width = out->height = 0;
   out->gap = fit_mm(layout, 0.6);
   out->whole = true;
+  out->detail_last = false;
   measure_part(layout, item->label, base * style->label, true, width, out, CARD_LABEL);
   if (style->strict && !parts_well(item->label, out->parts[CARD_LABEL].lines.count))
     out->whole = false;
@@ -41,15 +44,72 @@ void card_measure(const struct layout *layout, const struct page_item *item, con
   measure_part(layout, style->value ? item->value : "", base, true, width, out, CARD_VALUE);
 }
 
+static int part_at(const struct card *card, int place)
+{
+  static const int usual[CARD_PARTS] = {CARD_LABEL, CARD_DETAIL, CARD_NOTE, CARD_VALUE};
+  static const int detail_last[CARD_PARTS] = {CARD_LABEL, CARD_NOTE, CARD_VALUE, CARD_DETAIL};
+  return card->detail_last ? detail_last[place] : usual[place];
+}
+
+int card_lines(const struct card *card)
+{
+  int count = 0;
+  for (int i = 0; i < CARD_PARTS; i++)
+    count += card->parts[i].lines.count;
+  return count;
+}
+
+static void keep_lines(struct fitted *part, int first, int end)
+{
+  int count = part->lines.count;
+  first = first < 0 ? 0 : first;
+  end = end > count ? count : end;
+  int kept = end > first ? end - first : 0;
+  for (int i = 0; i < kept; i++)
+    part->lines.line[i] = part->lines.line[first + i];
+  part->lines.count = kept;
+  part->height = kept * lines_pitch(part->em);
+}
+
+void card_slice(struct card *card, int first, int count)
+{
+  int seen = 0;
+  card->height = 0;
+  for (int i = 0; i < CARD_PARTS; i++) {
+    struct fitted *part = &card->parts[part_at(card, i)];
+    int lines = part->lines.count;
+    keep_lines(part, first - seen, first + count - seen);
+    seen += lines;
+    if (part->lines.count > 0)
+      card->height += part->height + (card->height > 0 ? card->gap : 0);
+  }
+}
+
+void card_text(const struct card *card, char *out, size_t size)
+{
+  size_t at = 0;
+  out[0] = '\0';
+  for (int i = 0; i < CARD_PARTS; i++) {
+    const struct fitted *part = &card->parts[part_at(card, i)];
+    if (part->lines.count == 0)
+      continue;
+    const struct line *last = &part->lines.line[part->lines.count - 1];
+    int start = part->lines.line[0].start;
+    text_format(out + at, size - at, "%s%.*s", at ? "\n" : "", last->start + last->length - start, part->text + start);
+    at += strlen(out + at);
+  }
+}
+
 void card_put(const struct layout *layout, int node, const struct card *card, const struct card_style *style,
               struct box box, const struct tone *tone)
 {
   int y = box.y + (box.h - card->height) / 2;
   for (int i = 0; i < CARD_PARTS; i++) {
-    const struct fitted *part = &card->parts[i];
+    int which = part_at(card, i);
+    const struct fitted *part = &card->parts[which];
     if (part->lines.count == 0)
       continue;
-    struct colour ink = i == CARD_LABEL || i == CARD_VALUE ? tone->ink : tone->soft;
+    struct colour ink = which == CARD_LABEL || which == CARD_VALUE ? tone->ink : tone->soft;
     fit_put(layout, node, part, (struct box){box.x, y, box.w, part->height}, style->across, ink, tone->ground);
     y += part->height + card->gap;
   }

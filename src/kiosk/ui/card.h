@@ -18,10 +18,16 @@ struct card {
   struct fitted parts[CARD_PARTS]; // those without lines are left away
   int width, height, gap;
   bool whole;
+  bool detail_last; // the label, note and value come first: what is parted shows the warnings first
 };
 
 void card_measure(const struct layout *layout, const struct page_item *item, const struct card_style *style, int width,
                   struct card *out);
+// A card that is too long for a page goes on on the next: keeps `count` lines from `first` of all its lines.
+int card_lines(const struct card *card);
+void card_slice(struct card *card, int first, int count);
+// The words that are left, a line break between the parts.
+void card_text(const struct card *card, char *out, size_t size);
 void card_put(const struct layout *layout, int node, const struct card *card, const struct card_style *style,
               struct box box, const struct tone *tone);
 // The item's picture or icon; how it is cut to the box is the drawer's.

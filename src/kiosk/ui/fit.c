@@ -101,6 +101,27 @@ void fit_plate(const struct layout *layout, int node, struct box box, const stru
   mark->radius = layout->sizes.radius < side / 2 ? layout->sizes.radius : side / 2;
 }
 
+bool fit_any_picture(const struct page *page)
+{
+  for (int i = 0; i < page->item_count; i++)
+    if (page->items[i].picture[0])
+      return true;
+  return false;
+}
+
+bool fit_any_icon(const struct page *page)
+{
+  for (int i = 0; i < page->item_count; i++)
+    if (page->items[i].icon[0])
+      return true;
+  return false;
+}
+
+bool fit_any_image(const struct page *page)
+{
+  return fit_any_picture(page) || fit_any_icon(page);
+}
+
 static void join_texts(struct node *node, const struct page_item *item)
 {
   const char *parts[] = {item->label, item->detail, item->note, item->value};

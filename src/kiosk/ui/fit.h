@@ -55,6 +55,11 @@ void fit_icon(const struct layout *layout, int node, const char *icon, struct bo
               struct colour ground);
 void fit_plate(const struct layout *layout, int node, struct box box, const struct tone *tone);
 
+// Whether an item of the page has such a thing.
+bool fit_any_picture(const struct page *page);
+bool fit_any_icon(const struct page *page);
+bool fit_any_image(const struct page *page);
+
 // A node for an item: key or text, with its words and colours, but nothing drawn yet.
 int fit_node(const struct layout *layout, const struct page_item *item, struct box box, const struct tone *tone);
 // The same on its plate, unless it is words on the paper.

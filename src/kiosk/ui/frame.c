@@ -64,6 +64,7 @@ static struct frame plan_short(const struct layout *layout)
   frame.home = (struct box){x + sizes->key + sizes->gap, top, sizes->key, key};
   plan_turning(layout, &frame, (struct box){x, bottom - key, width, key});
   frame.place = (struct box){x, bottom - key - place, width, place};
+  frame.sign = (struct box){x, frame.place.y, place, place};
   frame.back = (struct box){sizes->margin, sizes->margin, sizes->key, sizes->key};
   frame.head = (struct box){sizes->margin, sizes->margin, x - sizes->margin - sizes->gap, 0};
   if (layout->page->back.action.kind) {
@@ -112,8 +113,9 @@ static void fit_title(const struct layout *layout, const struct frame *frame, st
   int small = fit_em(layout, sizes->normal * 0.85);
   int room = frame->body.h / 3;
   bool fits = fit_text(layout, title, wanted, small, true, frame->head.w, room, 1, out);
+  int more = frame->kind == FRAME_SHORT ? sizes->floor : sizes->normal;
   for (int lines = 2; !fits && lines < 5; lines++)
-    fits = fit_text(layout, title, sizes->normal, sizes->floor, true, frame->head.w, room, lines, out);
+    fits = fit_text(layout, title, more, sizes->floor, true, frame->head.w, room, lines, out);
 }
 
 static int put_title(const struct layout *layout, const struct frame *frame)
@@ -132,24 +134,36 @@ static int put_title(const struct layout *layout, const struct frame *frame)
   return box.y + box.h;
 }
 
+static int add_line(const struct layout *layout, struct box box, const struct tone *tone)
+{
+  int node = tree_add(layout->tree, ROLE_STATUS, "line", box);
+  struct node *made = &layout->tree->nodes[node];
+  COPY_TEXT(made->text, layout->page->line_text);
+  COPY_TEXT(made->spoken, layout->page->line_text);
+  made->ink = tone->ink;
+  made->ground = tone->ground;
+  return node;
+}
+
+static bool shows_line(const struct layout *layout)
+{
+  return layout->page->line != LINE_ONLINE && layout->page->line_text[0];
+}
+
 // The state of the line, when it is not as it should be: a strip with a sign and words. Returns its foot.
 static int put_line(const struct layout *layout, struct box box)
 {
   const struct tone *tone = &layout->theme->warning;
+  int pad = layout->sizes.pad;
   int em = fit_em(layout, layout->sizes.normal * 0.7);
   int icon = em * 3 / 2;
   struct fitted words;
-  fit_break(layout, layout->page->line_text, em, false, box.w - icon - 3 * layout->sizes.pad, &words);
-  box.h = words.height + layout->sizes.pad;
-  int node = tree_add(layout->tree, ROLE_STATUS, "line", box);
-  COPY_TEXT(layout->tree->nodes[node].text, layout->page->line_text);
-  COPY_TEXT(layout->tree->nodes[node].spoken, layout->page->line_text);
-  layout->tree->nodes[node].ink = tone->ink;
-  layout->tree->nodes[node].ground = tone->ground;
+  fit_break(layout, layout->page->line_text, em, false, box.w - icon - 3 * pad, &words);
+  box.h = words.height + pad;
+  int node = add_line(layout, box, tone);
   fit_plate(layout, node, box, tone);
-  fit_icon(layout, node, "offline", (struct box){box.x + layout->sizes.pad, box.y, icon, box.h}, tone->sign,
-           tone->ground);
-  struct box text = {box.x + icon + 2 * layout->sizes.pad, box.y, box.w - icon - 3 * layout->sizes.pad, box.h};
+  fit_icon(layout, node, "offline", (struct box){box.x + pad, box.y, icon, box.h}, tone->sign, tone->ground);
+  struct box text = {box.x + icon + 2 * pad, box.y, box.w - icon - 3 * pad, box.h};
   fit_put(layout, node, &words, text, FIT_LEFT, tone->ink, tone->ground);
   return box.y + box.h;
 }
@@ -161,7 +175,7 @@ struct box frame_head(const struct layout *layout, const struct frame *frame)
   int top = layout->page->title[0] && !rest ? put_title(layout, frame) + layout->sizes.gap : frame->head.y;
   if (frame->head.y + frame->head.h + layout->sizes.gap > top && frame->head.h > 0)
     top = frame->head.y + frame->head.h + layout->sizes.gap;
-  if (layout->page->line != LINE_ONLINE && layout->page->line_text[0])
+  if (shows_line(layout) && frame->sign.w == 0)
     top = put_line(layout, (struct box){body.x, top, body.w, 0}) + layout->sizes.gap;
   body.h -= top - body.y;
   body.y = top;
@@ -243,7 +257,21 @@ static void put_turning_key(const struct layout *layout, const struct page_item 
   keys_put(layout, &item, box, face, &layout->theme->plain);
 }
 
-static void put_turning(const struct layout *layout, const struct frame *frame)
+// A low panel has no room for the words: the sign stands beside the number of the page.
+static struct box put_sign(const struct layout *layout, const struct frame *frame)
+{
+  struct box place = frame->place;
+  if (!shows_line(layout) || frame->sign.w == 0)
+    return place;
+  const struct tone *tone = &layout->theme->bare;
+  int node = add_line(layout, frame->sign, tone);
+  fit_icon(layout, node, "offline", frame->sign, layout->theme->warning.sign, tone->ground);
+  place.x += frame->sign.w;
+  place.w -= frame->sign.w;
+  return place;
+}
+
+static void put_turning(const struct layout *layout, const struct frame *frame, struct box place)
 {
   const struct page *page = layout->page;
   struct page_item previous = page->previous;
@@ -254,7 +282,7 @@ static void put_turning(const struct layout *layout, const struct frame *frame)
   enum key_face face = common_face(layout, keys, boxes, 2);
   if (layout->tree->page > 0)
     put_turning_key(layout, &previous, frame->previous, layout->tree->page - 1, face);
-  put_place(layout, frame->place);
+  put_place(layout, place);
   if (layout->tree->page + 1 < layout->tree->pages)
     put_turning_key(layout, &next, frame->next, layout->tree->page + 1, face);
 }
@@ -262,8 +290,9 @@ static void put_turning(const struct layout *layout, const struct frame *frame)
 void frame_keys(const struct layout *layout, const struct frame *frame)
 {
   put_common_keys(layout, frame);
+  struct box place = put_sign(layout, frame);
   if (layout->tree->pages > 1 && layout->page->turn.kind)
-    put_turning(layout, frame);
+    put_turning(layout, frame, place);
   const struct page_item *help = &layout->page->help;
   enum key_face face =
       keys_face_fits(layout, help, frame->help.w, frame->help.h, FACE_STACKED) ? FACE_STACKED : FACE_ICON;

@@ -16,6 +16,7 @@ struct frame {
   struct box help;
   struct box repeat, back, home, previous, next;
   struct box place; // "page 1 of 3"
+  struct box sign;  // the state of the line as a mere sign; empty: it has a strip with words below the title
   struct box head;  // title and what stands below it
   struct box body;
 };

@@ -7,26 +7,10 @@
 #define ICON_LEAST_MM 12
 #define OUTLIER_LEAST 0.72
 
-static bool any_image(const struct page *page)
-{
-  for (int i = 0; i < page->item_count; i++)
-    if (page->items[i].picture[0] || page->items[i].icon[0])
-      return true;
-  return false;
-}
-
-static bool any_picture(const struct page *page)
-{
-  for (int i = 0; i < page->item_count; i++)
-    if (page->items[i].picture[0])
-      return true;
-  return false;
-}
-
 int grid_image_width(const struct layout *layout, const struct grid *grid)
 {
   int inner = grid->h - 2 * layout->sizes.pad;
-  int share = grid->w * (any_picture(layout->page) ? 38 : 30) / 100;
+  int share = grid->w * (fit_any_picture(layout->page) ? 38 : 30) / 100;
   return share < inner ? share : inner;
 }
 
@@ -40,9 +24,9 @@ int grid_words_width(const struct layout *layout, const struct grid *grid)
 static int words_room(const struct layout *layout, const struct grid *grid)
 {
   int room = grid->h - 2 * layout->sizes.pad;
-  if (grid->beside || !any_image(layout->page))
+  if (grid->beside || !fit_any_image(layout->page))
     return room;
-  return room - layout->sizes.pad - fit_mm(layout, any_picture(layout->page) ? PICTURE_LEAST_MM : ICON_LEAST_MM);
+  return room - layout->sizes.pad - fit_mm(layout, fit_any_picture(layout->page) ? PICTURE_LEAST_MM : ICON_LEAST_MM);
 }
 
 bool grid_card(const struct layout *layout, const struct grid *grid, const struct page_item *item, struct card *out)
@@ -79,7 +63,7 @@ static bool words_fit(const struct layout *layout, struct grid *grid)
 
 static bool image_fits(const struct layout *layout, struct grid *grid)
 {
-  bool picture = any_picture(layout->page);
+  bool picture = fit_any_picture(layout->page);
   if (grid->beside) {
     grid->image = grid_image_width(layout, grid);
   } else {
@@ -93,7 +77,7 @@ static bool image_fits(const struct layout *layout, struct grid *grid)
 // Tiles are neither towers nor ribbons: what is left over stays paper.
 static void bound_shape(const struct layout *layout, struct grid *grid)
 {
-  int tallest = grid->w * (any_picture(layout->page) ? 115 : 105) / 100;
+  int tallest = grid->w * (fit_any_picture(layout->page) ? 115 : 105) / 100;
   int widest = grid->h * 28 / 10;
   grid->h = grid->h < tallest ? grid->h : tallest;
   grid->w = grid->w < widest ? grid->w : widest;
@@ -107,14 +91,14 @@ static bool grid_fits(const struct layout *layout, struct box body, struct grid 
   bound_shape(layout, grid);
   if (grid->w < layout->sizes.tile || grid->h < layout->sizes.tile)
     return false;
-  return words_fit(layout, grid) && (!any_image(layout->page) || image_fits(layout, grid));
+  return words_fit(layout, grid) && (!fit_any_image(layout->page) || image_fits(layout, grid));
 }
 
 // How good a grid is that fits: it covers the body, leaves no hole, shows large images.
 static double merit(const struct layout *layout, struct box body, const struct grid *grid, int count)
 {
   double covered = (double)count * grid->w * grid->h / ((double)body.w * body.h);
-  double cap = fit_mm(layout, any_picture(layout->page) ? 90 : GRID_ICON_MM);
+  double cap = fit_mm(layout, fit_any_picture(layout->page) ? 90 : GRID_ICON_MM);
   double image = grid->image / cap;
   int holes = grid->columns * grid->rows - count;
   return 100 * covered + 60 * (image < 1 ? image : 1) - 20 * holes;
@@ -129,7 +113,7 @@ static bool best_grid(const struct layout *layout, struct box body, int count, c
       struct grid grid = {
           .columns = columns, .rows = (count + columns - 1) / columns, .beside = beside == 1, .style = *style};
       grid.style.across = grid.beside ? FIT_LEFT : FIT_CENTRE;
-      if ((grid.rows - 1) * columns >= count || (grid.beside && !any_image(layout->page)) ||
+      if ((grid.rows - 1) * columns >= count || (grid.beside && !fit_any_image(layout->page)) ||
           !grid_fits(layout, body, &grid) || merit(layout, body, &grid, count) <= most)
         continue;
       *best = grid;
@@ -154,7 +138,7 @@ static void grow(const struct layout *layout, struct box body, struct grid *grid
 
 static bool fits_each(const struct layout *layout, struct box body, int count, struct grid *out)
 {
-  double label = any_picture(layout->page) ? 1 : ICON_LABEL;
+  double label = fit_any_picture(layout->page) ? 1 : ICON_LABEL;
   double least = layout->sizes.normal / (layout->sizes.base * label);
   for (double scale = 1; scale > 0.79 && scale > least - 0.01; scale -= 0.05) {
     struct card_style style = {.scale = scale, .label = label, .value = true, .strict = true};
@@ -170,9 +154,7 @@ static int choose_single(const struct layout *layout, struct box body, struct gr
   for (; style.scale > 0.2; style.scale -= 0.06)
     if (best_grid(layout, body, 1, &style, out))
       return 1;
-  *out = (struct grid){.columns = 1, .rows = 1, .w = body.w, .h = body.h, .style = style};
-  words_fit(layout, out);
-  return 1;
+  return 0;
 }
 
 int grid_choose(const struct layout *layout, struct box body, struct grid *out)

@@ -16,8 +16,8 @@ struct grid {
   struct card_style style;
 };
 
-// Returns how many tiles a page has. Words keep the size that the page's percentage asks for, and pages become more;
-// only when one tile alone doesn't fit does it shrink.
+// Returns how many tiles a page has, 0 when not even one fits. Words keep the size that the page's percentage asks for,
+// and pages become more; only when one tile alone doesn't fit does it shrink.
 int grid_choose(const struct layout *layout, struct box body, struct grid *out);
 int grid_image_width(const struct layout *layout, const struct grid *grid);
 int grid_words_width(const struct layout *layout, const struct grid *grid);

@@ -173,7 +173,7 @@ static void pin(struct page *page)
   page->entry_room = 4;
   COPY_TEXT(page->entry, "••");
   add(page, say(page, "李秀英，您好", "Hello, Xiuying Li"), "", "")->action.kind = 0;
-  add_key(page, say(page, "忘了，请人帮忙", "I forgot, please help"), "person", LOOK_PLAIN);
+  add_key(page, say(page, "忘了", "Forgot"), "person", LOOK_PLAIN);
 }
 
 static void diet(struct page *page)
