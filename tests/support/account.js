@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Being let in without a kiosk or a browser: staff by password, a kiosk by its key, as docs/openapi.yaml tells.
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { request } from 'node:http';
 
 // One request; `from` is the loopback address it comes from (the server counts strangers by address). Returns the
@@ -75,4 +75,27 @@ export async function newKiosk(url, staff, serial, from) {
   const path = `/api/v1/kiosks/${enrolled.kiosk_id}/approve`;
   await wanted(204, staff.ask({ method: 'POST', path, body: approval }));
   return { id: enrolled.kiosk_id, key, token: await token(url, enrolled.kiosk_id, key, from) };
+}
+
+// The day at the site of the demonstration, so many days from now.
+export function today(days = 0) {
+  return new Date(Date.now() + 8 * 3600000 + days * 86400000).toISOString().slice(0, 10);
+}
+
+// A message that orders these dishes, one of each.
+export function orderMessage(resident, { date, meal, delivery = 'eat_in', place = '', dishes, confirmed = false }) {
+  const made_at = Date.now();
+  const items = dishes.map((dish_id) => ({ dish_id, name: '', count: 1, price_fen: 0 }));
+  const wish = {
+    id: randomUUID(),
+    resident_id: resident,
+    date,
+    meal,
+    delivery,
+    place,
+    items,
+    diet_confirmed: confirmed,
+  };
+  const unset = { status: 'requested', number: 0, total_fen: 0, reason: '' };
+  return { id: randomUUID(), kind: 'order.place', made_at, body: { ...wish, made_at, ...unset } };
 }

@@ -8,7 +8,7 @@ import { until } from './wait.js';
 
 const run = promisify(execFile);
 const STILL_MS = 250;
-export const SMALL = ['-strip', '+dither', '-colors', '256', '-define', 'png:compression-level=9'];
+const SMALL = ['-strip', '+dither', '-colors', '256', '-define', 'png:compression-level=9'];
 
 export async function startDisplay(processes, { width = 1280, height = 800 } = {}) {
   const folder = processes.path('display');
@@ -55,4 +55,9 @@ async function untilStill(pixels) {
     return performance.now() - since > STILL_MS;
   });
   pixels.close();
+}
+
+// A PNG file with few enough colours, and so bytes, for the documentation.
+export function shrink(path) {
+  return run('mogrify', [...SMALL, path]);
 }

@@ -7,13 +7,8 @@ import { BUILD, SERIAL, SOURCE } from './server.js';
 
 export class Kiosk {
   // `sound`: from startSound, or nothing for a kiosk without a sound card.
-  constructor(
-    processes,
-    display,
-    url,
-    { folder = processes.path('kiosk'), sound, args = [], wrap = [], env = {} } = {},
-  ) {
-    Object.assign(this, { processes, display, url, folder, args, wrap });
+  constructor(processes, display, url, { folder = processes.path('kiosk'), sound, args = [], env = {} } = {}) {
+    Object.assign(this, { processes, display, url, folder, args });
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.door = processes.path('inspect.sock');
     // ALSA's plugin for PulseAudio leaves memory behind when it is unloaded, where no suppression can name it any more;
@@ -27,7 +22,7 @@ export class Kiosk {
     const { width, height } = this.display;
     const own = ['--data', this.folder, '--server', this.url, '--serial', SERIAL, '--size', `${width}x${height}`];
     const files = ['--assets', join(SOURCE, 'assets'), '--locales', join(BUILD, 'locales')];
-    const [command, ...args] = [...this.wrap, join(BUILD, 'anban-kiosk'), ...own, ...files, ...this.args];
+    const [command, ...args] = [join(BUILD, 'anban-kiosk'), ...own, ...files, ...this.args];
     this.process = this.processes.start('anban-kiosk', command, args, { env: this.env });
     return this.process;
   }

@@ -3,6 +3,7 @@
 // kiosk's word, and hear nothing of it twice when the server or the kiosk dies in between.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { today } from '../support/account.js';
 import { openBrowser, openDesk, openKitchen, untilListed } from '../support/desk.js';
 import { startDisplay } from '../support/display.js';
 import { node } from '../support/door.js';
@@ -15,7 +16,7 @@ import { until } from '../support/wait.js';
 
 const BACK_MS = 10000; // until what waited is delivered once the server is back
 const processes = new Processes();
-let server, kiosk, elder, page, date, ears;
+let server, kiosk, elder, page, ears;
 
 before(async () => {
   server = await new Server(processes).start();
@@ -29,16 +30,11 @@ before(async () => {
 });
 after(() => processes.close());
 
-// Tomorrow's lunch can be ordered at any hour.
-function tomorrow() {
-  return new Date(Date.now() + (8 + 24) * 3600000).toISOString().slice(0, 10);
-}
-
 const isNoted = (tree) => tree.screen === 'done' && node(tree, 'changed_mind') && !node(tree, 'number');
 const hasNumber = (tree) => tree.screen === 'done' && node(tree, 'number');
 
 test('an order is on the kitchen\'s list within a second of "the kitchen has it"', async () => {
-  await openKitchen(page, tomorrow(), 'lunch');
+  await openKitchen(page, today(1), 'lunch');
   await elder.signsIn(JI);
   await elder.opensTomorrowsLunch();
   await elder.orders();

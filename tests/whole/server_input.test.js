@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the server is told badly it answers with a sentence, and goes on.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
-import { ask, enrol, newKey, newKiosk, signIn, token } from '../support/account.js';
+import { ask, enrol, newKey, newKiosk, orderMessage, signIn, token } from '../support/account.js';
 import { Processes } from '../support/processes.js';
 import { SERIAL, Server } from '../support/server.js';
 
@@ -25,21 +24,10 @@ const send = (body, token = kiosk.token) =>
   ask(server.url, { method: 'POST', path: '/api/v1/messages', body, headers: { Authorization: `Bearer ${token}` } });
 
 async function order() {
-  const answer = await ask(server.url, {
-    path: '/api/v1/kiosk/snapshot',
-    headers: { Authorization: `Bearer ${kiosk.token}` },
-  });
-  const { residents, menus } = answer.json;
-  const menu = menus.filter((one) => one.meal === 'lunch').at(-1);
-  const items = [{ dish_id: menu.dishes[0], name: '', count: 1, price_fen: 0 }];
-  const wish = { delivery: 'eat_in', place: '', items, diet_confirmed: true, made_at: Date.now(), status: 'requested' };
-  const body = { id: randomUUID(), resident_id: residents[0].id, date: menu.date, meal: menu.meal, ...wish };
-  return {
-    id: randomUUID(),
-    kind: 'order.place',
-    made_at: Date.now(),
-    body: { ...body, number: 0, total_fen: 0, reason: '' },
-  };
+  const headers = { Authorization: `Bearer ${kiosk.token}` };
+  const { residents, menus } = (await ask(server.url, { path: '/api/v1/kiosk/snapshot', headers })).json;
+  const { date, meal, dishes } = menus.filter((one) => one.meal === 'lunch').at(-1);
+  return orderMessage(residents[0].id, { date, meal, dishes: dishes.slice(0, 1) });
 }
 
 function isSentence(answer, status, pattern) {
