@@ -99,10 +99,18 @@ static void add_to_menu(struct filling *f, struct menu *menu, const char *pictur
     menu->count++;
 }
 
+// Whether that menu was ever written: what staff have emptied stays empty.
+static bool was_put(struct db *db, const struct menu *menu)
+{
+  char thing[MENU_THING_SIZE];
+  menu_thing(menu, thing);
+  return has_row(db_query(db, "SELECT 1 FROM audit WHERE what = 'menu.put' AND thing = $1 LIMIT 1", "s", thing));
+}
+
 static bool add_menu(struct filling *f, const char *date, enum meal meal)
 {
   struct menu menu;
-  if (menu_load(f->db, date, meal, &menu))
+  if (menu_load(f->db, date, meal, &menu) || was_put(f->db, &menu))
     return true;
   int64_t turn = clock_at(date, 0, 0) / MS_DAY % DEMO_ROTATION;
   for (const char *const *picture = demo_menus[meal][turn]; *picture; picture++)

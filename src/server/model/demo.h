@@ -7,6 +7,6 @@
 
 // Adds what is missing of it: the site, residents and dishes once, pictures from `folder` (dishes/NAME.png,
 // portraits/NAME.png; one that is not there is left out) and the menus from today to the last day that can be ordered.
-// Called again on another day it adds the new day. Inside a transaction of the writer; a fault is of a picture that
-// can't be read or of the machine, and what was added until then stands.
+// Called again on another day it adds the new day; what staff have changed or emptied stays so. Inside a transaction of
+// the writer; a fault is of a picture that can't be read or of the machine, and what was added until then stands.
 bool demo_fill(struct db *db, const char *folder, anban_ms now, struct fault *fault);

@@ -92,6 +92,11 @@ static bool dishes_are_fit(struct db *db, const struct menu *menu, struct fault 
   return true;
 }
 
+void menu_thing(const struct menu *menu, char out[MENU_THING_SIZE])
+{
+  text_format(out, MENU_THING_SIZE, "%s %s", menu->date, meal_code(menu->meal));
+}
+
 enum outcome menu_store(struct db *db, const struct menu *menu, const struct actor *who, anban_ms now,
                         struct fault *fault)
 {
@@ -101,8 +106,8 @@ enum outcome menu_store(struct db *db, const struct menu *menu, const struct act
   for (int i = 0; i < menu->count; i++)
     db_run(db, "INSERT INTO menu_dish(date, meal, place, dish_id) VALUES($1, $2, $3, $4)", "siis", menu->date,
            (int64_t)menu->meal, (int64_t)i, menu->dishes[i]);
-  char thing[64];
-  FORMAT_TEXT(thing, "%s %s", menu->date, meal_code(menu->meal));
+  char thing[MENU_THING_SIZE];
+  menu_thing(menu, thing);
   announce_audit(db, who, "menu.put", thing, now);
   return OUTCOME_DONE;
 }

@@ -19,3 +19,7 @@ enum outcome menu_put(struct db *db, const struct menu *menu, const struct actor
 // The same as a part of a larger change, whose author announces the catalogue once.
 enum outcome menu_store(struct db *db, const struct menu *menu, const struct actor *who, anban_ms now,
                         struct fault *fault);
+
+// How the audit names a menu: "2026-11-22 lunch".
+#define MENU_THING_SIZE 32
+void menu_thing(const struct menu *menu, char out[MENU_THING_SIZE]);

@@ -97,6 +97,34 @@ static void the_next_day_adds_a_day_and_nobody_twice(void **state)
   folder_remove(&folder);
 }
 
+static void what_staff_changed_stays(void **state)
+{
+  struct folder folder;
+  struct db *db = folder_db(&folder);
+  struct fault fault;
+  struct snapshot *snapshot = filled(db, folder.path, EIGHT);
+  struct menu menu = {.date = TODAY, .meal = MEAL_SUPPER};
+  struct dish dish = snapshot->dishes[0];
+  db_begin(db);
+  menu_put(db, &menu, &cook, EIGHT, &fault);
+  dish_remove(db, snapshot->dishes[1].id, &cook, EIGHT, &fault);
+  COPY_TEXT(dish.name, "改名");
+  dish_put(db, &dish, &cook, EIGHT, &fault);
+  resident_remove(db, snapshot->residents[0].id, &cook, EIGHT, &fault);
+  assert_true(db_commit(db));
+  snapshot_free(snapshot);
+  int64_t events = events_newest(db, STREAM_KIOSKS);
+  snapshot = filled(db, folder.path, EIGHT + MS_HOUR);
+  assert_null(snapshot_menu(snapshot, TODAY, MEAL_SUPPER));
+  assert_int_equal(snapshot->dish_count, DEMO_DISHES - 1);
+  assert_int_equal(snapshot->resident_count, DEMO_RESIDENTS - 1);
+  assert_string_equal(snapshot_dish(snapshot, dish.id)->name, "改名");
+  assert_int_equal(events_newest(db, STREAM_KIOSKS), events); // nothing changed, nothing is announced
+  snapshot_free(snapshot);
+  db_close(db);
+  folder_remove(&folder);
+}
+
 static void pictures_are_taken_from_the_folder(void **state)
 {
   struct folder folder;
@@ -158,6 +186,7 @@ int main(void)
       cmocka_unit_test(everybody_finds_a_lunch_without_a_warning),
       cmocka_unit_test(a_meal_is_not_the_same_two_days_running),
       cmocka_unit_test(the_next_day_adds_a_day_and_nobody_twice),
+      cmocka_unit_test(what_staff_changed_stays),
       cmocka_unit_test(pictures_are_taken_from_the_folder),
       cmocka_unit_test(every_picture_named_is_drawn),
       cmocka_unit_test(pins_and_cards_differ),
