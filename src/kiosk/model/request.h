@@ -22,9 +22,9 @@ struct voice_setting {
 
 struct kept_settings {
   struct voice_setting voice;
-  int theme;        // enum page_theme's number
-  int text_percent; // 100, 125, 150, 200
-  char locale[LOCALE_SIZE];
+  int theme;                // enum page_theme's number
+  int text_percent;         // 100, 125, 150, 200; 0: not chosen at this kiosk, then the person's record counts
+  char locale[LOCALE_SIZE]; // empty: likewise
 };
 
 struct request {

@@ -21,7 +21,7 @@ static void draw_keys(struct sheet *sheet, enum screen screen)
   struct page *page = sheet->page;
   bool resting = screen == SCREEN_REST || screen == SCREEN_SETUP || screen == SCREEN_EMPTY;
   bool asked = screen == SCREEN_STILL_THERE;
-  bool over = screen == SCREEN_HELP;
+  bool over = screen == SCREEN_HELP || screen == SCREEN_EMPTY;
   bool somebody = sheet->model->person[0] != '\0';
   set_key(sheet, &page->help, "help", tr(lang, "Help"), true, INTENT_HELP);
   set_key(sheet, &page->back, "back", tr(lang, "Back"), over || (!resting && !asked && trail_can_go_back(sheet->model)),
@@ -40,8 +40,9 @@ static void draw_line(struct sheet *sheet, enum screen screen)
   sheet->page->line = lines[sheet->model->line];
   if (sheet->page->line == LINE_OFFLINE)
     SHEET_SET(sheet, sheet->page->line_text,
-              screen == SCREEN_HELP ? tr(sheet->lang, "The line is down")
-                                    : tr(sheet->lang, "The line is down. You can go on: I keep it and send it later."));
+              screen == SCREEN_HELP || screen == SCREEN_EMPTY
+                  ? tr(sheet->lang, "The line is down")
+                  : tr(sheet->lang, "The line is down. You can go on: I keep it and send it later."));
   if (sheet->page->line == LINE_NOT_APPROVED)
     SHEET_SET(sheet, sheet->page->line_text, tr(sheet->lang, "This kiosk is not registered yet"));
 }
