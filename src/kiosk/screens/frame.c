@@ -21,7 +21,7 @@ static void draw_keys(struct sheet *sheet, enum screen screen)
   struct page *page = sheet->page;
   bool resting = screen == SCREEN_REST || screen == SCREEN_SETUP || screen == SCREEN_EMPTY;
   bool asked = screen == SCREEN_STILL_THERE;
-  bool over = screen == SCREEN_HELP || screen == SCREEN_EMPTY;
+  bool over = screen == SCREEN_HELP;
   bool somebody = sheet->model->person[0] != '\0';
   set_key(sheet, &page->help, "help", tr(lang, "Help"), true, INTENT_HELP);
   set_key(sheet, &page->back, "back", tr(lang, "Back"), over || (!resting && !asked && trail_can_go_back(sheet->model)),
