@@ -2,7 +2,7 @@
 // The lower parts of 代点: the dishes with their counts, and how it is taken, what it costs and the key that sends it.
 import { h } from '../shared/dom.js';
 import { cutoffOf } from '../shared/days.js';
-import { dietConflict, hasConflict } from '../shared/diet.js';
+import { dietConflict } from '../shared/diet.js';
 import { priceFor } from '../shared/money.js';
 import { faultLine, onSubmit } from './dialog.js';
 import { checkField, radioField, textField } from './field.js';
@@ -45,7 +45,7 @@ function dishRow(desk, draft, dish, change) {
       { class: 'about' },
       h('strong', {}, dish.name),
       h('p', { class: 'price' }, desk.words.money(priceFor(dish, draft.resident))),
-      hasConflict(conflict) ? h('p', { class: 'mark warning' }, conflictWords(desk, conflict)) : null,
+      conflictWords(desk, conflict).map((words) => h('span', { class: 'mark warning' }, words)),
     ),
     h(
       'div',
@@ -60,7 +60,7 @@ function dishRow(desk, draft, dish, change) {
 function conflictWords(desk, conflict) {
   const missing = conflict.marks.map((code) => desk.t('order_for.not', { mark: desk.t(`diet.${code}`) }));
   const there = conflict.allergens.map((code) => desk.t('diet.holds', { allergen: desk.t(`allergen.${code}`) }));
-  return desk.words.list([...missing, ...there]);
+  return [...missing, ...there];
 }
 
 export function summaryPart(desk, draft, dishes, { change, note, send }) {
@@ -106,7 +106,7 @@ function deliveryFields(desk, draft, change, note) {
 
 function confirmField(desk, draft, against, change) {
   const lines = against.map(({ dish, conflict }) =>
-    h('li', {}, h('strong', {}, dish.name), ' ', conflictWords(desk, conflict)),
+    h('li', {}, h('strong', {}, dish.name), ' ', desk.words.list(conflictWords(desk, conflict))),
   );
   const box = checkField(desk.t('order_for.confirm', { name: draft.resident.name }), {
     name: 'confirmed',
