@@ -159,7 +159,7 @@ bool cell_price(const char *text, int *fen)
   char plain[32];
   narrow(text, plain, sizeof plain);
   const char *at = plain;
-  if (skip(&at, "¥") || skip(&at, "RMB"))
+  if (skip(&at, "¥") || skip(&at, "￥") || skip(&at, "RMB"))
     skip(&at, " ");
   int yuan = take_number(&at, 6), decimals = 0;
   if (skip(&at, ".")) {

@@ -133,6 +133,17 @@ static bool fits_those_above(const struct row *r)
   return ok;
 }
 
+// What was understood, so that a wrong year or price can be seen before it is taken.
+static void tell(const struct row *r)
+{
+  const struct import_serving *s = r->serving;
+  char price[16] = "";
+  if (s->has_price)
+    FORMAT_TEXT(price, "%d.%02d", s->dish.price_fen / 100, s->dish.price_fen % 100);
+  FORMAT_TEXT(r->line->text, "%s %s %s %s", s->date, cell(r, MEAL), s->dish.name, price);
+  cell_clean(r->line->text);
+}
+
 void import_menu_read(struct import *import, const struct sheet *sheet)
 {
   struct import_columns columns;
@@ -143,7 +154,8 @@ void import_menu_read(struct import *import, const struct sheet *sheet)
     r.line = import_add_line(import, r.cells->line);
     r.serving = &import->servings[import->count - 1];
     FORMAT_TEXT(r.line->text, "%s %s %s", cell(&r, DATE), cell(&r, MEAL), cell(&r, DISH));
-    if (read_date(&r) && read_what(&r) && read_offer(&r) && read_diet(&r))
-      fits_those_above(&r);
+    cell_clean(r.line->text);
+    if (read_date(&r) && read_what(&r) && read_offer(&r) && read_diet(&r) && fits_those_above(&r))
+      tell(&r);
   }
 }

@@ -166,7 +166,8 @@ void import_residents_read(struct import *import, const struct sheet *sheet)
     struct row r = {.import = import, .cells = &sheet->rows[i], .columns = &columns};
     r.line = import_add_line(import, r.cells->line);
     r.person = &import->people[import->count - 1];
-    FORMAT_TEXT(r.line->text, "%s%s%s", cell(&r, NAME), *cell(&r, ROOM) ? " " : "", cell(&r, ROOM));
+    FORMAT_TEXT(r.line->text, "%s %s", cell(&r, NAME), cell(&r, ROOM));
+    cell_clean(r.line->text);
     uuid_new(r.person->file.resident.id, import->now);
     if (read_who(&r) && read_diet(&r) && read_habits(&r) && read_keys(&r) && read_contact(&r))
       is_unlike_those_above(&r);

@@ -316,6 +316,17 @@ static void tabs_semicolons_and_old_line_ends_are_read(void **state)
   }
 }
 
+static void the_preview_shows_what_was_understood(void **state)
+{
+  struct import *import = from_text(IMPORT_MENU, "日期,餐次,菜名,价格\n1月5日,午餐,片儿川,￥１２\n明天,午餐,片儿川,\n");
+  json_t *result = import_result(import, false), *lines = json_object_get(result, "lines");
+  assert_string_equal(json_string_value(json_object_get(json_array_get(lines, 0), "text")),
+                      "2027-01-05 午餐 片儿川 12.00");
+  assert_string_equal(json_string_value(json_object_get(json_array_get(lines, 1), "text")), "明天 午餐 片儿川");
+  json_decref(result);
+  import_free(import);
+}
+
 static void reasons_can_be_english(void **state)
 {
   static const char text[] = "name,phone\nLi,1.3E+10\n";
@@ -358,6 +369,7 @@ int main(void)
       cmocka_unit_test(the_templates_are_understood_and_import_nothing),
       cmocka_unit_test(headings_alone_import_nothing),
       cmocka_unit_test(tabs_semicolons_and_old_line_ends_are_read),
+      cmocka_unit_test(the_preview_shows_what_was_understood),
       cmocka_unit_test(reasons_can_be_english),
       cmocka_unit_test(no_file_hurts),
   };
