@@ -145,6 +145,7 @@ async function desk(server) {
   await openKitchen(page, today(), 'lunch');
   await picture(page, 'desk-help');
   for (const step of ['.call.raised button', '.call.acknowledged button']) await page.click(step);
+  await page.locator('dialog form').getByRole('button', { name: '已处理完' }).click();
   await page.waitForSelector('.call', { state: 'detached' });
   await picture(page, 'desk-kitchen');
   for (const view of ['orders', 'menus', 'dishes', 'residents', 'kiosks', 'imports']) {
