@@ -9,6 +9,16 @@ import { Server } from './server.js';
 export const SECOND = 1000;
 export const TOMORROW = addDays(dateAt(Date.now(), 480), 1);
 
+// Runs in the page before its own code: window.tones counts the tones that it has sounded.
+function countTones() {
+  const create = AudioContext.prototype.createOscillator;
+  window.tones = 0;
+  AudioContext.prototype.createOscillator = function createCounted() {
+    window.tones += 1;
+    return create.call(this);
+  };
+}
+
 export class DeskPage {
   // What the page complained of: broken code, and what its policy forbade.
   complaints = [];
@@ -19,6 +29,7 @@ export class DeskPage {
     this.admin = await signIn(this.server.url, this.server.admin);
     this.browser = await openBrowser(this.processes);
     this.browser.setDefaultTimeout(10 * SECOND);
+    await this.browser.addInitScript(countTones);
     this.page = await openDesk(this.browser, this.server.url, this.server.admin);
     this.page.on('pageerror', (error) => this.complaints.push(error.message));
     this.page.on('console', (message) => {

@@ -114,10 +114,12 @@ test('a call for help stands at once on every view, over an open dialog too, unt
   const call = desk.page.locator('.help .call', { hasText: '陈国强' });
   await call.waitFor({ timeout: SECOND });
   assert.ok(performance.now() - began < SECOND);
+  assert.ok((await desk.page.evaluate(() => window.tones)) > 0, 'it is heard');
   assert.equal(await call.evaluate((node) => Math.round(node.getBoundingClientRect().width)), 1280);
   await call.getByRole('button', { name: '我来处理' }).click();
   await call.getByText('管理员 已接手').waitFor();
   await desk.page.keyboard.press('Escape');
+  await desk.page.reload();
   await call.getByRole('button', { name: '已处理完' }).click();
   await desk.page.locator('dialog form').getByRole('button', { name: '已处理完' }).click();
   await call.waitFor({ state: 'detached' });

@@ -110,3 +110,29 @@ test('the server says how long to wait', async (t) => {
   assert.deepEqual(seen.waits, [4200]);
   assert.deepEqual(seen.lines, [true, false, true], 'a long break is told at once');
 });
+
+test('45 seconds without a sign of life are a broken line, a comment is a sign of life', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const soon = () => new Promise(setImmediate);
+  let stream, signal;
+  const fetchSilent = async (address, options) => {
+    signal = options.signal;
+    const body = new ReadableStream({
+      start(controller) {
+        stream = controller;
+        signal.addEventListener('abort', () => controller.error(new Error('cut')));
+      },
+    });
+    return new Response(body);
+  };
+  const waited = follow(t, '', ({ waits }) => waits.length === 1, { fetch: fetchSilent });
+  await soon();
+  t.mock.timers.tick(44000);
+  stream.enqueue(new TextEncoder().encode(': still here\n\n'));
+  await soon();
+  t.mock.timers.tick(44000);
+  assert.equal(signal.aborted, false);
+  t.mock.timers.tick(1000);
+  assert.equal(signal.aborted, true);
+  assert.deepEqual((await waited).waits, [300]);
+});

@@ -20,11 +20,16 @@ export function createHelp(desk) {
     if (band.parentNode !== over) over.prepend(band);
   }
 
-  async function begin() {
+  // What is open, asked anew whenever the line is there again; a failure leaves what is known.
+  async function refresh() {
     drawSoundLine();
     if (!mayTake()) return;
-    const { help } = await desk.requests.get('/api/v1/help');
-    help.forEach(take);
+    const open = await desk.requests.get('/api/v1/help').catch(() => null);
+    if (!open) return;
+    calls.clear();
+    open.help.forEach((call) => calls.set(call.help_id, call));
+    draw();
+    learn();
   }
 
   // The band stands at once; who and where are filled in when they are known.
@@ -82,6 +87,7 @@ export function createHelp(desk) {
       await desk.requests.post(`/api/v1/help/${call.help_id}/acknowledge`);
     } catch (fault) {
       desk.dialogs.notice(desk.faultText(fault));
+      refresh();
     }
   }
   // Asked once more: the second press of a double one would otherwise close what the first has just taken.
@@ -107,5 +113,5 @@ export function createHelp(desk) {
     drawSoundLine();
     draw();
   }
-  return { begin, take, draw: redraw };
+  return { refresh, take, draw: redraw };
 }

@@ -52,11 +52,14 @@ function faultText(words, fault) {
   return fault.status ? words.t('fault.other', { sentence: fault.message }) : String(fault.message ?? fault);
 }
 
-// Somebody's session and the number of the newest event it knows, after asking for the password when there is none.
+// Who is signed in, the site, and the number of the newest event they know; asks for the password when nobody is.
 async function beginSession(desk) {
   for (;;) {
     try {
-      return await desk.requests.session();
+      const session = await desk.requests.session();
+      desk.site = await desk.catalogue.site();
+      desk.signedIn(session.staff);
+      return session;
     } catch (fault) {
       if (fault.status === 401) await desk.signIn.again();
       else await desk.signIn.unreachable(fault);
@@ -67,10 +70,7 @@ async function beginSession(desk) {
 async function start() {
   const desk = createDesk();
   const session = await beginSession(desk);
-  desk.signedIn(session.staff);
-  desk.site = await desk.catalogue.site();
   desk.frame.draw();
-  desk.help.begin();
   listenWhileSeen(streamOptions(desk, session.event), {
     page: document,
     locks: navigator.locks,
@@ -85,7 +85,10 @@ function streamOptions(desk, event) {
     fetch: fetchHere,
     wait,
     onEvent: (kind, data) => takeEvent(desk, kind, data),
-    onLine: (isUp) => desk.frame.showLine(isUp),
+    onLine: (isUp) => {
+      desk.frame.showLine(isUp);
+      if (isUp) desk.help.refresh();
+    },
     onExpired: () => desk.signIn.again(),
     onReset: async () => {
       const session = await desk.requests.session();
