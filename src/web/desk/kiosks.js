@@ -89,7 +89,7 @@ function list(desk, joined) {
   const columns = [...COLUMNS.map((name) => [name, desk.t(`kiosks.${name}`)]), ['end', desk.t('kiosks.revoke')]];
   const rows = joined.map((kiosk) => [
     [h('strong', {}, kiosk.name), h('div', { class: 'small' }, kiosk.place)],
-    stateMark(desk, kiosk),
+    [stateMark(desk, kiosk), ...kiosk.problems.map((sentence) => h('div', { class: 'small' }, sentence))],
     kiosk.last_heard ? desk.words.ago(kiosk.last_heard, desk.now()) : desk.t('kiosks.never'),
     kiosk.version,
     kiosk.serial,

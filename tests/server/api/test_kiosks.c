@@ -161,9 +161,9 @@ static void the_desk_sees_who_is_heard(void **state)
   assert_true(json_is_false(json_object_get(only_kiosk(&before), "online")));
   assert_string_equal(json_string_value(json_object_get(only_kiosk(&before), "name")), "大厅");
   heard_free(&before);
-  assert_int_equal(
-      status_of(*state, "POST", "/api/v1/kiosk/heartbeat", machine.headers, "{\"version\":\"0.2\",\"problems\":[\"no sound card\"]}"),
-      204);
+  assert_int_equal(status_of(*state, "POST", "/api/v1/kiosk/heartbeat", machine.headers,
+                             "{\"version\":\"0.2\",\"problems\":[\"no sound card\"]}"),
+                   204);
   struct heard after = ask(*state, "GET", "/api/v1/kiosks", desk, NULL);
   assert_true(json_is_true(json_object_get(only_kiosk(&after), "online")));
   const json_t *problem = json_array_get(json_object_get(only_kiosk(&after), "problems"), 0);
