@@ -8,6 +8,7 @@
 #include "server/api/nonces.h"
 #include "server/api/pruning.h"
 #include "server/api/slow.h"
+#include "server/api/snapshot.h"
 #include "server/api/streams.h"
 
 #include <stdlib.h>
@@ -25,6 +26,7 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
   api->limits = limits_new(settings->requests_per_second);
   api->nonces = nonces_new();
   api->presence = presence_new();
+  api->snapshot = kept_snapshot_new();
   api->listeners = listeners_new();
   api->slow = slow_start(parts->wake, parts->wake_ctx, fault);
   if (api->slow)
@@ -48,6 +50,7 @@ void api_free(struct api *api)
   limits_free(api->limits);
   nonces_free(api->nonces);
   presence_free(api->presence);
+  kept_snapshot_free(api->snapshot);
   listeners_free(api->listeners);
   free(api);
 }

@@ -57,5 +57,6 @@ void delete_kiosk(struct request *request);
 void post_kiosk_enrol(struct request *request);
 void post_kiosk_challenge(struct request *request);
 void post_kiosk_token(struct request *request);
-void get_kiosk_snapshot(struct request *request);
 void post_kiosk_heartbeat(struct request *request);
+// snapshot.c
+void get_kiosk_snapshot(struct request *request);

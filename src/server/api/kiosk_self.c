@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a kiosk asks for itself: to be known, to be let in, to know the community, to be noticed.
+// What a kiosk asks for itself: to be known, to be let in, to be noticed.
 #include "base/log.h"
 #include "base/memory.h"
 #include "server/api/handlers.h"
 #include "server/api/nonces.h"
-#include "server/model/snapshots.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -138,17 +137,6 @@ void post_kiosk_token(struct request *request)
     return;
   }
   free(admission);
-}
-
-void get_kiosk_snapshot(struct request *request)
-{
-  struct fault fault;
-  struct snapshot *snapshot = snapshot_take(request->api->parts.reader, request->now, &fault);
-  if (snapshot)
-    answer_json(&request->reply, 200, snapshot_write(snapshot));
-  else
-    answer_fault(&request->reply, 503, "store", fault.sentence);
-  snapshot_free(snapshot);
 }
 
 #define MOST_PROBLEMS 16

@@ -14,6 +14,7 @@ struct limits;
 struct listeners;
 struct slow;
 struct nonces;
+struct kept_snapshot;
 
 struct api {
   struct api_settings settings;
@@ -23,6 +24,7 @@ struct api {
   struct slow *slow;
   struct nonces *nonces;
   struct presence *presence;
+  struct kept_snapshot *snapshot;
   struct listeners *listeners;
 };
 

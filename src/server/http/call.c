@@ -145,6 +145,27 @@ static enum http_method method_of(struct evhttp_request *request)
   }
 }
 
+static bool is_this_machine(const char *address)
+{
+  return strncmp(address, "127.", 4) == 0 || strcmp(address, "::1") == 0;
+}
+
+// A proxy on this machine says for whom it asks, last in the line; nobody else is believed.
+static void find_address(struct http_call *call)
+{
+  char *address = NULL;
+  uint16_t port = 0;
+  evhttp_connection_get_peer(evhttp_request_get_connection(call->request), &address, &port);
+  COPY_TEXT(call->address, address ? address : "");
+  const char *forwarded = http_call_header(call, "X-Forwarded-For");
+  if (!forwarded || !is_this_machine(call->address))
+    return;
+  const char *last = strrchr(forwarded, ',');
+  last = last ? last + 1 : forwarded;
+  last += strspn(last, " ");
+  COPY_TEXT(call->address, last);
+}
+
 static struct http_call *call_new(struct http *http, struct peer *peer, struct evhttp_request *request)
 {
   struct http_call *call = memory_new(sizeof *call);
@@ -153,10 +174,7 @@ static struct http_call *call_new(struct http *http, struct peer *peer, struct e
   call->request = request;
   call->method = method_of(request);
   TAILQ_INIT(&call->query);
-  char *address = NULL;
-  uint16_t port = 0;
-  evhttp_connection_get_peer(evhttp_request_get_connection(request), &address, &port);
-  COPY_TEXT(call->address, address ? address : "");
+  find_address(call);
   TAILQ_INSERT_TAIL(&http->calls, call, next);
   peer->call = call;
   return call;

@@ -11,6 +11,7 @@
 #include <event2/keyvalq_struct.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define LEAST_BYTES_A_SECOND 16384
 
@@ -24,36 +25,49 @@ static enum http_method method_of(const char *word, size_t size)
 }
 
 // The request line has come: from now on evhttp may take no more of a body than its route allows.
-static void set_limit(struct peer *peer)
+static void take_request_line(struct peer *peer)
 {
-  peer->line[peer->line_size] = '\0';
-  peer->line_whole = true;
   size_t word = strcspn(peer->line, " ");
   enum http_method method = method_of(peer->line, word);
-  size_t limit = 0;
+  peer->line_whole = true;
+  peer->limit = 0;
   if (method != HTTP_METHODS && peer->line[word]) {
     char *path = peer->line + word + 1;
     path[strcspn(path, " ?")] = '\0';
-    limit = peer->http->limit(peer->http->ctx, method, path);
+    peer->limit = peer->http->limit(peer->http->ctx, method, path);
   }
   if (peer->connection)
-    evhttp_connection_set_max_body_size(peer->connection, (ev_ssize_t)limit);
+    evhttp_connection_set_max_body_size(peer->connection, (ev_ssize_t)peer->limit);
+}
+
+static void end_head(struct peer *peer)
+{
+  peer->phase = PEER_BODY;
+  if (peer->declared > 0 && (uint64_t)peer->declared > peer->limit)
+    turn_away(peer);
+}
+
+static void take_line(struct peer *peer)
+{
+  static const char length[] = "content-length:";
+  peer->line[peer->line_size] = '\0';
+  if (!peer->line_whole && peer->line_size > 0)
+    take_request_line(peer);
+  else if (peer->line_whole && peer->line_size == 0)
+    end_head(peer);
+  else if (strncasecmp(peer->line, length, sizeof length - 1) == 0)
+    peer->declared = strtoll(peer->line + sizeof length - 1, NULL, 10);
+  peer->line_size = 0;
 }
 
 static void take_head_byte(struct peer *peer, char byte)
 {
+  peer->head_size++;
   peer->has_nul = peer->has_nul || byte == '\0';
-  if (byte == '\n') {
-    if (!peer->line_whole && peer->line_size > 0)
-      set_limit(peer);
-    if (peer->bare_line && peer->line_whole)
-      peer->phase = PEER_BODY;
-    peer->bare_line = true;
-  } else if (byte != '\r') {
-    peer->bare_line = false;
-    if (!peer->line_whole && peer->line_size < sizeof peer->line - 1)
-      peer->line[peer->line_size++] = byte;
-  }
+  if (byte == '\n')
+    take_line(peer);
+  else if (byte != '\r' && peer->line_size < sizeof peer->line - 1)
+    peer->line[peer->line_size++] = byte;
 }
 
 static void take_bytes(struct peer *peer, const char *bytes, size_t size)
@@ -90,8 +104,10 @@ void guard_next_request(struct peer *peer)
 {
   peer->phase = PEER_HEAD;
   peer->since = 0;
-  peer->received = peer->line_size = 0;
-  peer->bare_line = peer->has_nul = peer->line_whole = false;
+  peer->received = peer->line_size = peer->limit = 0;
+  peer->head_size = 0;
+  peer->declared = 0;
+  peer->has_nul = peer->line_whole = false;
   struct evbuffer *input = bufferevent_get_input(peer->bev);
   look(peer, input, 0, evbuffer_get_length(input)); // a client may have sent several requests at once
 }

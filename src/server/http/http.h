@@ -46,7 +46,7 @@ const char *http_call_query(const struct http_call *call, const char *name);  //
 const char *http_call_header(const struct http_call *call, const char *name); // NULL: not given
 bool http_call_cookie(const struct http_call *call, const char *name, char *out, size_t size);
 const char *http_call_body(const struct http_call *call, size_t *size);
-const char *http_call_peer(const struct http_call *call); // the client's address
+const char *http_call_peer(const struct http_call *call); // the client's address, also behind a proxy on this machine
 bool http_call_is_secure(const struct http_call *call);
 
 // Headers of the answer, before it is given.

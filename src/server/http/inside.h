@@ -35,11 +35,13 @@ struct peer {
   enum peer_phase phase;
   anban_ms since;  // steady, of the phase's first byte; 0: no byte of a request yet
   size_t received; // bytes of this request
-  bool bare_line;  // the head's newest line is empty so far
   bool has_nul;
-  char line[FIRST_LINE_SIZE]; // the request line, as far as it came
+  char line[FIRST_LINE_SIZE]; // the head's newest line, as far as it came and fits
   size_t line_size;
-  bool line_whole;
+  bool line_whole;            // the request line has come
+  size_t limit;               // then: how long its body may be
+  int64_t declared;           // Content-Length
+  size_t head_size;           // as far as it came
   struct http_call *call;     // being answered
   struct http_stream *stream; // open
 };
@@ -108,6 +110,10 @@ struct peer *guard_peer(struct http *http, struct evhttp_connection *connection)
 void guard_next_request(struct peer *peer);
 // A sentence when the request's head must be refused, else NULL.
 const char *guard_objection(const struct peer *peer, struct evhttp_request *request);
+
+// turn_away.c: answers in evhttp's place a request whose body is said to be too long, and listens to the rest of it
+// only to throw it away. From within an evbuffer callback of its input.
+void turn_away(struct peer *peer);
 
 // call.c
 void call_take(struct evhttp_request *request, void *http);

@@ -98,6 +98,7 @@ static void a_body_of_10_mb_is_refused(void **state)
   memset(body, ' ', size);
   struct heard heard = ask_bytes(scene->house, "POST", "/api/v1/messages", scene->machine.headers, body, size);
   assert_int_equal(heard.status, 413);
+  assert_string_equal(sentence_of(&heard), "The body of the request has 10485760 bytes; at most 65536 are taken here.");
   heard_free(&heard);
   free(body);
 }
@@ -144,6 +145,8 @@ static void figures_are_for_this_machine_or_the_token(void **state)
   struct scene *scene = *state;
   struct house *house = house_open_with(&settings);
   assert_int_equal(status_of(scene->house, "GET", "/metrics", "", NULL), 200);
+  assert_int_equal(status_of(scene->house, "GET", "/metrics", "X-Forwarded-For: 127.0.0.1, 203.0.113.9\r\n", NULL),
+                   403);
   assert_int_equal(status_of(house, "GET", "/metrics", "", NULL), 403);
   assert_int_equal(status_of(house, "GET", "/metrics", "Authorization: Bearer figures\r\n", NULL), 200);
   void *closing = house;

@@ -100,6 +100,27 @@ static void any_number_of_deliveries_have_one_effect(void **state)
   json_decref(list);
 }
 
+static size_t count_in_snapshot(struct scene *scene, const char *what)
+{
+  struct heard heard = ask(scene->house, "GET", "/api/v1/kiosk/snapshot", scene->machine.headers, NULL);
+  assert_int_equal(heard.status, 200);
+  size_t count = json_array_size(json_object_get(heard.json, what));
+  heard_free(&heard);
+  return count;
+}
+
+static void a_snapshot_goes_with_what_happens(void **state)
+{
+  struct scene *scene = *state;
+  assert_int_equal(count_in_snapshot(scene, "orders"), 0);
+  assert_int_equal(count_in_snapshot(scene, "orders"), 0);
+  struct heard heard = send_order(scene, 1);
+  heard_free(&heard);
+  assert_int_equal(count_in_snapshot(scene, "orders"), 1);
+  assert_int_equal(status_of(scene->house, "DELETE", "/api/v1/dishes/" DISH, scene->desk, NULL), 204);
+  assert_int_equal(count_in_snapshot(scene, "dishes"), 0);
+}
+
 static void the_same_id_with_another_body_is_refused(void **state)
 {
   struct heard first = send_order(*state, 1), other = send_order(*state, 2);
@@ -235,6 +256,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       TEST(an_order_reaches_the_kitchen_and_all_who_follow),
       TEST(any_number_of_deliveries_have_one_effect),
+      TEST(a_snapshot_goes_with_what_happens),
       TEST(the_same_id_with_another_body_is_refused),
       TEST(a_reader_resumes_where_it_was),
       TEST(a_number_that_is_none_is_refused),

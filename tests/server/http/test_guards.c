@@ -136,6 +136,37 @@ static void a_body_is_as_long_as_its_route_allows(void **state)
   assert_int_equal(status_of_upload(server->port, "/elsewhere", 1025), 413);
 }
 
+static void who_sends_too_much_hears_how_much_too_much(void **state)
+{
+  struct server *server = *state;
+  struct buffer heard = {0};
+  static const char ask[] = "POST /elsewhere HTTP/1.1\r\n" HOST "content-length: 1030\r\n\r\n";
+  char body[1030] = {0};
+  int fd = wire_open(server->port);
+  wire_say_bytes(fd, ask, 20); // in pieces, so that evhttp has a part of the head already
+  wire_say_bytes(fd, ask + 20, 40);
+  wire_say_bytes(fd, ask + 60, sizeof ask - 61);
+  assert_true(wire_hear(fd, &heard, "The body of the request has 1030 bytes; at most 1024 are taken here."));
+  assert_int_equal(wire_status(&heard), 413);
+  wire_say_bytes(fd, body, sizeof body);
+  assert_false(wire_hear(fd, &heard, "more")); // it hangs up once all was said
+  close(fd);
+  buffer_free(&heard);
+  assert_int_equal(wire_status_of(server->port, "GET / HTTP/1.1\r\n" HOST "\r\n"), 200);
+}
+
+static void who_is_turned_away_and_goes_on_for_ever_is_cut_off(void **state)
+{
+  struct server *server = *state;
+  struct buffer heard = {0};
+  int fd = wire_open(server->port);
+  wire_say(fd, "POST /elsewhere HTTP/1.1\r\n" HOST "Content-Length: 999999999999\r\n\r\n");
+  assert_false(wire_hear(fd, &heard, "never said"));
+  assert_int_equal(wire_status(&heard), 413);
+  close(fd);
+  buffer_free(&heard);
+}
+
 static void a_chunked_body_is_no_longer_either(void **state)
 {
   struct server *server = *state;
@@ -222,6 +253,8 @@ int main(void)
       cmocka_unit_test_setup_teardown(methods_that_are_not_ours_are_refused, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_head_is_no_longer_than_8_kib, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_body_is_as_long_as_its_route_allows, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(who_sends_too_much_hears_how_much_too_much, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(who_is_turned_away_and_goes_on_for_ever_is_cut_off, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_chunked_body_is_no_longer_either, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_head_that_drips_is_cut_off, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_body_that_drips_is_cut_off, set_up, tear_down),
