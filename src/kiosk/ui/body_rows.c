@@ -5,6 +5,7 @@
 #include "kiosk/ui/row.h"
 
 #define GROWTH_MOST 1.5
+#define IMAGE_MOST 1.6
 
 // Where a page begins or ends: at an item, or, when that is parted, at one of its lines.
 struct place {
@@ -75,7 +76,7 @@ static int pages_of(const struct layout *layout, const struct column *column)
   return pages;
 }
 
-// As large as stays on one page; else with smaller images where that saves a page.
+// Words as large as stays on one page; else the image size that needs the fewest pages, as large as it can be.
 static void choose_growth(const struct layout *layout, struct column *column)
 {
   for (double growth = GROWTH_MOST; growth > 1; growth -= 0.1) {
@@ -84,10 +85,17 @@ static void choose_growth(const struct layout *layout, struct column *column)
       return;
   }
   column->growth = column->image = 1;
+  if (!fit_any_picture(layout->page))
+    return;
   struct column best = *column;
-  for (column->image = 0.8; fit_any_picture(layout->page) && column->image > 0.5; column->image -= 0.2)
-    if (pages_of(layout, column) < pages_of(layout, &best))
-      best = *column;
+  int fewest = pages_of(layout, column);
+  for (column->image = IMAGE_MOST; column->image > 0.5; column->image -= 0.2) {
+    int pages = pages_of(layout, column);
+    if (pages > fewest || (pages == fewest && column->image < best.image))
+      continue;
+    fewest = pages;
+    best = *column;
+  }
   *column = best;
 }
 

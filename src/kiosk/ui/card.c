@@ -132,7 +132,9 @@ void card_put_image(const struct layout *layout, int node, const struct page_ite
 
 bool card_has_badge(const struct page_item *item)
 {
-  return item->look == LOOK_CHOSEN || item->look == LOOK_DONE || item->look == LOOK_WARNING;
+  if (item->look == LOOK_WARNING)
+    return strcmp(item->icon, "warning") != 0 || item->picture[0]; // it has the sign already
+  return item->look == LOOK_CHOSEN || item->look == LOOK_DONE;
 }
 
 void card_put_badge(const struct layout *layout, int node, const struct page_item *item, struct box box,

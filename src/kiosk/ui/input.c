@@ -121,7 +121,8 @@ static struct ui_event take_key(struct input *input, struct tree *tree, const SD
   return acted(tree, -1);
 }
 
-// SDL tells of a new touch screen only by its first touch or by a change of the display: asked at both.
+// SDL finds a touch screen that was plugged in when its first touch arrives, and says nothing: asked at each touch and
+// when the window changes.
 static struct ui_event watch_screens(struct input *input, struct tree *tree)
 {
   int screens = SDL_GetNumTouchDevices();
@@ -142,7 +143,10 @@ struct ui_event input_take(struct input *input, struct tree *tree, const SDL_Eve
   case SDL_MOUSEBUTTONDOWN:
   case SDL_MOUSEBUTTONUP:
     return take_mouse(input, tree, event, at);
-  case SDL_FINGERDOWN:
+  case SDL_FINGERDOWN: {
+    struct ui_event out = take_finger(input, tree, &event->tfinger, at);
+    return out.kind == UI_NOTHING ? watch_screens(input, tree) : out;
+  }
   case SDL_FINGERMOTION:
   case SDL_FINGERUP:
     return take_finger(input, tree, &event->tfinger, at);

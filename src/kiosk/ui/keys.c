@@ -94,7 +94,7 @@ static int height_needed(const struct layout *layout, const struct foot *foot)
 
 static bool try_foot(const struct layout *layout, struct foot *foot, int most_height, int least_em)
 {
-  for (foot->em = fit_em(layout, layout->sizes.base * 1.05); foot->em >= least_em; foot->em -= 2) {
+  for (; foot->em >= least_em; foot->em -= 2) {
     foot->height = height_needed(layout, foot);
     if (foot->height && foot->height <= most_height)
       return true;
@@ -110,8 +110,9 @@ static int width_of_columns(const struct layout *layout, struct box body, int co
 }
 
 // A label on one line is read at a glance: for that the icon goes first, then the size down to that of 100 %, then the
-// line is parted, then the size goes down to the floor.
-static bool foot_of_columns(const struct layout *layout, struct box body, int columns, int most, struct foot *out)
+// line is parted, then the size goes down to the floor. Where room is `spare` only the last is tried.
+static bool foot_of_columns(const struct layout *layout, struct box body, int columns, int most, bool spare,
+                            struct foot *out)
 {
   const struct {
     bool icons;
@@ -127,6 +128,9 @@ static bool foot_of_columns(const struct layout *layout, struct box body, int co
                          .width = width_of_columns(layout, body, columns),
                          .icons = ways[i].icons,
                          .lines = ways[i].lines};
+    if (spare && ways[i].least > layout->sizes.floor)
+      continue;
+    out->em = fit_em(layout, spare ? 0 : layout->sizes.base * 1.05);
     if (try_foot(layout, out, (most - (rows - 1) * layout->sizes.gap) / rows, ways[i].least))
       return true;
   }
@@ -141,7 +145,7 @@ static struct foot plan_foot(const struct layout *layout, struct box body, int c
   for (int percent = 34; percent <= 64; percent += 15)
     for (int i = columns; i > 0; i--) {
       int most = body.h * percent / 100 > least ? body.h * percent / 100 : least;
-      if (foot_of_columns(layout, body, i, most, &foot))
+      if (foot_of_columns(layout, body, i, most, percent > 34, &foot))
         return foot;
     }
   foot.em = layout->sizes.floor;

@@ -84,7 +84,9 @@ static void part(const struct layout *layout, const struct page_item *item, cons
 void row_plan(const struct layout *layout, const struct page_item *item, const struct column *column, struct row *out)
 {
   out->parted = false;
-  double least = layout->sizes.floor / (double)layout->sizes.base - STEP;
+  // Rows that grow do so together or not at all.
+  double least =
+      column->growth > 1 ? column->growth - STEP / 2 : layout->sizes.floor / (double)layout->sizes.base - STEP;
   for (double scale = column->growth; scale > least; scale -= STEP)
     for (int plain = 0; plain < 2; plain++)
       for (int below = 0; below < 2; below++)

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../cmocka_all.h"
+
+#include "base/text.h"
+#include "kiosk/ui/touch.h"
+
+enum { LEFT, RIGHT, HELP };
+
+static struct tree tree;
+static struct touch touch;
+
+static void add_key(const char *name, struct box box)
+{
+  int node = tree_add(&tree, ROLE_KEY, name, box);
+  tree.nodes[node].action.kind = 1;
+}
+
+// Two keys with a gap of 20 px between them, the help key above the right one.
+static int set_up(void **state)
+{
+  memset(&tree, 0, sizeof tree);
+  add_key("left", (struct box){0, 200, 100, 100});
+  add_key("right", (struct box){120, 200, 100, 100});
+  add_key("help", (struct box){120, 0, 100, 100});
+  tree.nodes[HELP].at_once = true;
+  touch = (struct touch){.deaf_ms = 500, .slop = 8};
+  return 0;
+}
+
+static int tap(int x, int y, anban_ms at)
+{
+  int down = touch_down(&touch, &tree, 1, x, y, at);
+  int up = touch_up(&touch, &tree, 1, x, y, at + 80);
+  return down >= 0 ? down : up;
+}
+
+static void a_key_acts_when_it_is_let_go(void **state)
+{
+  assert_int_equal(touch_down(&touch, &tree, 1, 50, 250, 1000), -1);
+  assert_true(tree.nodes[LEFT].pressed);
+  assert_int_equal(touch_up(&touch, &tree, 1, 60, 260, 1100), LEFT);
+  assert_false(tree.nodes[LEFT].pressed);
+}
+
+static void sliding_off_takes_it_back_and_sliding_on_again_does_not(void **state)
+{
+  touch_down(&touch, &tree, 1, 50, 250, 1000);
+  touch_move(&touch, &tree, 1, 160, 250);
+  assert_false(tree.nodes[LEFT].pressed);
+  assert_false(tree.nodes[RIGHT].pressed);
+  assert_int_equal(touch_up(&touch, &tree, 1, 160, 250, 1100), -1);
+  touch_down(&touch, &tree, 1, 50, 250, 2000);
+  touch_move(&touch, &tree, 1, 160, 250);
+  touch_move(&touch, &tree, 1, 50, 250);
+  assert_true(tree.nodes[LEFT].pressed);
+  assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 2100), LEFT);
+}
+
+static void a_finger_beside_a_key_means_the_nearest_one(void **state)
+{
+  assert_int_equal(tap(105, 250, 1000), LEFT);
+  assert_int_equal(tap(115, 250, 2000), RIGHT);
+  assert_int_equal(tap(110, 250, 3000), -1);
+}
+
+static void a_double_tap_is_one(void **state)
+{
+  assert_int_equal(tap(50, 250, 1000), LEFT);
+  assert_int_equal(tap(50, 250, 1200), -1);
+  assert_int_equal(tap(50, 250, 1600), LEFT);
+}
+
+// The second tap of a double tap must not hit what has come in the key's place.
+static void what_comes_in_its_place_is_deaf_too(void **state)
+{
+  assert_int_equal(tap(50, 250, 1000), LEFT);
+  COPY_TEXT(tree.nodes[LEFT].name, "another");
+  assert_int_equal(tap(50, 250, 1200), -1);
+  assert_int_equal(tap(170, 250, 1300), RIGHT);
+}
+
+static void deafness_can_be_set_to_nothing(void **state)
+{
+  touch.deaf_ms = 0;
+  assert_int_equal(tap(50, 250, 1000), LEFT);
+  assert_int_equal(tap(50, 250, 1100), LEFT);
+}
+
+static void the_help_key_acts_at_once_and_is_never_deaf(void **state)
+{
+  assert_int_equal(touch_down(&touch, &tree, 1, 170, 50, 1000), HELP);
+  assert_int_equal(touch_up(&touch, &tree, 1, 170, 50, 1100), -1);
+  assert_int_equal(touch_down(&touch, &tree, 1, 170, 50, 1150), HELP);
+}
+
+static void only_the_first_finger_counts(void **state)
+{
+  touch_down(&touch, &tree, 1, 50, 250, 1000);
+  assert_int_equal(touch_down(&touch, &tree, 2, 170, 250, 1010), -1);
+  assert_int_equal(touch_up(&touch, &tree, 2, 170, 250, 1050), -1);
+  assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 1100), LEFT);
+}
+
+static void a_palm_means_nothing_until_it_is_gone_but_help_is_heard(void **state)
+{
+  touch_down(&touch, &tree, 1, 50, 250, 1000);
+  touch_down(&touch, &tree, 2, 60, 260, 1005);
+  touch_down(&touch, &tree, 3, 70, 270, 1010);
+  assert_false(tree.nodes[LEFT].pressed);
+  assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 1100), -1);
+  assert_int_equal(touch_down(&touch, &tree, 4, 170, 50, 1150), HELP);
+  touch_up(&touch, &tree, 4, 170, 50, 1180);
+  assert_int_equal(touch_down(&touch, &tree, 5, 170, 250, 1200), -1);
+  assert_int_equal(touch_up(&touch, &tree, 5, 170, 250, 1250), -1);
+  touch_up(&touch, &tree, 2, 60, 260, 1300);
+  touch_up(&touch, &tree, 3, 70, 270, 1310);
+  assert_int_equal(tap(170, 250, 1400), RIGHT);
+}
+
+static void an_unplugged_screen_leaves_no_finger_behind(void **state)
+{
+  touch_down(&touch, &tree, 1, 50, 250, 1000);
+  touch_forget(&touch, &tree);
+  assert_false(tree.nodes[LEFT].pressed);
+  assert_int_equal(tap(170, 250, 1100), RIGHT);
+}
+
+static void a_switch_is_deaf_to_trembling_like_a_finger(void **state)
+{
+  assert_int_equal(touch_press(&touch, &tree, LEFT, 1000), LEFT);
+  assert_int_equal(touch_press(&touch, &tree, LEFT, 1300), -1);
+  assert_int_equal(touch_press(&touch, &tree, RIGHT, 1400), RIGHT);
+  assert_int_equal(touch_press(&touch, &tree, HELP, 1410), HELP);
+  assert_int_equal(touch_press(&touch, &tree, HELP, 1420), HELP);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup(a_key_acts_when_it_is_let_go, set_up),
+      cmocka_unit_test_setup(sliding_off_takes_it_back_and_sliding_on_again_does_not, set_up),
+      cmocka_unit_test_setup(a_finger_beside_a_key_means_the_nearest_one, set_up),
+      cmocka_unit_test_setup(a_double_tap_is_one, set_up),
+      cmocka_unit_test_setup(what_comes_in_its_place_is_deaf_too, set_up),
+      cmocka_unit_test_setup(deafness_can_be_set_to_nothing, set_up),
+      cmocka_unit_test_setup(the_help_key_acts_at_once_and_is_never_deaf, set_up),
+      cmocka_unit_test_setup(only_the_first_finger_counts, set_up),
+      cmocka_unit_test_setup(a_palm_means_nothing_until_it_is_gone_but_help_is_heard, set_up),
+      cmocka_unit_test_setup(an_unplugged_screen_leaves_no_finger_behind, set_up),
+      cmocka_unit_test_setup(a_switch_is_deaf_to_trembling_like_a_finger, set_up),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
