@@ -129,6 +129,25 @@ static void the_schema_is_made_once(void **state)
   folder_remove(&folder);
 }
 
+static void a_step_that_fails_leaves_nothing_of_itself(void **state)
+{
+  struct folder folder;
+  struct fault fault;
+  folder_make(&folder);
+  struct db *db = db_open(folder.url, DB_WRITE, &fault);
+  db_run(db, "CREATE TABLE meal_order(id TEXT)", ""); // in the way of the third step
+  assert_false(db_migrate(db, &fault));
+  assert_non_null(strstr(fault.sentence, "meal_order already exists"));
+  assert_int_equal(number_of(db, "SELECT MAX(number) FROM schema_version"), 2);
+  assert_int_equal(number_of(db, "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'resident'"), 1);
+  assert_int_equal(number_of(db, "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'dish'"), 0);
+  db_run(db, "DROP TABLE meal_order", "");
+  assert_true(db_migrate(db, &fault)); // goes on where it stopped
+  assert_int_equal(number_of(db, "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'dish'"), 1);
+  db_close(db);
+  folder_remove(&folder);
+}
+
 static void write_over(const char *path, long at, const void *bytes, size_t size)
 {
   FILE *file = fopen(path, "r+");
@@ -317,6 +336,7 @@ int main(void)
       cmocka_unit_test(the_same_query_can_be_read_twice_at_once),
       cmocka_unit_test(a_second_writer_is_refused),
       cmocka_unit_test(the_schema_is_made_once),
+      cmocka_unit_test(a_step_that_fails_leaves_nothing_of_itself),
       cmocka_unit_test(every_commit_goes_to_the_disk),
       cmocka_unit_test(only_the_owner_may_read_it),
       cmocka_unit_test(a_damaged_file_is_named_and_left_alone),
