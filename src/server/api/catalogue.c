@@ -13,8 +13,12 @@
 void get_site(struct request *request)
 {
   struct site site;
+  struct fault fault;
   site_load(request->api->parts.reader, &site);
-  answer_json(&request->reply, 200, site_write(&site));
+  if (db_fault_take(request->api->parts.reader, &fault))
+    answer_fault(&request->reply, 503, "store", fault.sentence);
+  else
+    answer_json(&request->reply, 200, site_write(&site));
 }
 
 static enum outcome keep_site(struct db *db, struct change *change, struct fault *fault)

@@ -103,12 +103,15 @@ static bool read_admission(const struct request *request, struct admission *out,
 }
 
 // Says why not; NULL: let in.
-static const char *objection(const struct request *request, const struct admission *admission)
+static const char *objection(const struct request *request, const struct admission *admission, struct fault *fault)
 {
   char text[160];
   struct kiosk kiosk;
   bool fresh = nonces_take(request->api->nonces, admission->kiosk_id, admission->nonce, request->reply.began);
-  if (!kiosk_get(request->api->parts.reader, admission->kiosk_id, &kiosk))
+  bool is_known = kiosk_get(request->api->parts.reader, admission->kiosk_id, &kiosk);
+  if (db_fault_take(request->api->parts.reader, fault))
+    return fault->sentence;
+  if (!is_known)
     return "There is no such kiosk; it must enrol first.";
   if (kiosk.state == KIOSK_PENDING)
     return "This kiosk waits for approval at the desk.";
@@ -129,9 +132,10 @@ void post_kiosk_token(struct request *request)
   const char *why_not = NULL;
   if (!read_admission(request, admission, &fault)) {
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
-  } else if ((why_not = objection(request, admission))) {
+  } else if ((why_not = objection(request, admission, &fault))) {
     log_info("api", "kiosk %s was not let in: %s", admission->kiosk_id, why_not);
-    answer_fault(&request->reply, 403, "not_let_in", why_not);
+    bool is_ours = why_not == fault.sentence;
+    answer_fault(&request->reply, is_ours ? 503 : 403, is_ours ? "store" : "not_let_in", why_not);
   } else {
     change_submit(change_new(request, admit, admission));
     return;

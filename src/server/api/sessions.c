@@ -61,11 +61,15 @@ static void check_password(struct sign_in *sign_in, const char *name)
 {
   struct slow_job job = {check, checked, sign_in};
   struct api *api = sign_in->request.api;
+  struct fault fault;
   if (!staff_find(api->parts.reader, name, &sign_in->staff, sign_in->hash))
     COPY_TEXT(sign_in->hash, NOBODY_HASH);
-  if (slow_submit(api->slow, &job))
+  if (db_fault_take(api->parts.reader, &fault))
+    answer_fault(&sign_in->request.reply, 503, "store", fault.sentence);
+  else if (slow_submit(api->slow, &job))
     return;
-  answer_fault(&sign_in->request.reply, 503, "busy", "Many people sign in at the moment. Please try again.");
+  else
+    answer_fault(&sign_in->request.reply, 503, "busy", "Many people sign in at the moment. Please try again.");
   free(sign_in);
 }
 
