@@ -189,17 +189,20 @@ static void close_help(struct model *model)
 
 static void back(struct model *model, const struct intent *intent, struct requests *out)
 {
-  if (model->calling)
+  if (model->calling) {
     close_help(model);
-  else if (!model->person[0] && model->depth == 2)
+  } else if (!model->person[0] && model->depth == 2) {
     person_leave(model, out); // from "who" to rest
-  else
+  } else {
+    ordering_turned_away(model);
     trail_back(model);
+  }
 }
 
 static void home(struct model *model, const struct intent *intent, struct requests *out)
 {
   model->calling = false;
+  ordering_turned_away(model);
   if (model->person[0])
     trail_begin(model, SCREEN_HOME);
   else

@@ -174,7 +174,11 @@ static void take_card(struct model *model, const struct report *report, struct r
 {
   ask(out, REQUEST_HUSH);
   idle_touched(model);
-  model->asked_still_there = false;
+  if (model->asked_still_there) {
+    model->asked_still_there = false;
+    model->say_due = true;
+    model->revision++;
+  }
   bool open = model->snapshot && model->line != LINE_STATE_NOT_APPROVED;
   if (open && !model->calling)
     person_card(model, report->text, out);

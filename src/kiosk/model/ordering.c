@@ -106,6 +106,12 @@ void ordering_usual(struct model *model)
   trail_open(model, SCREEN_CONFIRM);
 }
 
+void ordering_turned_away(struct model *model)
+{
+  if (trail_end(model) == SCREEN_CONFIRM && model->depth == 2) // straight from home
+    model->draft = (struct draft){0};
+}
+
 void ordering_resume(struct model *model)
 {
   if (!basket_waits(model))

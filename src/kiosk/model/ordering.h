@@ -11,6 +11,8 @@ void ordering_remove(struct model *model, const char *dish_id);
 void ordering_accept_diet(struct model *model);
 void ordering_how(struct model *model, enum delivery delivery);
 void ordering_usual(struct model *model);
+// The person goes back or home: the usual that was looked at and not ordered is nothing to be kept.
+void ordering_turned_away(struct model *model);
 void ordering_resume(struct model *model);
 void ordering_another(struct model *model);
 void ordering_confirm(struct model *model, struct requests *out);

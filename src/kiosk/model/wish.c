@@ -69,22 +69,37 @@ void wish_saved(struct model *model, const struct message *message)
   help_call_reached(model, message->id, PROGRESS_NOTED);
 }
 
+static void add_news(struct model *model, const struct done *done)
+{
+  model->news = memory_resize(model->news, (size_t)(model->news_count + 1) * sizeof *model->news);
+  model->news[model->news_count++] = *done;
+  model->revision++;
+}
+
+// The order that a message is about, as far as it is known; id empty: it is about none.
+static struct order order_of_message(const struct model *model, const struct message *message)
+{
+  struct order_view view = {0};
+  if (message->kind == MESSAGE_ORDER_PLACE || message->kind == MESSAGE_ORDER_CHANGE)
+    return message->body.order;
+  if (message->kind == MESSAGE_ORDER_CANCEL)
+    orders_find(model, message->body.order_id, &view);
+  return view.order;
+}
+
 void wish_not_saved(struct model *model, const struct message *message)
 {
   struct wish *wish = find(model, message->id);
   if (!wish)
     return;
   take_out(model, wish);
+  struct done news = {.kind = message->kind, .progress = PROGRESS_NOT_SAVED};
+  news.order = order_of_message(model, message);
   if (is_done(model, message->id))
     done_reached(model, PROGRESS_NOT_SAVED);
+  else if (news.order.id[0])
+    add_news(model, &news);
   help_call_reached(model, message->id, PROGRESS_NOT_SAVED);
-}
-
-static void add_news(struct model *model, const struct done *done)
-{
-  model->news = memory_resize(model->news, (size_t)(model->news_count + 1) * sizeof *model->news);
-  model->news[model->news_count++] = *done;
-  model->revision++;
 }
 
 // How the order stands after the answer to a message about it.

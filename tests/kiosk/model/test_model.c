@@ -96,6 +96,17 @@ static void a_touch_meant_for_what_lay_below_does_no_harm(void **state)
   assert_int_equal(player.message_count, 0);
 }
 
+static void the_own_card_says_i_am_still_here(void **state)
+{
+  player_card(&player, "0012345678");
+  player_open(&player, SCREEN_SETTINGS);
+  player_wait(&player, IDLE);
+  uint64_t revision = player.model.revision;
+  player_card(&player, "0012345678");
+  assert_screen(SCREEN_SETTINGS);
+  assert_true(player.model.revision > revision);
+}
+
 static void with_nobody_signed_in_it_goes_to_rest_without_a_word(void **state)
 {
   player_do(&player, INTENT_BEGIN, 0, NULL);
@@ -328,6 +339,7 @@ int main(void)
       TEST(nobody_there_is_asked_and_then_signed_out),
       TEST(one_touch_extends_as_often_as_one_likes),
       TEST(a_touch_meant_for_what_lay_below_does_no_harm),
+      TEST(the_own_card_says_i_am_still_here),
       TEST(with_nobody_signed_in_it_goes_to_rest_without_a_word),
       TEST(listening_counts_as_being_there),
       TEST(a_half_made_order_survives_the_sign_out),

@@ -90,6 +90,18 @@ static void the_usual_takes_two_touches_from_home(void **state)
   assert_int_equal(order->total_fen, 750);
 }
 
+static void the_usual_that_was_not_wanted_is_forgotten(void **state)
+{
+  player_sign_in(&player, PERSON_CAREFUL);
+  player_do(&player, INTENT_THE_USUAL, 0, NULL);
+  player_do(&player, INTENT_BACK, 0, NULL);
+  assert_screen(SCREEN_HOME);
+  assert_false(basket_waits(&player.model));
+  player_choose_lunch(&player);
+  player_do(&player, INTENT_HOME, 0, NULL);
+  assert_true(basket_waits(&player.model)); // what was chosen by hand is not
+}
+
 static void the_usual_is_what_was_had_last(void **state)
 {
   struct report report = {.kind = REPORT_ORDER};
@@ -285,6 +297,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       TEST(an_order_goes_the_whole_way),
       TEST(the_usual_takes_two_touches_from_home),
+      TEST(the_usual_that_was_not_wanted_is_forgotten),
       TEST(the_usual_is_what_was_had_last),
       TEST(the_usual_never_goes_against_the_diet),
       TEST(who_has_lunch_is_not_offered_it_again),

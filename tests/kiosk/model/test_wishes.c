@@ -72,6 +72,18 @@ static void what_cannot_be_saved_can_be_tried_again(void **state)
   assert_int_equal(player.model.done.progress, PROGRESS_NOTED);
 }
 
+static void what_could_not_be_saved_is_told_to_who_had_left(void **state)
+{
+  order_lunch(PERSON_PLAIN);
+  player_do(&player, INTENT_LEAVE, 0, NULL);
+  player_not_saved(&player);
+  player_sign_in(&player, PERSON_PLAIN);
+  player_do(&player, INTENT_SHOW_NEWS, 0, NULL);
+  assert_int_equal(player.model.done.progress, PROGRESS_NOT_SAVED);
+  player_do(&player, INTENT_RETRY, 0, NULL);
+  assert_string_equal(player_last_message(&player)->body.order.id, player.messages[0].body.order.id);
+}
+
 static void a_long_answer_is_spoken_of_after_ten_seconds(void **state)
 {
   order_lunch(PERSON_PLAIN);
@@ -269,6 +281,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       TEST(what_cannot_be_saved_can_be_tried_again),
+      TEST(what_could_not_be_saved_is_told_to_who_had_left),
       TEST(a_long_answer_is_spoken_of_after_ten_seconds),
       TEST(with_the_line_down_no_answer_is_waited_for),
       TEST(a_refusal_in_sight_is_said_there),
