@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The bodies of a page, each laid into the box that the frame leaves it. They set the tree's page, pages, first_item
-// and items. The large keys (page->keys) stand at the foot of the body: each body puts them with keys_foot.
+// and items. The large keys (page->keys) stand below them; those of a keypad it puts itself.
 #pragma once
 
 #include "kiosk/ui/fit.h"
@@ -8,7 +8,5 @@
 void body_rest(const struct layout *layout, struct box body);
 void body_tiles(const struct layout *layout, struct box body);
 void body_rows(const struct layout *layout, struct box body);
-// The same above keys that are already put.
-void body_rows_in(const struct layout *layout, struct box body);
 void body_words(const struct layout *layout, struct box body);
 void body_keypad(const struct layout *layout, struct box body);

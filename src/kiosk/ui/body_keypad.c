@@ -207,22 +207,26 @@ static void lay_beside(const struct layout *layout, struct box body)
   left.x += spare;
   left.w = used;
   right.x -= spare;
-  left = keys_pile(layout, left);
+  struct box column = left;
+  left = keys_pile_room(layout, left);
   int high = fit_mm(layout, 75);
   if (left.h > high)
     left = (struct box){left.x, left.y + (left.h - high) / 2, left.w, high};
   put_entry(layout, left);
   put_pad(layout, &pad, right);
+  keys_pile_put(layout, column);
 }
 
 static void lay_above(const struct layout *layout, struct box body)
 {
-  body = keys_foot(layout, body);
+  struct box all = body;
+  body = keys_foot_room(layout, body);
   int entry = body.h * 3 / 10;
   put_entry(layout, (struct box){body.x, body.y, body.w, entry});
   struct box below = {body.x, body.y + entry + layout->sizes.gap, body.w, body.h - entry - layout->sizes.gap};
   struct pad pad = best_pad(layout, below);
   put_pad(layout, &pad, below);
+  keys_foot_put(layout, all);
 }
 
 void body_keypad(const struct layout *layout, struct box body)

@@ -2,7 +2,6 @@
 // The resting screen, seen from across the room: the time as large as it goes, the day, what to do, today's dishes.
 // All of it is one key.
 #include "kiosk/ui/body.h"
-#include "kiosk/ui/keys.h"
 #include "kiosk/ui/shelf.h"
 
 #include "base/text.h"
@@ -114,7 +113,6 @@ static void put_begin(const struct layout *layout, struct box box)
 
 void body_rest(const struct layout *layout, struct box body)
 {
-  body = keys_foot(layout, body);
   const struct page *page = layout->page;
   if (page->item_count == 0)
     return;

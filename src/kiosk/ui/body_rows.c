@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows one below the other. They grow while all of them stay on one page.
 #include "kiosk/ui/body.h"
-#include "kiosk/ui/keys.h"
 #include "kiosk/ui/row.h"
 
 #define GROWTH_MOST 1.5
@@ -162,11 +161,6 @@ static void put_span(const struct layout *layout, const struct column *column, c
 }
 
 void body_rows(const struct layout *layout, struct box body)
-{
-  body_rows_in(layout, keys_foot(layout, body));
-}
-
-void body_rows_in(const struct layout *layout, struct box body)
 {
   struct column column = {.box = body, .slip = is_slip(layout->page)};
   column.gap = column.slip ? 0 : layout->sizes.gap;

@@ -2,7 +2,6 @@
 // Tiles in a grid of one size: as many a page as can be read, at most six.
 #include "kiosk/ui/body.h"
 #include "kiosk/ui/grid.h"
-#include "kiosk/ui/keys.h"
 
 static struct box image_box(const struct layout *layout, const struct grid *grid, struct box tile)
 {
@@ -61,14 +60,13 @@ static int pages_of(int items, int each)
 
 void body_tiles(const struct layout *layout, struct box body)
 {
-  body = keys_foot(layout, body);
   const struct page *page = layout->page;
   if (page->item_count == 0)
     return;
   struct grid grid;
   int each = grid_choose(layout, body, &grid);
   if (each == 0) { // rows can be parted
-    body_rows_in(layout, body);
+    body_rows(layout, body);
     return;
   }
   struct tree *tree = layout->tree;

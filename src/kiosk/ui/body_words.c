@@ -2,7 +2,6 @@
 // Something said calmly: a sign and paragraphs. What is too long goes to the next page, line by line.
 #include "kiosk/ui/body.h"
 #include "kiosk/ui/card.h"
-#include "kiosk/ui/keys.h"
 
 #define COLUMN_EM 24 // longer lines lose the eye
 
@@ -206,7 +205,6 @@ static void put_sign(const struct layout *layout, const struct words *words, int
 
 void body_words(const struct layout *layout, struct box body)
 {
-  body = keys_foot(layout, body);
   struct tree *tree = layout->tree;
   struct words words = choose_plan(layout, body);
   tree->pages = pages_with(layout, &words);

@@ -26,3 +26,7 @@ struct frame frame_plan(const struct layout *layout);
 struct box frame_head(const struct layout *layout, const struct frame *frame);
 // Puts the keys, after the body: turning keys depend on how many pages it has.
 void frame_keys(const struct layout *layout, const struct frame *frame);
+
+// Whether the state of the line is to be told, and its node, on which the caller draws.
+bool frame_shows_line(const struct layout *layout);
+int frame_add_line(const struct layout *layout, struct box box, const struct tone *tone);

@@ -171,34 +171,53 @@ static void put_large(const struct layout *layout, const struct page_item *key, 
           tone->ground);
 }
 
-static struct box put_foot(const struct layout *layout, struct box body, const struct foot *foot)
+static int foot_height(const struct layout *layout, const struct foot *foot)
 {
-  int count = layout->page->key_count;
+  int rows = (layout->page->key_count + foot->columns - 1) / foot->columns;
+  return rows * foot->height + (rows - 1) * layout->sizes.gap;
+}
+
+static struct box room_above(const struct layout *layout, struct box body, int columns)
+{
+  if (layout->page->key_count == 0)
+    return body;
+  struct foot foot = plan_foot(layout, body, columns);
+  body.h -= foot_height(layout, &foot) + layout->sizes.gap;
+  return body;
+}
+
+static void put_foot(const struct layout *layout, struct box body, int columns)
+{
+  if (layout->page->key_count == 0)
+    return;
+  struct foot foot = plan_foot(layout, body, columns);
   int gap = layout->sizes.gap;
-  int rows = (count + foot->columns - 1) / foot->columns;
-  int top = body.y + body.h - rows * foot->height - (rows - 1) * gap;
-  int wide = foot->columns * foot->width + (foot->columns - 1) * gap;
+  int top = body.y + body.h - foot_height(layout, &foot);
+  int wide = foot.columns * foot.width + (foot.columns - 1) * gap;
   int left = body.x + (body.w - wide) / 2;
-  for (int i = 0; i < count; i++) {
-    struct box box = {left + i % foot->columns * (foot->width + gap), top + i / foot->columns * (foot->height + gap),
-                      foot->width, foot->height};
-    put_large(layout, &layout->page->keys[i], foot, box);
+  for (int i = 0; i < layout->page->key_count; i++) {
+    struct box box = {left + i % foot.columns * (foot.width + gap), top + i / foot.columns * (foot.height + gap),
+                      foot.width, foot.height};
+    put_large(layout, &layout->page->keys[i], &foot, box);
   }
-  return (struct box){body.x, body.y, body.w, top - gap - body.y};
 }
 
-struct box keys_foot(const struct layout *layout, struct box body)
+struct box keys_foot_room(const struct layout *layout, struct box body)
 {
-  if (layout->page->key_count == 0)
-    return body;
-  struct foot foot = plan_foot(layout, body, layout->page->key_count);
-  return put_foot(layout, body, &foot);
+  return room_above(layout, body, layout->page->key_count);
 }
 
-struct box keys_pile(const struct layout *layout, struct box body)
+void keys_foot_put(const struct layout *layout, struct box body)
 {
-  if (layout->page->key_count == 0)
-    return body;
-  struct foot foot = plan_foot(layout, body, 1);
-  return put_foot(layout, body, &foot);
+  put_foot(layout, body, layout->page->key_count);
+}
+
+struct box keys_pile_room(const struct layout *layout, struct box body)
+{
+  return room_above(layout, body, 1);
+}
+
+void keys_pile_put(const struct layout *layout, struct box body)
+{
+  put_foot(layout, body, 1);
 }

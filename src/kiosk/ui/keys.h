@@ -13,8 +13,10 @@ bool keys_face_fits(const struct layout *layout, const struct page_item *key, in
 int keys_put(const struct layout *layout, const struct page_item *key, struct box box, enum key_face face,
              const struct tone *tone);
 
-// Puts the page's large keys at the foot of `body`, side by side or, when their labels are too long, one below the
-// other; returns what is left above them.
-struct box keys_foot(const struct layout *layout, struct box body);
+// The page's large keys at the foot of a body: side by side or, when their labels are too long, one below the other.
+// What they leave above them, and then the keys themselves: two steps, so that nodes stand in reading order.
+struct box keys_foot_room(const struct layout *layout, struct box body);
+void keys_foot_put(const struct layout *layout, struct box body);
 // The same, always one below the other.
-struct box keys_pile(const struct layout *layout, struct box body);
+struct box keys_pile_room(const struct layout *layout, struct box body);
+void keys_pile_put(const struct layout *layout, struct box body);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "kiosk/ui/body.h"
 #include "kiosk/ui/frame.h"
+#include "kiosk/ui/keys.h"
 
 #include <math.h>
 
@@ -39,23 +40,18 @@ static struct sizes sizes_of(const struct page *page, const struct panel *panel)
 
 static void lay_body(const struct layout *layout, struct box body)
 {
-  switch (layout->page->body) {
-  case BODY_REST:
-    body_rest(layout, body);
-    break;
-  case BODY_TILES:
-    body_tiles(layout, body);
-    break;
-  case BODY_ROWS:
-    body_rows(layout, body);
-    break;
-  case BODY_WORDS:
-    body_words(layout, body);
-    break;
-  case BODY_KEYPAD:
+  static void (*const bodies[])(const struct layout *layout, struct box body) = {
+      [BODY_REST] = body_rest,
+      [BODY_TILES] = body_tiles,
+      [BODY_ROWS] = body_rows,
+      [BODY_WORDS] = body_words,
+  };
+  if (layout->page->body == BODY_KEYPAD) {
     body_keypad(layout, body);
-    break;
+    return;
   }
+  bodies[layout->page->body](layout, keys_foot_room(layout, body));
+  keys_foot_put(layout, body);
 }
 
 void layout_page(const struct page *page, const struct panel *panel, const struct measure *measure, struct tree *out)

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Label: threads
+// The toolkit as app uses it, on SDL's dummy display: real SDL events in, actions out.
+#include "../../cmocka_all.h"
+
+#include "base/text.h"
+#include "kiosk/ui/ui.h"
+#include "sample_pages.h"
+
+#include <SDL.h>
+#include <pthread.h>
+
+static struct ui *ui;
+static struct page page;
+
+static struct ui_settings settings(void)
+{
+  return (struct ui_settings){.assets = ANBAN_SOURCE "/assets",
+                              .title = "test",
+                              .width = 1280,
+                              .height = 800,
+                              .mm_wide = 217,
+                              .mm_high = 136,
+                              .viewing_mm = 500,
+                              .deaf_ms = 500};
+}
+
+static int open_ui(void **state)
+{
+  struct fault fault;
+  struct ui_settings set = settings();
+  setenv("SDL_VIDEODRIVER", "dummy", 1);
+  ui = ui_open(&set, &fault);
+  if (!ui)
+    print_error("%s\n", fault.sentence);
+  sample_page(1, "zh_CN", &page);
+  page.items[1].action.number = 7;
+  ui_show(ui, &page);
+  while (ui_wait(ui, 0).kind != UI_NOTHING)
+    ;
+  return ui ? 0 : 1;
+}
+
+static int close_ui(void **state)
+{
+  ui_close(ui);
+  return 0;
+}
+
+static const struct node *node_of(const char *name)
+{
+  int index = tree_find(ui_tree(ui), name);
+  assert_true(index >= 0);
+  return &ui_tree(ui)->nodes[index];
+}
+
+static void push_mouse(Uint32 type, const char *name)
+{
+  struct box box = node_of(name)->box;
+  SDL_Event event = {.type = type};
+  event.button.button = SDL_BUTTON_LEFT;
+  event.button.x = box.x + box.w / 2;
+  event.button.y = box.y + box.h / 2;
+  SDL_PushEvent(&event);
+}
+
+static void push_key(SDL_Keycode key)
+{
+  SDL_Event event = {.type = SDL_KEYDOWN};
+  event.key.keysym.sym = key;
+  SDL_PushEvent(&event);
+}
+
+static struct ui_event next(void)
+{
+  return ui_wait(ui, clock_steady() + 5000);
+}
+
+static void a_click_is_an_action(void **state)
+{
+  push_mouse(SDL_MOUSEBUTTONDOWN, "item.2");
+  assert_int_equal(ui_wait(ui, 0).kind, UI_NOTHING);
+  assert_true(node_of("item.2")->pressed);
+  push_mouse(SDL_MOUSEBUTTONUP, "item.2");
+  struct ui_event event = next();
+  assert_int_equal(event.kind, UI_ACTION);
+  assert_int_equal(event.action.number, 7);
+  assert_false(node_of("item.2")->pressed);
+}
+
+static void one_finger_is_one_action(void **state)
+{
+  struct box box = node_of("item.2")->box;
+  SDL_Event event = {.type = SDL_FINGERDOWN};
+  event.tfinger.x = (float)(box.x + box.w / 2) / 1280;
+  event.tfinger.y = (float)(box.y + box.h / 2) / 800;
+  SDL_PushEvent(&event);
+  event.type = SDL_FINGERUP;
+  SDL_PushEvent(&event);
+  assert_int_equal(next().kind, UI_ACTION);
+  assert_int_equal(ui_wait(ui, 0).kind, UI_NOTHING);
+}
+
+static void a_key_that_cannot_be_used_now_does_nothing(void **state)
+{
+  page.items[1].enabled = false;
+  ui_show(ui, &page);
+  push_mouse(SDL_MOUSEBUTTONDOWN, "item.2");
+  push_mouse(SDL_MOUSEBUTTONUP, "item.2");
+  assert_int_equal(ui_wait(ui, clock_steady() + 20).kind, UI_NOTHING);
+}
+
+static void the_keyboard_reaches_what_a_finger_reaches(void **state)
+{
+  push_key(SDLK_TAB);
+  push_key(SDLK_TAB);
+  push_key(SDLK_RETURN);
+  struct ui_event event = next();
+  assert_int_equal(event.kind, UI_ACTION);
+  assert_int_equal(event.action.number, 7);
+  assert_true(node_of("item.2")->focused);
+  page.items[2].look = LOOK_CHOSEN;
+  ui_show(ui, &page);
+  assert_true(node_of("item.2")->focused);
+}
+
+static void a_card_is_told(void **state)
+{
+  for (const char *digit = "0012345678"; *digit; digit++)
+    push_key(SDLK_0 + (*digit - '0'));
+  push_key(SDLK_RETURN);
+  struct ui_event event = next();
+  assert_int_equal(event.kind, UI_CARD);
+  assert_string_equal(event.card, "0012345678");
+}
+
+static void *wake(void *ctx)
+{
+  for (int i = 0; i < 100; i++)
+    ui_wake(ui);
+  return NULL;
+}
+
+static void another_thread_wakes_it_and_many_calls_are_few(void **state)
+{
+  pthread_t thread;
+  pthread_create(&thread, NULL, wake, NULL);
+  assert_int_equal(ui_wait(ui, -1).kind, UI_WOKEN);
+  pthread_join(thread, NULL);
+  int more = 0;
+  while (ui_wait(ui, 0).kind == UI_WOKEN)
+    more++;
+  assert_true(more < 100);
+}
+
+static void the_time_ends_the_wait(void **state)
+{
+  anban_ms begin = clock_steady();
+  assert_int_equal(ui_wait(ui, begin + 30).kind, UI_NOTHING);
+  assert_true(clock_steady() - begin >= 29);
+}
+
+static void closing_the_window_is_told(void **state)
+{
+  SDL_Event event = {.type = SDL_QUIT};
+  SDL_PushEvent(&event);
+  assert_int_equal(next().kind, UI_QUIT);
+}
+
+static void what_is_shown_is_told(void **state)
+{
+  sample_page(3, "zh_CN", &page);
+  struct ui_shown first = ui_show(ui, &page);
+  assert_true(first.pages > 1);
+  assert_int_equal(first.first_item, 0);
+  page.first_page = 99;
+  struct ui_shown last = ui_show(ui, &page);
+  assert_int_equal(last.page, last.pages - 1);
+  assert_int_equal(last.first_item + last.items, page.item_count);
+}
+
+static void no_display_is_said(void **state)
+{
+  struct fault fault = {""};
+  struct ui_settings set = settings();
+  setenv("SDL_VIDEODRIVER", "nothing_like_it", 1);
+  assert_null(ui_open(&set, &fault));
+  assert_non_null(strstr(fault.sentence, "no display"));
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(a_click_is_an_action, open_ui, close_ui),
+      cmocka_unit_test_setup_teardown(one_finger_is_one_action, open_ui, close_ui),
+      cmocka_unit_test_setup_teardown(a_key_that_cannot_be_used_now_does_nothing, open_ui, close_ui),
+      cmocka_unit_test_setup_teardown(the_keyboard_reaches_what_a_finger_reaches, open_ui, close_ui),
+      cmocka_unit_test_setup_teardown(a_card_is_told, open_ui, close_ui),
+      cmocka_unit_test_setup_teardown(another_thread_wakes_it_and_many_calls_are_few, open_ui, close_ui),
+      cmocka_unit_test_setup_teardown(the_time_ends_the_wait, open_ui, close_ui),
+      cmocka_unit_test_setup_teardown(closing_the_window_is_told, open_ui, close_ui),
+      cmocka_unit_test_setup_teardown(what_is_shown_is_told, open_ui, close_ui),
+      cmocka_unit_test(no_display_is_said),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
