@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A desk to try: a real server with the demonstration's community, its administrator, and a browser in front of it.
+import { webcrypto } from 'node:crypto';
 import { addDays, dateAt } from '../../src/web/shared/days.js';
 import { signIn } from './account.js';
 import { openBrowser, openDesk } from './desk.js';
 import { Processes } from './processes.js';
 import { Server } from './server.js';
+
+// Browsers and newer Nodes have it of themselves; Debian 12's has not.
+globalThis.crypto ??= webcrypto;
 
 export const SECOND = 1000;
 export const TOMORROW = addDays(dateAt(Date.now(), 480), 1);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import assert from 'node:assert/strict';
+import { webcrypto } from 'node:crypto';
 import { test } from 'node:test';
 import { fenOf, yuan } from '../../src/web/shared/money.js';
 import { TEXTS } from '../../src/web/desk/language.js';
 import { uuid7 } from '../../src/web/shared/uuid.js';
 import { createWords } from '../../src/web/shared/words.js';
+
+// Browsers and newer Nodes have it of themselves; Debian 12's has not.
+globalThis.crypto ??= webcrypto;
 
 const { en, zh_CN } = TEXTS;
 const chinese = createWords('zh_CN', zh_CN);
