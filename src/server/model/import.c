@@ -57,6 +57,8 @@ void import_free(struct import *import)
 {
   if (!import)
     return;
+  if (import->people) // PINs in the clear
+    explicit_bzero(import->people, (size_t)import->count * sizeof *import->people);
   free(import->lines);
   free(import->people);
   free(import->servings);
