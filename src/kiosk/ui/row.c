@@ -56,6 +56,8 @@ static void plan_image(const struct layout *layout, const struct page_item *item
   int icon = (int)(fit_mm(layout, ICON_MM) * column->growth);
   bool pictures = fit_any_picture(layout->page);
   row->image = pictures ? (int)(fifth * column->image) : fit_any_icon(layout->page) ? icon : 0;
+  if (pictures && icon < row->image / 2)
+    icon = row->image / 2;
   row->image_h = item->picture[0] ? row->image * 3 / 4 : item->icon[0] ? icon : 0;
   if (row->image_h > row->image)
     row->image_h = row->image;
