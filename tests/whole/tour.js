@@ -165,7 +165,9 @@ async function neighbours(server) {
   const { dishes } = await get('/api/v1/dishes');
   const offered = menus.find((menu) => menu.meal === 'lunch').dishes.map((id) => dishes.find((one) => one.id === id));
   for (const [index, person] of residents.filter(({ name }) => name !== JI.name).entries()) {
-    const suits = offered.filter(({ diet }) => isFor(person.diet, diet));
+    const fits = offered.filter(({ diet }) => isFor(person.diet, diet));
+    const sets = fits.filter(({ kind }) => kind === 'set');
+    const suits = sets.length > 0 ? sets : fits;
     const place = person.usual_delivery === 'deliver' ? person.room : '';
     const lunch = { date: today(), meal: 'lunch', delivery: person.usual_delivery, place };
     const body = orderMessage(person.id, { ...lunch, dishes: [suits[index % suits.length].id] });
