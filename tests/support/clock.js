@@ -10,5 +10,10 @@ const LIBRARY = readdirSync('/usr/lib')
 export function ahead(seconds) {
   if (!LIBRARY) throw new Error('libfaketime is missing: ./packages tour');
   const offset = `${seconds < 0 ? '' : '+'}${Math.round(seconds)}s`;
-  return { LD_PRELOAD: LIBRARY, FAKETIME: offset, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
+  return {
+    LD_PRELOAD: LIBRARY,
+    FAKETIME: offset,
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    ASAN_OPTIONS: 'verify_asan_link_order=0',
+  };
 }

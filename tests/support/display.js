@@ -36,6 +36,8 @@ export async function startDisplay(processes, { width = 1280, height = 800 } = {
     key: (name) => xdotool('key', name),
     // A card reader is a keyboard that types a number faster than anybody, then Enter.
     card: (number) => xdotool('type', '--delay', 5, `${number}\n`),
+    // Until nothing has been drawn for a while.
+    still: () => untilStill(pixels()),
     // All that is to be seen, once it stands still: as a PNG file small enough for the documentation.
     async picture(path) {
       await untilStill(pixels());
@@ -44,7 +46,6 @@ export async function startDisplay(processes, { width = 1280, height = 800 } = {
   };
 }
 
-// Until nothing has been drawn for a while.
 async function untilStill(pixels) {
   let before = pixels.rows();
   let since = performance.now();

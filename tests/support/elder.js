@@ -2,7 +2,7 @@
 // A person in front of the kiosk: sees what the inspection door tells, presses where a finger would.
 import { node, summary, untilSeen } from './door.js';
 
-const PACE_MS = 600;
+const PACE_MS = 700;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Elder {
@@ -31,8 +31,8 @@ export class Elder {
   // At a person's pace: a place that was just touched is deaf, so that a trembling hand counts once.
   async tapsNode({ px: [x, y, width, height] }) {
     await pause(Math.max(0, this.next - performance.now()));
-    this.next = performance.now() + PACE_MS;
     await this.display.tap(Math.round(x + width / 2), Math.round(y + height / 2));
+    this.next = performance.now() + PACE_MS;
   }
 
   // Presses the key that reads so, turning pages until it is there.

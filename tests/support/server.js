@@ -9,16 +9,19 @@ export const BUILD = process.env.ANBAN_BUILD ?? join(SOURCE, 'build/debug');
 export const SERIAL = 'test-kiosk';
 
 export class Server {
-  // `port` 0: any free one, kept over restarts.
-  constructor(processes, { folder = processes.path('server'), port = 0, args = [], env = process.env } = {}) {
-    Object.assign(this, { processes, folder, port, args, env });
+  // `port` 0: any free one, kept over restarts. `wrap`: a command that runs the server.
+  constructor(
+    processes,
+    { folder = processes.path('server'), port = 0, args = [], wrap = [], env = process.env } = {},
+  ) {
+    Object.assign(this, { processes, folder, port, args, wrap, env });
     mkdirSync(folder, { recursive: true });
   }
 
   launch() {
     const own = ['--data', this.folder, '--port', String(this.port), '--web', join(SOURCE, 'src/web')];
     const demo = ['--demo', '--pictures', join(BUILD, 'assets'), '--approve-serial', SERIAL];
-    const [command, ...args] = [join(BUILD, 'anban-server'), ...own, ...demo, ...this.args];
+    const [command, ...args] = [...this.wrap, join(BUILD, 'anban-server'), ...own, ...demo, ...this.args];
     this.process = this.processes.start('anban-server', command, args, { env: this.env });
     return this.process;
   }
