@@ -7,7 +7,8 @@
 
 #define WORD 96
 
-// The part of the day is what an elder goes by, the hour counts within it.
+// The part of the day is what an elder goes by, the hour counts within it. Noon begins at eleven in Chinese, not so in
+// English.
 static const char *part_shown(const struct lang *lang, int hour)
 {
   if (hour < 5)
@@ -16,6 +17,8 @@ static const char *part_shown(const struct lang *lang, int hour)
     return tr_as(lang, "part of the day", "early morning");
   if (hour < 11)
     return tr_as(lang, "part of the day", "morning");
+  if (hour < 12)
+    return tr_as(lang, "part of the day", "towards noon");
   if (hour < 13)
     return tr_as(lang, "part of the day", "noon");
   return hour < 18 ? tr_as(lang, "part of the day", "afternoon") : tr_as(lang, "part of the day", "evening");
@@ -29,6 +32,8 @@ static const char *part_spoken(const struct lang *lang, int hour)
     return tr_as(lang, "part of the day, spoken", "early in the morning");
   if (hour < 11)
     return tr_as(lang, "part of the day, spoken", "in the morning");
+  if (hour < 12)
+    return tr_as(lang, "part of the day, spoken", "towards noon");
   if (hour < 13)
     return tr_as(lang, "part of the day, spoken", "around noon");
   return hour < 18 ? tr_as(lang, "part of the day, spoken", "in the afternoon")
