@@ -1,4 +1,5 @@
 # tests/FOLDER/test_*.c is a program of cmocka tests for src/FOLDER and links its library. One that has the line
+# "// Runs alone" shares the machine with no other test: it measures what a person hears. One with the line
 # "// Label: threads" also runs under ThreadSanitizer (preset tsan, target anban_thread_tests).
 pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 pkg_check_modules(TEST_JANSSON REQUIRED IMPORTED_TARGET jansson)
@@ -39,6 +40,10 @@ function(anban_tests folder)
     if(folder STREQUAL kiosk/ui)
       target_link_libraries(${target} PRIVATE test_stage)
       add_dependencies(${target} anban_pictures)
+    endif()
+    file(STRINGS ${source} alone REGEX "^// Runs alone$")
+    if(alone)
+      set_tests_properties(${folder}/${name} PROPERTIES RUN_SERIAL ON)
     endif()
     file(STRINGS ${source} label REGEX "^// Label: threads$")
     if(label)
