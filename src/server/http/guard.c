@@ -43,7 +43,7 @@ static void take_request_line(struct peer *peer)
 static void end_head(struct peer *peer)
 {
   peer->phase = PEER_BODY;
-  if (peer->declared > 0 && (uint64_t)peer->declared > peer->limit)
+  if (!peer->is_behind && peer->declared > 0 && (uint64_t)peer->declared > peer->limit)
     turn_away(peer);
 }
 
@@ -108,8 +108,12 @@ void guard_next_request(struct peer *peer)
   peer->head_size = 0;
   peer->declared = 0;
   peer->has_nul = peer->line_whole = false;
+  // A client may have sent several requests at once. The answer to the one before is not out yet, so that a head which
+  // is whole already is evhttp's to turn away.
   struct evbuffer *input = bufferevent_get_input(peer->bev);
-  look(peer, input, 0, evbuffer_get_length(input)); // a client may have sent several requests at once
+  peer->is_behind = true;
+  look(peer, input, 0, evbuffer_get_length(input));
+  peer->is_behind = false;
 }
 
 static void count_listener(struct http *http)

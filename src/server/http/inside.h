@@ -42,6 +42,7 @@ struct peer {
   size_t limit;               // then: how long its body may be
   int64_t declared;           // Content-Length
   size_t head_size;           // as far as it came
+  bool is_behind;             // what is read came with the request before
   struct http_call *call;     // being answered
   struct http_stream *stream; // open
 };

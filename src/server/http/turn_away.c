@@ -14,11 +14,14 @@ static void hang_up_when_said(struct peer *peer)
     evhttp_connection_free(peer->connection);
 }
 
-static void throw_away(struct bufferevent *bev, void *arg)
+// evhttp may have planned to read what came with the request before, and then calls with an argument of its own.
+static void throw_away(struct bufferevent *bev, void *not_always_ours)
 {
+  void *peer;
   struct evbuffer *input = bufferevent_get_input(bev);
+  bufferevent_getcb(bev, NULL, NULL, NULL, &peer);
   evbuffer_drain(input, evbuffer_get_length(input));
-  hang_up_when_said(arg);
+  hang_up_when_said(peer);
 }
 
 static void has_said(struct bufferevent *bev, void *arg)

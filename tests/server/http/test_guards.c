@@ -155,6 +155,28 @@ static void who_sends_too_much_hears_how_much_too_much(void **state)
   assert_int_equal(wire_status_of(server->port, "GET / HTTP/1.1\r\n" HOST "\r\n"), 200);
 }
 
+static void a_request_behind_another_is_turned_away_in_its_turn(void **state)
+{
+  static const char second[] = "POST /elsewhere HTTP/1.1\r\n" HOST "Content-Length: 1025\r\n\r\n";
+  struct server *server = *state;
+  char body[1025] = {0};
+  for (size_t with_first = 0; with_first <= sizeof second - 1; with_first += 11) {
+    struct buffer ask = {0}, heard = {0};
+    int fd = wire_open(server->port);
+    buffer_add_text(&ask, "GET /first HTTP/1.1\r\n" HOST "\r\n");
+    buffer_add(&ask, second, with_first);
+    wire_say_bytes(fd, ask.bytes, ask.size);
+    wire_say_bytes(fd, second + with_first, sizeof second - 1 - with_first);
+    wire_say_bytes(fd, body, sizeof body);
+    assert_false(wire_hear(fd, &heard, "never said"));
+    const char *first = strstr(heard.bytes, "\r\n\r\n/first"), *refusal = strstr(heard.bytes, "HTTP/1.1 413");
+    assert_true(first && refusal && first < refusal);
+    close(fd);
+    buffer_free(&ask);
+    buffer_free(&heard);
+  }
+}
+
 static void who_is_turned_away_and_goes_on_for_ever_is_cut_off(void **state)
 {
   struct server *server = *state;
@@ -254,6 +276,7 @@ int main(void)
       cmocka_unit_test_setup_teardown(a_head_is_no_longer_than_8_kib, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_body_is_as_long_as_its_route_allows, set_up, tear_down),
       cmocka_unit_test_setup_teardown(who_sends_too_much_hears_how_much_too_much, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_request_behind_another_is_turned_away_in_its_turn, set_up, tear_down),
       cmocka_unit_test_setup_teardown(who_is_turned_away_and_goes_on_for_ever_is_cut_off, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_chunked_body_is_no_longer_either, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_head_that_drips_is_cut_off, set_up, tear_down),
