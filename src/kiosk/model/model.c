@@ -56,9 +56,14 @@ anban_ms model_now(const struct model *model)
   return model->at + model->server_ahead;
 }
 
+struct local_time model_local_at(const struct model *model, anban_ms wall)
+{
+  return clock_local(wall, model->snapshot ? model->snapshot->site.utc_offset_min : CHINA_OFFSET_MIN);
+}
+
 struct local_time model_local(const struct model *model)
 {
-  return clock_local(model_now(model), model->snapshot ? model->snapshot->site.utc_offset_min : CHINA_OFFSET_MIN);
+  return model_local_at(model, model_now(model));
 }
 
 const struct resident *model_person(const struct model *model)

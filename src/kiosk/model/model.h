@@ -156,7 +156,8 @@ anban_ms model_wake_at(const struct model *model);
 enum screen model_screen(const struct model *model);
 // The site's wall time, as the server has it.
 anban_ms model_now(const struct model *model);
-// The day and minute at the site.
+// The day and minute at the site, now and at a wall time.
 struct local_time model_local(const struct model *model);
+struct local_time model_local_at(const struct model *model, anban_ms wall);
 // Who is signed in; NULL: nobody.
 const struct resident *model_person(const struct model *model);

@@ -30,12 +30,16 @@ static void set_note(struct sheet *sheet, struct page_item *item, const struct d
 
 static void set_spoken(struct sheet *sheet, struct page_item *item, const struct dish *dish, int fen)
 {
-  char price[PAGE_TEXT];
-  money_spoken(sheet->lang, fen, price, sizeof price);
-  const char *pattern = offer_suits(sheet->model, dish)
-                            ? tr_as(sheet->lang, "spoken", "{dish}, {price}.")
-                            : tr_as(sheet->lang, "spoken", "{dish}, {price}. Careful, it may not suit you.");
-  SHEET_FILL(sheet, item->spoken, pattern, "dish", dish->name, "price", price, NULL);
+  const struct lang *lang = sheet->lang;
+  char price[PAGE_TEXT], offer[SENTENCE];
+  money_spoken(lang, fen, price, sizeof price);
+  const char *pattern = dish->contents[0] ? tr_as(lang, "spoken", "{dish}, {price}: {contents}.")
+                                          : tr_as(lang, "spoken", "{dish}, {price}.");
+  SHEET_FILL(sheet, offer, pattern, "dish", dish->name, "price", price, "contents", dish->contents, NULL);
+  SHEET_SET(sheet, item->spoken, offer);
+  if (!offer_suits(sheet->model, dish))
+    SHEET_FILL(sheet, item->spoken, tr_as(lang, "spoken", "{offer} Careful, it may not suit you."), "offer", offer,
+               NULL);
 }
 
 static int price_of(const struct sheet *sheet, const struct dish *dish)

@@ -17,6 +17,8 @@ static void basket_key(struct sheet *sheet)
   basket_sum(sheet, sum, sizeof sum, false);
   struct page_item *key = sheet_key(sheet, "basket", chosen ? sum : tr(sheet->lang, "Nothing chosen yet"), see);
   key->enabled = chosen;
+  if (chosen)
+    basket_sum(sheet, key->spoken, sizeof key->spoken, true);
   SHEET_SET(sheet, key->icon, "order");
 }
 

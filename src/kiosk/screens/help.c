@@ -7,15 +7,10 @@
 #include "kiosk/lang/when.h"
 #include "kiosk/screens/phrase.h"
 
-static void clock_at_site(const struct sheet *sheet, anban_ms at, char *out, size_t size)
-{
-  int offset = sheet->model->snapshot ? sheet->model->snapshot->site.utc_offset_min : 480;
-  when_clock(clock_local(at, offset).minute, out, size);
-}
-
 // A rung that was reached shows its time; the one that is waited for says so.
 static void rung(struct sheet *sheet, const char *name, const char *icon, const char *text, anban_ms at)
 {
+  char time[PAGE_TEXT];
   if (!at && !sheet->model->help.open)
     return;
   struct page_item *row = sheet_item(sheet, name, text, sheet_do(INTENT_NONE, 0, NULL));
@@ -23,7 +18,10 @@ static void rung(struct sheet *sheet, const char *name, const char *icon, const 
   if (!at)
     return;
   row->look = LOOK_DONE;
-  clock_at_site(sheet, at, row->value, sizeof row->value);
+  int minute = model_local_at(sheet->model, at).minute;
+  when_clock(minute, row->value, sizeof row->value);
+  when_time_spoken(sheet->lang, minute, time, sizeof time);
+  SHEET_FILL(sheet, row->spoken, tr_as(sheet->lang, "spoken", "{event}, {time}"), "event", text, "time", time, NULL);
 }
 
 static void who_takes_it(struct sheet *sheet, char *out, size_t size)
@@ -63,6 +61,7 @@ static void shout_row(struct sheet *sheet)
       sheet_item(sheet, "shout", tr(lang, "Please call out loudly"), sheet_do(INTENT_NONE, 0, NULL));
   row->look = LOOK_WARNING;
   SHEET_SET(sheet, row->icon, "bell");
+  SHEET_SET(sheet, row->spoken, row->label); // the page says the number digit by digit
   if (number[0])
     SHEET_FILL(sheet, row->detail, tr(lang, "or telephone {phone}"), "phone", number, NULL);
 }

@@ -18,8 +18,10 @@ static void way(struct sheet *sheet, enum delivery delivery)
   if (delivery != DELIVERY_DELIVER)
     return;
   SHEET_SET(sheet, item->detail, person ? person->room : "");
-  if (offer_delivers(sheet->model))
+  if (offer_delivers(sheet->model)) {
+    phrase_place(sheet, &(struct order){.delivery = DELIVERY_DELIVER}, item->spoken, sizeof item->spoken, true);
     return;
+  }
   item->action = sheet_do(INTENT_NONE, 0, NULL);
   item->enabled = false;
   SHEET_SET(sheet, item->note, tr(sheet->lang, "The desk has not noted your room yet"));

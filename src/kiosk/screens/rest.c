@@ -18,6 +18,7 @@ static void clock_face(struct sheet *sheet, const struct local_time *local)
   struct page_item *item = sheet_item(sheet, "clock", clock, sheet_do(INTENT_BEGIN, 0, NULL));
   SHEET_FILL(sheet, item->detail, tr(sheet->lang, "{weekday}, {day}"), "day", day, "weekday", weekday, NULL);
   when_lunar(sheet->lang, local->date, item->note, sizeof item->note);
+  when_time_spoken(sheet->lang, local->minute, item->spoken, sizeof item->spoken);
 }
 
 // The next meal of today that somebody can still order, else the next that is eaten.

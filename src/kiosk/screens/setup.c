@@ -19,6 +19,7 @@ void setup_draw(struct sheet *sheet)
   struct page_item *code = sheet_item(sheet, "code", sheet->model->code, sheet_do(INTENT_NONE, 0, NULL));
   code->look = LOOK_MAIN;
   number_digits(lang, sheet->model->code, digits, sizeof digits);
+  SHEET_SET(sheet, code->spoken, digits);
   SHEET_FILL(sheet, text, tr_as(lang, "spoken", "Its code is {code}."), "code", digits, NULL);
   sheet_say(sheet, text);
   sheet_paragraph(sheet, tr(lang, "Staff: open 'Kiosks' on your page and approve the kiosk with this code."));

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define SAID_BEFORE_LAYOUT 6
+#define SENTENCE_END 8 // a space and a full stop in any language
 
 // Latin sentences and labels begin with a capital; the phrases they are made of do not.
 static void begin_large(char *text)
@@ -157,6 +158,8 @@ void sheet_say_items(struct sheet *sheet)
   int end = first + (shown->items > 0 ? shown->items : SAID_BEFORE_LAYOUT);
   for (int i = first; i < end && i < page->item_count; i++) {
     complete_spoken(sheet, &page->items[i]);
+    if (strlen(page->spoken) + strlen(page->items[i].spoken) + SENTENCE_END >= PAGE_SPOKEN)
+      return; // nobody listens for longer; the rest can be seen
     sheet_say(sheet, page->items[i].spoken);
   }
 }

@@ -70,6 +70,20 @@ static void check_tongue(int state, const char *item, const char *text)
   }
 }
 
+// A voice reads 12:30 and 7.50 as two numbers, × not at all, a telephone as millions.
+static void check_ear(int state, const char *item, const char *spoken)
+{
+  int digits = 0;
+  for (const char *at = spoken; *at; at++) {
+    digits = isdigit((unsigned char)*at) ? digits + 1 : 0;
+    bool broken = digits > 0 && (at[1] == ':' || at[1] == '.' || at[1] == '-') && isdigit((unsigned char)at[2]);
+    if (broken || digits > 3)
+      fail_msg("%s [%s] %s: a number that no voice can read: %s", sample_state_name(state), page.locale, item, spoken);
+  }
+  if (strstr(spoken, "×") || strstr(spoken, "¥"))
+    fail_msg("%s [%s] %s: a sign that no voice can read: %s", sample_state_name(state), page.locale, item, spoken);
+}
+
 static void check_item(int state, const struct page_item *item)
 {
   const char *const texts[] = {item->label, item->detail, item->note, item->value, item->spoken};
@@ -77,6 +91,7 @@ static void check_item(int state, const struct page_item *item)
     check_text(state, item->name, texts[i]);
     check_tongue(state, item->name, texts[i]);
   }
+  check_ear(state, item->name, item->spoken);
   if (!item->name[0] || !item->label[0] || !item->spoken[0])
     fail_msg("%s [%s] %s: no name, label or spoken text", sample_state_name(state), page.locale, item->name);
   if (item->enabled && item->action.kind == INTENT_NONE)
@@ -89,6 +104,7 @@ static void check_whole_page(int state)
   check_text(state, "spoken", page.spoken);
   check_tongue(state, "title", page.title);
   check_tongue(state, "spoken", page.spoken);
+  check_ear(state, "spoken", page.spoken);
   if (!page.name[0] || !page.title[0] || !page.spoken[0])
     fail_msg("%s [%s]: no name, title or spoken text", sample_state_name(state), page.locale);
   for (int i = 0; i < page.item_count; i++)
