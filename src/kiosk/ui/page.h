@@ -10,7 +10,7 @@
 
 #define PAGE_ITEMS 48
 #define PAGE_KEYS 3
-#define PAGE_TEXT 160
+#define PAGE_TEXT 256
 #define PAGE_SPOKEN 1200
 #define ITEM_NAME 64
 
