@@ -2,14 +2,13 @@
 // A person in front of the kiosk: sees what the inspection door tells, presses where a finger would.
 import { node, summary, untilSeen } from './door.js';
 
-const PACE_MS = 700;
+const LOOK_MS = 600;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Elder {
   constructor(display, door) {
     this.display = display;
     this.door = door;
-    this.next = 0;
   }
 
   // Waits for a screen; returns its tree.
@@ -28,11 +27,11 @@ export class Elder {
     await this.tapsNode(node(await untilSeen(this.door, `the key "${name}"`, there), name));
   }
 
-  // At a person's pace: a place that was just touched is deaf, so that a trembling hand counts once.
+  // A person looks at what has appeared before touching it. Sooner, the place can still be deaf from the touch before,
+  // so that a trembling hand counts once.
   async tapsNode({ px: [x, y, width, height] }) {
-    await pause(Math.max(0, this.next - performance.now()));
+    await pause(LOOK_MS);
     await this.display.tap(Math.round(x + width / 2), Math.round(y + height / 2));
-    this.next = performance.now() + PACE_MS;
   }
 
   // Presses the key that reads so, turning pages until it is there.

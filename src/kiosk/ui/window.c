@@ -26,12 +26,24 @@ static void choose_framebuffer(void)
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
 }
 
+// Where there is no display SDL settles for memory that nobody sees, unless it was told to (as tests do).
+static bool is_seen(void)
+{
+  const char *driver = SDL_GetCurrentVideoDriver();
+  return SDL_GetHint(SDL_HINT_VIDEODRIVER) || (driver && strcmp(driver, "offscreen") != 0);
+}
+
 bool window_open(struct window *window, const struct ui_settings *settings, struct fault *fault)
 {
   *window = (struct window){0};
   set_hints();
   if (SDL_InitSubSystem(SDL_INIT_VIDEO) < 0)
     return fault_set(fault, "There is no display to show the kiosk on: %s.", SDL_GetError());
+  if (!is_seen()) {
+    window_close(window);
+    return fault_set(fault,
+                     "There is no display to show the kiosk on: neither X11, Wayland nor a screen of the kernel.");
+  }
   choose_framebuffer();
   Uint32 flags = settings->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
   // Without a window manager nobody makes a fullscreen window larger than it was asked for.
