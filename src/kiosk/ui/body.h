@@ -10,3 +10,5 @@ void body_tiles(const struct layout *layout, struct box body);
 void body_rows(const struct layout *layout, struct box body);
 void body_words(const struct layout *layout, struct box body);
 void body_keypad(const struct layout *layout, struct box body);
+// Whether there is room for what stands above the digits.
+bool body_keypad_says_all(const struct layout *layout, struct box body);

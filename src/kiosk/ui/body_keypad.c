@@ -144,11 +144,13 @@ static void put_typed(const struct layout *layout, struct box box)
     put_field(layout, node, box);
 }
 
-static bool question_fits(const struct layout *layout, struct box box)
+// The question's words, inside a plate when it has one.
+static bool fit_question(const struct layout *layout, struct box box, struct fitted *out)
 {
-  struct fitted fitted;
-  return layout->page->item_count > 0 && fit_text(layout, layout->page->items[0].label, layout->sizes.base,
-                                                  layout->sizes.floor, false, box.w, box.h, LINES_MOST, &fitted);
+  const struct page_item *item = &layout->page->items[0];
+  int in = item->look == LOOK_WARNING ? layout->sizes.pad : 0;
+  return layout->page->item_count > 0 && fit_text(layout, item->label, layout->sizes.base, layout->sizes.floor, false,
+                                                  box.w - 2 * in, box.h - 2 * in, LINES_MOST, out);
 }
 
 static void put_question(const struct layout *layout, struct box box)
@@ -156,26 +158,34 @@ static void put_question(const struct layout *layout, struct box box)
   struct page_item words = layout->page->items[0];
   words.action.kind = 0;
   struct fitted fitted;
-  fit_text(layout, words.label, layout->sizes.base, layout->sizes.floor, false, box.w, box.h, LINES_MOST, &fitted);
+  fit_question(layout, box, &fitted);
   const struct tone *tone = theme_tone(layout->theme, &words);
   int node = fit_item(layout, &words, box, tone);
   fit_put(layout, node, &fitted, box, FIT_CENTRE, tone->ink, tone->ground);
 }
 
-// The question may be left away where there is no room for it: the title has said what is wanted, and it is spoken.
+// How high the field for the digits may be so that the question stands above it; 0 when it can't.
+static int typed_below_question(const struct layout *layout, struct box box)
+{
+  int most = fit_mm(layout, 20);
+  int least = lines_pitch(layout->sizes.floor);
+  struct fitted fitted;
+  for (int typed = box.h / 2 < most ? box.h / 2 : most; typed >= least; typed -= fit_mm(layout, 1))
+    if (fit_question(layout, (struct box){box.x, box.y, box.w, box.h - typed - layout->sizes.gap}, &fitted))
+      return typed;
+  return 0;
+}
+
+// A question may be left away where there is no room for it: the title has said what is wanted, and it is spoken.
 static void put_entry(const struct layout *layout, struct box box)
 {
-  int least = lines_pitch(layout->sizes.floor);
-  int most = fit_mm(layout, 20);
-  int typed = box.h / 2 < most ? box.h / 2 : most;
-  for (; typed >= least; typed -= fit_mm(layout, 1)) {
-    struct box above = {box.x, box.y, box.w, box.h - typed - layout->sizes.gap};
-    if (!question_fits(layout, above))
-      continue;
-    put_question(layout, above);
+  int typed = typed_below_question(layout, box);
+  if (typed > 0) {
+    put_question(layout, (struct box){box.x, box.y, box.w, box.h - typed - layout->sizes.gap});
     put_typed(layout, (struct box){box.x, box.y + box.h - typed, box.w, typed});
     return;
   }
+  int most = fit_mm(layout, 20);
   typed = box.h < most ? box.h : most;
   put_typed(layout, (struct box){box.x, box.y + (box.h - typed) / 2, box.w, typed});
 }
@@ -193,28 +203,48 @@ static int share_of_pad(const struct layout *layout, struct box body)
   return share > pad_width(layout, &least) ? share : pad_width(layout, &least);
 }
 
-static void lay_beside(const struct layout *layout, struct box body)
+// What stands left of the pad, and the pad.
+struct halves {
+  struct box column; // entry and large keys
+  struct box entry;
+  struct box right;
+  struct pad pad;
+};
+
+static struct halves plan_beside(const struct layout *layout, struct box body)
 {
   int gap = body.w < fit_mm(layout, 120) ? layout->sizes.gap : 2 * layout->sizes.gap;
-  struct box right = {0, body.y, share_of_pad(layout, body), body.h};
-  struct pad pad = best_pad(layout, right);
-  right.w = pad_width(layout, &pad);
-  right.x = body.x + body.w - right.w;
-  struct box left = {body.x, body.y, body.w - right.w - gap, body.h};
+  struct halves plan = {.right = {0, body.y, share_of_pad(layout, body), body.h}};
+  plan.pad = best_pad(layout, plan.right);
+  plan.right.w = pad_width(layout, &plan.pad);
+  int left = body.w - plan.right.w - gap;
   int most = fit_mm(layout, 150);
-  int used = left.w < most ? left.w : most;
-  int spare = (left.w - used) / 2;
-  left.x += spare;
-  left.w = used;
-  right.x -= spare;
-  struct box column = left;
-  left = keys_pile_room(layout, left);
+  int used = left < most ? left : most;
+  int spare = (left - used) / 2;
+  plan.right.x = body.x + body.w - plan.right.w - spare;
+  plan.column = (struct box){body.x + spare, body.y, used, body.h};
+  plan.entry = keys_pile_room(layout, plan.column);
   int high = fit_mm(layout, 75);
-  if (left.h > high)
-    left = (struct box){left.x, left.y + (left.h - high) / 2, left.w, high};
-  put_entry(layout, left);
-  put_pad(layout, &pad, right);
-  keys_pile_put(layout, column);
+  if (plan.entry.h > high) {
+    plan.entry.y += (plan.entry.h - high) / 2;
+    plan.entry.h = high;
+  }
+  return plan;
+}
+
+static void lay_beside(const struct layout *layout, struct box body)
+{
+  struct halves plan = plan_beside(layout, body);
+  put_entry(layout, plan.entry);
+  put_pad(layout, &plan.pad, plan.right);
+  keys_pile_put(layout, plan.column);
+}
+
+bool body_keypad_says_all(const struct layout *layout, struct box body)
+{
+  if (layout->page->item_count == 0 || body.w <= body.h)
+    return true;
+  return typed_below_question(layout, plan_beside(layout, body).entry) > 0;
 }
 
 static void lay_above(const struct layout *layout, struct box body)

@@ -23,6 +23,7 @@ struct layout {
   const struct measure *measure;
   struct sizes sizes;
   struct tree *tree;
+  const char *title; // the page's, or a warning that has no other place
 };
 
 // Millimetres as px on this panel.

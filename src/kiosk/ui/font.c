@@ -51,17 +51,22 @@ static TTF_Font *face_at(struct face *face, int em)
   return face->font;
 }
 
-static bool open_own(struct fonts *fonts, int face, const char *family, bool bold, struct fault *fault)
+// The first thing that is wrong is told.
+static void complain(struct fault *fault, const char *family, const char *what)
+{
+  if (!fault->sentence[0])
+    fault_set(fault, "The font %s is missing, %s: install the Debian package fonts-noto-cjk.", family, what);
+}
+
+static void open_own(struct fonts *fonts, int face, const char *family, bool bold, struct fault *fault)
 {
   struct fontfile file;
   if (!fontfiles_family(fonts->files, family, bold, &file))
-    return fault_set(fault, "There is no font on this machine: install the Debian package fonts-noto-cjk.");
-  if (strcmp(file.family, family) != 0)
-    fault_set(fault, "The font %s is missing, %s stands in: install the Debian package fonts-noto-cjk.", family,
-              file.family);
-  if (!face_open(&fonts->faces[face], &file))
-    return fault_set(fault, "The font file %s can't be read: %s.", file.path, TTF_GetError());
-  return true;
+    complain(fault, family, "and there is no other on this machine");
+  else if (!face_open(&fonts->faces[face], &file))
+    complain(fault, family, TTF_GetError());
+  else if (strcmp(file.family, family) != 0)
+    complain(fault, family, "another stands in");
 }
 
 struct fonts *fonts_open(struct fault *fault)
@@ -76,13 +81,11 @@ struct fonts *fonts_open(struct fault *fault)
   fonts->found = memory_new(CHARACTERS);
   fonts->advances = memory_new(2 * CHARACTERS * sizeof *fonts->advances);
   fonts->face_count = FACES_OWN;
-  if (open_own(fonts, FACE_SC, "Noto Sans CJK SC", false, fault) &&
-      open_own(fonts, FACE_SC_BOLD, "Noto Sans CJK SC", true, fault) &&
-      open_own(fonts, FACE_HK, "Noto Sans CJK HK", false, fault) &&
-      open_own(fonts, FACE_HK_BOLD, "Noto Sans CJK HK", true, fault))
-    return fonts;
-  fonts_close(fonts);
-  return NULL;
+  open_own(fonts, FACE_SC, "Noto Sans CJK SC", false, fault);
+  open_own(fonts, FACE_SC_BOLD, "Noto Sans CJK SC", true, fault);
+  open_own(fonts, FACE_HK, "Noto Sans CJK HK", false, fault);
+  open_own(fonts, FACE_HK_BOLD, "Noto Sans CJK HK", true, fault);
+  return fonts;
 }
 
 void fonts_close(struct fonts *fonts)
@@ -131,7 +134,7 @@ static int face_of(struct fonts *fonts, unsigned *character, bool bold)
   int own = fonts->base + (bold ? 1 : 0);
   if (*character >= CHARACTERS)
     *character = GETA;
-  if (TTF_GlyphIsProvided32(fonts->faces[own].font, *character))
+  if (!fonts->faces[own].font || TTF_GlyphIsProvided32(fonts->faces[own].font, *character))
     return own;
   uint8_t *found = &fonts->found[*character];
   if (*found == 0) {
@@ -148,6 +151,8 @@ static double advance(void *ctx, unsigned character, bool bold)
 {
   struct fonts *fonts = ctx;
   int face = face_of(fonts, &character, bold);
+  if (!fonts->faces[face].font)
+    return character < GETA ? 0.55 : 1;
   uint16_t *known = &fonts->advances[(bold ? CHARACTERS : 0) + character];
   if (*known == 0) {
     int px = 0;
@@ -206,7 +211,7 @@ SDL_Surface *fonts_draw(struct fonts *fonts, const char *text, int em, bool bold
   int height = em * 2;
   int baseline = em * FONT_BASELINE_PERCENT / 100;
   SDL_Surface *line = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
-  if (!line || !*text)
+  if (!line || !*text || !fonts->faces[fonts->base + (bold ? 1 : 0)].font)
     return line;
   char run[PAGE_TEXT * 2] = "";
   int run_face = -1;

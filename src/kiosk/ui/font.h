@@ -11,8 +11,8 @@
 
 struct fonts;
 
-// Always succeeds when any font can be opened. When Noto Sans CJK is missing, `fault` tells so and what is used
-// instead; otherwise its sentence is empty. NULL and the fault when there is no font at all.
+// When Noto Sans CJK is missing, `fault` tells so and what stands in; otherwise its sentence is empty. Without any font
+// all text is blank: icons, colours and voice still lead. NULL and the fault when the font library does not start.
 struct fonts *fonts_open(struct fault *fault);
 void fonts_close(struct fonts *fonts); // NULL is fine
 

@@ -8,7 +8,7 @@
 static void fit_title(const struct layout *layout, const struct frame *frame, struct fitted *out)
 {
   const struct sizes *sizes = &layout->sizes;
-  const char *title = layout->page->title;
+  const char *title = layout->title;
   int wanted = fit_em(layout, sizes->base * 1.2);
   int small = fit_em(layout, sizes->normal * 0.85);
   int room = frame->body.h / 3;
@@ -26,8 +26,8 @@ static int put_title(const struct layout *layout, const struct frame *frame)
   if (box.h < title.height)
     box.h = title.height;
   int node = tree_add(layout->tree, ROLE_HEADING, "title", box);
-  COPY_TEXT(layout->tree->nodes[node].text, layout->page->title);
-  COPY_TEXT(layout->tree->nodes[node].spoken, layout->page->title);
+  COPY_TEXT(layout->tree->nodes[node].text, layout->title);
+  COPY_TEXT(layout->tree->nodes[node].spoken, layout->title);
   layout->tree->nodes[node].ink = layout->theme->plain.ink;
   layout->tree->nodes[node].ground = layout->theme->paper;
   fit_put(layout, node, &title, box, FIT_LEFT, layout->theme->plain.ink, layout->theme->paper);
@@ -72,7 +72,7 @@ struct box frame_head(const struct layout *layout, const struct frame *frame)
 {
   struct box body = frame->body;
   bool rest = layout->page->body == BODY_REST; // which puts its title itself
-  int top = layout->page->title[0] && !rest ? put_title(layout, frame) + layout->sizes.gap : frame->head.y;
+  int top = layout->title[0] && !rest ? put_title(layout, frame) + layout->sizes.gap : frame->head.y;
   if (frame->head.y + frame->head.h + layout->sizes.gap > top && frame->head.h > 0)
     top = frame->head.y + frame->head.h + layout->sizes.gap;
   if (frame_shows_line(layout) && frame->sign.w == 0)

@@ -54,6 +54,25 @@ static void lay_body(const struct layout *layout, struct box body)
   keys_foot_put(layout, body);
 }
 
+static void clear(struct tree *tree)
+{
+  tree->node_count = tree->mark_count = 0;
+}
+
+// A warning above a keypad must be read: without room there it stands in the title's place.
+static struct box lay_head(struct layout *layout, const struct frame *frame)
+{
+  const struct page *page = layout->page;
+  layout->title = page->title;
+  struct box body = frame_head(layout, frame);
+  bool warns = page->body == BODY_KEYPAD && page->item_count > 0 && page->items[0].look == LOOK_WARNING;
+  if (!warns || body_keypad_says_all(layout, body))
+    return body;
+  clear(layout->tree);
+  layout->title = page->items[0].label;
+  return frame_head(layout, frame);
+}
+
 void layout_page(const struct page *page, const struct panel *panel, const struct measure *measure, struct tree *out)
 {
   struct layout layout = {
@@ -64,7 +83,7 @@ void layout_page(const struct page *page, const struct panel *panel, const struc
       .sizes = sizes_of(page, panel),
       .tree = out,
   };
-  out->node_count = out->mark_count = 0;
+  clear(out);
   out->page = 0;
   out->pages = 1;
   out->first_item = 0;
@@ -77,7 +96,7 @@ void layout_page(const struct page *page, const struct panel *panel, const struc
   COPY_TEXT(out->locale, page->locale);
   COPY_TEXT(out->spoken, page->spoken);
   struct frame frame = frame_plan(&layout);
-  struct box body = frame_head(&layout, &frame);
+  struct box body = lay_head(&layout, &frame);
   lay_body(&layout, body);
   frame_keys(&layout, &frame);
 }

@@ -30,7 +30,7 @@ enum page_body {
   BODY_ROWS,   // one below the other: picture, label, detail, note, price
   BODY_WORDS,  // something said calmly: icon, then the items' labels as paragraphs (not touchable)
   BODY_KEYPAD, // ten digits and a delete key; `entry` shows what was typed; items[0].label stands above it when it is
-               // set
+               // set. On a low panel it may be left away, or, when its look is a warning, stand in the title's place
 };
 
 // Icons are assets/icons/NAME.svg; pictures are files.
@@ -75,6 +75,6 @@ struct page {
   struct page_item help, back, home, repeat;
   struct page_item previous, next; // texts of the turning keys
   enum page_line line;
-  char line_text[PAGE_TEXT];  // the state of the line in words, shown unless online
+  char line_text[PAGE_TEXT];  // the state of the line in words, shown unless online; on a low panel as a sign
   char place_text[PAGE_TEXT]; // "第 1 页，共 3 页" with %d %d for this and all; shown when there is more than one
 };

@@ -21,7 +21,7 @@ struct ui_settings {
 
 struct ui;
 
-// NULL and the fault when there is no display. A font that is missing is not a fault here: see ui_problem.
+// NULL and the fault when there is no display. Fonts that are missing are no fault here: see ui_problem.
 struct ui *ui_open(const struct ui_settings *settings, struct fault *fault);
 void ui_close(struct ui *ui); // NULL is fine
 

@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "kiosk/ui/font.h"
 
+#include <unistd.h>
+
 #define EM 60
 
 static struct fonts *fonts;
@@ -100,6 +102,47 @@ static void lines_are_as_wide_as_they_were_measured(void **state)
     }
 }
 
+// fontconfig reads its file once for each struct fonts.
+static struct fonts *fonts_with(const char *folder, struct fault *fault)
+{
+  char path[] = "/tmp/anban-fonts-XXXXXX";
+  char text[300];
+  int file = mkstemp(path);
+  FORMAT_TEXT(text, "<?xml version=\"1.0\"?><fontconfig><dir>%s</dir></fontconfig>", folder);
+  assert_true(write(file, text, strlen(text)) > 0);
+  close(file);
+  setenv("FONTCONFIG_FILE", path, 1);
+  struct fonts *made = fonts_open(fault);
+  unsetenv("FONTCONFIG_FILE");
+  unlink(path);
+  return made;
+}
+
+static void a_missing_font_is_named_and_another_stands_in(void **state)
+{
+  struct fault fault;
+  struct fonts *other = fonts_with("/usr/share/fonts/truetype/hanazono", &fault);
+  assert_non_null(strstr(fault.sentence, "Noto Sans CJK SC"));
+  SDL_Surface *line = fonts_draw(other, "求助", EM, false, (struct colour){0, 0, 0});
+  assert_true(inked(line) > 200);
+  SDL_FreeSurface(line);
+  fonts_close(other);
+}
+
+static void without_any_font_text_is_blank_and_nothing_breaks(void **state)
+{
+  struct fault fault;
+  struct fonts *none = fonts_with("/nowhere", &fault);
+  assert_non_null(none);
+  assert_non_null(strstr(fault.sentence, "no other"));
+  struct measure measure = fonts_measure(none);
+  assert_int_equal(lines_width(&measure, "求助", (int)strlen("求助"), EM, true), 2 * EM);
+  SDL_Surface *line = fonts_draw(none, "求助", EM, true, (struct colour){0, 0, 0});
+  assert_int_equal(inked(line), 0);
+  SDL_FreeSurface(line);
+  fonts_close(none);
+}
+
 static int start(void **state)
 {
   struct fault fault;
@@ -124,6 +167,8 @@ int main(void)
       cmocka_unit_test(a_rare_character_stands_among_others_on_one_line),
       cmocka_unit_test(hong_kong_has_its_own_forms),
       cmocka_unit_test(lines_are_as_wide_as_they_were_measured),
+      cmocka_unit_test(a_missing_font_is_named_and_another_stands_in),
+      cmocka_unit_test(without_any_font_text_is_blank_and_nothing_breaks),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }
