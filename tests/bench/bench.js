@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each figure as a ratio of two programs measured in one run on one machine: see README and ./bench.
+import { writeFileSync } from 'node:fs';
+import { startDisplay } from '../support/display.js';
+import { Processes } from '../support/processes.js';
+import { Server } from '../support/server.js';
+import { load, prepare, startPeer } from './orders.js';
+import { IDLE_SECONDS, measureChromium, measureKiosk } from './screen.js';
+
+const ROUNDS = 3;
+const middle = (results, name) => results.map((one) => one[name]).sort((a, b) => a - b)[ROUNDS >> 1];
+
+const processes = new Processes();
+try {
+  await screens();
+  await orders();
+} finally {
+  await processes.close();
+}
+
+function line(what, ours, theirs, unit, isLessBetter) {
+  const ratio = isLessBetter ? theirs / ours : ours / theirs;
+  const columns = [ours, theirs].map((figure) => `${figure.toFixed(figure < 10 ? 2 : 0)} ${unit}`.padStart(14));
+  console.log(`${what.padEnd(44)}${columns.join('')}${`× ${ratio.toFixed(1)}`.padStart(10)}`);
+}
+
+function head(title, ours, theirs) {
+  console.log(`\n${title.padEnd(44)}${ours.padStart(14)}${theirs.padStart(14)}${'better'.padStart(10)}`);
+}
+
+async function screens() {
+  const display = await startDisplay(processes);
+  const server = await new Server(processes).start();
+  const kiosk = await measureKiosk(processes, display, server.url);
+  const chromium = await measureChromium(processes, display, kiosk.trees);
+  await server.process.stop();
+  head('On the screen, 1280 × 800', 'anban-kiosk', 'Chromium');
+  line('start to first picture', kiosk.start, chromium.start, 'ms', true);
+  line('memory on the home screen (PSS)', kiosk.megabytes, chromium.megabytes, 'MB', true);
+  // Less than a hundredth of a second of work can't be told from none.
+  const atLeast = (percent) => Math.max(percent, 1 / IDLE_SECONDS);
+  line('idle processor on the home screen', atLeast(kiosk.percent), atLeast(chromium.percent), '%', true);
+  line('tap to picture', kiosk.tap, chromium.tap, 'ms', true);
+}
+
+async function orders() {
+  const server = await new Server(processes, { folder: processes.path('orders') }).start();
+  const community = await prepare(server.url, server.admin.password);
+  const tokens = processes.path('tokens');
+  writeFileSync(tokens, `${community.tokens.join('\n')}\n`);
+  const single = await startPeer(processes, community, tokens, 'single');
+  const group = await startPeer(processes, community, tokens, 'group');
+  head('Orders per second, on the disk when answered', 'anban-server', 'Node');
+  // In turns, so that both meet the same disk; the median of each.
+  const compare = async (what, url, connections) => {
+    const [ours, theirs] = [[], []];
+    for (let n = 0; n < ROUNDS; n++) {
+      ours.push(await load(server.url, community, tokens, connections));
+      theirs.push(await load(url, community, tokens, connections));
+    }
+    line(what, middle(ours, 'perSecond'), middle(theirs, 'perSecond'), '/s', false);
+    line('    99 of 100 are answered within', middle(ours, 'p99_ms'), middle(theirs, 'p99_ms'), 'ms', true);
+  };
+  await compare('one after the other', single.url, 1);
+  await compare('64 at once, each its own commit at the peer', single.url, 64);
+  await compare('64 at once, committed together by both', group.url, 64);
+}
