@@ -3,12 +3,14 @@
 
 #include "base/text.h"
 
-#include <assert.h>
 #include <string.h>
 
 static void take_message(struct player *player, const struct message *message)
 {
-  assert(player->message_count < PLAYER_MESSAGES);
+  if (player->message_count == PLAYER_MESSAGES) {
+    player->message_count--;
+    memmove(&player->messages[0], &player->messages[1], (PLAYER_MESSAGES - 1) * sizeof player->messages[0]);
+  }
   player->messages[player->message_count++] = *message;
 }
 

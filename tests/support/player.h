@@ -15,7 +15,7 @@ struct player {
   struct kept_settings last_kept;
   char locale[LOCALE_SIZE]; // the last that was asked for
   struct voice_setting voice;
-  int message_count; // asked to be delivered, oldest first
+  int message_count; // asked to be delivered, oldest first; of many the last
   struct message messages[PLAYER_MESSAGES];
 };
 

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A child plays at the kiosk: thousands of touches on whatever key is there, while the line comes and goes, answers
+// arrive late, the clock jumps and the kitchen changes its menu. Every page stays whole, and nobody is locked in.
+#include "kiosk/screens/screens.h"
+
+#include "../../cmocka_all.h"
+#include "player.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define TOUCHES 6000
+
+static struct lang lang;
+static struct player player;
+static struct page page;
+static unsigned dice;
+
+// The same play in every run.
+static unsigned roll(unsigned sides)
+{
+  dice = dice * 1664525u + 1013904223u;
+  return (dice >> 8) % sides;
+}
+
+static int keys_of(const struct page_item *list[])
+{
+  const struct page_item *const frame[] = {&page.back, &page.home, &page.repeat, &page.help};
+  int count = 0;
+  for (int i = 0; i < page.item_count; i++)
+    if (page.items[i].action.kind)
+      list[count++] = &page.items[i];
+  for (int i = 0; i < page.key_count; i++)
+    if (page.keys[i].action.kind && page.keys[i].enabled)
+      list[count++] = &page.keys[i];
+  for (int i = 0; i < 4; i++)
+    if (frame[i]->action.kind && (i < 3 || roll(20) == 0))
+      list[count++] = frame[i];
+  return count;
+}
+
+static void touch(void)
+{
+  const struct page_item *list[PAGE_ITEMS + PAGE_KEYS + 4];
+  if (page.body == BODY_KEYPAD && page.digit.kind && roll(3) > 0) {
+    player_do(&player, INTENT_DIGIT, (int)roll(11) - 1, NULL);
+    return;
+  }
+  struct action action = list[roll((unsigned)keys_of(list))]->action;
+  player_do(&player, (enum intent_kind)action.kind, action.number, action.id);
+}
+
+static void world(void)
+{
+  switch (roll(12)) {
+  case 0:
+    player_line(&player, (enum line_state)roll(3), "123 456");
+    break;
+  case 1:
+    player_line(&player, LINE_STATE_UP, "");
+    break;
+  case 2:
+    player_snapshot(&player, community_new(roll(2) ? COMMUNITY_PEOPLE : 60));
+    break;
+  case 3:
+    player_card(&player, roll(2) ? "0012345678" : "nobody's");
+    break;
+  case 4:
+    player.now += (anban_ms)roll(2000000) - 1000000;
+    break;
+  case 5:
+    player_wait(&player, (anban_ms)roll(200) * MS_SECOND);
+    break;
+  case 6:
+    player_help_state(&player, (enum help_state)roll(HELP_STATES), "周敏");
+    break;
+  default:
+    if (!player_last_message(&player))
+      break;
+    if (roll(5) == 0)
+      player_not_saved(&player);
+    else
+      player_saved(&player);
+    if (roll(3) > 0)
+      player_answer(&player, roll(4) > 0, (enum refusal)(1 + roll(REFUSALS - 1)), (int)roll(99));
+  }
+}
+
+static void look(void)
+{
+  lang_choose(&lang, player.model.set.locale);
+  if (!screens_page(&player.model, &lang, &page))
+    fail_msg("%s [%s]: a text was cut", page.name, page.locale);
+  if (!page.name[0] || !page.title[0] || !page.spoken[0] || strpbrk(page.spoken, "{}"))
+    fail_msg("%s [%s] says: %s", page.name, page.locale, page.spoken);
+  player_shown(&player);
+}
+
+static void a_child_breaks_nothing(void **state)
+{
+  bool seen[SCREENS] = {false};
+  int count = 0;
+  player_start_ready(&player, COMMUNITY_PEOPLE);
+  for (int i = 0; i < TOUCHES; i++) {
+    look();
+    seen[model_screen(&player.model)] = true;
+    assert_true(model_wake_at(&player.model) >= player.now);
+    touch();
+    if (roll(4) == 0)
+      world();
+  }
+  player_stop(&player);
+  for (int screen = 0; screen < SCREENS; screen++)
+    count += seen[screen] ? 1 : 0;
+  assert_true(count >= SCREENS - 3); // it came around
+}
+
+int main(void)
+{
+  struct fault fault = {""};
+  if (!lang_start(&lang, "locales", &fault))
+    return 1;
+  const struct CMUnitTest tests[] = {cmocka_unit_test(a_child_breaks_nothing)};
+  int failed = cmocka_run_group_tests(tests, NULL, NULL);
+  lang_stop(&lang);
+  return failed;
+}
