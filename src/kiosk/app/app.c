@@ -41,8 +41,10 @@ static struct model_settings model_settings(struct app *app)
   char ids[sizeof options->residents], *rest = ids;
   COPY_TEXT(ids, options->residents);
   for (char *id; (id = strsep(&rest, " ,")) && settings.bedside_count < MOST_BEDSIDE;)
-    if (uuid_is(id))
-      COPY_TEXT(settings.bedside[settings.bedside_count++], id);
+    if (uuid_is(id)) {
+      COPY_TEXT(settings.bedside[settings.bedside_count], id);
+      settings.bedside_count++;
+    }
   return settings;
 }
 

@@ -48,7 +48,8 @@ static void add(struct pictures *pictures, const char *hash)
     pictures->room = pictures->room ? pictures->room * 2 : 32;
     pictures->missing = memory_resize(pictures->missing, pictures->room * sizeof *pictures->missing);
   }
-  COPY_TEXT(pictures->missing[pictures->missing_count++], hash);
+  COPY_TEXT(pictures->missing[pictures->missing_count], hash);
+  pictures->missing_count++;
 }
 
 static const char *hash_of(const struct snapshot *snapshot, int index)

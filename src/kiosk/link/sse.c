@@ -36,7 +36,7 @@ static void dispatch(struct sse *sse)
 static void take_retry(struct sse *sse, const char *value)
 {
   if (*value && strspn(value, "0123456789") == strlen(value) && strlen(value) < 10)
-    sse->retry = atol(value);
+    sse->retry = strtol(value, NULL, 10);
 }
 
 static void take_field(struct sse *sse, const char *name, const char *value)

@@ -45,9 +45,9 @@ static bool make_schema(struct store *store, struct fault *fault)
   char version[80] = "";
   if (!statement_each(store, "the kiosk's file can't be read", "PRAGMA user_version", note_text, &version, fault))
     return false;
-  int number = atoi(version);
+  long number = strtol(version, NULL, 10);
   if (number > SCHEMA_VERSION)
-    return fault_set(fault, "%s was made by a newer version of the kiosk (%d, this one knows %d)", store->path, number,
+    return fault_set(fault, "%s was made by a newer version of the kiosk (%ld, this one knows %d)", store->path, number,
                      SCHEMA_VERSION);
   if (number == SCHEMA_VERSION)
     return true;
