@@ -32,7 +32,6 @@ static void block_signals(void)
   sigaddset(&set, SIGINT);
   sigaddset(&set, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &set, NULL);
-  signal(SIGPIPE, SIG_IGN);
 }
 
 static void say_ready(const struct settings *settings, int port)

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -139,6 +140,7 @@ struct http *http_new(const struct http_settings *settings, http_handler *handle
                       struct fault *fault)
 {
   struct http *http = memory_new(sizeof *http);
+  signal(SIGPIPE, SIG_IGN); // a client that has left is an error of a write, not the end of the program
   http->settings = *settings;
   http->handler = handler;
   http->limit = limit;
