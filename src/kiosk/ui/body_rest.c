@@ -45,7 +45,7 @@ static int shelf_height(const struct layout *layout, int room, int width, bool *
   int spare = room - layout->sizes.gap - least_words(layout, width);
   if (layout->page->item_count < 2 || spare < line)
     return 0;
-  *pictures = share >= fit_mm(layout, 36) && spare >= share;
+  *pictures = spare >= share && shelf_shows_pictures(layout, (struct box){0, 0, width, share});
   return *pictures ? share : line;
 }
 

@@ -53,13 +53,14 @@ static struct shelf plan_names(const struct layout *layout, struct box box)
   return (struct shelf){.columns = 1, .rows = 1};
 }
 
-static bool plan_pictures(const struct layout *layout, struct box box, int count, int rows, struct shelf *shelf)
+static bool plan_pictures_at(const struct layout *layout, struct box box, int count, int rows, int em,
+                             struct shelf *shelf)
 {
   int gap = layout->sizes.gap, pad = layout->sizes.pad;
   int height = (box.h - (rows - 1) * gap) / rows;
   *shelf = (struct shelf){.count = count, .columns = (count + rows - 1) / rows, .rows = rows, .picture_h = height};
   shelf->width = (box.w - (shelf->columns - 1) * gap) / shelf->columns;
-  shelf->em = layout->sizes.base;
+  shelf->em = em;
   bool fits = true;
   for (int again = 0; again < 3; again++) { // a narrower picture may need more lines for its name
     fits = size_names(layout, height / 2, shelf);
@@ -68,6 +69,13 @@ static bool plan_pictures(const struct layout *layout, struct box box, int count
     shelf->picture_h = shelf->width * 3 / 4;
   }
   return fits && shelf->width >= fit_mm(layout, DISH_LEAST_MM);
+}
+
+// The pictures say more than their names: these may be small before a picture is.
+static bool plan_pictures(const struct layout *layout, struct box box, int count, int rows, struct shelf *shelf)
+{
+  return plan_pictures_at(layout, box, count, rows, fit_em(layout, layout->sizes.normal * 0.8), shelf) ||
+         plan_pictures_at(layout, box, count, rows, layout->sizes.floor, shelf);
 }
 
 // As many dishes as can be seen, in the lines that leave their pictures largest.
@@ -116,4 +124,9 @@ void shelf_put(const struct layout *layout, struct box all, bool pictures)
     place.y += i / shelf.columns * (height + gap);
     put_dish(layout, &layout->page->items[i + 1], &shelf, place);
   }
+}
+
+bool shelf_shows_pictures(const struct layout *layout, struct box box)
+{
+  return plan_shelf(layout, box, true).picture_h > 0;
 }

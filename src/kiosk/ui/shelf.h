@@ -4,5 +4,7 @@
 
 #include "kiosk/ui/fit.h"
 
-// With pictures where `pictures` is set and names fit below them, else names alone.
+// Whether pictures with their names fit.
+bool shelf_shows_pictures(const struct layout *layout, struct box box);
+// With pictures where `pictures` is set and they fit, else names alone.
 void shelf_put(const struct layout *layout, struct box box, bool pictures);
