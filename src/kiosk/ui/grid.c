@@ -5,6 +5,7 @@
 #define GROWTH_MOST 1.45
 #define PICTURE_LEAST_MM 18
 #define ICON_LEAST_MM 12
+#define ICON_CLEAR_MM 18
 #define OUTLIER_LEAST 0.72
 
 int grid_image_width(const struct layout *layout, const struct grid *grid)
@@ -136,16 +137,26 @@ static void grow(const struct layout *layout, struct box body, struct grid *grid
   }
 }
 
+// Words at full size, unless somewhat smaller ones leave icons large enough to be told apart from afar.
 static bool fits_each(const struct layout *layout, struct box body, int count, struct grid *out)
 {
+  bool icons = fit_any_image(layout->page) && !fit_any_picture(layout->page);
   double label = fit_any_picture(layout->page) ? 1 : ICON_LABEL;
   double least = layout->sizes.normal / (layout->sizes.base * label);
+  bool found = false;
   for (double scale = 1; scale > 0.79 && scale > least - 0.01; scale -= 0.05) {
     struct card_style style = {.scale = scale, .label = label, .value = true, .strict = true};
-    if (best_grid(layout, body, count, &style, out))
-      return true;
+    struct grid grid;
+    if (!best_grid(layout, body, count, &style, &grid))
+      continue;
+    bool clear = !icons || grid.image >= fit_mm(layout, ICON_CLEAR_MM);
+    if (clear || !found)
+      *out = grid;
+    found = true;
+    if (clear)
+      break;
   }
-  return false;
+  return found;
 }
 
 static int choose_single(const struct layout *layout, struct box body, struct grid *out)
