@@ -83,7 +83,7 @@ struct snapshot {
   struct resident *residents;
   struct dish *dishes;
   struct menu *menus;
-  struct order *orders; // open ones from today on, see protocol/order.h
+  struct order *orders; // open ones from today on, and each resident's last lunch before; see protocol/order.h
 };
 
 struct snapshot *snapshot_new(void);

@@ -15,7 +15,7 @@
 #define MOST_MENU_DAYS 8    // today and the 7 days ahead
 #define MOST_MENU_DISHES 40 // of one meal
 #define MOST_ORDER_ITEMS 12 // of one order
-#define MOST_ORDERS 2000    // of one community from today on
+#define MOST_ORDERS 6000    // in a snapshot: three meals of eight days for 250 residents
 #define MOST_CONTACTS 6
 #define MOST_PRICE_FEN 100000 // 1000 yuan
 #define MOST_ITEM_COUNT 9
@@ -23,4 +23,4 @@
 #define MOST_BODY_BYTES 65536          // of a JSON request
 #define MOST_IMPORT_BYTES (2 << 20)    // of a CSV file
 #define MOST_PICTURE_BYTES (512 << 10) // of a portrait or a dish's picture
-#define MOST_SNAPSHOT_BYTES (4 << 20)
+#define MOST_SNAPSHOT_BYTES (8 << 20)

@@ -47,13 +47,8 @@ bool order_load(struct db *db, const char *id, struct order *out)
   return found;
 }
 
-void order_each(struct db *db, const char *from, const char *to, const char *resident_id,
-                bool (*take)(void *ctx, const struct order *order), void *ctx)
+static void each_of(struct db *db, struct db_rows *rows, bool (*take)(void *ctx, const struct order *order), void *ctx)
 {
-  struct db_rows *rows = db_query(db,
-                                  "SELECT " COLUMNS " FROM meal_order WHERE date >= $1 AND date <= $2"
-                                  " AND ($3 = '' OR resident_id = $3) ORDER BY date, meal, number",
-                                  "sss", from, to, resident_id);
   struct order order;
   bool wanted = true;
   while (wanted && db_rows_next(rows)) {
@@ -61,6 +56,29 @@ void order_each(struct db *db, const char *from, const char *to, const char *res
     wanted = take(ctx, &order);
   }
   db_rows_end(rows);
+}
+
+void order_each(struct db *db, const char *from, const char *to, const char *resident_id,
+                bool (*take)(void *ctx, const struct order *order), void *ctx)
+{
+  each_of(db,
+          db_query(db,
+                   "SELECT " COLUMNS " FROM meal_order WHERE date >= $1 AND date <= $2"
+                   " AND ($3 = '' OR resident_id = $3) ORDER BY date, meal, number",
+                   "sss", from, to, resident_id),
+          take, ctx);
+}
+
+void order_each_last(struct db *db, enum meal meal, const char *from, const char *before,
+                     bool (*take)(void *ctx, const struct order *order), void *ctx)
+{
+  each_of(db,
+          db_query(db,
+                   "SELECT " COLUMNS " FROM (SELECT " COLUMNS ", ROW_NUMBER() OVER (PARTITION BY resident_id"
+                   " ORDER BY date DESC, made_at DESC) AS nth FROM meal_order WHERE meal = $1 AND status = $2"
+                   " AND date >= $3 AND date < $4) AS had WHERE nth = 1 ORDER BY resident_id",
+                   "iiss", (int64_t)meal, (int64_t)ORDER_ACCEPTED, from, before),
+          take, ctx);
 }
 
 static void save_items(struct db *db, const struct order *order)

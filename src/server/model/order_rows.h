@@ -14,3 +14,6 @@ int order_next_number(struct db *db, const char *date);
 // resident unless `resident_id` is "". Stops when `take` says false.
 void order_each(struct db *db, const char *from, const char *to, const char *resident_id,
                 bool (*take)(void *ctx, const struct order *order), void *ctx);
+// The last order of that meal that each resident had, of the days from `from` to the one before `before`.
+void order_each_last(struct db *db, enum meal meal, const char *from, const char *before,
+                     bool (*take)(void *ctx, const struct order *order), void *ctx);

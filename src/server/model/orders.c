@@ -177,10 +177,14 @@ static bool gather_open(void *ctx, const struct order *order)
 
 #define NO_END "9999-12-31"
 
-struct order *orders_open(struct db *db, const char *from, int most, int *count)
+struct order *orders_for_kiosks(struct db *db, const char *today, int most, int *count)
 {
   struct gathering all = {.orders = memory_new((size_t)most * sizeof *all.orders), .most = most};
-  order_each(db, from, NO_END, "", gather_open, &all);
+  char fortnight_ago[CLOCK_DATE_SIZE];
+  clock_add_days(today, -14, fortnight_ago);
+  order_each(db, today, NO_END, "", gather_open, &all);
+  if (all.count < most)
+    order_each_last(db, MEAL_LUNCH, fortnight_ago, today, gather_open, &all);
   *count = all.count;
   return all.orders;
 }

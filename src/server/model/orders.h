@@ -25,5 +25,6 @@ void orders_decline_all(struct db *db, const char *resident_id, anban_ms now);
 bool order_load(struct db *db, const char *id, struct order *out);
 // All of the days from `from` to `to`, both included, whatever their state; by day, meal and number.
 json_t *orders_list(struct db *db, const char *from, const char *to);
-// Those the kitchen has, from `from` on, at most `most`; the array is the caller's to free.
-struct order *orders_open(struct db *db, const char *from, int most, int *count);
+// What a kiosk is to know: those the kitchen has from `today` on, then the last lunch each resident had before, which
+// is "the usual". At most `most`; the array is the caller's to free.
+struct order *orders_for_kiosks(struct db *db, const char *today, int most, int *count);

@@ -18,7 +18,7 @@ static void fill(struct db *db, anban_ms now, struct snapshot *out)
   out->residents = residents_load(db, &out->resident_count);
   out->dishes = dishes_load(db, &out->dish_count);
   out->menus = menus_load(db, today.date, last, MOST_MENU_DAYS * MEALS, &out->menu_count);
-  out->orders = orders_open(db, today.date, MOST_ORDERS, &out->order_count);
+  out->orders = orders_for_kiosks(db, today.date, MOST_ORDERS, &out->order_count);
 }
 
 struct snapshot *snapshot_take(struct db *db, anban_ms now, struct fault *fault)

@@ -130,8 +130,32 @@ static void the_snapshot_is_what_a_kiosk_reads(void **state)
   assert_non_null(snapshot_menu(snapshot, TODAY, MEAL_LUNCH));
   snapshot_free(snapshot);
   taken = snapshot_take(c.db, EIGHT + MS_DAY, &c.fault);
-  assert_int_equal(taken->order_count, 0);
   assert_int_equal(taken->menu_count, 1);
+  snapshot_free(taken);
+  community_close(&c);
+}
+
+static void a_kiosk_is_told_the_last_lunch_of_each_for_a_fortnight(void **state)
+{
+  struct community c;
+  community_open(&c);
+  add_menu(&c, TOMORROW, MEAL_LUNCH);
+  struct order order, wish = wish_for("019aa9c0-0000-7000-8000-000000000a01", GUO, LION);
+  order_place(c.db, &wish, EIGHT, &order);
+  wish = wish_for("019aa9c0-0000-7000-8000-000000000a02", GUO, LION);
+  COPY_TEXT(wish.date, TOMORROW);
+  assert_int_equal(order_place(c.db, &wish, EIGHT, &order), REFUSAL_NONE);
+  struct snapshot *taken = snapshot_take(c.db, EIGHT + 2 * MS_DAY, &c.fault);
+  assert_int_equal(taken->order_count, 1);
+  assert_string_equal(taken->orders[0].date, TOMORROW);
+  assert_int_equal(taken->orders[0].item_count, 1);
+  snapshot_free(taken);
+  order_decline(c.db, "019aa9c0-0000-7000-8000-000000000a02", &(struct actor){0}, EIGHT, &order, &c.fault);
+  taken = snapshot_take(c.db, EIGHT + 2 * MS_DAY, &c.fault);
+  assert_string_equal(taken->orders[0].date, TODAY);
+  snapshot_free(taken);
+  taken = snapshot_take(c.db, EIGHT + 20 * MS_DAY, &c.fault);
+  assert_int_equal(taken->order_count, 0);
   snapshot_free(taken);
   community_close(&c);
 }
@@ -146,6 +170,7 @@ int main(void)
       cmocka_unit_test(a_menu_holds_each_dish_once_and_only_dishes),
       cmocka_unit_test(menus_are_listed_by_day_and_meal),
       cmocka_unit_test(the_snapshot_is_what_a_kiosk_reads),
+      cmocka_unit_test(a_kiosk_is_told_the_last_lunch_of_each_for_a_fortnight),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
