@@ -75,12 +75,23 @@ static int pages_of(const struct layout *layout, const struct column *column)
   return pages;
 }
 
+static bool all_whole(const struct layout *layout, const struct column *column)
+{
+  for (int i = 0; i < layout->page->item_count; i++) {
+    struct row row;
+    row_plan(layout, &layout->page->items[i], column, &row);
+    if (row.parted)
+      return false;
+  }
+  return true;
+}
+
 // Words as large as stays on one page; else the image size that needs the fewest pages, as large as it can be.
 static void choose_growth(const struct layout *layout, struct column *column)
 {
   for (double growth = GROWTH_MOST; growth > 1; growth -= 0.1) {
     column->growth = column->image = growth;
-    if (pages_of(layout, column) <= 1)
+    if (pages_of(layout, column) <= 1 && all_whole(layout, column))
       return;
   }
   column->growth = column->image = 1;

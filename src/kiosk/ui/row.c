@@ -86,11 +86,11 @@ static void part(const struct layout *layout, const struct page_item *item, cons
 void row_plan(const struct layout *layout, const struct page_item *item, const struct column *column, struct row *out)
 {
   out->parted = false;
-  // Rows that grow do so together or not at all.
+  // Rows that grow do so together or not at all, and never at the cost of their picture.
   double least =
       column->growth > 1 ? column->growth - STEP / 2 : layout->sizes.floor / (double)layout->sizes.base - STEP;
   for (double scale = column->growth; scale > least; scale -= STEP)
-    for (int plain = 0; plain < 2; plain++)
+    for (int plain = 0; plain < (column->growth > 1 ? 1 : 2); plain++)
       for (int below = 0; below < 2; below++)
         if (arrange(layout, item, column, scale, plain == 1, below == 1, out))
           return;
