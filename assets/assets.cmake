@@ -17,4 +17,5 @@ endforeach()
 add_custom_target(anban_pictures ALL DEPENDS ${anban_pictures})
 
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/assets/icons DESTINATION ${CMAKE_INSTALL_DATADIR}/anban)
-install(FILES ${anban_pictures} DESTINATION ${CMAKE_INSTALL_DATADIR}/anban/pictures)
+install(DIRECTORY ${CMAKE_BINARY_DIR}/assets/dishes ${CMAKE_BINARY_DIR}/assets/portraits
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/anban/pictures)
