@@ -48,20 +48,21 @@ void answer_fault(const struct reply *reply, int status, const char *code, const
 
 void answer_outcome(const struct reply *reply, enum outcome outcome, const struct fault *fault)
 {
-  switch (outcome) {
-  case OUTCOME_DONE:
+  static const struct {
+    int status;
+    const char *code;
+  } answers[OUTCOMES] = {
+      [OUTCOME_NOT_FOUND] = {404, "not_found"},   [OUTCOME_WRONG] = {422, "wrong"},
+      [OUTCOME_CONFLICT] = {409, "conflict"},     [OUTCOME_FULL] = {409, "full"},
+      [OUTCOME_CARD_TAKEN] = {409, "card_taken"}, [OUTCOME_NAME_TAKEN] = {409, "name_taken"},
+      [OUTCOME_LAST_ADMIN] = {409, "last_admin"}, [OUTCOME_PASSWORD_NEEDED] = {422, "password_needed"},
+      [OUTCOME_CODE_WRONG] = {422, "code_wrong"}, [OUTCOME_CODE_OVER] = {409, "code_over"},
+      [OUTCOME_SETTLED] = {409, "settled"},
+  };
+  if (outcome == OUTCOME_DONE)
     answer_nothing(reply);
-    break;
-  case OUTCOME_NOT_FOUND:
-    answer_fault(reply, 404, "not_found", fault->sentence);
-    break;
-  case OUTCOME_WRONG:
-    answer_fault(reply, 422, "wrong", fault->sentence);
-    break;
-  case OUTCOME_CONFLICT:
-    answer_fault(reply, 409, "conflict", fault->sentence);
-    break;
-  }
+  else
+    answer_fault(reply, answers[outcome].status, answers[outcome].code, fault->sentence);
 }
 
 void answer_list(const struct request *request, const char *name, json_t *list)

@@ -40,7 +40,7 @@ static enum outcome approve(struct db *db, struct change *change, struct fault *
   const struct approval *approval = change->subject;
   enum outcome outcome = kiosk_approve(db, approval->id, approval->code, approval->name, approval->place,
                                        &change->actor, change->now, fault);
-  change->counts_refusal = outcome == OUTCOME_WRONG;
+  change->counts_refusal = outcome == OUTCOME_CODE_WRONG;
   kiosk_announce(db, approval->id, false, "[]", change->now);
   return outcome;
 }

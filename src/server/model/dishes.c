@@ -65,7 +65,7 @@ enum outcome dish_store(struct db *db, const struct dish *dish, const struct act
 {
   if (!is_room_for(db, dish->id)) {
     fault_set(fault, "there are %d dishes already, no more are taken", MOST_DISHES);
-    return OUTCOME_WRONG;
+    return OUTCOME_FULL;
   }
   db_run(db,
          "INSERT INTO dish(id, name, contents, picture, kind, price_fen, marks, allergens, gone_at)"

@@ -62,7 +62,7 @@ static enum outcome load_open(struct db *db, const char *id, struct help *out, s
   }
   if (!is_open(out)) {
     fault_set(fault, "the call for help %s is %s already", id, help_state_code(out->state));
-    return OUTCOME_CONFLICT;
+    return OUTCOME_SETTLED;
   }
   return OUTCOME_DONE;
 }
@@ -77,7 +77,7 @@ enum outcome help_acknowledge(struct db *db, const char *help_id, const struct a
     bool own = strcmp(out->staff_name, who->name) == 0;
     if (!own)
       fault_set(fault, "%s has taken this call already", out->staff_name);
-    return own ? OUTCOME_DONE : OUTCOME_CONFLICT;
+    return own ? OUTCOME_DONE : OUTCOME_SETTLED;
   }
   COPY_TEXT(out->staff_name, who->name);
   change(db, out, HELP_ACKNOWLEDGED, now);

@@ -83,16 +83,16 @@ static enum outcome check_code(struct db *db, const struct kiosk *kiosk, const c
   if (kiosk->state != KIOSK_PENDING) {
     fault_set(fault, "The kiosk %s does not wait for approval: it is %s.", kiosk->serial,
               kiosk_state_code(kiosk->state));
-    return OUTCOME_CONFLICT;
+    return OUTCOME_SETTLED;
   }
   if (kiosk->tries >= KIOSK_CODE_TRIES || now - kiosk->code_at > KIOSK_CODE_MS) {
     fault_set(fault, "This code can't be used any more; the kiosk shows a new one soon.");
-    return OUTCOME_CONFLICT;
+    return OUTCOME_CODE_OVER;
   }
   if (!secret_same(kiosk->code, code)) {
     db_run(db, "UPDATE kiosk SET tries = tries + 1 WHERE id = $1", "s", kiosk->id);
     fault_set(fault, "This is not the code on the screen of the kiosk.");
-    return OUTCOME_WRONG;
+    return OUTCOME_CODE_WRONG;
   }
   return OUTCOME_DONE;
 }

@@ -155,7 +155,7 @@ enum outcome order_decline(struct db *db, const char *order_id, const struct act
     return OUTCOME_DONE;
   if (out->status != ORDER_ACCEPTED) {
     fault_set(fault, "the order %s is %s already", order_id, order_status_code(out->status));
-    return OUTCOME_CONFLICT;
+    return OUTCOME_SETTLED;
   }
   decline(db, out, now);
   announce_audit(db, who, "order.decline", order_id, now);

@@ -13,7 +13,17 @@ enum outcome {
   OUTCOME_DONE,
   OUTCOME_NOT_FOUND, // the thing of that id is not there
   OUTCOME_WRONG,     // what was asked makes no sense with what is there
-  OUTCOME_CONFLICT,  // it stands against something else: the same id with another content, a card twice
+  OUTCOME_CONFLICT,  // the same id with another content
+  // The ones that a person at the desk can mend; the page has words of its own for each.
+  OUTCOME_FULL,            // no more are taken
+  OUTCOME_CARD_TAKEN,      // another resident has this card
+  OUTCOME_NAME_TAKEN,      // somebody else signs in by this name
+  OUTCOME_LAST_ADMIN,      // nobody could change staff afterwards
+  OUTCOME_PASSWORD_NEEDED, // who is new has none yet
+  OUTCOME_CODE_WRONG,      // not the code on the kiosk's screen
+  OUTCOME_CODE_OVER,       // too late, or tried too often
+  OUTCOME_SETTLED,         // it is cancelled, closed, approved or taken already
+  OUTCOMES
 };
 
 enum actor_kind { ACTOR_PROGRAM, ACTOR_KIOSK, ACTOR_STAFF };

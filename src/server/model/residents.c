@@ -112,12 +112,12 @@ static enum outcome check(struct db *db, const struct resident *resident, struct
   if (count_of(db_query(db, "SELECT COUNT(*) FROM resident WHERE left_at = 0 AND id <> $1", "s", resident->id)) >=
       MOST_RESIDENTS) {
     fault_set(fault, "there are %d residents already, no more are taken", MOST_RESIDENTS);
-    return OUTCOME_WRONG;
+    return OUTCOME_FULL;
   }
   if (*resident->card && count_of(db_query(db, "SELECT COUNT(*) FROM resident WHERE card = $1 AND id <> $2", "ss",
                                            resident->card, resident->id)) > 0) {
     fault_set(fault, "the card is another resident's already");
-    return OUTCOME_CONFLICT;
+    return OUTCOME_CARD_TAKEN;
   }
   return OUTCOME_DONE;
 }

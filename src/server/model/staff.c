@@ -114,7 +114,7 @@ static void sign_out_everywhere(struct db *db, const char *id)
 static enum outcome refuse_last_admin(struct fault *fault)
 {
   fault_set(fault, "This is the only administrator; make somebody else one first.");
-  return OUTCOME_CONFLICT;
+  return OUTCOME_LAST_ADMIN;
 }
 
 static enum outcome check(struct db *db, const struct staff *staff, bool is_new, const char *hash, struct fault *fault)
@@ -123,11 +123,11 @@ static enum outcome check(struct db *db, const struct staff *staff, bool is_new,
   char unused[PASSWORD_HASH_SIZE];
   if (staff_find(db, staff->name, &other, unused) && strcmp(other.id, staff->id) != 0) {
     fault_set(fault, "Somebody else signs in as %s already.", staff->name);
-    return OUTCOME_CONFLICT;
+    return OUTCOME_NAME_TAKEN;
   }
   if (is_new && !hash[0]) {
     fault_set(fault, "Who is new needs a password.");
-    return OUTCOME_WRONG;
+    return OUTCOME_PASSWORD_NEEDED;
   }
   if (staff->role != STAFF_ADMIN && other_admins(db, staff->id) == 0)
     return refuse_last_admin(fault);

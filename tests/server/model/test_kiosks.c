@@ -59,13 +59,13 @@ static void a_code_lasts_and_is_renewed_in_good_time(void **state)
   assert_string_equal(scene->kiosk.code, code);
   enrol(scene, NOON + KIOSK_CODE_MS / 2 + 1);
   assert_string_not_equal(scene->kiosk.code, code);
-  assert_int_equal(approve(scene, code, NOON + KIOSK_CODE_MS), OUTCOME_WRONG);
+  assert_int_equal(approve(scene, code, NOON + KIOSK_CODE_MS), OUTCOME_CODE_WRONG);
 }
 
 static void an_old_code_is_worth_nothing(void **state)
 {
   struct scene *scene = *state;
-  assert_int_equal(approve(scene, scene->kiosk.code, NOON + KIOSK_CODE_MS + 1), OUTCOME_CONFLICT);
+  assert_int_equal(approve(scene, scene->kiosk.code, NOON + KIOSK_CODE_MS + 1), OUTCOME_CODE_OVER);
   assert_int_equal(approve(scene, scene->kiosk.code, NOON + KIOSK_CODE_MS), OUTCOME_DONE);
 }
 
@@ -82,7 +82,7 @@ static void approving_twice_is_refused(void **state)
 {
   struct scene *scene = *state;
   assert_int_equal(approve(scene, scene->kiosk.code, NOON), OUTCOME_DONE);
-  assert_int_equal(approve(scene, "", NOON), OUTCOME_CONFLICT);
+  assert_int_equal(approve(scene, "", NOON), OUTCOME_SETTLED);
   assert_int_equal(enrol(scene, NOON), KIOSK_ENROLLED);
   assert_int_equal(scene->kiosk.state, KIOSK_APPROVED);
 }

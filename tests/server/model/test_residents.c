@@ -128,7 +128,7 @@ static void a_card_is_one_persons(void **state)
   assert_int_equal(put(&c, &file, false), OUTCOME_DONE);
   assert_int_equal(put(&c, &file, false), OUTCOME_DONE);
   COPY_TEXT(file.resident.id, GUO);
-  assert_int_equal(put(&c, &file, false), OUTCOME_CONFLICT);
+  assert_int_equal(put(&c, &file, false), OUTCOME_CARD_TAKEN);
   assert_false(db_failed(c.db));
   community_close(&c);
 }
@@ -223,7 +223,7 @@ static void a_community_has_an_end(void **state)
     add_person(&c, id, "某人", (struct diet){0}, 0);
   }
   struct resident_file file = {.resident = {.id = NEW, .name = "多一个", .locale = "zh_CN", .text_percent = 100}};
-  assert_int_equal(resident_put(c.db, &file, false, &cook, EIGHT, &c.fault), OUTCOME_WRONG);
+  assert_int_equal(resident_put(c.db, &file, false, &cook, EIGHT, &c.fault), OUTCOME_FULL);
   COPY_TEXT(file.resident.id, id);
   assert_int_equal(resident_put(c.db, &file, false, &cook, EIGHT, &c.fault), OUTCOME_DONE);
   assert_true(db_commit(c.db));

@@ -119,20 +119,20 @@ static void the_password_stays_when_no_new_one_is_given(void **state)
 static void a_name_is_one_of_a_kind(void **state)
 {
   struct scene *scene = *state;
-  assert_int_equal(put(scene, COOK, "admin", STAFF_KITCHEN, ""), OUTCOME_CONFLICT);
+  assert_int_equal(put(scene, COOK, "admin", STAFF_KITCHEN, ""), OUTCOME_NAME_TAKEN);
   assert_non_null(strstr(scene->fault.sentence, "admin"));
 }
 
 static void who_is_new_needs_a_password(void **state)
 {
-  assert_int_equal(put(*state, "019aa9c0-0000-7000-8000-000000000003", "new", STAFF_DESK, ""), OUTCOME_WRONG);
+  assert_int_equal(put(*state, "019aa9c0-0000-7000-8000-000000000003", "new", STAFF_DESK, ""), OUTCOME_PASSWORD_NEEDED);
 }
 
 static void one_administrator_stays(void **state)
 {
   struct scene *scene = *state;
-  assert_int_equal(put(scene, ADMIN, "admin", STAFF_DESK, ""), OUTCOME_CONFLICT);
-  assert_int_equal(staff_remove(scene->db, ADMIN, &program, NOON, &scene->fault), OUTCOME_CONFLICT);
+  assert_int_equal(put(scene, ADMIN, "admin", STAFF_DESK, ""), OUTCOME_LAST_ADMIN);
+  assert_int_equal(staff_remove(scene->db, ADMIN, &program, NOON, &scene->fault), OUTCOME_LAST_ADMIN);
   assert_int_equal(put(scene, COOK, "cook", STAFF_ADMIN, ""), OUTCOME_DONE);
   assert_int_equal(staff_remove(scene->db, ADMIN, &program, NOON, &scene->fault), OUTCOME_DONE);
   assert_int_equal(staff_remove(scene->db, ADMIN, &program, NOON, &scene->fault), OUTCOME_NOT_FOUND);
