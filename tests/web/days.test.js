@@ -18,9 +18,9 @@ test('days are added over the ends of months and years', () => {
   assert.equal(days.addDays('2028-03-01', -1), '2028-02-29');
 });
 
-test('a week begins on Monday', () => {
-  assert.deepEqual([days.weekOf('2026-11-22')[0], days.weekOf('2026-11-22')[6]], ['2026-11-16', '2026-11-22']);
-  assert.equal(days.weekOf('2026-11-23')[0], '2026-11-23');
+test('a week is the day and the six after it', () => {
+  const week = days.weekFrom('2026-11-28');
+  assert.deepEqual([week.length, week[0], week[3], week[6]], [7, '2026-11-28', '2026-12-01', '2026-12-04']);
 });
 
 test('only days of the calendar are dates', () => {

@@ -40,6 +40,7 @@ static void dishes_of(struct sheet *sheet, const char *date, enum meal meal)
 {
   const struct dish *list[MOST_MENU_DISHES];
   int count = offer_dishes(sheet->model, date, meal, list);
+  phrase_day_meal(sheet, date, meal, sheet->page->caption, sizeof sheet->page->caption);
   for (int i = 0; i < count && i < SHOWN_DISHES; i++)
     dish_item_plain(sheet, list[i]);
 }

@@ -9,7 +9,7 @@
 #define CLOCK_LEAST_MM 16
 
 struct rest {
-  struct box clock, day, note, begin, dishes;
+  struct box clock, day, note, begin, caption, dishes;
   bool pictures;
 };
 
@@ -56,6 +56,8 @@ static struct rest plan_rest(const struct layout *layout, struct box body)
   int begin = lines_pitch(fit_em(layout, layout->sizes.normal)) + layout->sizes.pad;
   int shelf = shelf_height(layout, body.h - begin - layout->sizes.gap, body.w, &plan.pictures);
   plan.dishes = (struct box){body.x, body.y + body.h - shelf, body.w, shelf};
+  if (plan.pictures && layout->page->caption[0])
+    plan.caption = slice(&plan.dishes, lines_pitch(layout->sizes.base) + layout->sizes.pad);
   struct box words = {body.x, body.y, body.w, body.h - shelf - (shelf ? layout->sizes.gap : 0)};
   plan.begin = (struct box){words.x, words.y + words.h - begin, words.w, begin};
   words.h -= begin + layout->sizes.gap;
@@ -90,6 +92,26 @@ static void put_clock(const struct layout *layout, int node, const char *time, s
   fit_put(layout, node, &fitted, box, FIT_CENTRE, layout->theme->bare.ink, layout->theme->paper);
 }
 
+static int add_text(const struct layout *layout, enum node_role role, const char *name, const char *text,
+                    struct box box, const struct tone *tone)
+{
+  int node = tree_add(layout->tree, role, name, box);
+  struct node *made = &layout->tree->nodes[node];
+  COPY_TEXT(made->text, text);
+  COPY_TEXT(made->spoken, text);
+  made->ink = tone->ink;
+  made->ground = tone->ground;
+  return node;
+}
+
+static void put_caption(const struct layout *layout, struct box box)
+{
+  const struct tone *tone = &layout->theme->bare;
+  box.h -= layout->sizes.pad; // air before the pictures
+  int node = add_text(layout, ROLE_TEXT, "caption", layout->page->caption, box, tone);
+  put_words(layout, node, layout->page->caption, true, box, tone->ink);
+}
+
 // The title says what to do: it looks like what it is.
 static void put_begin(const struct layout *layout, struct box box)
 {
@@ -100,12 +122,7 @@ static void put_begin(const struct layout *layout, struct box box)
   int width = title.width + 6 * layout->sizes.pad;
   width = width > box.w ? box.w : width;
   struct box pill = {box.x + (box.w - width) / 2, box.y, width, box.h};
-  int node = tree_add(layout->tree, ROLE_HEADING, "title", pill);
-  struct node *made = &layout->tree->nodes[node];
-  COPY_TEXT(made->text, layout->page->title);
-  COPY_TEXT(made->spoken, layout->page->title);
-  made->ink = tone->ink;
-  made->ground = tone->ground;
+  int node = add_text(layout, ROLE_HEADING, "title", layout->page->title, pill, tone);
   fit_plate(layout, node, pill, tone);
   layout->tree->marks[layout->tree->mark_count - 1].radius = pill.h / 2;
   fit_put(layout, node, &title, pill, FIT_CENTRE, tone->ink, tone->ground);
@@ -124,6 +141,8 @@ void body_rest(const struct layout *layout, struct box body)
   put_words(layout, node, clock->detail, true, rest.day, bare->ink);
   put_words(layout, node, clock->note, false, rest.note, bare->soft);
   put_begin(layout, rest.begin);
+  if (rest.caption.h > 0)
+    put_caption(layout, rest.caption);
   if (rest.dishes.h > 0)
     shelf_put(layout, rest.dishes, rest.pictures);
 }

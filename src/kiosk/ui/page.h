@@ -61,10 +61,11 @@ struct page {
   enum page_theme theme;
   int text_percent; // 100, 125, 150, 200
   enum page_body body;
-  char icon[32];       // of BODY_WORDS
-  char entry[16];      // of BODY_KEYPAD: dots or digits
-  int entry_room;      // of BODY_KEYPAD: how many places are drawn
-  struct action digit; // of BODY_KEYPAD: number is set to 0..9, or -1 for delete
+  char icon[32];           // of BODY_WORDS
+  char caption[PAGE_TEXT]; // of BODY_REST: what the dishes are; shown where they have pictures
+  char entry[16];          // of BODY_KEYPAD: dots or digits
+  int entry_room;          // of BODY_KEYPAD: how many places are drawn
+  struct action digit;     // of BODY_KEYPAD: number is set to 0..9, or -1 for delete
   int item_count;
   struct page_item items[PAGE_ITEMS];
   int first_page;     // which page of the items is wanted, from 0; the toolkit shows the last when there are fewer

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The week's menu: days across, meals down; each meal of a day is written in a dialog.
 import { fill, h } from '../shared/dom.js';
-import { addDays, dateAt, MEALS, weekOf } from '../shared/days.js';
+import { addDays, dateAt, MEALS, weekFrom } from '../shared/days.js';
 import { createLiveArea } from './live_area.js';
 import { dateOfQuery } from './meal_choice.js';
 import { editMenu } from './menu_editor.js';
@@ -10,7 +10,7 @@ export const menus = { name: 'menus', roles: ['kitchen', 'desk', 'admin'], show 
 
 function show(desk, place, query) {
   const today = dateAt(desk.now(), desk.site.utc_offset_min);
-  const week = weekOf(dateOfQuery(query, today, 'week'));
+  const week = weekFrom(dateOfQuery(query, today, 'week'));
   const area = createLiveArea(desk, async () => {
     const [offered, dishes] = await Promise.all([desk.catalogue.menus(week[0], week[6]), desk.catalogue.dishes()]);
     return grid(desk, week, today, offered, new Map(dishes.map((dish) => [dish.id, dish])));

@@ -31,10 +31,9 @@ export function daysBetween(from, to) {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-// The seven days, Monday first, of the week that holds the date.
-export function weekOf(date) {
-  const monday = addDays(date, -((weekday(date) + 6) % 7));
-  return [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(monday, days));
+// The day and the six after it: what is still to be planned comes first.
+export function weekFrom(date) {
+  return [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(date, days));
 }
 
 // The wall time until which a meal of a day is ordered; a negative cut-off lies on the day before.

@@ -80,9 +80,9 @@ export const desk_en = {
   'refusal.diet': 'This stands against the diet; please ask the resident first.',
 
   'menus.title': 'Menu of the week',
-  'menus.week_before': '‹ Week before',
-  'menus.this_week': 'This week',
-  'menus.week_after': 'Week after ›',
+  'menus.week_before': '‹ 7 days before',
+  'menus.this_week': 'From today',
+  'menus.week_after': '7 days after ›',
   'menus.nothing': 'No menu',
   'menus.write': 'Write',
   'menus.edit': '{day}, {meal}',

@@ -80,9 +80,9 @@ export const desk_zh_CN = {
   'refusal.diet': '与饮食要求不符，请先向长者确认。',
 
   'menus.title': '一周菜单',
-  'menus.week_before': '‹ 上一周',
-  'menus.this_week': '本周',
-  'menus.week_after': '下一周 ›',
+  'menus.week_before': '‹ 前七天',
+  'menus.this_week': '从今天起',
+  'menus.week_after': '后七天 ›',
   'menus.nothing': '未排菜',
   'menus.write': '排菜',
   'menus.edit': '{day} {meal}',
