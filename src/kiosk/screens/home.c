@@ -85,12 +85,8 @@ void home_draw(struct sheet *sheet)
   sheet_say(sheet, tr(lang, "What would you like to do?"));
   usual_tile(sheet);
   tile(sheet, "tile.meals", tr(lang, "Order meals"), "meal", sheet_do(INTENT_OPEN, SCREEN_DAY, NULL));
-  struct page_item *today =
-      tile(sheet, "tile.today", tr(lang, "My day"), "today", sheet_do(INTENT_OPEN, SCREEN_TODAY, NULL));
-  SHEET_SET(sheet, today->detail, tr(lang, "My orders"));
-  struct page_item *settings =
-      tile(sheet, "tile.settings", tr(lang, "Settings"), "settings", sheet_do(INTENT_OPEN, SCREEN_SETTINGS, NULL));
-  SHEET_SET(sheet, settings->detail, tr(lang, "Sound and text"));
+  tile(sheet, "tile.today", tr(lang, "My day"), "today", sheet_do(INTENT_OPEN, SCREEN_TODAY, NULL));
+  tile(sheet, "tile.settings", tr(lang, "Settings"), "settings", sheet_do(INTENT_OPEN, SCREEN_SETTINGS, NULL));
   sheet_say_items(sheet);
   struct page_item *leave = sheet_key(sheet, "leave", tr(lang, "I am done, goodbye"), sheet_do(INTENT_LEAVE, 0, NULL));
   SHEET_SET(sheet, leave->icon, "leave");

@@ -53,6 +53,19 @@ static void put_tile(const struct layout *layout, const struct grid *grid, const
   card_put_badge(layout, node, item, (struct box){right - badge, box.y + in, badge, badge}, tone);
 }
 
+// The grid leaves room for the longest words of all pages; where this page's are shorter, its pictures have the rest.
+static void give_rest_to_pictures(const struct layout *layout, struct grid *grid)
+{
+  const struct tree *tree = layout->tree;
+  int highest = 0;
+  for (int i = 0; i < tree->items; i++) {
+    struct card card;
+    grid_card(layout, grid, &layout->page->items[tree->first_item + i], &card);
+    highest = card.height > highest ? card.height : highest;
+  }
+  grid->text_h = highest;
+}
+
 static int pages_of(int items, int each)
 {
   return (items + each - 1) / each;
@@ -74,6 +87,7 @@ void body_tiles(const struct layout *layout, struct box body)
   tree->page = page->first_page < tree->pages ? page->first_page : tree->pages - 1;
   tree->first_item = tree->page * each;
   tree->items = page->item_count - tree->first_item < each ? page->item_count - tree->first_item : each;
+  give_rest_to_pictures(layout, &grid);
   int gap = layout->sizes.gap;
   int left = body.x + (body.w - grid.columns * (grid.w + gap) + gap) / 2;
   int top = body.y + (body.h - grid.rows * (grid.h + gap) + gap) / 2;
