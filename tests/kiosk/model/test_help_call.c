@@ -2,24 +2,9 @@
 // The red key.
 #include "kiosk/model/help_call.h"
 
-#include "../../cmocka_all.h"
-#include "player.h"
+#include "one_kiosk.h"
 
 #include <string.h>
-
-static struct player player;
-
-static int ready(void **state)
-{
-  player_start_ready(&player, COMMUNITY_PEOPLE);
-  return 0;
-}
-
-static int stop(void **state)
-{
-  player_stop(&player);
-  return 0;
-}
 
 static void press(void)
 {

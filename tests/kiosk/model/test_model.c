@@ -2,9 +2,8 @@
 // Time, idleness, speech and settings.
 #include "kiosk/model/model.h"
 
-#include "../../cmocka_all.h"
 #include "kiosk/model/basket.h"
-#include "player.h"
+#include "one_kiosk.h"
 
 #include "base/text.h"
 
@@ -12,25 +11,6 @@
 
 #define IDLE (120 * MS_SECOND)
 #define WARNING (20 * MS_SECOND)
-
-static struct player player;
-
-static int ready(void **state)
-{
-  player_start_ready(&player, COMMUNITY_PEOPLE);
-  return 0;
-}
-
-static int stop(void **state)
-{
-  player_stop(&player);
-  return 0;
-}
-
-static void assert_screen(enum screen screen)
-{
-  assert_int_equal(model_screen(&player.model), screen);
-}
 
 static void tick(void)
 {

@@ -3,33 +3,13 @@
 #include "kiosk/model/person.h"
 #include "kiosk/model/pin.h"
 
-#include "../../cmocka_all.h"
-#include "player.h"
+#include "one_kiosk.h"
 
 #include "base/text.h"
 
 #include <string.h>
 
 #define CARD "0012345678"
-
-static struct player player;
-
-static int ready(void **state)
-{
-  player_start_ready(&player, COMMUNITY_PEOPLE);
-  return 0;
-}
-
-static int stop(void **state)
-{
-  player_stop(&player);
-  return 0;
-}
-
-static void assert_screen(enum screen screen)
-{
-  assert_int_equal(model_screen(&player.model), screen);
-}
 
 static void a_touch_and_a_tile_sign_in(void **state)
 {

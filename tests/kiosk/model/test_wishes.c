@@ -4,41 +4,11 @@
 #include "kiosk/model/orders.h"
 #include "kiosk/model/wish.h"
 
-#include "../../cmocka_all.h"
-#include "player.h"
+#include "one_kiosk.h"
 
 #include "base/text.h"
 
 #include <string.h>
-
-static struct player player;
-
-static int ready(void **state)
-{
-  player_start_ready(&player, COMMUNITY_PEOPLE);
-  return 0;
-}
-
-static int stop(void **state)
-{
-  player_stop(&player);
-  return 0;
-}
-
-static void assert_screen(enum screen screen)
-{
-  assert_int_equal(model_screen(&player.model), screen);
-}
-
-static void choose(int dish)
-{
-  player_do(&player, INTENT_CHOOSE_DISH, 0, community_dish_id(dish));
-}
-
-static void confirm(void)
-{
-  player_do(&player, INTENT_CONFIRM, 0, NULL);
-}
 
 static void order_lunch(int person)
 {
