@@ -42,7 +42,6 @@ export class Kiosk {
       throw new Error(`${error.message}\n${this.process.output}`);
     };
     await this.elder.sees(screen, 30000).catch(told);
-    await this.display.still();
     return this;
   }
 }

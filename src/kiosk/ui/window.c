@@ -15,6 +15,8 @@ static void set_hints(void)
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+  // The first tap after the window came up counts like any other: SDL would keep it for itself.
+  SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
 }
 
 // Pictures are drawn by the processor; a detour over OpenGL would cost memory and time for nothing. Without a window
