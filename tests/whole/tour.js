@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An elder's whole journey on a virtual display, by real clicks; a picture of each screen and of the desk page.
 //   node tour.js DIR
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ahead } from '../support/clock.js';
 import { orderMessage, signIn, today } from '../support/account.js';
@@ -11,7 +11,8 @@ import { node } from '../support/door.js';
 import { Kiosk } from '../support/kiosk.js';
 import { Processes } from '../support/processes.js';
 import { JI } from '../support/residents.js';
-import { Server } from '../support/server.js';
+import { Server, SOURCE } from '../support/server.js';
+import { until } from '../support/wait.js';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('A folder for the pictures is expected: node tour.js DIR');
@@ -29,6 +30,7 @@ async function walk() {
   const display = await startDisplay(processes);
   const server = await new Server(processes, { env: { ...process.env, ...clock } }).start();
   const kiosk = await new Kiosk(processes, display, server.url, { env: clock }).start();
+  await until('all drawings on the kiosk', 30000, () => picturesOf(kiosk) >= drawings());
   const take = async (name) => {
     await display.picture(join(folder, `${name}.png`));
     console.log(`${name}.png`);
@@ -43,6 +45,15 @@ async function walk() {
 // The tour is at ten past nine, when today's lunch can still be ordered, whatever the hour is here.
 function morning() {
   return new Date(Date.now() + 8 * 3600000).setUTCHours(9, 10, 0, 0) - 8 * 3600000;
+}
+
+function picturesOf(kiosk) {
+  return readdirSync(join(kiosk.folder, 'pictures')).filter((name) => /^[0-9a-f]{64}$/.test(name)).length;
+}
+
+function drawings() {
+  const files = ['dishes', 'portraits'].flatMap((kind) => readdirSync(join(SOURCE, 'assets', kind)));
+  return files.filter((name) => name.endsWith('.svg')).length;
 }
 
 async function lunch(elder, take) {

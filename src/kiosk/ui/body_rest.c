@@ -38,15 +38,20 @@ static int least_words(const struct layout *layout, int width)
 }
 
 // The shelf with today's dishes gets a share where pictures can be seen, else one line for their names, else nothing.
-static int shelf_height(const struct layout *layout, int room, int width, bool *pictures)
+// What they are is said above them where that costs the pictures nothing.
+static int shelf_height(const struct layout *layout, int room, int width, struct rest *plan)
 {
   int share = room * (room > width ? 50 : 40) / 100;
   int line = lines_pitch(layout->sizes.floor);
   int spare = room - layout->sizes.gap - least_words(layout, width);
   if (layout->page->item_count < 2 || spare < line)
     return 0;
-  *pictures = spare >= share && shelf_shows_pictures(layout, (struct box){0, 0, width, share});
-  return *pictures ? share : line;
+  plan->pictures = spare >= share && shelf_shows_pictures(layout, (struct box){0, 0, width, share});
+  if (!plan->pictures)
+    return line;
+  int caption = lines_pitch(layout->sizes.base) + layout->sizes.pad;
+  plan->caption.h = layout->page->caption[0] && spare >= share + caption ? caption : 0;
+  return share + plan->caption.h;
 }
 
 static struct rest plan_rest(const struct layout *layout, struct box body)
@@ -54,10 +59,9 @@ static struct rest plan_rest(const struct layout *layout, struct box body)
   const struct page_item *clock = &layout->page->items[0];
   struct rest plan = {0};
   int begin = lines_pitch(fit_em(layout, layout->sizes.normal)) + layout->sizes.pad;
-  int shelf = shelf_height(layout, body.h - begin - layout->sizes.gap, body.w, &plan.pictures);
+  int shelf = shelf_height(layout, body.h - begin - layout->sizes.gap, body.w, &plan);
   plan.dishes = (struct box){body.x, body.y + body.h - shelf, body.w, shelf};
-  if (plan.pictures && layout->page->caption[0])
-    plan.caption = slice(&plan.dishes, lines_pitch(layout->sizes.base) + layout->sizes.pad);
+  plan.caption = slice(&plan.dishes, plan.caption.h);
   struct box words = {body.x, body.y, body.w, body.h - shelf - (shelf ? layout->sizes.gap : 0)};
   plan.begin = (struct box){words.x, words.y + words.h - begin, words.w, begin};
   words.h -= begin + layout->sizes.gap;
