@@ -16,26 +16,6 @@ static void begin_large(char *text)
     *text = (char)(*text - 'a' + 'A');
 }
 
-void sheet_begin(struct sheet *sheet, const char *name, enum page_body body, const char *title, const char *spoken)
-{
-  SHEET_SET(sheet, sheet->page->name, name);
-  SHEET_SET(sheet, sheet->page->title, title);
-  begin_large(sheet->page->title);
-  sheet->page->body = body;
-  sheet_say(sheet, spoken ? spoken : title);
-}
-
-void sheet_begin_noticed(struct sheet *sheet, const char *name, enum page_body body, const char *title,
-                         const char *spoken)
-{
-  const char *notice = phrase_notice(sheet);
-  if (notice)
-    sheet_say(sheet, notice);
-  sheet_begin(sheet, name, body, title, spoken);
-  if (notice)
-    SHEET_SET(sheet, sheet->page->title, notice);
-}
-
 static bool append(char *to, size_t size, const char *text)
 {
   size_t used = strlen(to);
@@ -55,7 +35,18 @@ static bool ends(const char *text)
   return false;
 }
 
-void sheet_say(struct sheet *sheet, const char *sentence)
+static void add_span(struct page *page, size_t from, const char *name)
+{
+  size_t to = strlen(page->spoken);
+  if (page->span_count == PAGE_SPANS || to <= from)
+    return;
+  struct page_span *span = &page->spans[page->span_count++];
+  *span = (struct page_span){.from = (int)from, .to = (int)to};
+  COPY_TEXT(span->name, name);
+}
+
+// `name`: on what it can be read along.
+static void say_of(struct sheet *sheet, const char *name, const char *sentence)
 {
   char *spoken = sheet->page->spoken;
   if (!sentence[0])
@@ -68,6 +59,32 @@ void sheet_say(struct sheet *sheet, const char *sentence)
     sheet->whole = false;
   if (begin < strlen(spoken))
     begin_large(spoken + begin);
+  add_span(sheet->page, begin, name);
+}
+
+void sheet_say(struct sheet *sheet, const char *sentence)
+{
+  say_of(sheet, "", sentence);
+}
+
+void sheet_begin(struct sheet *sheet, const char *name, enum page_body body, const char *title, const char *spoken)
+{
+  SHEET_SET(sheet, sheet->page->name, name);
+  SHEET_SET(sheet, sheet->page->title, title);
+  begin_large(sheet->page->title);
+  sheet->page->body = body;
+  say_of(sheet, PAGE_TITLE, spoken ? spoken : title);
+}
+
+void sheet_begin_noticed(struct sheet *sheet, const char *name, enum page_body body, const char *title,
+                         const char *spoken)
+{
+  const char *notice = phrase_notice(sheet);
+  if (notice)
+    say_of(sheet, PAGE_TITLE, notice);
+  sheet_begin(sheet, name, body, title, spoken);
+  if (notice)
+    SHEET_SET(sheet, sheet->page->title, notice);
 }
 
 struct action sheet_do(enum intent_kind kind, int number, const char *id)
@@ -112,7 +129,7 @@ struct page_item *sheet_paragraph_as(struct sheet *sheet, const char *text, cons
 {
   char name[ITEM_NAME];
   FORMAT_TEXT(name, "paragraph.%d", sheet->page->item_count + 1);
-  sheet_say(sheet, spoken);
+  say_of(sheet, name, spoken);
   struct page_item *item = sheet_item(sheet, name, text, sheet_do(INTENT_NONE, 0, NULL));
   SHEET_SET(sheet, item->spoken, spoken);
   return item;
@@ -160,7 +177,7 @@ void sheet_say_items(struct sheet *sheet)
     complete_spoken(sheet, &page->items[i]);
     if (strlen(page->spoken) + strlen(page->items[i].spoken) + SENTENCE_END >= PAGE_SPOKEN)
       return; // nobody listens for longer; the rest can be seen
-    sheet_say(sheet, page->items[i].spoken);
+    say_of(sheet, page->items[i].name, page->items[i].spoken);
   }
 }
 

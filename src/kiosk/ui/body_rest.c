@@ -126,7 +126,7 @@ static void put_begin(const struct layout *layout, struct box box)
   int width = title.width + 6 * layout->sizes.pad;
   width = width > box.w ? box.w : width;
   struct box pill = {box.x + (box.w - width) / 2, box.y, width, box.h};
-  int node = add_text(layout, ROLE_HEADING, "title", layout->page->title, pill, tone);
+  int node = add_text(layout, ROLE_HEADING, PAGE_TITLE, layout->page->title, pill, tone);
   fit_plate(layout, node, pill, tone);
   layout->tree->marks[layout->tree->mark_count - 1].radius = pill.h / 2;
   fit_put(layout, node, &title, pill, FIT_CENTRE, tone->ink, tone->ground);

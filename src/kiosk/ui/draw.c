@@ -14,6 +14,7 @@
 #define RING_MM 1.3
 #define RING_GAP_MM 0.6
 #define PRESSED_MM 1.2
+#define SAID_MM 0.9
 
 struct drawer {
   struct fonts *fonts;
@@ -165,6 +166,15 @@ static void draw_rings(const struct tree *tree, SDL_Surface *onto)
   }
 }
 
+// A bar below the character: it moves along without changing how a letter reads.
+static void draw_said(const struct tree *tree, SDL_Surface *onto)
+{
+  struct box box = tree->said.box;
+  int thick = px(tree, SAID_MM);
+  if (box.w > 0)
+    shape_fill(onto, (struct box){box.x, box.y + box.h - thick, box.w, thick}, thick / 2, tree->said.ink);
+}
+
 void draw_tree(struct drawer *drawer, const struct tree *tree, SDL_Surface *onto, const struct box *only)
 {
   struct box all = only ? *only : (struct box){0, 0, tree->width, tree->height};
@@ -176,5 +186,6 @@ void draw_tree(struct drawer *drawer, const struct tree *tree, SDL_Surface *onto
   for (int i = 0; i < tree->mark_count; i++)
     if (box_overlaps(grown(tree->marks[i].box, tree->marks[i].em), all))
       draw_mark(drawer, tree, &tree->marks[i], onto);
+  draw_said(tree, onto);
   SDL_SetClipRect(onto, NULL);
 }

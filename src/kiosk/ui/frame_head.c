@@ -25,7 +25,7 @@ static int put_title(const struct layout *layout, const struct frame *frame)
   struct box box = frame->head;
   if (box.h < title.height)
     box.h = title.height;
-  int node = tree_add(layout->tree, ROLE_HEADING, "title", box);
+  int node = tree_add(layout->tree, ROLE_HEADING, PAGE_TITLE, box);
   COPY_TEXT(layout->tree->nodes[node].text, layout->title);
   COPY_TEXT(layout->tree->nodes[node].spoken, layout->title);
   layout->tree->nodes[node].ink = layout->theme->plain.ink;

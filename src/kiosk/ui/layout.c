@@ -7,6 +7,7 @@
 #include "kiosk/ui/keys.h"
 
 #include <math.h>
+#include <string.h>
 
 // A Chinese glyph is seen under 55 minutes of arc and fills 0.9 of the font's size.
 #define GLYPH_PER_VIEWING 0.016
@@ -95,6 +96,8 @@ void layout_page(const struct page *page, const struct panel *panel, const struc
   COPY_TEXT(out->screen, page->name);
   COPY_TEXT(out->locale, page->locale);
   COPY_TEXT(out->spoken, page->spoken);
+  out->span_count = page->span_count;
+  memcpy(out->spans, page->spans, sizeof out->spans);
   struct frame frame = frame_plan(&layout);
   struct box body = lay_head(&layout, &frame);
   lay_body(&layout, body);

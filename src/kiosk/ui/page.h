@@ -13,6 +13,8 @@
 #define PAGE_TEXT 256
 #define PAGE_SPOKEN 1200
 #define ITEM_NAME 64
+#define PAGE_SPANS 64
+#define PAGE_TITLE "title" // the name of the title among the items
 
 // What a touch means. The toolkit only carries it: kind and number are enum intent_kind's of the model.
 struct action {
@@ -53,11 +55,19 @@ struct page_item {
 // The state of the line to the server, always shown, never colour alone.
 enum page_line { LINE_ONLINE, LINE_OFFLINE, LINE_NOT_APPROVED };
 
+// A stretch of what is said, in bytes of `spoken`, and the name of what on the page says the same to the eye.
+struct page_span {
+  int from, to;
+  char name[ITEM_NAME]; // PAGE_TITLE, an item's name; empty: it is only heard
+};
+
 struct page {
   char name[32]; // "home", "meal.dishes": stable, not translated
   char title[PAGE_TEXT];
   char spoken[PAGE_SPOKEN]; // said when the page appears and by the repeat key
-  char locale[12];          // of all its texts; chooses the Chinese glyph forms
+  int span_count;
+  struct page_span spans[PAGE_SPANS]; // of `spoken`, in its order; what is past their room is only heard
+  char locale[12];                    // of all its texts; chooses the Chinese glyph forms
   enum page_theme theme;
   int text_percent; // 100, 125, 150, 200
   enum page_body body;

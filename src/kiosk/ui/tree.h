@@ -48,6 +48,13 @@ struct mark {
   char icon[32];        // of a picture: shown when the file can't be
 };
 
+// The character that is being said, where it is written.
+struct said {
+  struct box box; // of its line's height; w 0: nothing is marked
+  struct colour ink;
+  char character[8]; // UTF-8
+};
+
 #define TREE_NODES 80
 #define TREE_MARKS 640
 
@@ -55,6 +62,9 @@ struct tree {
   char screen[32];
   char locale[12];
   char spoken[PAGE_SPOKEN];
+  int span_count;
+  struct page_span spans[PAGE_SPANS]; // of `spoken`
+  struct said said;
   struct colour paper;
   double px_per_mm;
   int width, height;

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "kiosk/ui/draw.h"
 #include "kiosk/ui/focus.h"
+#include "kiosk/ui/follow.h"
 #include "kiosk/ui/input.h"
 #include "kiosk/ui/inspect.h"
 #include "kiosk/ui/layout.h"
@@ -92,6 +93,28 @@ struct ui_shown ui_show(struct ui *ui, const struct page *page)
   return (struct ui_shown){ui->tree.page, ui->tree.pages, ui->tree.first_item, ui->tree.items};
 }
 
+static void draw_part(struct ui *ui, struct box part)
+{
+  if (part.w <= 0)
+    return;
+  draw_tree(ui->drawer, &ui->tree, ui->window.canvas, &part);
+  window_present(&ui->window, part);
+}
+
+void ui_follow(struct ui *ui, int at)
+{
+  struct said before = ui->tree.said;
+  struct measure measure = fonts_measure(ui->fonts);
+  fonts_set_locale(ui->fonts, ui->tree.locale);
+  ui->tree.said = follow_said(&ui->tree, &measure, at);
+  if (memcmp(&before.box, &ui->tree.said.box, sizeof before.box) == 0)
+    return;
+  draw_part(ui, before.box);
+  draw_part(ui, ui->tree.said.box);
+  if (ui->inspect)
+    inspect_show(ui->inspect, &ui->tree);
+}
+
 // Redraws what looks otherwise than before: a key that is pressed or let go, the ring of the focus.
 static void draw_changes(struct ui *ui, const struct look *before)
 {
@@ -100,9 +123,7 @@ static void draw_changes(struct ui *ui, const struct look *before)
     const struct node *node = &ui->tree.nodes[i];
     if (node->pressed == before[i].pressed && node->focused == before[i].focused)
       continue;
-    struct box part = draw_extent(&ui->tree, i);
-    draw_tree(ui->drawer, &ui->tree, ui->window.canvas, &part);
-    window_present(&ui->window, part);
+    draw_part(ui, draw_extent(&ui->tree, i));
     any = true;
   }
   if (any && ui->inspect)

@@ -33,6 +33,10 @@ struct ui_shown {
 // Lays the page out, draws it, puts it on the screen. The page may go away afterwards.
 struct ui_shown ui_show(struct ui *ui, const struct page *page);
 
+// Marks the character of the page that is being said: the one at byte `at` of its `spoken`, where it is written too.
+// -1: nothing is being said.
+void ui_follow(struct ui *ui, int at);
+
 enum ui_event_kind {
   UI_NOTHING, // the time is over
   UI_WOKEN,   // ui_wake was called
