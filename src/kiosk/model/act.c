@@ -11,12 +11,12 @@
 #include "kiosk/model/trail.h"
 #include "kiosk/model/wish.h"
 
-#define ON(screen) (1u << (screen))
+#define ON(screen) (UINT64_C(1) << (screen))
 #define SETTING_SCREENS                                                                                                \
   (ON(SCREEN_VOLUME) | ON(SCREEN_RATE) | ON(SCREEN_TEXT_SIZE) | ON(SCREEN_THEME) | ON(SCREEN_LANGUAGE))
 // Where there is nothing of the community to act on.
 #define CLOSED_SCREENS (ON(SCREEN_SETUP) | ON(SCREEN_EMPTY))
-#define ANYWHERE 0xFFFFFFFFu
+#define ANYWHERE UINT64_MAX
 #define OPEN_SCREENS (ANYWHERE & ~CLOSED_SCREENS)
 
 static void begin(struct model *model, const struct intent *intent, struct requests *out)
@@ -35,7 +35,7 @@ static void digit(struct model *model, const struct intent *intent, struct reque
 }
 
 // From which screens each may be opened; the others are reached by what is done.
-static unsigned doors_to(enum screen screen)
+static uint64_t doors_to(enum screen screen)
 {
   switch (screen) {
   case SCREEN_ROOM:
@@ -232,7 +232,7 @@ static void cancel_help(struct model *model, const struct intent *intent, struct
 
 static const struct {
   void (*act)(struct model *model, const struct intent *intent, struct requests *out);
-  unsigned screens;
+  uint64_t screens;
 } table[INTENTS] = {
     [INTENT_BEGIN] = {begin, ON(SCREEN_REST)},
     [INTENT_CHOOSE_PERSON] = {choose_person, ON(SCREEN_WHO) | ON(SCREEN_ROOM_PEOPLE)},
