@@ -9,10 +9,12 @@ anban_folder(kiosk/screens USES kiosk/model kiosk/ui kiosk/lang)
 anban_folder(kiosk/speech USES base PKG espeak-ng)
 anban_folder(kiosk/sound USES base PKG portaudio-2.0 alsa jack LIBS m)
 anban_folder(kiosk/listen USES base PKG kissfft-float LIBS m)
+anban_folder(kiosk/call USES base PKG gstreamer-1.0 gstreamer-webrtc-1.0 gstreamer-sdp-1.0 gstreamer-app-1.0
+  gstreamer-rtp-1.0 gstreamer-video-1.0)
 anban_folder(kiosk/link USES base protocol PKG libcurl)
 anban_folder(kiosk/store USES base protocol PKG sqlite3)
 anban_folder(kiosk/app USES kiosk/screens kiosk/model kiosk/ui kiosk/lang kiosk/speech kiosk/sound
-  kiosk/listen kiosk/link kiosk/store)
+  kiosk/listen kiosk/call kiosk/link kiosk/store)
 
 anban_folder(server/store USES base PKG sqlite3)
 anban_folder(server/hub USES base protocol server/store)
