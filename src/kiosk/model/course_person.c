@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does to a call, and what the server answers to it.
+#include "base/text.h"
+#include "kiosk/model/course_peer.h"
+
+#include <string.h>
+
+void course_person_call(const struct course_step *step)
+{
+  if (course_busy(step->course))
+    return;
+  course_begin(step, COURSE_CALLING);
+  course_ask(step, DO_POST);
+}
+
+void course_person_join(const struct course_step *step)
+{
+  if (course_busy(step->course))
+    return;
+  course_begin(step, COURSE_CONNECTING);
+  course_send(step, SIGNAL_JOIN, "");
+}
+
+void course_person_answer(const struct course_step *step)
+{
+  if (step->course->state != COURSE_RINGING)
+    return;
+  course_enter(step, COURSE_CONNECTING);
+  course_send(step, SIGNAL_ACCEPT, "");
+  course_peers_open(step);
+}
+
+void course_person_decline(const struct course_step *step)
+{
+  if (step->course->state != COURSE_RINGING)
+    return;
+  course_send(step, SIGNAL_DECLINE, "");
+  course_finish(step, COURSE_DECLINED);
+}
+
+void course_person_hang_up(const struct course_step *step)
+{
+  if (step->course->state == COURSE_RINGING)
+    course_person_decline(step);
+  if (!course_busy(step->course))
+    return;
+  course_send(step, SIGNAL_BYE, "");
+  course_finish(step, step->course->state == COURSE_CALLING ? COURSE_CANCELLED : COURSE_HUNG_UP);
+}
+
+static void open_media(const struct course_step *step)
+{
+  course_note_members(step->course, &step->in->call);
+  course_enter(step, COURSE_CONNECTING);
+  course_peers_open(step);
+}
+
+// How the server has our call while we wait for it to be answered.
+static void settle(const struct course_step *step)
+{
+  struct course *course = step->course;
+  const struct course_call *call = &step->in->call;
+  bool other = strcmp(call->id, course->call_id) != 0;
+  course->posted = true;
+  if (call->state == COURSE_OVER) {
+    course_finish(step, call->reason);
+    return;
+  }
+  COPY_TEXT(course->call_id, call->id);
+  if (call->state == COURSE_TALKING)
+    open_media(step);
+  if (other)
+    course_ask(step, DO_FETCH);
+}
+
+void course_server_posted(const struct course_step *step)
+{
+  if (step->course->state == COURSE_CALLING)
+    settle(step);
+}
+
+void course_server_refused(const struct course_step *step)
+{
+  if (step->course->state == COURSE_CALLING)
+    course_finish(step, step->in->reason);
+}
+
+void course_server_away(const struct course_step *step)
+{
+  step->course->away = true;
+}
+
+// The server has forgotten our call: what talks goes on, what calls calls again, what rang is told anew by who calls.
+static void remind(const struct course_step *step)
+{
+  switch (step->course->state) {
+  case COURSE_CALLING:
+    course_ask(step, DO_POST);
+    break;
+  case COURSE_RINGING:
+    course_finish(step, COURSE_LOST);
+    break;
+  case COURSE_CONNECTING:
+  case COURSE_TALKING:
+  case COURSE_RECONNECTING:
+    course_ask(step, DO_RESUME);
+    break;
+  case COURSE_IDLE:
+  case COURSE_OVER:
+  case COURSE_STATES:
+    break;
+  }
+}
+
+static void take_call(const struct course_step *step)
+{
+  struct course *course = step->course;
+  course_note_members(course, &step->in->call);
+  if (course->state == COURSE_CALLING)
+    settle(step);
+  else if (step->in->call.state == COURSE_OVER)
+    course_finish(step, step->in->call.reason);
+  else if (course->state == COURSE_RINGING && step->in->call.state == COURSE_TALKING)
+    course_finish(step, COURSE_ANSWERED_ELSEWHERE);
+}
+
+void course_server_resumed(const struct course_step *step)
+{
+  struct course *course = step->course;
+  course->away = false;
+  if (!course_busy(course))
+    return;
+  if (strcmp(step->in->call.id, course->call_id) == 0)
+    take_call(step);
+  else
+    remind(step);
+  for (int i = 0; i < course->peer_count; i++)
+    if (!course->peers[i].live && course->peers[i].tried_at < step->in->at)
+      course_peer_renew(step, &course->peers[i]);
+}

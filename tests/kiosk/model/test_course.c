@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The courses of calls that kiosk and pages share (tests/samples/call-courses.json), step by step.
+#include "../../protocol/samples.h"
+
+#include "base/text.h"
+#include "kiosk/model/course.h"
+
+static const char *text_of(json_t *step, const char *name, const char *otherwise)
+{
+  const char *text = json_string_value(json_object_get(step, name));
+  return text ? text : otherwise;
+}
+
+static int state_of(const char *code)
+{
+  int i = 0;
+  while (i < COURSE_STATES && strcmp(course_state_code((enum course_state)i), code) != 0)
+    i++;
+  return i;
+}
+
+static int reason_of(const char *code)
+{
+  int i = 0;
+  while (i < COURSE_REASONS && strcmp(course_reason_code((enum course_reason)i), code) != 0)
+    i++;
+  return i;
+}
+
+// "K kiosk", "P", "Q over", "kiosk", ""
+static struct course_member member_of(const char *told)
+{
+  struct course_member member = {.kiosk = strstr(told, "kiosk"), .over = strstr(told, "over")};
+  if (*told && *told != 'k')
+    FORMAT_TEXT(member.device, "%c", *told);
+  return member;
+}
+
+static struct course_input input_of(json_t *step, int64_t *seq)
+{
+  struct course_input in = {.kind = course_kind_of(text_of(step, "in", "")),
+                            .at = json_integer_value(json_object_get(step, "at")),
+                            .kiosk = strcmp(text_of(step, "from", "family"), "kiosk") == 0,
+                            .final = json_is_true(json_object_get(step, "final")),
+                            .offer = (int)json_integer_value(json_object_get(step, "offer")),
+                            .reason = (enum course_reason)reason_of(text_of(step, "code", ""))};
+  json_t *members = json_object_get(step, "members");
+  bool signal = strncmp(text_of(step, "in", ""), "signal", 6) == 0;
+  assert_true(in.kind < COURSE_KINDS && (int)in.reason < COURSE_REASONS);
+  COPY_TEXT(in.device, text_of(step, "device", ""));
+  COPY_TEXT(in.call.id, text_of(step, "call", "C1"));
+  in.call.state = (enum course_state)state_of(text_of(step, "as", "ringing"));
+  in.call.reason = in.reason;
+  in.call.member_count = (int)json_array_size(members);
+  for (int i = 0; i < in.call.member_count; i++)
+    in.call.members[i] = member_of(json_string_value(json_array_get(members, (size_t)i)));
+  if (signal)
+    *seq = json_object_get(step, "seq") ? json_integer_value(json_object_get(step, "seq")) : *seq + 1;
+  in.seq = *seq;
+  return in;
+}
+
+static void add_action(struct buffer *told, const struct course_action *action)
+{
+  static const char *const words[COURSE_DOS] = {"post", "resume", "fetch", "send",     "open",
+                                                "give", "renew",  "close", "close all"};
+  buffer_printf(told, "%s%s", told->size > 0 ? ", " : "", words[action->what]);
+  if (action->what == DO_SEND)
+    buffer_printf(told, " %s", course_kind_code(action->signal) + strlen("signal "));
+  if (action->device[0])
+    buffer_printf(told, " %s", action->device);
+  if (action->what == DO_OPEN)
+    buffer_add_text(told, action->offers ? " offer" : " wait");
+  if (action->offer)
+    buffer_printf(told, " %d", action->offer);
+}
+
+static void assert_done(const struct course_todo *todo, json_t *step, const char *where)
+{
+  struct buffer told = {0}, wanted = {0};
+  json_t *word;
+  size_t i;
+  for (int k = 0; k < todo->count; k++)
+    add_action(&told, &todo->list[k]);
+  json_array_foreach(json_object_get(step, "do"), i, word)
+      buffer_printf(&wanted, "%s%s", i ? ", " : "", json_string_value(word));
+  if (told.size != wanted.size || (told.size && strcmp(told.bytes, wanted.bytes) != 0))
+    fail_msg("%s: to do: %s; expected: %s", where, told.size ? told.bytes : "nothing",
+             wanted.size ? wanted.bytes : "nothing");
+  buffer_free(&told);
+  buffer_free(&wanted);
+}
+
+static void assert_step(struct course *course, json_t *step, const struct course_todo *todo, const char *where)
+{
+  json_t *due = json_object_get(step, "due");
+  if (strcmp(course_state_code(course->state), text_of(step, "state", "?")) != 0)
+    fail_msg("%s: %s", where, course_state_code(course->state));
+  if (strcmp(course_reason_code(course->reason), text_of(step, "reason", "")) != 0)
+    fail_msg("%s: because %s", where, course_reason_code(course->reason));
+  if (due && json_integer_value(due) != course_due(course))
+    fail_msg("%s: due %lld", where, (long long)course_due(course));
+  assert_done(todo, step, where);
+}
+
+static void run(json_t *told)
+{
+  bool kiosk = strcmp(text_of(told, "endpoint", ""), "kiosk") == 0;
+  struct course course;
+  struct course_todo todo;
+  int64_t seq = 0;
+  json_t *step;
+  size_t i;
+  course_init(&course, kiosk ? "K" : "P", kiosk);
+  json_array_foreach(json_object_get(told, "steps"), i, step)
+  {
+    struct course_input in = input_of(step, &seq);
+    char where[300];
+    FORMAT_TEXT(where, "%s, step %zu (%s)", text_of(told, "name", "?"), i + 1, text_of(step, "in", "?"));
+    course_take(&course, &in, &todo);
+    assert_step(&course, step, &todo, where);
+  }
+}
+
+static void each_course_goes_as_told(void **state)
+{
+  json_t *file = sample("call-courses"), *told;
+  size_t i;
+  json_array_foreach(json_object_get(file, "courses"), i, told) run(told);
+  assert_true(json_array_size(json_object_get(file, "courses")) > 30);
+  json_decref(file);
+}
+
+static struct course_input thrown(unsigned dice, int64_t seq, anban_ms now)
+{
+  struct course_input in = {.kind = (enum course_kind)(dice % COURSE_KINDS), .at = now, .seq = seq};
+  FORMAT_TEXT(in.device, "%c", (char)('P' + (dice >> 8) % 6));
+  COPY_TEXT(in.call.id, "C1");
+  in.call.state = (dice >> 5) % 2 ? COURSE_TALKING : COURSE_RINGING;
+  return in;
+}
+
+static void fall_silent(struct course *course, anban_ms now)
+{
+  struct course_todo todo;
+  for (int i = 0; i < course->peer_count; i++) {
+    struct course_input in = {.kind = MEDIA_SILENT, .at = now};
+    COPY_TEXT(in.device, course->peers[i].device);
+    course_take(course, &in, &todo);
+  }
+}
+
+static void assert_ends(struct course *course, anban_ms now)
+{
+  struct course_todo todo;
+  for (int waits = 0; course_busy(course); waits++) {
+    assert_true(waits < 60 && course_due(course) >= 0);
+    now = course_due(course) > now ? course_due(course) : now;
+    course_take(course, &(struct course_input){.kind = TIME_PASSED, .at = now}, &todo);
+  }
+  assert_int_equal(course_due(course), -1);
+}
+
+// Whatever comes in whatever order: when all fall silent it ends by itself.
+static void no_course_hangs(void **state)
+{
+  unsigned dice = 7;
+  for (int round = 0; round < 3000; round++) {
+    struct course course;
+    struct course_todo todo;
+    anban_ms now = 0;
+    course_init(&course, "K", round % 2);
+    for (int i = 0; i < 40; i++) {
+      dice = dice * 1103515245u + 12345u;
+      struct course_input in = thrown(dice >> 12, i + 1, now += 700);
+      course_take(&course, &in, &todo);
+      assert_true(course_busy(&course) || course.peer_count == 0);
+    }
+    fall_silent(&course, now);
+    assert_ends(&course, now);
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(each_course_goes_as_told),
+      cmocka_unit_test(no_course_hangs),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
