@@ -76,19 +76,6 @@ bool date_read(const struct json_at *at, char out[CLOCK_DATE_SIZE], struct fault
   return true;
 }
 
-static bool is_hash_or_empty(const char *text)
-{
-  size_t length = strlen(text);
-  return length == 0 || (length == HASH_SIZE - 1 && strspn(text, "0123456789abcdef") == length);
-}
-
-// A member that names a media file: the hash is also a file's name, so nothing else may stand there.
-static bool read_media(const struct json_at *at, char out[HASH_SIZE], struct fault *fault)
-{
-  return json_get_text(at, out, HASH_SIZE, fault) &&
-         (is_hash_or_empty(out) || json_fault(at, fault, "the hash of a picture, or an empty text"));
-}
-
 static bool hours_read(const struct json_at *at, struct meal_hours *out, struct fault *fault)
 {
   struct json_at cutoff = json_member(at, "cutoff_minute");
@@ -155,10 +142,25 @@ static bool resident_read_words(const struct json_at *at, struct resident *out, 
   struct json_at card = json_member(at, "card");
   struct json_at pin = json_member(at, "pin");
   return json_get_uuid(&id, out->id, fault) && json_get_name(&name, out->name, sizeof out->name, fault) &&
-         json_get_text(&room, out->room, sizeof out->room, fault) && read_media(&portrait, out->portrait, fault) &&
+         json_get_text(&room, out->room, sizeof out->room, fault) &&
+         json_get_hash_or_empty(&portrait, out->portrait, fault) &&
          json_get_name(&locale, out->locale, sizeof out->locale, fault) &&
          json_get_text(&card, out->card, sizeof out->card, fault) &&
          (!pin.value || json_get_text(&pin, out->pin, sizeof out->pin, fault));
+}
+
+// Who wrote it may be of before there were calls.
+static bool read_auto_answer(const struct json_at *at, struct resident *out, struct fault *fault)
+{
+  struct json_at from = json_member(at, "auto_answer_from");
+  struct json_at to = json_member(at, "auto_answer_to");
+  out->auto_answer_from = out->auto_answer_to = -1;
+  if (!from.value && !to.value)
+    return true;
+  if (!json_get_int(&from, -1, 1439, &out->auto_answer_from, fault))
+    return false;
+  bool never = out->auto_answer_from < 0;
+  return json_get_int(&to, never ? -1 : out->auto_answer_from + 1, never ? -1 : 1440, &out->auto_answer_to, fault);
 }
 
 bool resident_read(const json_t *json, struct resident *out, struct fault *fault)
@@ -177,16 +179,17 @@ bool resident_read_at(const struct json_at *at, struct resident *out, struct fau
   return json_get_object(at, fault) && resident_read_words(at, out, fault) && diet_read(&diet, &out->diet, fault) &&
          json_get_int(&subsidy, 0, 100, &out->subsidy_percent, fault) &&
          read_text_percent(&text_percent, &out->text_percent, fault) &&
-         delivery_read(&usual, &out->usual_delivery, fault);
+         delivery_read(&usual, &out->usual_delivery, fault) && read_auto_answer(at, out, fault);
 }
 
 json_t *resident_write(const struct resident *resident)
 {
-  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:i, s:i, s:s}", "id", resident->id, "name",
+  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:i, s:i, s:s, s:i, s:i}", "id", resident->id, "name",
                    resident->name, "room", resident->room, "portrait", resident->portrait, "locale", resident->locale,
                    "card", resident->card, "pin", resident->pin, "diet", diet_write(resident->diet), "subsidy_percent",
                    resident->subsidy_percent, "text_percent", resident->text_percent, "usual_delivery",
-                   delivery_code_at((int)resident->usual_delivery));
+                   delivery_code_at((int)resident->usual_delivery), "auto_answer_from", resident->auto_answer_from,
+                   "auto_answer_to", resident->auto_answer_to);
 }
 
 bool dish_read(const json_t *json, struct dish *out, struct fault *fault)
@@ -209,7 +212,8 @@ bool dish_read_at(const struct json_at *at, struct dish *out, struct fault *faul
   bool ok = json_get_object(at, fault) && json_get_uuid(&id, out->id, fault) &&
             json_get_name(&name, out->name, sizeof out->name, fault) &&
             json_get_text(&contents, out->contents, sizeof out->contents, fault) &&
-            read_media(&picture, out->picture, fault) && json_get_code(&kind, dish_kind_at, 2, &kind_index, fault) &&
+            json_get_hash_or_empty(&picture, out->picture, fault) &&
+            json_get_code(&kind, dish_kind_at, 2, &kind_index, fault) &&
             json_get_int(&price, 0, MOST_PRICE_FEN, &out->price_fen, fault) && diet_read(&diet, &out->diet, fault);
   out->kind = (enum dish_kind)kind_index;
   return ok;

@@ -14,6 +14,9 @@
 #include <stdbool.h>
 
 struct order;
+struct family_member;
+struct call_record;
+struct voice_message;
 
 enum meal { MEAL_BREAKFAST, MEAL_LUNCH, MEAL_SUPPER, MEALS }; // "breakfast" "lunch" "supper"
 const char *meal_code(enum meal meal);
@@ -50,6 +53,8 @@ struct resident {
   int subsidy_percent; // of every price, 0 to 100
   int text_percent;    // 100, 125, 150, 200
   enum delivery usual_delivery;
+  // The minutes of the day in which a call of a member of the family who may is answered by itself; both -1: never.
+  int auto_answer_from, auto_answer_to;
 };
 
 enum dish_kind { DISH_SET, DISH_SINGLE }; // "set" (菜单式) "single" (订单式)
@@ -84,6 +89,11 @@ struct snapshot {
   struct dish *dishes;
   struct menu *menus;
   struct order *orders; // open ones from today on, and each resident's last lunch before; see protocol/order.h
+  // See protocol/family.h. Of those who have agreed to such calls; newest first. "family", "calls", "voice_messages".
+  int family_count, record_count, voice_count;
+  struct family_member *family;
+  struct call_record *records;
+  struct voice_message *voices;
 };
 
 struct snapshot *snapshot_new(void);

@@ -5,7 +5,8 @@
 
 static const char *kind_code_at(int kind)
 {
-  static const char *const codes[EVENT_KINDS] = {"hello", "order", "catalogue.changed", "help", "kiosk"};
+  static const char *const codes[EVENT_KINDS] = {"hello", "order", "catalogue.changed", "help",         "kiosk",
+                                                 "call",  "reach", "call.log",          "voice.message"};
   return codes[kind];
 }
 
@@ -33,12 +34,6 @@ const char *help_state_code(enum help_state state)
   return help_state_at((int)state);
 }
 
-static bool resident_id_read(const struct json_at *at, char out[UUID_SIZE], struct fault *fault)
-{
-  const char *text = json_string_value(at->value);
-  return (text && !*text) || json_get_uuid(at, out, fault);
-}
-
 bool help_read(const json_t *json, struct help *out, struct fault *fault)
 {
   *out = (struct help){0};
@@ -52,7 +47,7 @@ bool help_read(const json_t *json, struct help *out, struct fault *fault)
   int state_index = 0;
   int64_t raised_at = 0;
   bool ok = json_get_object(&at, fault) && json_get_uuid(&id, out->id, fault) &&
-            json_get_uuid(&kiosk, out->kiosk_id, fault) && resident_id_read(&resident, out->resident_id, fault) &&
+            json_get_uuid(&kiosk, out->kiosk_id, fault) && json_get_uuid_or_empty(&resident, out->resident_id, fault) &&
             json_get_code(&state, help_state_at, HELP_STATES, &state_index, fault) &&
             json_get_text(&staff, out->staff_name, sizeof out->staff_name, fault) &&
             json_get_integer(&raised, 0, INT64_MAX, &raised_at, fault);

@@ -11,6 +11,12 @@ enum event_kind {
   EVENT_CATALOGUE_CHANGED, // "catalogue.changed" {}: site, residents, dishes or menus; fetch the snapshot
   EVENT_HELP,              // "help"              {"help_id","kiosk_id","resident_id","state","staff_name","raised_at"}
   EVENT_KIOSK,             // "kiosk"             desk only: a kiosk as in GET /api/v1/kiosks
+  // Without id: they are of the moment, and who comes back asks how things stand now.
+  EVENT_CALL,  // "call"  a signal, see signal.h; only to the devices that it concerns
+  EVENT_REACH, // "reach" who can be called now, see family.h
+  // With id, of the stream of whom it concerns.
+  EVENT_CALL_LOG,      // "call.log"      a call that is over, see family.h
+  EVENT_VOICE_MESSAGE, // "voice.message" one as it stands, see family.h
   EVENT_KINDS
 };
 const char *event_kind_code(enum event_kind kind);

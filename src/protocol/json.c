@@ -91,6 +91,28 @@ bool json_get_uuid(const struct json_at *at, char out[], struct fault *fault)
   return true;
 }
 
+bool json_get_uuid_or_empty(const struct json_at *at, char out[], struct fault *fault)
+{
+  const char *text = json_string_value(at->value);
+  if (!text || *text)
+    return json_get_uuid(at, out, fault);
+  out[0] = '\0';
+  return true;
+}
+
+static bool is_hash_or_empty(const char *text)
+{
+  size_t length = strlen(text);
+  return length == 0 || (length == HASH_SIZE - 1 && strspn(text, "0123456789abcdef") == length);
+}
+
+// The hash is also a file's name, so nothing else may stand there.
+bool json_get_hash_or_empty(const struct json_at *at, char out[], struct fault *fault)
+{
+  return json_get_text(at, out, HASH_SIZE, fault) &&
+         (is_hash_or_empty(out) || json_fault(at, fault, "the hash of a picture, or an empty text"));
+}
+
 bool json_get_integer(const struct json_at *at, int64_t least, int64_t most, int64_t *out, struct fault *fault)
 {
   char expected[96];
@@ -109,6 +131,11 @@ bool json_get_int(const struct json_at *at, int least, int most, int *out, struc
   if (ok)
     *out = (int)value;
   return ok;
+}
+
+bool json_get_time(const struct json_at *at, int64_t *out, struct fault *fault)
+{
+  return json_get_integer(at, 0, INT64_MAX, out, fault);
 }
 
 bool json_get_flag(const struct json_at *at, bool *out, struct fault *fault)

@@ -29,8 +29,11 @@ bool json_get_array(const struct json_at *at, size_t most, struct fault *fault);
 bool json_get_text(const struct json_at *at, char *out, size_t size, struct fault *fault); // "" is allowed
 bool json_get_name(const struct json_at *at, char *out, size_t size, struct fault *fault); // "" is not
 bool json_get_uuid(const struct json_at *at, char out[], struct fault *fault);
+bool json_get_uuid_or_empty(const struct json_at *at, char out[], struct fault *fault);
+bool json_get_hash_or_empty(const struct json_at *at, char out[], struct fault *fault); // of a media file
 bool json_get_integer(const struct json_at *at, int64_t least, int64_t most, int64_t *out, struct fault *fault);
 bool json_get_int(const struct json_at *at, int least, int most, int *out, struct fault *fault);
+bool json_get_time(const struct json_at *at, int64_t *out, struct fault *fault); // ms since 1970; 0: not yet
 bool json_get_flag(const struct json_at *at, bool *out, struct fault *fault);
 
 // One of `count` codes, as `code(0)`, `code(1)`… name them; the fault lists them.

@@ -20,6 +20,23 @@
 #define MOST_PRICE_FEN 100000 // 1000 yuan
 #define MOST_ITEM_COUNT 9
 
+#define MOST_FAMILY 12      // of one resident: two pages of faces
+#define MOST_CALL_FAMILY 4  // of them in one call
+#define MOST_CALL_MEMBERS 8 // whom a call shows: those in it, and who has left, as far as there is room
+#define MOST_FAMILIES 3000  // members of all families, in a snapshot
+#define MOST_RECORDS 20     // of one resident's calls in a snapshot
+#define MOST_ALL_RECORDS 3000
+#define MOST_VOICES 10 // of one resident's voice messages in a snapshot
+#define MOST_ALL_VOICES 2000
+
+#define CALL_RING_MS 45000 // then nobody answers
+#define CALL_GONE_MS 8000  // a device whose event stream is away for so long is gone
+
+#define MOST_SDP_BYTES (32 << 10)
+#define MOST_CANDIDATE_BYTES 1024
+#define MOST_SIGNAL_BYTES (40 << 10) // of its data, as JSON
+#define MOST_VOICE_BYTES (1 << 20)   // of a voice message
+#define MOST_VOICE_SECONDS 60
 #define MOST_BODY_BYTES 65536          // of a JSON request
 #define MOST_IMPORT_BYTES (2 << 20)    // of a CSV file
 #define MOST_PICTURE_BYTES (512 << 10) // of a portrait or a dish's picture

@@ -2,6 +2,7 @@
 #include "protocol/catalogue.h"
 
 #include "base/memory.h"
+#include "protocol/family.h"
 #include "protocol/order.h"
 
 #include <stdlib.h>
@@ -20,6 +21,9 @@ void snapshot_free(struct snapshot *snapshot)
   free(snapshot->dishes);
   free(snapshot->menus);
   free(snapshot->orders);
+  free(snapshot->family);
+  free(snapshot->records);
+  free(snapshot->voices);
   free(snapshot);
 }
 
@@ -45,10 +49,26 @@ static bool read_order(const struct json_at *at, void *out, struct fault *fault)
   return order_read_at(at, out, fault);
 }
 
+static bool read_family(const struct json_at *at, void *out, struct fault *fault)
+{
+  return family_member_read_at(at, out, fault);
+}
+
+static bool read_record(const struct json_at *at, void *out, struct fault *fault)
+{
+  return call_record_read_at(at, out, fault);
+}
+
+static bool read_voice(const struct json_at *at, void *out, struct fault *fault)
+{
+  return voice_message_read_at(at, out, fault);
+}
+
 struct list_kind {
   const char *name;
   size_t most, size; // how many at most, bytes of one
   read_item *read;
+  bool is_new; // what was kept before there were calls has no such list
 };
 
 // Reads a member that is an array into new memory. What was read so far is returned even when `*ok` becomes false.
@@ -56,8 +76,9 @@ static void *read_list(const struct json_at *snapshot, const struct list_kind *k
                        struct fault *fault)
 {
   struct json_at at = json_member(snapshot, kind->name);
-  *ok = *ok && json_get_array(&at, kind->most, fault);
-  if (!*ok)
+  bool is_absent = kind->is_new && !at.value;
+  *ok = *ok && (is_absent || json_get_array(&at, kind->most, fault));
+  if (!*ok || is_absent)
     return NULL;
   size_t items = json_array_size(at.value);
   char *things = memory_new((items ? items : 1) * kind->size);
@@ -71,15 +92,23 @@ static void *read_list(const struct json_at *snapshot, const struct list_kind *k
 
 static bool read_lists(const struct json_at *at, struct snapshot *out, struct fault *fault)
 {
-  static const struct list_kind residents = {"residents", MOST_RESIDENTS, sizeof(struct resident), read_resident};
-  static const struct list_kind dishes = {"dishes", MOST_DISHES, sizeof(struct dish), read_dish};
-  static const struct list_kind menus = {"menus", MOST_MENU_DAYS * MEALS, sizeof(struct menu), read_menu};
-  static const struct list_kind orders = {"orders", MOST_ORDERS, sizeof(struct order), read_order};
+  static const struct list_kind residents = {"residents", MOST_RESIDENTS, sizeof(struct resident), read_resident,
+                                             false};
+  static const struct list_kind dishes = {"dishes", MOST_DISHES, sizeof(struct dish), read_dish, false};
+  static const struct list_kind menus = {"menus", MOST_MENU_DAYS * MEALS, sizeof(struct menu), read_menu, false};
+  static const struct list_kind orders = {"orders", MOST_ORDERS, sizeof(struct order), read_order, false};
+  static const struct list_kind family = {"family", MOST_FAMILIES, sizeof(struct family_member), read_family, true};
+  static const struct list_kind records = {"calls", MOST_ALL_RECORDS, sizeof(struct call_record), read_record, true};
+  static const struct list_kind voices = {"voice_messages", MOST_ALL_VOICES, sizeof(struct voice_message), read_voice,
+                                          true};
   bool ok = true;
   out->residents = read_list(at, &residents, &out->resident_count, &ok, fault);
   out->dishes = read_list(at, &dishes, &out->dish_count, &ok, fault);
   out->menus = read_list(at, &menus, &out->menu_count, &ok, fault);
   out->orders = read_list(at, &orders, &out->order_count, &ok, fault);
+  out->family = read_list(at, &family, &out->family_count, &ok, fault);
+  out->records = read_list(at, &records, &out->record_count, &ok, fault);
+  out->voices = read_list(at, &voices, &out->voice_count, &ok, fault);
   return ok;
 }
 
@@ -96,6 +125,22 @@ struct snapshot *snapshot_read(const json_t *json, struct fault *fault)
   return NULL;
 }
 
+static void write_calls(const struct snapshot *snapshot, json_t *json)
+{
+  json_t *family = json_array();
+  json_t *records = json_array();
+  json_t *voices = json_array();
+  for (int i = 0; i < snapshot->family_count; i++)
+    json_array_append_new(family, family_member_write(&snapshot->family[i]));
+  for (int i = 0; i < snapshot->record_count; i++)
+    json_array_append_new(records, call_record_write(&snapshot->records[i]));
+  for (int i = 0; i < snapshot->voice_count; i++)
+    json_array_append_new(voices, voice_message_write(&snapshot->voices[i]));
+  json_object_set_new(json, "family", family);
+  json_object_set_new(json, "calls", records);
+  json_object_set_new(json, "voice_messages", voices);
+}
+
 json_t *snapshot_write(const struct snapshot *snapshot)
 {
   json_t *residents = json_array();
@@ -110,9 +155,11 @@ json_t *snapshot_write(const struct snapshot *snapshot)
     json_array_append_new(menus, menu_write(&snapshot->menus[i]));
   for (int i = 0; i < snapshot->order_count; i++)
     json_array_append_new(orders, order_write(&snapshot->orders[i]));
-  return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o}", "event", (json_int_t)snapshot->event, "site",
-                   site_write(&snapshot->site), "residents", residents, "dishes", dishes, "menus", menus, "orders",
-                   orders);
+  json_t *json = json_pack("{s:I, s:o, s:o, s:o, s:o, s:o}", "event", (json_int_t)snapshot->event, "site",
+                           site_write(&snapshot->site), "residents", residents, "dishes", dishes, "menus", menus,
+                           "orders", orders);
+  write_calls(snapshot, json);
+  return json;
 }
 
 const struct resident *snapshot_resident(const struct snapshot *snapshot, const char *id)

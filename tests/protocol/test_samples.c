@@ -63,6 +63,24 @@ static void a_snapshot_survives(void **state)
   snapshot_free(snapshot);
 }
 
+static void a_snapshot_of_before_there_were_calls_is_read(void **state)
+{
+  json_t *json = sample("snapshot");
+  struct fault fault = {{0}};
+  json_object_del(json, "family");
+  json_object_del(json, "calls");
+  json_object_del(json, "voice_messages");
+  json_object_del(json_array_get(json_object_get(json, "residents"), 0), "auto_answer_from");
+  json_object_del(json_array_get(json_object_get(json, "residents"), 0), "auto_answer_to");
+  struct snapshot *snapshot = snapshot_read(json, &fault);
+  if (!snapshot)
+    fail_msg("%s", fault.sentence);
+  assert_int_equal(snapshot->family_count, 0);
+  assert_int_equal(snapshot->residents[0].auto_answer_from, -1);
+  snapshot_free(snapshot);
+  json_decref(json);
+}
+
 static void breakfast_is_ordered_the_evening_before(void **state)
 {
   json_t *json = sample("snapshot");
@@ -108,6 +126,7 @@ int main(void)
       cmocka_unit_test(an_answer_survives),
       cmocka_unit_test(a_call_for_help_survives),
       cmocka_unit_test(a_snapshot_survives),
+      cmocka_unit_test(a_snapshot_of_before_there_were_calls_is_read),
       cmocka_unit_test(breakfast_is_ordered_the_evening_before),
       cmocka_unit_test(a_fault_names_the_item),
   };

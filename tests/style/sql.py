@@ -58,6 +58,9 @@ WRONG = [
     'CREATE TABLE thing(id TEXT PRIMARY KEY, at INTEGER NOT NULL)@STRICT@;',
     'CREATE TABLE thing(id TEXT PRIMARY KEY, at @I64@)@STRICT@;',
     'CREATE TABLE thing(id TEXT PRIMARY KEY);',
+    'ALTER TABLE dish ADD COLUMN rest @I64@ NOT NULL;',
+    'ALTER TABLE dish ADD COLUMN rest INTEGER NOT NULL DEFAULT 0;',
+    'ALTER TABLE dish RENAME COLUMN name TO rest;',
 ]
 
 
@@ -136,6 +139,13 @@ def faults_of_table(sql):
                 yield f'{name}.{words[0]}: NOT NULL is expected'
 
 
+def faults_of_new_columns(sql):
+    """Rows are there already, so a new column says what it is in them."""
+    for rest in re.findall(r'ALTER TABLE \w+ (.*?);', sql, re.S):
+        if not re.fullmatch(r"ADD COLUMN \w+ (TEXT|@I64@) NOT NULL DEFAULT (-?\d+|'')", rest):
+            yield f'{rest}: ADD COLUMN NAME TEXT|@I64@ NOT NULL DEFAULT … is expected'
+
+
 def lite(sql):
     for word, value in MACROS.items():
         sql = sql.replace(word, value)
@@ -143,7 +153,7 @@ def lite(sql):
 
 
 def faults_of_meaning(sql, schema):
-    if sql.startswith('CREATE'):
+    if sql.startswith(('CREATE', 'ALTER')):
         return
     try:
         parameters = {number: None for number in re.findall(r'\$(\d+)', sql)}
@@ -155,6 +165,7 @@ def faults_of_meaning(sql, schema):
 def faults_of(sql, schema):
     yield from faults_of_words(sql)
     yield from faults_of_table(sql)
+    yield from faults_of_new_columns(sql)
     yield from faults_of_meaning(sql, schema)
 
 

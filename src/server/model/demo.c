@@ -55,7 +55,9 @@ static bool add_resident(struct filling *f, int number)
   struct resident_file file = {.resident = {.diet = {.marks = from->marks, .allergens = from->allergens},
                                             .subsidy_percent = from->subsidy_percent,
                                             .text_percent = from->text_percent,
-                                            .usual_delivery = from->usual_delivery},
+                                            .usual_delivery = from->usual_delivery,
+                                            .auto_answer_from = -1,
+                                            .auto_answer_to = -1},
                                .contact_count = 1,
                                .consent_portrait = true,
                                .consent_family_calls = true};

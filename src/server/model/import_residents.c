@@ -169,6 +169,7 @@ void import_residents_read(struct import *import, const struct sheet *sheet)
     FORMAT_TEXT(r.line->text, "%s %s", cell(&r, NAME), cell(&r, ROOM));
     cell_clean(r.line->text);
     uuid_new(r.person->file.resident.id, import->now);
+    r.person->file.resident.auto_answer_from = r.person->file.resident.auto_answer_to = -1;
     if (read_who(&r) && read_diet(&r) && read_habits(&r) && read_keys(&r) && read_contact(&r))
       is_unlike_those_above(&r);
   }

@@ -9,7 +9,7 @@
 
 #define COLUMNS                                                                                                        \
   "id, name, room, portrait, locale, card, pin, marks, allergens, subsidy_percent, text_percent, usual_delivery,"      \
-  " phone, note, consent_portrait, consent_family_calls"
+  " phone, note, consent_portrait, consent_family_calls, auto_answer_from, auto_answer_to"
 
 static void read_row(struct db_rows *rows, struct resident_file *out)
 {
@@ -31,6 +31,8 @@ static void read_row(struct db_rows *rows, struct resident_file *out)
   COPY_TEXT(out->note, db_rows_text(rows, 13));
   out->consent_portrait = db_rows_integer(rows, 14) != 0;
   out->consent_family_calls = db_rows_integer(rows, 15) != 0;
+  resident->auto_answer_from = (int)db_rows_integer(rows, 16);
+  resident->auto_answer_to = (int)db_rows_integer(rows, 17);
 }
 
 static void contacts_load(struct db *db, struct resident_file *file)
@@ -139,16 +141,18 @@ enum outcome resident_store(struct db *db, const struct resident_file *file, boo
     return outcome;
   db_run(db,
          "INSERT INTO resident(" COLUMNS ", left_at) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-         " $14, $15, $16, 0) ON CONFLICT(id) DO UPDATE SET name = excluded.name, room = excluded.room,"
+         " $14, $15, $16, $17, $18, 0) ON CONFLICT(id) DO UPDATE SET name = excluded.name, room = excluded.room,"
          " portrait = excluded.portrait, locale = excluded.locale, card = excluded.card,"
-         " pin = CASE WHEN $17 = 1 THEN resident.pin ELSE excluded.pin END, marks = excluded.marks,"
+         " pin = CASE WHEN $19 = 1 THEN resident.pin ELSE excluded.pin END, marks = excluded.marks,"
          " allergens = excluded.allergens, subsidy_percent = excluded.subsidy_percent,"
          " text_percent = excluded.text_percent, usual_delivery = excluded.usual_delivery, phone = excluded.phone,"
          " note = excluded.note, consent_portrait = excluded.consent_portrait,"
-         " consent_family_calls = excluded.consent_family_calls, left_at = 0",
-         "sssssssiiiiissiii", r->id, r->name, r->room, r->portrait, r->locale, r->card, r->pin, (int64_t)r->diet.marks,
-         (int64_t)r->diet.allergens, (int64_t)r->subsidy_percent, (int64_t)r->text_percent, (int64_t)r->usual_delivery,
-         file->phone, file->note, (int64_t)file->consent_portrait, (int64_t)file->consent_family_calls,
+         " consent_family_calls = excluded.consent_family_calls, auto_answer_from = excluded.auto_answer_from,"
+         " auto_answer_to = excluded.auto_answer_to, left_at = 0",
+         "sssssssiiiiissiiiii", r->id, r->name, r->room, r->portrait, r->locale, r->card, r->pin,
+         (int64_t)r->diet.marks, (int64_t)r->diet.allergens, (int64_t)r->subsidy_percent, (int64_t)r->text_percent,
+         (int64_t)r->usual_delivery, file->phone, file->note, (int64_t)file->consent_portrait,
+         (int64_t)file->consent_family_calls, (int64_t)r->auto_answer_from, (int64_t)r->auto_answer_to,
          (int64_t)keep_pin);
   contacts_save(db, file);
   announce_audit(db, who, "resident.put", r->id, now);
@@ -168,8 +172,8 @@ enum outcome resident_remove(struct db *db, const char *id, const struct actor *
 {
   int changed = db_run(db,
                        "UPDATE resident SET left_at = $2, portrait = '', card = '', pin = '', marks = 0,"
-                       " allergens = 0, phone = '', note = '', consent_portrait = 0, consent_family_calls = 0"
-                       " WHERE id = $1 AND left_at = 0",
+                       " allergens = 0, phone = '', note = '', consent_portrait = 0, consent_family_calls = 0,"
+                       " auto_answer_from = -1, auto_answer_to = -1 WHERE id = $1 AND left_at = 0",
                        "si", id, now);
   if (changed == 0) {
     fault_set(fault, "there is no resident %s", id);

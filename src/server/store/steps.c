@@ -67,10 +67,16 @@ static const char people_and_kiosks[] =
     " expires_at @I64@ NOT NULL)@STRICT@;"
     "CREATE INDEX kiosk_token_kiosk ON kiosk_token(kiosk_id);";
 
+static const char auto_answer[] =
+    // Minutes of the day; both -1: never.
+    "ALTER TABLE resident ADD COLUMN auto_answer_from @I64@ NOT NULL DEFAULT -1;"
+    "ALTER TABLE resident ADD COLUMN auto_answer_to @I64@ NOT NULL DEFAULT -1;";
+
 const struct step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
     {3, "meals", meals},
     {4, "people and kiosks", people_and_kiosks},
+    {5, "hours in which calls are answered by themselves", auto_answer},
 };
 const int step_count = sizeof steps / sizeof *steps;
