@@ -1,12 +1,13 @@
 # Folders of the source tree, from the bottom up. Each outside library stands in one line only.
 anban_folder(base PKG libsodium inih LIBS pthread)
 anban_folder(protocol USES base PKG jansson)
+anban_folder(voice USES base PKG espeak-ng sndfile)
 
 anban_folder(kiosk/model USES base protocol)
 anban_folder(kiosk/lang USES base PKG icu-i18n icu-uc)
 anban_folder(kiosk/ui USES base PKG sdl2 SDL2_ttf SDL2_image fontconfig libunibreak LIBS m)
 anban_folder(kiosk/screens USES kiosk/model kiosk/ui kiosk/lang)
-anban_folder(kiosk/speech USES base PKG espeak-ng)
+anban_folder(kiosk/speech USES base voice)
 anban_folder(kiosk/sound USES base PKG portaudio-2.0 alsa jack LIBS m)
 anban_folder(kiosk/listen USES base PKG kissfft-float LIBS m)
 anban_folder(kiosk/call USES base PKG gstreamer-1.0 gstreamer-webrtc-1.0 gstreamer-sdp-1.0 gstreamer-app-1.0
@@ -14,7 +15,7 @@ anban_folder(kiosk/call USES base PKG gstreamer-1.0 gstreamer-webrtc-1.0 gstream
 anban_folder(kiosk/link USES base protocol PKG libcurl)
 anban_folder(kiosk/store USES base protocol PKG sqlite3)
 anban_folder(kiosk/app USES kiosk/screens kiosk/model kiosk/ui kiosk/lang kiosk/speech kiosk/sound
-  kiosk/listen kiosk/call kiosk/link kiosk/store)
+  kiosk/listen kiosk/call kiosk/link kiosk/store voice)
 
 anban_folder(server/store USES base PKG sqlite3)
 anban_folder(server/hub USES base protocol server/store)

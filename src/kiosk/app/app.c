@@ -226,7 +226,9 @@ static void init(struct app *app)
 {
   mailbox_init(&app->letters, sizeof(struct letter), wake, app);
   sound_init(&app->sound, tell_sound, app);
-  speech_init(&app->speech, voice_espeak(), (struct sample_sink){sink_play, sink_hush, &app->sound}, tell_speech, app);
+  struct voices_settings voices = {.data = app->options->voices};
+  speech_init(&app->speech, voices_init(&app->voices, &voices), (struct sample_sink){sink_play, sink_hush, &app->sound},
+              tell_speech, app);
   init_link(app);
   if (*app->options->trouble)
     loop_note(app, PROBLEM_CONFIG, app->options->trouble);

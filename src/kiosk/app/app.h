@@ -13,6 +13,7 @@
 #include "kiosk/speech/speech.h"
 #include "kiosk/store/store.h"
 #include "kiosk/ui/ui.h"
+#include "voice/voices.h"
 
 // From a part's thread to the main one.
 struct letter {
@@ -28,6 +29,7 @@ struct app {
   struct store store;
   struct model model;
   struct sound sound;
+  struct voices voices; // speech's thread only
   struct speech speech;
   struct link link;
   struct mailbox letters;

@@ -44,6 +44,8 @@ const struct config_key options_keys[] = {
            "Without a touch until it asks who is still there."),
     NUMBER("person", "warning_seconds", warning_seconds, 20, 600, "20", "From asking until it signs the person out."),
     NUMBER("voice", "volume", volume, 0, 100, "60", "How loud, in percent."),
+    TEXT("voice", "data", voices, ANBAN_VOICES,
+         "Folder that holds espeak-ng-data/ with Anban's voices. Missing: the system's voices speak."),
     NUMBER("voice", "rate", rate, 120, 250, "165", "How fast, in words a minute."),
     TEXT("look", "theme", theme, "light", "light, black-white or black-yellow."),
     NUMBER("look", "text_percent", text_percent, 0, 200, "0",
@@ -61,6 +63,7 @@ static const char help[] = "anban-kiosk: the page an elder stands in front of\n"
                            "  --data FOLDER         [kiosk] data\n"
                            "  --assets FOLDER       [kiosk] assets\n"
                            "  --locales FOLDER      [kiosk] locales\n"
+                           "  --voices FOLDER       [voice] data\n"
                            "  --locale LOCALE       [look] locale\n"
                            "  --size WIDTHxHEIGHT   [screen] size: a window instead of the whole screen\n"
                            "  --windowed            a window of 1280x800\n"
@@ -71,8 +74,8 @@ static const char help[] = "anban-kiosk: the page an elder stands in front of\n"
 enum { CONFIG = 256, SET, WINDOWED, PANEL, HELP, VERSION, KEY };
 
 // An option that sets one key of the file: KEY and its place in the table `short_keys`.
-static const char *const short_keys[] = {"server.url",   "server.ca_file", "kiosk.serial", "kiosk.kind", "kiosk.data",
-                                         "kiosk.assets", "kiosk.locales",  "look.locale",  "screen.size"};
+static const char *const short_keys[] = {"server.url",   "server.ca_file", "kiosk.serial", "kiosk.kind",  "kiosk.data",
+                                         "kiosk.assets", "kiosk.locales",  "look.locale",  "screen.size", "voice.data"};
 
 static const struct option accepted[] = {
     {"config", required_argument, NULL, CONFIG},
@@ -90,6 +93,7 @@ static const struct option accepted[] = {
     {"locales", required_argument, NULL, KEY + 6},
     {"locale", required_argument, NULL, KEY + 7},
     {"size", required_argument, NULL, KEY + 8},
+    {"voices", required_argument, NULL, KEY + 9},
     {0},
 };
 

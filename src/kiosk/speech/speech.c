@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#include <string.h>
+
 void speech_init(struct speech *speech, struct voice voice, struct sample_sink sink,
                  void (*emit)(void *ctx, const struct speech_event *event), void *emit_ctx)
 {
@@ -42,14 +44,25 @@ static bool hand_over(struct speech *speech, uint64_t number, struct samples *sa
   return wanted;
 }
 
+// What is amiss with a voice that speaks is news once.
+static void tell_amiss(struct speech *speech, const struct fault *fault)
+{
+  if (strcmp(speech->amiss.sentence, fault->sentence) == 0)
+    return;
+  speech->amiss = *fault;
+  emit(speech, SPEECH_WORKS, 0, fault->sentence);
+}
+
 static void say(struct speech *speech, const struct sentence *sentence)
 {
   struct wanted wanted = {speech, sentence->number};
   struct fault fault = {0};
   struct samples *samples =
       is_stale(&wanted) ? NULL : speech->voice.say(speech->voice.ctx, sentence, is_stale, &wanted, &fault);
-  if (samples)
+  if (samples) {
     samples->number = sentence->number;
+    tell_amiss(speech, &fault);
+  }
   if (!samples || !hand_over(speech, sentence->number, samples))
     emit(speech, SPEECH_SILENT, sentence->number, fault.sentence);
 }
@@ -61,6 +74,7 @@ static void *run(void *ctx)
   pthread_setname_np(pthread_self(), "speech");
   bool works = speech->voice.start(speech->voice.ctx, &fault);
   emit(speech, works ? SPEECH_WORKS : SPEECH_BROKEN, 0, fault.sentence);
+  speech->amiss = fault;
   struct sentence sentence;
   while (mailbox_wait(&speech->sentences, &sentence, -1)) {
     if (works)

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "kiosk/sound/sound.h"
 #include "kiosk/speech/speech.h"
+#include "voice/voices.h"
 
 #include "../../cmocka_all.h"
 #include "../../support/loudspeaker.h"
@@ -17,6 +18,7 @@ struct room {
   struct loudspeaker speaker;
   struct sound sound;
   struct speech speech;
+  struct voices voices;
   struct mailbox events; // of sound and of speech
   pthread_mutex_t mutex;
   struct samples *said; // what the voice gave last; protected by mutex
@@ -66,7 +68,8 @@ static int set_up(void **state)
     return -1;
   mailbox_init(&room->events, sizeof(struct sound_event), NULL, NULL);
   sound_init(&room->sound, take_sound, room);
-  speech_init(&room->speech, voice_espeak(), (struct sample_sink){play, hush, room}, take_speech, room);
+  struct voice voice = voices_init(&room->voices, &(struct voices_settings){.data = ""});
+  speech_init(&room->speech, voice, (struct sample_sink){play, hush, room}, take_speech, room);
   if (!sound_start(&room->sound, &fault) || !speech_start(&room->speech, &fault))
     return -1;
   await(room, SOUND_WORKS);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real voice, into memory.
 #include "base/text.h"
-#include "kiosk/speech/voice.h"
+#include "voice/voices.h"
 
-#include "../../cmocka_all.h"
+#include "../cmocka_all.h"
 
 #include <stdlib.h>
 
@@ -87,11 +87,41 @@ static void it_gives_up_when_nobody_wants_it_any_more(void **state)
   assert_in_range(asked, 2, 5);
 }
 
+static void each_character_is_marked_where_it_stands(void **state)
+{
+  static const char text[] = "张奶奶，您好。Hello.";
+  struct samples *samples = say(*state, text, "zh_CN", 160);
+  static const struct {
+    size_t from, to;
+  } expected[] = {{0, 3}, {3, 6}, {6, 9}, {12, 15}, {15, 18}, {21, 26}};
+  assert_int_equal(samples->mark_count, 6);
+  for (int i = 0; i < 6; i++) {
+    assert_int_equal(samples->marks[i].from, expected[i].from);
+    assert_int_equal(samples->marks[i].to, expected[i].to);
+    assert_true(samples->marks[i].sample < samples->count);
+    assert_true(i == 0 || samples->marks[i].sample > samples->marks[i - 1].sample + 1500);
+  }
+  samples_free(samples);
+}
+
+static void without_its_own_data_it_speaks_and_says_what_is_missing(void **state)
+{
+  struct voices voices;
+  struct voice voice = voices_init(&voices, &(struct voices_settings){.data = "/nowhere/voices"});
+  struct fault fault;
+  assert_true(voice.start(voice.ctx, &fault));
+  assert_string_equal(fault.sentence,
+                      "there are no voices in /nowhere/voices ([voice] data); the system's speak instead");
+  samples_free(say(&voice, "救命", "zh_CN@sichuan", 160));
+  voice.stop(voice.ctx);
+}
+
 static int start(void **state)
 {
+  static struct voices voices;
   static struct voice voice;
   struct fault fault;
-  voice = voice_espeak();
+  voice = voices_init(&voices, &(struct voices_settings){.data = ""});
   *state = &voice;
   return voice.start(voice.ctx, &fault) ? 0 : -1;
 }
@@ -111,6 +141,8 @@ int main(void)
       cmocka_unit_test(slower_takes_longer),
       cmocka_unit_test(an_unknown_locale_speaks_mandarin),
       cmocka_unit_test(it_gives_up_when_nobody_wants_it_any_more),
+      cmocka_unit_test(each_character_is_marked_where_it_stands),
+      cmocka_unit_test(without_its_own_data_it_speaks_and_says_what_is_missing),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every voice of this kiosk, put together in the order in which they are asked: recorded clips, the site's own engines,
+// espeak-ng in the dialect, in Mandarin, with the system's data. Thread: one.
+#pragma once
+
+#include "voice/chain.h"
+#include "voice/espeak.h"
+
+struct voices_settings {
+  const char *data; // the folder that holds espeak-ng-data/; "": the system's
+};
+
+struct voices {
+  struct espeak espeak;
+  struct chain chain;
+};
+
+// What the settings point to must outlive the voices.
+struct voice voices_init(struct voices *voices, const struct voices_settings *settings);
