@@ -19,7 +19,7 @@ struct course_action *course_ask(const struct course_step *step, enum course_do 
   return action;
 }
 
-void course_send(const struct course_step *step, enum course_kind signal, const char *device)
+void course_send(const struct course_step *step, enum signal_kind signal, const char *device)
 {
   struct course_action *action = course_ask(step, DO_SEND);
   action->signal = signal;
@@ -34,7 +34,7 @@ void course_enter(const struct course_step *step, enum course_state state)
   step->course->since = step->in->at;
 }
 
-void course_finish(const struct course_step *step, enum course_reason reason)
+void course_finish(const struct course_step *step, enum call_reason reason)
 {
   struct course *course = step->course;
   if (course->peer_count > 0)
@@ -63,49 +63,45 @@ void course_begin(const struct course_step *step, enum course_state state)
   course_init(&fresh, course->self, course->kiosk);
   fresh.away = course->away;
   *course = fresh;
-  COPY_TEXT(course->call_id, step->in->call.id);
+  COPY_TEXT(course->call_id, step->in->call_id);
   course_enter(step, state);
-}
-
-void course_note_members(struct course *course, const struct course_call *call)
-{
-  course->member_count = call->member_count;
-  memcpy(course->members, call->members, sizeof course->members);
 }
 
 typedef void take(const struct course_step *step);
 
 static take *const table[COURSE_KINDS] = {
-    [PERSON_CALL] = course_person_call,         [PERSON_JOIN] = course_person_join,
-    [PERSON_ANSWER] = course_person_answer,     [PERSON_DECLINE] = course_person_decline,
-    [PERSON_HANG_UP] = course_person_hang_up,   [SERVER_POSTED] = course_server_posted,
-    [SERVER_REFUSED] = course_server_refused,   [SERVER_RESUMED] = course_server_resumed,
-    [SERVER_AWAY] = course_server_away,         [SIGNAL_RING] = course_signal_ring,
-    [SIGNAL_RINGING] = course_signal_ringing,   [SIGNAL_ACCEPT] = course_signal_comes,
-    [SIGNAL_DECLINE] = course_signal_decline,   [SIGNAL_JOIN] = course_signal_comes,
-    [SIGNAL_OFFER] = course_signal_offer,       [SIGNAL_ANSWER] = course_signal_detail,
-    [SIGNAL_CANDIDATE] = course_signal_detail,  [SIGNAL_RENEW] = course_signal_renew,
-    [SIGNAL_UPDATE] = course_signal_update,     [SIGNAL_GONE] = course_signal_gone,
-    [SIGNAL_BYE] = course_signal_bye,           [SIGNAL_OVER] = course_signal_over,
-    [MEDIA_OFFER] = course_media_offer,         [MEDIA_ANSWER] = course_media_answer,
-    [MEDIA_CANDIDATE] = course_media_candidate, [MEDIA_CONNECTED] = course_media_heard,
-    [MEDIA_SILENT] = course_media_silent,       [MEDIA_BACK] = course_media_heard,
-    [MEDIA_FAILED] = course_media_failed,
+    [ON_PERSON_CALL] = course_person_call,        [ON_PERSON_JOIN] = course_person_join,
+    [ON_PERSON_ANSWER] = course_person_answer,    [ON_PERSON_DECLINE] = course_person_decline,
+    [ON_PERSON_HANG_UP] = course_person_hang_up,  [ON_SERVER_POSTED] = course_server_posted,
+    [ON_SERVER_REFUSED] = course_server_refused,  [ON_SERVER_RESUMED] = course_server_resumed,
+    [ON_SERVER_AWAY] = course_server_away,        [ON_SIGNAL_RING] = course_signal_ring,
+    [ON_SIGNAL_RINGING] = course_signal_ringing,  [ON_SIGNAL_ACCEPT] = course_signal_comes,
+    [ON_SIGNAL_DECLINE] = course_signal_decline,  [ON_SIGNAL_JOIN] = course_signal_comes,
+    [ON_SIGNAL_OFFER] = course_signal_offer,      [ON_SIGNAL_ANSWER] = course_signal_detail,
+    [ON_SIGNAL_CANDIDATE] = course_signal_detail, [ON_SIGNAL_RENEW] = course_signal_renew,
+    [ON_SIGNAL_UPDATE] = course_signal_update,    [ON_SIGNAL_GONE] = course_signal_gone,
+    [ON_SIGNAL_BACK] = course_signal_back,        [ON_SIGNAL_BYE] = course_signal_bye,
+    [ON_SIGNAL_OVER] = course_signal_over,        [ON_MEDIA_OFFER] = course_media_offer,
+    [ON_MEDIA_ANSWER] = course_media_answer,      [ON_MEDIA_CANDIDATE] = course_media_candidate,
+    [ON_MEDIA_CONNECTED] = course_media_heard,    [ON_MEDIA_SILENT] = course_media_silent,
+    [ON_MEDIA_BACK] = course_media_heard,         [ON_MEDIA_FAILED] = course_media_failed,
 };
 
 static bool is_signal(enum course_kind kind)
 {
-  return kind >= SIGNAL_RING && kind <= SIGNAL_OVER;
+  return kind >= ON_SIGNAL_RING && kind <= ON_SIGNAL_OVER;
 }
 
 // Signals come again after the stream was away, and those of a call that is over may still be under way.
 static bool counts(struct course *course, const struct course_input *in)
 {
-  if (!is_signal(in->kind) || in->kind == SIGNAL_RING)
+  if (!is_signal(in->kind) || in->kind == ON_SIGNAL_RING)
     return true;
-  if (!course_busy(course) || strcmp(in->call.id, course->call_id) != 0 || in->seq <= course->seq)
+  if (!course_busy(course) || strcmp(in->call_id, course->call_id) != 0 || in->seq <= course->seq)
     return false;
   course->seq = in->seq;
+  if (in->call)
+    course->call = *in->call;
   struct course_peer *peer = course_peer(course, in->device);
   if (peer)
     peer->gone = false;
@@ -133,9 +129,9 @@ static void wait(const struct course_step *step)
   if (most >= 0 && step->in->at >= course->since + most) {
     if (course->state != COURSE_RINGING)
       course_send(step, SIGNAL_BYE, "");
-    course_finish(step, course->state == COURSE_CONNECTING                  ? COURSE_FAILED
-                        : course->posted || course->state == COURSE_RINGING ? COURSE_NO_ANSWER
-                                                                            : COURSE_UNREACHABLE);
+    course_finish(step, course->state == COURSE_CONNECTING                  ? CALL_FAILED
+                        : course->posted || course->state == COURSE_RINGING ? CALL_NO_ANSWER
+                                                                            : CALL_UNREACHABLE);
   }
   course_peers_wait(step);
 }

@@ -4,13 +4,9 @@
 // held to tests/samples/call-courses.json. Thread: any, one at a time.
 #pragma once
 
-#include "base/clock.h"
-#include "base/secret.h"
-
-#include <stdbool.h>
+#include "protocol/signal.h"
 
 #define COURSE_PEERS 4 // a kiosk and four others
-#define COURSE_MEMBERS (COURSE_PEERS + 1)
 
 enum course_state {
   COURSE_IDLE,
@@ -24,86 +20,56 @@ enum course_state {
 };
 const char *course_state_code(enum course_state state); // "idle" "calling" ...
 
-enum course_reason {
-  COURSE_NO_REASON, // ""
-  COURSE_HUNG_UP,
-  COURSE_DECLINED,
-  COURSE_NO_ANSWER,
-  COURSE_BUSY,
-  COURSE_UNREACHABLE,
-  COURSE_ANSWERED_ELSEWHERE,
-  COURSE_LOST,
-  COURSE_FAILED,
-  COURSE_NOT_ALLOWED,
-  COURSE_CANCELLED,
-  COURSE_JOINED_OVER,
-  COURSE_REASONS
-};
-const char *course_reason_code(enum course_reason reason); // "hung_up" ...
-
 enum course_kind {
-  PERSON_CALL,   // call_id: one that was just made
-  PERSON_JOIN,   // call_id: of a call that is on
-  PERSON_ANSWER, //
-  PERSON_DECLINE,
-  PERSON_HANG_UP,
-  SERVER_POSTED,  // call: the answer to the post; another call_id when both called at once
-  SERVER_REFUSED, // reason: the post will never be taken
-  SERVER_RESUMED, // call: after the stream was away; call_id empty: the server doesn't know of ours
-  SERVER_AWAY,    // the stream is away
-  SIGNAL_RING,    // call, device: it rings here
-  SIGNAL_RINGING, // it rings there
-  SIGNAL_ACCEPT,  // device, kiosk
-  SIGNAL_DECLINE,
-  SIGNAL_JOIN,   // device, kiosk
-  SIGNAL_OFFER,  // device, kiosk, offer
-  SIGNAL_ANSWER, // device, offer
-  SIGNAL_CANDIDATE,
-  SIGNAL_RENEW,  // device
-  SIGNAL_UPDATE, // call: members came or went
-  SIGNAL_GONE,   // device: the server has lost it
-  SIGNAL_BYE,    // device
-  SIGNAL_OVER,   // reason
-  MEDIA_OFFER,   // device: ours for it is made
-  MEDIA_ANSWER,  // device
-  MEDIA_CANDIDATE,
-  MEDIA_CONNECTED, // device: its sound comes
-  MEDIA_SILENT,    // device: no packet for 3 s
-  MEDIA_BACK,      // device: packets again
-  MEDIA_FAILED,    // device; final: it must not be tried again (its fingerprint is not the one that was told)
-  TIME_PASSED,
+  ON_PERSON_CALL,   // call_id: one that was just made
+  ON_PERSON_JOIN,   // call_id: of a call that is on
+  ON_PERSON_ANSWER, //
+  ON_PERSON_DECLINE,
+  ON_PERSON_HANG_UP,
+  ON_SERVER_POSTED,  // call: the answer to the post; another call_id when both called at once
+  ON_SERVER_REFUSED, // reason: the post will never be taken
+  ON_SERVER_RESUMED, // call: our stream was away and is back; NULL: the server doesn't know of ours
+  ON_SERVER_AWAY,    // the stream is away
+  ON_SIGNAL_RING,    // call, device: it rings here
+  ON_SIGNAL_RINGING, // it rings there
+  ON_SIGNAL_ACCEPT,  // device, kiosk
+  ON_SIGNAL_DECLINE,
+  ON_SIGNAL_JOIN,   // device, kiosk
+  ON_SIGNAL_OFFER,  // device, kiosk, offer
+  ON_SIGNAL_ANSWER, // device, offer
+  ON_SIGNAL_CANDIDATE,
+  ON_SIGNAL_RENEW,  // device
+  ON_SIGNAL_UPDATE, // call: members came or went
+  ON_SIGNAL_GONE,   // device: the server has lost it
+  ON_SIGNAL_BACK,   // device: it is there again
+  ON_SIGNAL_BYE,    // device
+  ON_SIGNAL_OVER,   // reason
+  ON_MEDIA_OFFER,   // device: ours for it is made
+  ON_MEDIA_ANSWER,  // device
+  ON_MEDIA_CANDIDATE,
+  ON_MEDIA_CONNECTED, // device: its sound comes
+  ON_MEDIA_SILENT,    // device: no packet for 3 s
+  ON_MEDIA_BACK,      // device: packets again
+  ON_MEDIA_FAILED,    // device; final: it must not be tried again (its fingerprint is not the one that was told)
+  ON_TIME,
   COURSE_KINDS
 };
 // "person call", "signal accept", "media silent", "time passed" ...
 const char *course_kind_code(enum course_kind kind);
 enum course_kind course_kind_of(const char *code); // COURSE_KINDS when none
 
-struct course_member {
-  char device[UUID_SIZE]; // empty: not answered yet
-  bool kiosk;             // the resident's
-  bool over;              // has left
-};
-
-// A call as the server tells it.
-struct course_call {
-  char id[UUID_SIZE];
-  enum course_state state; // COURSE_RINGING, COURSE_TALKING or COURSE_OVER
-  enum course_reason reason;
-  int member_count;
-  struct course_member members[COURSE_MEMBERS];
-};
-
-// Which fields count is said at each kind; of signals also call.id and seq, always.
+// Which fields count is said at each kind; of signals also call_id and seq, always.
 struct course_input {
   enum course_kind kind;
   anban_ms at; // of a clock that only grows
-  struct course_call call;
+  char call_id[UUID_SIZE];
+  const struct call *call; // as the server tells it; NULL: it does not, nothing has changed
   int64_t seq;
   char device[UUID_SIZE]; // of the other side
-  bool kiosk;
+  bool kiosk;             // it is the resident's
   bool final;
   int offer; // the number of the offer that it is, or belongs to
-  enum course_reason reason;
+  enum call_reason reason;
 };
 
 enum course_do {
@@ -122,7 +88,7 @@ enum course_do {
 
 struct course_action {
   enum course_do what;
-  enum course_kind signal; // SIGNAL_ACCEPT and so on
+  enum signal_kind signal;
   char device[UUID_SIZE];
   bool offers;
   int offer;
@@ -149,7 +115,7 @@ struct course {
   char self[UUID_SIZE]; // our device
   bool kiosk;           // we are the resident's: we always offer
   enum course_state state;
-  enum course_reason reason;
+  enum call_reason reason;
   char call_id[UUID_SIZE];
   int64_t seq;      // of the newest signal
   anban_ms since;   // when `state` began
@@ -157,8 +123,7 @@ struct course {
   bool rings_there; // a device of the other side rings
   bool away;        // our stream is
   bool talked;      // somebody was heard
-  int member_count; // as last told
-  struct course_member members[COURSE_MEMBERS];
+  struct call call; // as last told
   int peer_count;
   struct course_peer peers[COURSE_PEERS];
 };
@@ -166,7 +131,7 @@ struct course {
 void course_init(struct course *course, const char *device, bool kiosk);
 // Takes what happened and fills `todo` from its start.
 void course_take(struct course *course, const struct course_input *input, struct course_todo *todo);
-// When TIME_PASSED is wanted; -1: never.
+// When ON_TIME is wanted; -1: never.
 anban_ms course_due(const struct course *course);
 // Whether somebody calls, is called or talks.
 bool course_busy(const struct course *course);

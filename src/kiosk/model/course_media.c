@@ -8,7 +8,7 @@ static struct course_peer *peer_of(const struct course_step *step)
   return course_peer(step->course, step->in->device);
 }
 
-static void send_to(const struct course_step *step, enum course_kind signal, const struct course_peer *peer)
+static void send_to(const struct course_step *step, enum signal_kind signal, const struct course_peer *peer)
 {
   course_send(step, signal, peer->device);
   step->out->list[step->out->count - 1].offer = peer->offer;
@@ -55,7 +55,7 @@ void course_media_failed(const struct course_step *step)
     return;
   course_peer_quiet(step, peer);
   if (step->in->final)
-    course_peer_drop(step, peer, COURSE_FAILED);
+    course_peer_drop(step, peer, CALL_FAILED);
   else
     peer->tried_at = step->in->at - PATIENCE + TRY_AGAIN;
 }

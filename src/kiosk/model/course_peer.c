@@ -30,13 +30,16 @@ void course_peer_open(const struct course_step *step, const char *device, bool k
 
 void course_peers_open(const struct course_step *step)
 {
-  const struct course *course = step->course;
-  for (int i = 0; i < course->member_count; i++)
-    if (!course->members[i].over)
-      course_peer_open(step, course->members[i].device, course->members[i].kiosk, false);
+  const struct call *call = &step->course->call;
+  for (int i = 0; i < call->member_count; i++) {
+    const struct call_member *member = &call->members[i];
+    bool kiosk = member->party.kind == PARTY_RESIDENT || member->party.kind == PARTY_KIOSK;
+    if (member->state != CALL_OVER)
+      course_peer_open(step, member->device, kiosk, false);
+  }
 }
 
-void course_peer_drop(const struct course_step *step, struct course_peer *peer, enum course_reason reason)
+void course_peer_drop(const struct course_step *step, struct course_peer *peer, enum call_reason reason)
 {
   struct course *course = step->course;
   struct course_peer gone = *peer;
@@ -44,7 +47,7 @@ void course_peer_drop(const struct course_step *step, struct course_peer *peer, 
   *peer = course->peers[--course->peer_count];
   if (!gone.kiosk && course->peer_count > 0)
     return;
-  if (reason == COURSE_LOST || reason == COURSE_FAILED)
+  if (reason == CALL_LOST || reason == CALL_FAILED)
     course_send(step, SIGNAL_BYE, "");
   course_finish(step, reason);
 }
@@ -94,7 +97,7 @@ void course_peers_wait(const struct course_step *step)
   for (int i = course->peer_count - 1; i >= 0 && i < course->peer_count; i--) {
     struct course_peer *peer = &course->peers[i];
     if (!peer->live && step->in->at >= given_up_at(peer))
-      course_peer_drop(step, peer, peer->met ? COURSE_LOST : COURSE_FAILED);
+      course_peer_drop(step, peer, peer->met ? CALL_LOST : CALL_FAILED);
     else if (!peer->live && !peer->gone && !course->away && step->in->at >= peer->tried_at + PATIENCE)
       course_peer_renew(step, peer);
   }

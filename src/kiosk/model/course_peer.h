@@ -5,7 +5,7 @@
 #include "kiosk/model/course.h"
 
 #define PATIENCE (10 * MS_SECOND)    // without a packet before a fresh offer is tried, and between two tries
-#define TRY_AGAIN (2 * MS_SECOND)    // after media that failed
+#define TRY_AGAIN (2 * MS_SECOND)    // after media that failed, and the least between two tries
 #define SILENT_AFTER (3 * MS_SECOND) // how long it was quiet when the media tell so
 #define MEET_WITHIN (30 * MS_SECOND) // from accepting to the first sound
 #define MISS_WITHIN (75 * MS_SECOND) // a minute's cut of the network is survived
@@ -17,11 +17,10 @@ struct course_step {
 };
 
 struct course_action *course_ask(const struct course_step *step, enum course_do what);
-void course_send(const struct course_step *step, enum course_kind signal, const char *device);
+void course_send(const struct course_step *step, enum signal_kind signal, const char *device);
 void course_enter(const struct course_step *step, enum course_state state);
-void course_finish(const struct course_step *step, enum course_reason reason);
+void course_finish(const struct course_step *step, enum call_reason reason);
 void course_begin(const struct course_step *step, enum course_state state); // a call: nothing of the last one stays
-void course_note_members(struct course *course, const struct course_call *call);
 
 struct course_peer *course_peer(struct course *course, const char *device); // NULL: none
 // Opens the media with a device; an open one stays as it is.
@@ -29,7 +28,7 @@ void course_peer_open(const struct course_step *step, const char *device, bool k
 // With all that have answered; the older member makes the offer.
 void course_peers_open(const struct course_step *step);
 // It has left. A call without its kiosk, or without others, is over.
-void course_peer_drop(const struct course_step *step, struct course_peer *peer, enum course_reason reason);
+void course_peer_drop(const struct course_step *step, struct course_peer *peer, enum call_reason reason);
 // Asks for a fresh offer, from this side or from the other.
 void course_peer_renew(const struct course_step *step, struct course_peer *peer);
 void course_peer_heard(struct course_peer *peer, struct course *course);
@@ -58,6 +57,7 @@ void course_signal_detail(const struct course_step *step);
 void course_signal_renew(const struct course_step *step);
 void course_signal_update(const struct course_step *step);
 void course_signal_gone(const struct course_step *step);
+void course_signal_back(const struct course_step *step);
 void course_signal_bye(const struct course_step *step);
 void course_signal_over(const struct course_step *step);
 void course_media_offer(const struct course_step *step);

@@ -35,7 +35,7 @@ void course_person_decline(const struct course_step *step)
   if (step->course->state != COURSE_RINGING)
     return;
   course_send(step, SIGNAL_DECLINE, "");
-  course_finish(step, COURSE_DECLINED);
+  course_finish(step, CALL_DECLINED);
 }
 
 void course_person_hang_up(const struct course_step *step)
@@ -45,12 +45,11 @@ void course_person_hang_up(const struct course_step *step)
   if (!course_busy(step->course))
     return;
   course_send(step, SIGNAL_BYE, "");
-  course_finish(step, step->course->state == COURSE_CALLING ? COURSE_CANCELLED : COURSE_HUNG_UP);
+  course_finish(step, step->course->state == COURSE_CALLING ? CALL_CANCELLED : CALL_HUNG_UP);
 }
 
 static void open_media(const struct course_step *step)
 {
-  course_note_members(step->course, &step->in->call);
   course_enter(step, COURSE_CONNECTING);
   course_peers_open(step);
 }
@@ -59,15 +58,16 @@ static void open_media(const struct course_step *step)
 static void settle(const struct course_step *step)
 {
   struct course *course = step->course;
-  const struct course_call *call = &step->in->call;
+  const struct call *call = step->in->call;
   bool other = strcmp(call->id, course->call_id) != 0;
   course->posted = true;
-  if (call->state == COURSE_OVER) {
+  course->call = *call;
+  if (call->state == CALL_OVER) {
     course_finish(step, call->reason);
     return;
   }
   COPY_TEXT(course->call_id, call->id);
-  if (call->state == COURSE_TALKING)
+  if (call->state == CALL_TALKING)
     open_media(step);
   if (other)
     course_ask(step, DO_FETCH);
@@ -75,7 +75,7 @@ static void settle(const struct course_step *step)
 
 void course_server_posted(const struct course_step *step)
 {
-  if (step->course->state == COURSE_CALLING)
+  if (step->course->state == COURSE_CALLING && step->in->call)
     settle(step);
 }
 
@@ -98,7 +98,7 @@ static void remind(const struct course_step *step)
     course_ask(step, DO_POST);
     break;
   case COURSE_RINGING:
-    course_finish(step, COURSE_LOST);
+    course_finish(step, CALL_LOST);
     break;
   case COURSE_CONNECTING:
   case COURSE_TALKING:
@@ -115,13 +115,14 @@ static void remind(const struct course_step *step)
 static void take_call(const struct course_step *step)
 {
   struct course *course = step->course;
-  course_note_members(course, &step->in->call);
+  const struct call *call = step->in->call;
+  course->call = *call;
   if (course->state == COURSE_CALLING)
     settle(step);
-  else if (step->in->call.state == COURSE_OVER)
-    course_finish(step, step->in->call.reason);
-  else if (course->state == COURSE_RINGING && step->in->call.state == COURSE_TALKING)
-    course_finish(step, COURSE_ANSWERED_ELSEWHERE);
+  else if (call->state == CALL_OVER)
+    course_finish(step, call->reason);
+  else if (course->state == COURSE_RINGING && call->state == CALL_TALKING)
+    course_finish(step, CALL_ANSWERED_ELSEWHERE);
 }
 
 void course_server_resumed(const struct course_step *step)
@@ -130,7 +131,7 @@ void course_server_resumed(const struct course_step *step)
   course->away = false;
   if (!course_busy(course))
     return;
-  if (strcmp(step->in->call.id, course->call_id) == 0)
+  if (step->in->call && strcmp(step->in->call->id, course->call_id) == 0)
     take_call(step);
   else
     remind(step);

@@ -8,12 +8,13 @@
 void course_signal_ring(const struct course_step *step)
 {
   struct course *course = step->course;
-  bool again = strcmp(step->in->call.id, course->call_id) == 0 && step->in->seq <= course->seq;
+  bool again = strcmp(step->in->call_id, course->call_id) == 0 && step->in->seq <= course->seq;
   if (course_busy(course) || again)
     return;
   course_begin(step, COURSE_RINGING);
   course->seq = step->in->seq;
-  course_note_members(course, &step->in->call);
+  if (step->in->call)
+    course->call = *step->in->call;
   course_send(step, SIGNAL_RINGING, "");
 }
 
@@ -34,7 +35,7 @@ void course_signal_comes(const struct course_step *step)
 void course_signal_decline(const struct course_step *step)
 {
   if (step->course->state == COURSE_CALLING)
-    course_finish(step, COURSE_DECLINED);
+    course_finish(step, CALL_DECLINED);
 }
 
 static void give(const struct course_step *step, const struct course_peer *peer)
@@ -63,28 +64,40 @@ void course_signal_detail(const struct course_step *step)
     give(step, peer);
 }
 
+// One that was just tried is on its way already.
+static bool is_worth_a_try(const struct course_step *step, const struct course_peer *peer)
+{
+  return peer && step->in->at >= peer->tried_at + TRY_AGAIN;
+}
+
 void course_signal_renew(const struct course_step *step)
 {
   struct course_peer *peer = course_peer(step->course, step->in->device);
-  if (peer && peer->offers)
+  if (is_worth_a_try(step, peer) && peer->offers)
     course_peer_renew(step, peer);
 }
 
-static bool has_left(const struct course_call *call, const char *device)
+void course_signal_back(const struct course_step *step)
+{
+  struct course_peer *peer = course_peer(step->course, step->in->device);
+  if (is_worth_a_try(step, peer) && !peer->live)
+    course_peer_renew(step, peer);
+}
+
+static bool has_left(const struct call *call, const char *device)
 {
   for (int i = 0; i < call->member_count; i++)
     if (strcmp(call->members[i].device, device) == 0)
-      return call->members[i].over;
+      return call->members[i].state == CALL_OVER;
   return true;
 }
 
 void course_signal_update(const struct course_step *step)
 {
   struct course *course = step->course;
-  course_note_members(course, &step->in->call);
   for (int i = course->peer_count - 1; i >= 0 && i < course->peer_count; i--)
-    if (has_left(&step->in->call, course->peers[i].device))
-      course_peer_drop(step, &course->peers[i], COURSE_HUNG_UP);
+    if (has_left(&course->call, course->peers[i].device))
+      course_peer_drop(step, &course->peers[i], CALL_HUNG_UP);
 }
 
 void course_signal_gone(const struct course_step *step)
@@ -94,14 +107,14 @@ void course_signal_gone(const struct course_step *step)
     return;
   peer->gone = true;
   if (!peer->met)
-    course_peer_drop(step, peer, COURSE_LOST);
+    course_peer_drop(step, peer, CALL_LOST);
 }
 
 void course_signal_bye(const struct course_step *step)
 {
   struct course_peer *peer = course_peer(step->course, step->in->device);
   if (peer)
-    course_peer_drop(step, peer, COURSE_HUNG_UP);
+    course_peer_drop(step, peer, CALL_HUNG_UP);
 }
 
 void course_signal_over(const struct course_step *step)

@@ -11,49 +11,60 @@ static const char *text_of(json_t *step, const char *name, const char *otherwise
   return text ? text : otherwise;
 }
 
-static int state_of(const char *code)
+static enum call_reason reason_of(const char *code)
 {
   int i = 0;
-  while (i < COURSE_STATES && strcmp(course_state_code((enum course_state)i), code) != 0)
+  while (i < CALL_REASONS && strcmp(call_reason_code((enum call_reason)i), code) != 0)
     i++;
-  return i;
+  return (enum call_reason)i;
 }
 
-static int reason_of(const char *code)
+static enum call_state told_as(const char *code)
 {
   int i = 0;
-  while (i < COURSE_REASONS && strcmp(course_reason_code((enum course_reason)i), code) != 0)
+  while (i < CALL_STATES && strcmp(call_state_code((enum call_state)i), code) != 0)
     i++;
-  return i;
+  return (enum call_state)i;
 }
 
 // "K kiosk", "P", "Q over", "kiosk", ""
-static struct course_member member_of(const char *told)
+static struct call_member member_of(const char *told)
 {
-  struct course_member member = {.kiosk = strstr(told, "kiosk"), .over = strstr(told, "over")};
+  struct call_member member = {.party.kind = strstr(told, "kiosk") ? PARTY_RESIDENT : PARTY_FAMILY,
+                               .state = strstr(told, "over") ? CALL_OVER : CALL_TALKING};
   if (*told && *told != 'k')
     FORMAT_TEXT(member.device, "%c", *told);
   return member;
 }
 
-static struct course_input input_of(json_t *step, int64_t *seq)
+// NULL: the step does not tell it.
+static const struct call *call_of(json_t *step, struct call *call)
+{
+  json_t *members = json_object_get(step, "members");
+  if (!members && !json_object_get(step, "as") && strcmp(text_of(step, "in", ""), "server posted") != 0)
+    return NULL;
+  *call =
+      (struct call){.state = told_as(text_of(step, "as", "ringing")), .reason = reason_of(text_of(step, "code", ""))};
+  COPY_TEXT(call->id, text_of(step, "call", "C1"));
+  call->member_count = (int)json_array_size(members);
+  for (int i = 0; i < call->member_count; i++)
+    call->members[i] = member_of(json_string_value(json_array_get(members, (size_t)i)));
+  return call;
+}
+
+static struct course_input input_of(json_t *step, int64_t *seq, struct call *call)
 {
   struct course_input in = {.kind = course_kind_of(text_of(step, "in", "")),
                             .at = json_integer_value(json_object_get(step, "at")),
                             .kiosk = strcmp(text_of(step, "from", "family"), "kiosk") == 0,
                             .final = json_is_true(json_object_get(step, "final")),
                             .offer = (int)json_integer_value(json_object_get(step, "offer")),
-                            .reason = (enum course_reason)reason_of(text_of(step, "code", ""))};
-  json_t *members = json_object_get(step, "members");
+                            .reason = reason_of(text_of(step, "code", ""))};
   bool signal = strncmp(text_of(step, "in", ""), "signal", 6) == 0;
-  assert_true(in.kind < COURSE_KINDS && (int)in.reason < COURSE_REASONS);
+  assert_true(in.kind < COURSE_KINDS && in.reason < CALL_REASONS);
   COPY_TEXT(in.device, text_of(step, "device", ""));
-  COPY_TEXT(in.call.id, text_of(step, "call", "C1"));
-  in.call.state = (enum course_state)state_of(text_of(step, "as", "ringing"));
-  in.call.reason = in.reason;
-  in.call.member_count = (int)json_array_size(members);
-  for (int i = 0; i < in.call.member_count; i++)
-    in.call.members[i] = member_of(json_string_value(json_array_get(members, (size_t)i)));
+  COPY_TEXT(in.call_id, text_of(step, "call", "C1"));
+  in.call = call_of(step, call);
   if (signal)
     *seq = json_object_get(step, "seq") ? json_integer_value(json_object_get(step, "seq")) : *seq + 1;
   in.seq = *seq;
@@ -66,7 +77,7 @@ static void add_action(struct buffer *told, const struct course_action *action)
                                                 "give", "renew",  "close", "close all"};
   buffer_printf(told, "%s%s", told->size > 0 ? ", " : "", words[action->what]);
   if (action->what == DO_SEND)
-    buffer_printf(told, " %s", course_kind_code(action->signal) + strlen("signal "));
+    buffer_printf(told, " %s", signal_kind_code(action->signal));
   if (action->device[0])
     buffer_printf(told, " %s", action->device);
   if (action->what == DO_OPEN)
@@ -96,8 +107,8 @@ static void assert_step(struct course *course, json_t *step, const struct course
   json_t *due = json_object_get(step, "due");
   if (strcmp(course_state_code(course->state), text_of(step, "state", "?")) != 0)
     fail_msg("%s: %s", where, course_state_code(course->state));
-  if (strcmp(course_reason_code(course->reason), text_of(step, "reason", "")) != 0)
-    fail_msg("%s: because %s", where, course_reason_code(course->reason));
+  if (strcmp(call_reason_code(course->reason), text_of(step, "reason", "")) != 0)
+    fail_msg("%s: because %s", where, call_reason_code(course->reason));
   if (due && json_integer_value(due) != course_due(course))
     fail_msg("%s: due %lld", where, (long long)course_due(course));
   assert_done(todo, step, where);
@@ -114,7 +125,8 @@ static void run(json_t *told)
   course_init(&course, kiosk ? "K" : "P", kiosk);
   json_array_foreach(json_object_get(told, "steps"), i, step)
   {
-    struct course_input in = input_of(step, &seq);
+    struct call call;
+    struct course_input in = input_of(step, &seq, &call);
     char where[300];
     FORMAT_TEXT(where, "%s, step %zu (%s)", text_of(told, "name", "?"), i + 1, text_of(step, "in", "?"));
     course_take(&course, &in, &todo);
@@ -131,12 +143,14 @@ static void each_course_goes_as_told(void **state)
   json_decref(file);
 }
 
-static struct course_input thrown(unsigned dice, int64_t seq, anban_ms now)
+static struct course_input thrown(unsigned dice, int64_t seq, anban_ms now, struct call *call)
 {
   struct course_input in = {.kind = (enum course_kind)(dice % COURSE_KINDS), .at = now, .seq = seq};
   FORMAT_TEXT(in.device, "%c", (char)('P' + (dice >> 8) % 6));
-  COPY_TEXT(in.call.id, "C1");
-  in.call.state = (dice >> 5) % 2 ? COURSE_TALKING : COURSE_RINGING;
+  COPY_TEXT(in.call_id, "C1");
+  in.call = call;
+  call->state = (dice >> 5) % 2 ? CALL_TALKING : CALL_RINGING;
+  COPY_TEXT(call->id, (dice >> 6) % 4 ? "C1" : "C2");
   return in;
 }
 
@@ -144,7 +158,7 @@ static void fall_silent(struct course *course, anban_ms now)
 {
   struct course_todo todo;
   for (int i = 0; i < course->peer_count; i++) {
-    struct course_input in = {.kind = MEDIA_SILENT, .at = now};
+    struct course_input in = {.kind = ON_MEDIA_SILENT, .at = now};
     COPY_TEXT(in.device, course->peers[i].device);
     course_take(course, &in, &todo);
   }
@@ -156,7 +170,7 @@ static void assert_ends(struct course *course, anban_ms now)
   for (int waits = 0; course_busy(course); waits++) {
     assert_true(waits < 60 && course_due(course) >= 0);
     now = course_due(course) > now ? course_due(course) : now;
-    course_take(course, &(struct course_input){.kind = TIME_PASSED, .at = now}, &todo);
+    course_take(course, &(struct course_input){.kind = ON_TIME, .at = now}, &todo);
   }
   assert_int_equal(course_due(course), -1);
 }
@@ -168,11 +182,12 @@ static void no_course_hangs(void **state)
   for (int round = 0; round < 3000; round++) {
     struct course course;
     struct course_todo todo;
+    struct call call = {.member_count = 1, .members = {{.device = "P", .state = CALL_TALKING}}};
     anban_ms now = 0;
     course_init(&course, "K", round % 2);
     for (int i = 0; i < 40; i++) {
       dice = dice * 1103515245u + 12345u;
-      struct course_input in = thrown(dice >> 12, i + 1, now += 700);
+      struct course_input in = thrown(dice >> 12, i + 1, now += 700, &call);
       course_take(&course, &in, &todo);
       assert_true(course_busy(&course) || course.peer_count == 0);
     }
