@@ -46,7 +46,7 @@ struct resident {
   char name[NAME_SIZE];
   char room[ROOM_SIZE];         // also the place that meals are brought to
   char portrait[HASH_SIZE];     // media; empty: none
-  char locale[LOCALE_SIZE];     // "zh_CN", "zh_HK", "en"
+  char locale[LOCALE_SIZE];     // one of base/locale.h
   char card[CARD_SIZE];         // empty: none
   char pin[PASSWORD_HASH_SIZE]; // hash; empty: none
   struct diet diet;

@@ -2,12 +2,13 @@
 // How long and how many things may be, for kiosk, server and pages. Sizes are bytes of UTF-8 with the end.
 #pragma once
 
-#define NAME_SIZE 64   // a person's or a dish's name
-#define ROOM_SIZE 32   // a room, a building, a delivery place
-#define TEXT_SIZE 256  // a sentence
-#define KIND_SIZE 32   // a message's or an event's kind
-#define LOCALE_SIZE 12 // "zh_CN"
-#define CARD_SIZE 32   // a card's number
+#include "base/locale.h" // LOCALE_SIZE
+
+#define NAME_SIZE 64  // a person's or a dish's name
+#define ROOM_SIZE 32  // a room, a building, a delivery place
+#define TEXT_SIZE 256 // a sentence
+#define KIND_SIZE 32  // a message's or an event's kind
+#define CARD_SIZE 32  // a card's number
 #define PHONE_SIZE 24
 
 #define MOST_RESIDENTS 500

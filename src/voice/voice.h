@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/fault.h"
+#include "base/locale.h"
 #include "base/samples.h"
 
 #include <stdbool.h>
@@ -13,7 +14,7 @@
 struct sentence {
   uint64_t number;
   char text[SENTENCE_TEXT]; // UTF-8
-  char locale[24];          // "zh_CN", "zh_HK", "en"; a dialect is a modifier: "zh_CN@sichuan"
+  char locale[LOCALE_SIZE]; // one of base/locale.h
   char variant[12];         // another speaker of the same voice, by espeak-ng's name, "+f2"; "": the voice's own
   int rate_wpm;             // 80 to 450
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every screen in each of its moods × 3 locales × 4 text sizes × 6 panels is laid out and held against the figures for
-// sight and touch; in all 3 themes it is drawn and its contrast measured in the pixels. A fault names screen, locale,
-// panel and key. With ANBAN_PICTURES=FOLDER the drawn screens are kept there to be looked at.
+// Every screen in each of its moods × 3 languages × 4 text sizes × 6 panels is laid out and held against the figures
+// for sight and touch; in all 3 themes it is drawn and its contrast measured in the pixels. A fault names screen,
+// locale, panel and key. Of a dialect the pages with words of its own are laid out, each on one of the panels. With
+// ANBAN_PICTURES=FOLDER the drawn screens are kept there to be looked at.
 #include "../cmocka_all.h"
 
 #include "../support/stage.h"
@@ -33,6 +34,19 @@ static void play(int state, const char *locale)
 static void lay(void *ctx, const struct page *what, struct tree *out)
 {
   stage_lay(&stage, what, ctx, out);
+}
+
+// The page in the dialect; false when nothing on it differs from the written language.
+static bool play_dialect(int state, const char *locale)
+{
+  static struct page written;
+  char base[LOCALE_SIZE];
+  locale_written(locale, base);
+  play(state, base);
+  written = page;
+  play(state, locale);
+  COPY_TEXT(written.locale, locale);
+  return memcmp(&written, &page, sizeof page) != 0;
 }
 
 static int check_on_panel(int state, const struct stage_panel *panel, struct buffer *faults)
@@ -95,6 +109,23 @@ static void every_screen_has_contrast_in_every_theme(void **unused)
   assert_int_equal(count, 0);
 }
 
+static void what_a_dialect_says_otherwise_can_be_read_and_touched(void **unused)
+{
+  struct buffer faults = {0};
+  int count = 0, seen = 0;
+  for (int state = 0; state < sample_state_count(); state++)
+    for (int i = 0; i < LOCALES; i++)
+      if (strchr(locale_code(i), '@') && play_dialect(state, locale_code(i))) {
+        count += check_on_panel(state, &stage_panels[(state + i) % STAGE_PANELS], &faults);
+        seen++;
+      }
+  if (count > 0)
+    fputs(faults.bytes, stderr);
+  buffer_free(&faults);
+  print_message("%d pages of dialects\n", seen);
+  assert_int_equal(count, 0);
+}
+
 static int start(void **unused)
 {
   struct fault fault = {""};
@@ -116,6 +147,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_screen_can_be_read_and_touched),
+      cmocka_unit_test(what_a_dialect_says_otherwise_can_be_read_and_touched),
       cmocka_unit_test(every_screen_has_contrast_in_every_theme),
   };
   return cmocka_run_group_tests(tests, start, stop);

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds locales/*.po against the sources: complete, nothing fuzzy or left over, the same places in each sentence.
+"""Holds locales/*.po against the sources: complete, nothing fuzzy or left over, the same places in each sentence. A
+dialect's catalogue (zh_CN@sichuan.po) holds only what is said otherwise than in the language before the "@".
 
 catalogues.py [ROOT]   ROOT is the folder that holds src/ and locales/
 """
+import glob
 import os
 import re
 import subprocess
@@ -37,7 +39,12 @@ def entries(path):
             entry['line'], entry['msgid'], entry['flags'] = number, 'left over', 'obsolete'
 
 
-def faults_of(path, wanted):
+def said(path):
+    return {(context, sentence): translation for _, context, sentence, translation, _ in entries(path)}
+
+
+def faults_of(path, wanted, written=None):
+    """`written`: of a dialect, what its written language says."""
     found = set()
     for line, context, sentence, translation, flags in entries(path):
         where = f'{path}:{line}: '
@@ -51,8 +58,12 @@ def faults_of(path, wanted):
             yield where + f'not translated: {sentence}'
         elif sorted(set(PLACE.findall(sentence))) != sorted(set(PLACE.findall(translation))):
             yield where + f'other places than in "{sentence}": {translation}'
+        elif written and written.get((context, sentence)) == translation:
+            yield where + f'said so already in the written language: {translation}'
         if (context, sentence) not in wanted:
             yield where + f'no source says: {sentence}'
+    if written:
+        return
     for context, sentence in sorted(wanted - found):
         yield f'{path}:1: missing: {context and context + ": "}{sentence}'
 
@@ -66,13 +77,14 @@ def main():
         wanted = {(context, sentence) for _, context, sentence, _, _ in entries(template)}
     if not wanted:
         sys.exit('no source says anything: is tr() still called so?')
-    for locale in LOCALES:
-        path = os.path.normpath(os.path.join(root, 'locales', locale + '.po'))
+    folder = os.path.normpath(os.path.join(root, 'locales'))
+    dialects = sorted(glob.glob(os.path.join(folder, '*@*.po')))
+    for path in [os.path.join(folder, locale + '.po') for locale in LOCALES] + dialects:
         checked = subprocess.run(['msgfmt', '--check', '-o', os.devnull, path], capture_output=True, text=True)
         faults += checked.stderr.splitlines()
-        faults += faults_of(path, wanted)
+        faults += faults_of(path, wanted, said(path.split('@')[0] + '.po') if '@' in path else None)
     print('\n'.join(faults))
-    print(f'{len(wanted)} sentences, {len(LOCALES)} languages, {len(faults)} faults')
+    print(f'{len(wanted)} sentences, {len(LOCALES)} languages, {len(dialects)} dialects, {len(faults)} faults')
     sys.exit(1 if faults else 0)
 
 

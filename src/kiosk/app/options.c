@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/app/options.h"
 
+#include "base/locale.h"
 #include "base/text.h"
 
 #include <getopt.h>
@@ -50,7 +51,8 @@ const struct config_key options_keys[] = {
     TEXT("look", "theme", theme, "light", "light, black-white or black-yellow."),
     NUMBER("look", "text_percent", text_percent, 0, 200, "0",
            "Size of texts: 100, 125, 150 or 200. 0: 100, and what the record of the person says."),
-    TEXT("look", "locale", locale, "", "zh_CN, zh_HK or en. Empty: zh_CN, and what the record of the person says."),
+    TEXT("look", "locale", locale, "",
+         "zh_CN, zh_HK, en or a dialect (zh_CN@shanghai). Empty: zh_CN, and what the record of the person says."),
 };
 const size_t options_key_count = sizeof options_keys / sizeof *options_keys;
 
@@ -151,19 +153,32 @@ static bool one_of(const char *value, const char *const *allowed)
   return *allowed;
 }
 
+static bool mend_locale(char locale[LOCALE_SIZE], struct fault *fault)
+{
+  if (!locale[0] || locale_index(locale) >= 0)
+    return true;
+  char allowed[LOCALES * (LOCALE_SIZE + 1)] = "", list[sizeof allowed];
+  for (int i = 0; i < LOCALES; i++) {
+    COPY_TEXT(list, allowed);
+    FORMAT_TEXT(allowed, "%s %s", list, locale_code(i));
+  }
+  fault_set(fault, "[look] locale = %s: allowed are%s", locale, allowed);
+  locale[0] = '\0';
+  return false;
+}
+
 // What a table of keys can't say. A wrong value is put back to its default.
 static bool mend(struct options *options, struct fault *fault)
 {
   static const char *const kinds[] = {"shared", "bedside", NULL};
   static const char *const themes[] = {"light", "black-white", "black-yellow", NULL};
-  static const char *const locales[] = {"", "zh_CN", "zh_HK", "en", NULL};
   bool ok = true;
   if (!one_of(options->kind, kinds))
     ok = fault_set(fault, "[kiosk] kind = %s: shared or bedside is allowed", options->kind);
   if (!one_of(options->theme, themes))
     ok = fault_set(fault, "[look] theme = %s: light, black-white or black-yellow is allowed", options->theme);
-  if (!one_of(options->locale, locales))
-    ok = fault_set(fault, "[look] locale = %s: zh_CN, zh_HK or en is allowed", options->locale);
+  if (!mend_locale(options->locale, fault))
+    ok = false;
   if (*options->size && !read_size(options->size, 320, 16384, &options->width, &options->height, fault))
     ok = false;
   size_t length = strlen(options->server);

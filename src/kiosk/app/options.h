@@ -4,6 +4,7 @@
 
 #include "base/config.h"
 #include "base/fault.h"
+#include "base/locale.h"
 
 #include <stdbool.h>
 
@@ -19,7 +20,7 @@ struct options {
   int width_mm, height_mm, viewing_mm, deaf_ms;
   int idle_seconds, warning_seconds;
   int volume, rate, text_percent;
-  char theme[16], locale[12];
+  char theme[16], locale[LOCALE_SIZE];
   // Of the command line only.
   int width, height; // from `size`; 0: the whole screen
   char trouble[400]; // what is wrong with the configuration file, which is otherwise in force; "": nothing

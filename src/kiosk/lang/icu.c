@@ -2,9 +2,9 @@
 #include "kiosk/lang/icu.h"
 
 #include "base/clock.h"
+#include "base/locale.h"
 #include "base/text.h"
 
-#include <string.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
 #include <unicode/unum.h>
@@ -13,9 +13,9 @@
 #define UNITS 128
 
 struct icu_locale {
-  const char *locale;
-  const char *words; // whose number words: ICU's zh says 〇 for 零, its zh_Hant_HK does not; up to 9999 they are one
-  const char *dates; // whose dates
+  const char *locale; // and its dialects
+  const char *words;  // whose number words: ICU's zh says 〇 for 零, its zh_Hant_HK does not; up to 9999 they are one
+  const char *dates;  // whose dates
   const char *calendar; // whose Chinese calendar; zh_HK's writes digits
 };
 
@@ -27,7 +27,7 @@ static struct icu_locale names_of(const char *locale)
       {"en", "en", "en_GB", "en@calendar=chinese"},
   };
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-    if (strcmp(known[i].locale, locale) == 0)
+    if (locale_is_written(locale, known[i].locale))
       return known[i];
   }
   return known[0];

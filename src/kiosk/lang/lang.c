@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/lang/lang.h"
 
+#include "base/locale.h"
 #include "base/text.h"
 #include "kiosk/lang/icu.h"
 
@@ -19,8 +20,6 @@
 // glibc's counter by which it knows that LANGUAGE has changed; the manual of gettext tells to raise it.
 extern int _nl_msg_cat_cntr;
 
-static const char *const known[] = {"zh_CN", "zh_HK", "en"};
-
 // Translation goes by LANGUAGE, not by a locale of the system: the small system of a kiosk has none but C.UTF-8.
 // Only this thread is moved from "C", so that faults of other threads stay as they are.
 bool lang_start(struct lang *lang, const char *folder, struct fault *fault)
@@ -38,24 +37,25 @@ bool lang_start(struct lang *lang, const char *folder, struct fault *fault)
   return access(path, R_OK) == 0 || fault_set(fault, "the sentences %s can't be read, they stay English", path);
 }
 
-static const char *known_locale(const char *locale)
+// gettext looks for each sentence in the dialect's catalogue, which holds few, then in the one of the written language.
+static void look_in(const char *locale)
 {
-  for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-    if (strcmp(known[i], locale) == 0)
-      return known[i];
-  }
-  return DEFAULT_LOCALE;
+  const char *dialect = locale + strcspn(locale, "@");
+  char written[LOCALE_SIZE], languages[LOCALE_SIZE * 2];
+  locale_written(locale, written);
+  FORMAT_TEXT(languages, "%s%s%s", locale, *dialect ? ":" : "", *dialect ? written : "");
+  setenv("LANGUAGE", languages, 1);
+  ++_nl_msg_cat_cntr;
 }
 
 void lang_choose(struct lang *lang, const char *locale)
 {
-  const char *chosen = known_locale(locale);
+  const char *chosen = locale_index(locale) < 0 ? DEFAULT_LOCALE : locale;
   if (strcmp(lang->locale, chosen) == 0)
     return;
   icu_close(lang);
   COPY_TEXT(lang->locale, chosen);
-  setenv("LANGUAGE", chosen, 1);
-  ++_nl_msg_cat_cntr;
+  look_in(chosen);
   icu_open(lang);
 }
 

@@ -4,14 +4,13 @@
 #pragma once
 
 #include "base/fault.h"
+#include "base/locale.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#define LANG_SIZE 12 // "zh_CN" and its end
-
 struct lang {
-  char locale[LANG_SIZE];
+  char locale[LOCALE_SIZE];
   void *messages; // a locale_t in which gettext translates
   // ICU's, for `locale`; NULL when ICU has no data for it, then numbers stay digits.
   void *spell, *day, *weekday, *lunar_month, *lunar_day;
@@ -20,7 +19,8 @@ struct lang {
 // `folder` holds LOCALE/LC_MESSAGES/anban.mo. Call before threads start: it sets the environment's LANGUAGE, and later
 // changes only its value. Without catalogues every sentence is in English; the fault names the folder.
 bool lang_start(struct lang *lang, const char *folder, struct fault *fault);
-// "zh_CN", "zh_HK" or "en"; another is taken as zh_CN.
+// One of base/locale.h; another is taken as zh_CN. A dialect says its own sentences and, for the rest, those of the
+// language it is written in.
 void lang_choose(struct lang *lang, const char *locale);
 void lang_stop(struct lang *lang);
 

@@ -51,7 +51,7 @@ static void keep(struct model *model, enum setting_step step, struct requests *o
   kept->theme = model->set.theme;
   if (step == SET_TEXT_BIGGER || step == SET_TEXT_SMALLER)
     kept->text_percent = model->set.text_percent;
-  if (step >= SET_LOCALE_ZH_CN && step <= SET_LOCALE_EN)
+  if (step >= SET_LOCALE && step < SETTING_STEPS)
     COPY_TEXT(kept->locale, model->set.locale);
   ask(out, REQUEST_KEEP)->keep = *kept;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/model/setting.h"
 
+#include "base/locale.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -9,9 +10,7 @@
 static const int volumes[SETTING_VOLUME_STEPS] = {30, 45, 60, 80, 100};
 static const int rates[SETTING_RATE_STEPS] = {120, 140, 165, 200, 250};
 static const int text_sizes[] = {100, 125, 150, 200};
-static const char *const locales[] = {"zh_CN", "zh_HK", "en"};
 #define SIZES ((int)(sizeof text_sizes / sizeof *text_sizes))
-#define LOCALES ((int)(sizeof locales / sizeof *locales))
 #define THEMES_KNOWN (SET_THEME_BLACK_YELLOW - SET_THEME_LIGHT + 1)
 
 struct kept_settings setting_presets(void)
@@ -31,15 +30,6 @@ static int nearest(const int *values, int count, int value)
   return best;
 }
 
-static bool is_locale(const char *code)
-{
-  for (int i = 0; i < LOCALES; i++) {
-    if (strcmp(locales[i], code) == 0)
-      return true;
-  }
-  return false;
-}
-
 void setting_mend(struct kept_settings *settings)
 {
   settings->voice.volume_percent = volumes[nearest(volumes, SETTING_VOLUME_STEPS, settings->voice.volume_percent)];
@@ -48,7 +38,7 @@ void setting_mend(struct kept_settings *settings)
     settings->theme = 0;
   if (settings->text_percent != 0)
     settings->text_percent = text_sizes[nearest(text_sizes, SIZES, settings->text_percent)];
-  if (!is_locale(settings->locale))
+  if (locale_index(settings->locale) < 0)
     settings->locale[0] = '\0';
 }
 
@@ -78,6 +68,8 @@ static bool take_theme(struct kept_settings *settings, int theme)
 
 bool setting_take(struct kept_settings *settings, enum setting_step step)
 {
+  if (step >= SET_LOCALE && step < SETTING_STEPS)
+    return take_locale(settings, locale_code((int)step - SET_LOCALE));
   switch (step) {
   case SET_VOLUME_UP:
   case SET_VOLUME_DOWN:
@@ -92,14 +84,9 @@ bool setting_take(struct kept_settings *settings, enum setting_step step)
   case SET_THEME_BLACK_WHITE:
   case SET_THEME_BLACK_YELLOW:
     return take_theme(settings, (int)(step - SET_THEME_LIGHT));
-  case SET_LOCALE_ZH_CN:
-  case SET_LOCALE_ZH_HK:
-  case SET_LOCALE_EN:
-    return take_locale(settings, locales[step - SET_LOCALE_ZH_CN]);
-  case SETTING_STEPS:
-    break;
+  default:
+    return false;
   }
-  return false;
 }
 
 bool setting_can(const struct kept_settings *settings, enum setting_step step)

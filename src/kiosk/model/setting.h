@@ -2,6 +2,7 @@
 // What a person can set, in steps that each take one touch.
 #pragma once
 
+#include "base/locale.h"
 #include "kiosk/model/request.h"
 
 #include <stdbool.h>
@@ -16,10 +17,8 @@ enum setting_step {
   SET_THEME_LIGHT,
   SET_THEME_BLACK_WHITE,
   SET_THEME_BLACK_YELLOW,
-  SET_LOCALE_ZH_CN,
-  SET_LOCALE_ZH_HK,
-  SET_LOCALE_EN,
-  SETTING_STEPS
+  SET_LOCALE, // the first of base/locale.h; the others follow
+  SETTING_STEPS = SET_LOCALE + LOCALES
 };
 
 // What a kiosk begins with when nobody has set anything.

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The language.
+// The language and the dialect.
+#include "base/locale.h"
 #include "kiosk/screens/choice.h"
 #include "kiosk/screens/each.h"
 
+#include <string.h>
+
 void language_draw(struct sheet *sheet)
 {
-  // Each stands in its own tongue, so that whoever is lost in another finds back.
-  static const struct {
-    struct choice choice;
-    const char *label, *locale;
-  } languages[] = {{{"language.zh_CN", "language", SET_LOCALE_ZH_CN}, "普通话", "zh_CN"},
-                   {{"language.zh_HK", "language", SET_LOCALE_ZH_HK}, "廣東話", "zh_HK"},
-                   {{"language.en", "language_en", SET_LOCALE_EN}, "English", "en"}};
-  const struct lang *lang = sheet->lang;
-  sheet_begin(sheet, "language", BODY_TILES, tr(lang, "Which language shall I speak?"), NULL);
-  for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-    choice_of(sheet, &languages[i].choice, languages[i].label,
-              setting_can(&sheet->model->set, languages[i].choice.step) == false);
+  const char *now = sheet->model->set.locale;
+  sheet_begin(sheet, "language", BODY_TILES, tr(sheet->lang, "Which language shall I speak?"), NULL);
+  for (int i = 0; i < LOCALES; i++) {
+    const char *code = locale_code(i);
+    char name[ITEM_NAME];
+    FORMAT_TEXT(name, "language.%s", code);
+    struct choice way = {name, strcmp(code, "en") == 0 ? "language_en" : "language",
+                         (enum setting_step)(SET_LOCALE + i)};
+    // Each stands in its own tongue, so that whoever is lost in another finds back.
+    choice_of(sheet, &way, locale_own_name(i), strcmp(code, now) == 0);
+  }
   choice_ready(sheet);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/ui/font.h"
 
+#include "base/locale.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "kiosk/ui/fontfile.h"
@@ -104,7 +105,7 @@ void fonts_close(struct fonts *fonts)
 
 void fonts_set_locale(struct fonts *fonts, const char *locale)
 {
-  bool hong_kong = strcmp(locale, "zh_HK") == 0 || strcmp(locale, "zh_TW") == 0;
+  bool hong_kong = locale_is_written(locale, "zh_HK") || locale_is_written(locale, "zh_TW");
   fonts->base = hong_kong ? FACE_HK : FACE_SC;
 }
 

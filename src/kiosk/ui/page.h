@@ -4,6 +4,7 @@
 // it; it owns nothing.
 #pragma once
 
+#include "base/locale.h"
 #include "base/secret.h"
 
 #include <stdbool.h>
@@ -67,7 +68,7 @@ struct page {
   char spoken[PAGE_SPOKEN]; // said when the page appears and by the repeat key
   int span_count;
   struct page_span spans[PAGE_SPANS]; // of `spoken`, in its order; what is past their room is only heard
-  char locale[12];                    // of all its texts; chooses the Chinese glyph forms
+  char locale[LOCALE_SIZE];           // of all its texts; chooses the Chinese glyph forms
   enum page_theme theme;
   int text_percent; // 100, 125, 150, 200
   enum page_body body;

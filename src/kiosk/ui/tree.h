@@ -60,7 +60,7 @@ struct said {
 
 struct tree {
   char screen[32];
-  char locale[12];
+  char locale[LOCALE_SIZE];
   char spoken[PAGE_SPOKEN];
   int span_count;
   struct page_span spans[PAGE_SPANS]; // of `spoken`

@@ -2,6 +2,7 @@
 // The words that people use in cells for kinds, languages, diets.
 #include "server/model/cells.h"
 
+#include "base/locale.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -64,14 +65,29 @@ bool cell_kind(const char *text, enum dish_kind *out)
 
 bool cell_locale(const char *text, char out[LOCALE_SIZE])
 {
-  static const char *const codes[] = {"zh_CN", "zh_HK", "en"};
-  static const struct word words[] = {
-      {"普通话", 0}, {"国语", 0}, {"中文", 0},    {"汉语", 0},   {"zh_CN", 0}, {"", 0},
-      {"粤语", 1},   {"粵語", 1}, {"广东话", 1},  {"廣東話", 1}, {"白话", 1},  {"zh_HK", 1},
-      {"英语", 2},   {"英文", 2}, {"English", 2}, {"en", 2},     {NULL, 0},
+  static const struct {
+    const char *code, *words[6];
+  } names[] = {
+      {"zh_CN", {"", "普通话", "国语", "中文", "汉语"}},
+      {"zh_HK", {"粤语", "粵語", "广东话", "廣東話", "白话"}},
+      {"en", {"英语", "英文", "English"}},
+      {"zh_CN@shanghai", {"上海话", "沪语"}},
+      {"zh_CN@hangzhou", {"杭州话"}},
+      {"zh_CN@sichuan", {"四川话", "成都话", "重庆话", "川话"}},
+      {"zh_CN@dongbei", {"东北话", "沈阳话"}},
+      {"zh_CN@henan", {"河南话", "郑州话"}},
+      {"zh_CN@shandong", {"山东话", "济南话"}},
+      {"zh_CN@shaanxi", {"陕西话", "西安话"}},
+      {"zh_CN@tianjin", {"天津话"}},
+      {"zh_CN@wuhan", {"武汉话"}},
   };
-  const struct word *word = find(words, text);
-  return word && text_copy(out, LOCALE_SIZE, codes[word->value]);
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    for (const char *const *word = names[i].words; *word; word++) {
+      if (strcasecmp(*word, text) == 0)
+        return text_copy(out, LOCALE_SIZE, names[i].code);
+    }
+  }
+  return locale_index(text) >= 0 && text_copy(out, LOCALE_SIZE, text);
 }
 
 bool cell_delivery(const char *text, enum delivery *out)

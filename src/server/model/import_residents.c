@@ -85,8 +85,11 @@ static bool read_habits(const struct row *r)
 {
   struct resident *resident = &r->person->file.resident;
   if (!cell_locale(cell(r, LANGUAGE), resident->locale))
-    return import_wrong(r->import, r->line, "不认识语言“%s”：可以写普通话、粤语、英语",
-                        "the language \"%s\" is not known: zh_CN, zh_HK, en", cell(r, LANGUAGE));
+    return import_wrong(
+        r->import, r->line,
+        "不认识语言“%"
+        "s”：可以写普通话、粤语、英语、上海话、杭州话、四川话、东北话、河南话、山东话、陕西话、天津话、武汉话",
+        "the language \"%s\" is not known: zh_CN, zh_HK, en or a dialect as zh_CN@shanghai", cell(r, LANGUAGE));
   if (*cell(r, SUBSIDY) && !cell_percent(cell(r, SUBSIDY), &resident->subsidy_percent))
     return import_wrong(r->import, r->line, "补贴“%s”不对：请写 0 到 100 的百分数",
                         "the subsidy \"%s\" is wrong: 0 to 100 per cent is expected", cell(r, SUBSIDY));

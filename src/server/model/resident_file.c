@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/residents.h"
 
+#include "base/locale.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -39,6 +40,14 @@ static bool pin_read(const struct json_at *at, char pin[5], bool *sets_pin, stru
   return true;
 }
 
+// A kiosk speaks Mandarin to a language it does not know; the desk must not send it there by a slip of the pen.
+static bool locale_known(const struct json_at *resident, struct fault *fault)
+{
+  struct json_at at = json_member(resident, "locale");
+  int index;
+  return json_get_code(&at, locale_code, LOCALES, &index, fault);
+}
+
 bool resident_file_read(const json_t *json, struct resident_file *out, char pin[5], bool *sets_pin, struct fault *fault)
 {
   *out = (struct resident_file){0};
@@ -51,7 +60,7 @@ bool resident_file_read(const json_t *json, struct resident_file *out, char pin[
   struct json_at portrait = json_member(&consent, "portrait");
   struct json_at calls = json_member(&consent, "family_calls");
   bool ok = pin_read(&pin_at, pin, sets_pin, fault) && resident_read_at(&at, &out->resident, fault) &&
-            json_get_text(&phone, out->phone, sizeof out->phone, fault) &&
+            locale_known(&at, fault) && json_get_text(&phone, out->phone, sizeof out->phone, fault) &&
             json_get_text(&note, out->note, sizeof out->note, fault) && contacts_read(&contacts, out, fault) &&
             json_get_flag(&portrait, &out->consent_portrait, fault) &&
             json_get_flag(&calls, &out->consent_family_calls, fault);

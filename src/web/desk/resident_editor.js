@@ -7,7 +7,20 @@ import { checkedOf, checkField, choiceField, longField, textField } from './fiel
 import { pictureField } from './picture.js';
 
 const DELIVERIES = ['eat_in', 'pick_up', 'deliver'];
-const LOCALES = ['zh_CN', 'zh_HK', 'en'];
+const LOCALES = [
+  'zh_CN',
+  'zh_HK',
+  'zh_CN@shanghai',
+  'zh_CN@hangzhou',
+  'zh_CN@sichuan',
+  'zh_CN@dongbei',
+  'zh_CN@henan',
+  'zh_CN@shandong',
+  'zh_CN@shaanxi',
+  'zh_CN@tianjin',
+  'zh_CN@wuhan',
+  'en',
+];
 const TEXT_PERCENTS = [100, 125, 150, 200];
 const NEW = {
   name: '',

@@ -99,6 +99,18 @@ static void a_damaged_file_leaves_what_is_whole_in_force(void **state)
   assert_int_equal(desk->options.rate, 200);
 }
 
+static void a_language_that_does_not_exist_is_told(void **state)
+{
+  struct desk *desk = *state;
+  assert_int_equal(READ(desk, "--locale", "zh_CN@sichuan"), OPTIONS_RUN);
+  assert_string_equal(desk->options.locale, "zh_CN@sichuan");
+  write_file(desk, "[look]\nlocale = zh_CN@mars\n");
+  assert_int_equal(READ(desk, "--config", desk->file), OPTIONS_RUN);
+  assert_non_null(strstr(desk->options.trouble, "zh_CN@mars"));
+  assert_non_null(strstr(desk->options.trouble, "zh_CN@sichuan"));
+  assert_string_equal(desk->options.locale, "");
+}
+
 static void a_kind_that_does_not_exist_is_shared(void **state)
 {
   struct desk *desk = *state;
@@ -142,6 +154,7 @@ int main(void)
       CASE(the_command_line_counts_more_than_the_file),
       CASE(a_slash_at_the_end_of_the_server_is_taken_off),
       CASE(a_damaged_file_leaves_what_is_whole_in_force),
+      CASE(a_language_that_does_not_exist_is_told),
       CASE(a_kind_that_does_not_exist_is_shared),
       CASE(a_file_that_is_missing_or_no_text_is_a_trouble_not_an_end),
       CASE(a_wrong_command_line_is_refused_by_name),

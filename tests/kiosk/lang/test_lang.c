@@ -2,11 +2,13 @@
 #include "kiosk/lang/lang.h"
 
 #include "../../cmocka_all.h"
+#include "base/text.h"
 #include "kiosk/lang/number.h"
 #include "kiosk/lang/when.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static struct lang lang;
 static char out[200];
@@ -33,6 +35,26 @@ static void the_language_changes_while_it_runs(void **state)
   assert_string_equal(tr(&lang, "tomorrow"), "tomorrow");
   lang_choose(&lang, "zh_CN");
   assert_string_equal(tr(&lang, "tomorrow"), "明天");
+}
+
+static void a_dialect_has_its_own_words_and_the_rest_of_the_written_language(void **state)
+{
+  lang_choose(&lang, "zh_CN@shanghai");
+  assert_string_equal(lang.locale, "zh_CN@shanghai");
+  assert_string_equal(tr(&lang, "tomorrow"), "明朝");
+  assert_string_equal(tr(&lang, "Order meals"), "点餐");
+  assert_string_equal(tr_as(&lang, "spoken", "What would you like for {meal}?"), "{meal}想吃点啥？");
+  number_spoken(&lang, 12, out, sizeof out);
+  assert_string_equal(out, "十二");
+}
+
+static void each_language_has_a_catalogue(void **state)
+{
+  for (int i = 0; i < LOCALES; i++) {
+    FORMAT_TEXT(out, "locales/%s/LC_MESSAGES/anban.mo", locale_code(i));
+    if (access(out, R_OK) != 0)
+      fail_msg("%s can be chosen and has no catalogue", locale_code(i));
+  }
 }
 
 static void an_unknown_language_is_mandarin(void **state)
@@ -173,6 +195,8 @@ int main(void)
   setenv("LC_ALL", "de_DE.UTF-8", 1);
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_language_changes_while_it_runs),
+      cmocka_unit_test(a_dialect_has_its_own_words_and_the_rest_of_the_written_language),
+      cmocka_unit_test(each_language_has_a_catalogue),
       cmocka_unit_test(an_unknown_language_is_mandarin),
       cmocka_unit_test(the_ear_may_have_other_words),
       cmocka_unit_test(places_are_filled_by_name),

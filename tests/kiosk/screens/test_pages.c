@@ -42,10 +42,9 @@ static void go(int state, const char *locale)
 
 static void for_each(void (*check)(int state))
 {
-  static const char *const locales[] = {"zh_CN", "zh_HK", "en"};
-  for (size_t i = 0; i < sizeof locales / sizeof *locales; i++) {
+  for (int i = 0; i < LOCALES; i++) {
     for (int state = 0; state < sample_state_count(); state++) {
-      go(state, locales[i]);
+      go(state, locale_code(i));
       check(state);
       player_stop(&player);
     }

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "server/model/cells.h"
 
 static struct import *from_file(enum import_kind kind, const char *path)
 {
@@ -147,6 +148,26 @@ static void residents_come_from_both_encodings(void **state)
   }
 }
 
+static void a_dialect_is_known_by_its_names(void **state)
+{
+  static const struct {
+    const char *cell, *locale;
+  } cases[] = {{"", "zh_CN"},
+               {"廣東話", "zh_HK"},
+               {"english", "en"},
+               {"成都话", "zh_CN@sichuan"},
+               {"沪语", "zh_CN@shanghai"},
+               {"zh_CN@wuhan", "zh_CN@wuhan"}};
+  char locale[LOCALE_SIZE];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    assert_true(cell_locale(cases[i].cell, locale));
+    assert_string_equal(locale, cases[i].locale);
+  }
+  for (int i = 0; i < LOCALES; i++)
+    assert_true(cell_locale(locale_own_name(i), locale) && strcmp(locale, locale_code(i)) == 0);
+  assert_false(cell_locale("火星话", locale));
+}
+
 static void each_bad_line_says_why(void **state)
 {
   struct community c = {0};
@@ -155,7 +176,8 @@ static void each_bad_line_says_why(void **state)
   import_check(import, c.db);
   assert_int_equal(import_good(import), 1);
   expect_bad(import, "3 没有姓名\n"
-                     "4 不认识语言“火星话”：可以写普通话、粤语、英语\n"
+                     "4 不认识语言“火星话”：可以写普通话、粤语、英语、上海话、杭州话、四川话、东北话、"
+                     "河南话、山东话、陕西话、天津话、武汉话\n"
                      "5 不认识饮食要求“少油”：可以写软食、低盐、无糖、清真、素食\n"
                      "6 不认识过敏原“芒果”：可以写花生、坚果、鱼、虾蟹、鸡蛋、牛奶、大豆、小麦、芝麻\n"
                      "7 补贴“120%”不对：请写 0 到 100 的百分数\n"
@@ -361,6 +383,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(residents_come_from_both_encodings),
+      cmocka_unit_test(a_dialect_is_known_by_its_names),
       cmocka_unit_test(each_bad_line_says_why),
       cmocka_unit_test(who_is_on_file_is_named),
       cmocka_unit_test(menus_come_from_both_encodings),

@@ -100,6 +100,19 @@ static void a_pin_is_kept_set_or_taken_away(void **state)
   community_close(&c);
 }
 
+static void a_language_that_no_kiosk_speaks_is_refused(void **state)
+{
+  struct community c = {0};
+  char text[1024];
+  const char *at = strstr(whole, "\"zh_CN\"");
+  FORMAT_TEXT(text, "%.*s\"zh_CN@mars\"%s", (int)(at - whole), whole, at + 7);
+  struct resident_file file;
+  char pin[5];
+  bool sets_pin;
+  assert_false(read_text(text, &file, pin, &sets_pin, &c.fault));
+  assert_non_null(strstr(c.fault.sentence, "resident.locale: one of \"zh_CN\""));
+}
+
 static void what_is_no_pin_is_refused(void **state)
 {
   struct community c;
@@ -235,6 +248,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_the_desk_saves_it_gets_back_but_for_the_pin),
       cmocka_unit_test(a_pin_is_kept_set_or_taken_away),
+      cmocka_unit_test(a_language_that_no_kiosk_speaks_is_refused),
       cmocka_unit_test(what_is_no_pin_is_refused),
       cmocka_unit_test(a_card_is_one_persons),
       cmocka_unit_test(a_kiosk_shows_a_portrait_only_with_consent),
