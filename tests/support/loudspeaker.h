@@ -65,6 +65,46 @@ static inline void loudspeaker_free(struct loudspeaker *speaker)
     fprintf(stderr, "%s is left behind\n", speaker->folder);
 }
 
+// Somebody says samples to the microphone: a player that reads them from `to`.
+struct mouth {
+  pid_t player;
+  int to;
+};
+
+static inline bool mouth_open(struct mouth *mouth, int rate)
+{
+  int ends[2];
+  char option[32];
+  snprintf(option, sizeof option, "--rate=%d", rate);
+  if (pipe2(ends, O_CLOEXEC) != 0)
+    return false;
+  mouth->to = ends[1];
+  mouth->player = fork();
+  if (mouth->player == 0) {
+    dup2(ends[0], STDIN_FILENO);
+    execlp("pacat", "pacat", "--playback", "--raw", "--device=mic", option, "--channels=1", "--format=s16le",
+           "--latency-msec=30", NULL);
+    _exit(127);
+  }
+  close(ends[0]);
+  return mouth->player > 0;
+}
+
+// Says all of it and closes the mouth. Returns when it was heard.
+static inline bool mouth_say(int rate, const int16_t *samples, size_t count)
+{
+  struct mouth mouth = {0};
+  bool ok = mouth_open(&mouth, rate);
+  for (size_t at = 0; ok && at < count;) {
+    ssize_t put = write(mouth.to, samples + at, (count - at) * sizeof *samples);
+    ok = put > 0;
+    at += ok ? (size_t)put / sizeof *samples : 0;
+  }
+  close(mouth.to);
+  int status = 1;
+  return waitpid(mouth.player, &status, 0) > 0 && ok && status == 0;
+}
+
 // What is heard, from now on, with the time each block of it arrived.
 #define EAR_RATE 22050
 #define EAR_SECONDS 40
@@ -91,10 +131,12 @@ static inline bool ear_listen(struct ear *ear, anban_ms deadline)
   return got > 0;
 }
 
-// Returns once the first sound of silence has come: from then on nothing is missed.
-static inline bool ear_open(struct ear *ear)
+// At the loudspeaker `name`. Returns once the first sound of silence has come: from then on nothing is missed.
+static inline bool ear_open_at(struct ear *ear, const char *name)
 {
   int ends[2];
+  char monitor[64];
+  snprintf(monitor, sizeof monitor, "--device=%s.monitor", name);
   *ear = (struct ear){0};
   ear->heard = calloc((size_t)EAR_SECONDS * EAR_RATE, sizeof *ear->heard);
   ear->heard_at = calloc((size_t)EAR_SECONDS * EAR_RATE, sizeof *ear->heard_at);
@@ -104,12 +146,17 @@ static inline bool ear_open(struct ear *ear)
   ear->recorder = fork();
   if (ear->recorder == 0) {
     dup2(ends[1], STDOUT_FILENO);
-    execlp("parec", "parec", "--raw", "--device=speaker.monitor", "--rate=22050", "--channels=1", "--format=s16le",
-           "--latency-msec=5", NULL);
+    execlp("parec", "parec", "--raw", monitor, "--rate=22050", "--channels=1", "--format=s16le", "--latency-msec=5",
+           NULL);
     _exit(127);
   }
   close(ends[1]);
   return ear->recorder > 0 && ear_listen(ear, clock_steady() + 10 * MS_SECOND);
+}
+
+static inline bool ear_open(struct ear *ear)
+{
+  return ear_open_at(ear, "speaker");
 }
 
 static inline void ear_close(struct ear *ear)

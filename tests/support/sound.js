@@ -1,41 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A loudspeaker that can be listened to: PulseAudio with a null sink, and ALSA's default pointed at it.
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+// The virtual loudspeaker and microphone of ./loudspeaker for tests in Node.
+import { execFile, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { until } from './wait.js';
 
 const run = promisify(execFile);
+const SCRIPT = fileURLToPath(new URL('loudspeaker', import.meta.url));
+
+function environment(folder) {
+  const lines = readFileSync(`${folder}/environment`, 'utf8').trim().split('\n');
+  return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
+}
 
 export async function startSound(processes) {
   const folder = processes.path('sound');
-  mkdirSync(folder, { mode: 0o700 });
-  const socket = `${folder}/pulse.sock`;
-  writeFileSync(
-    `${folder}/start.pa`,
-    `.fail
-load-module module-native-protocol-unix auth-anonymous=1 socket=${socket}
-load-module module-null-sink sink_name=speaker rate=48000 channels=2
-set-default-sink speaker
-`,
-  );
-  writeFileSync(`${folder}/asound.conf`, 'pcm.!default { type pulse }\nctl.!default { type pulse }\n');
-  const home = { HOME: folder, XDG_RUNTIME_DIR: folder, PULSE_RUNTIME_PATH: `${folder}/run` };
-  const args = ['-n', '-F', `${folder}/start.pa`, '--daemonize=no', '--exit-idle-time=-1', '--disable-shm'];
-  processes.start('PulseAudio', 'pulseaudio', [...args, '--use-pid-file=no'], {
-    env: { ...process.env, ...home, PULSE_STATE_PATH: `${folder}/state`, DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
+  await run(SCRIPT, ['environment', folder]);
+  processes.start('PulseAudio', SCRIPT, ['run', folder]);
+  await run(SCRIPT, ['await', folder]);
+  const env = environment(folder);
+  const all = { ...process.env, ...env };
+  return { env, listen: () => listen(processes, all), say: (file) => say(all, file) };
+}
+
+// Plays a file to the microphone; resolves when all of it was heard there.
+function say(env, file) {
+  const player = spawn('paplay', ['--device=mic', file], { env, stdio: 'ignore' });
+  return new Promise((resolve, reject) => {
+    player.on('error', reject);
+    player.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`paplay ${file}: ${code}`))));
   });
-  const env = {
-    PULSE_SERVER: `unix:${socket}`,
-    ALSA_CONFIG_PATH: `/usr/share/alsa/alsa.conf:${folder}/asound.conf`,
-  };
-  const answers = () =>
-    run('pactl', ['info'], { env: { ...process.env, ...env } }).then(
-      () => true,
-      () => false,
-    );
-  await until('PulseAudio to answer', 10000, () => existsSync(socket) && answers());
-  return { env, listen: () => listen(processes, { ...process.env, ...env }) };
 }
 
 // Starts to record what the loudspeaker plays; loudest() is the highest sample since the last call, 0 to 32767.

@@ -225,7 +225,10 @@ static void init_link(struct app *app)
 static void init(struct app *app)
 {
   mailbox_init(&app->letters, sizeof(struct letter), wake, app);
-  sound_init(&app->sound, tell_sound, app);
+  struct sound_settings devices = {0};
+  COPY_TEXT(devices.output, app->options->sound_output);
+  COPY_TEXT(devices.input, app->options->sound_input);
+  sound_init(&app->sound, &devices, tell_sound, app);
   struct voices_settings voices = {.data = app->options->voices};
   speech_init(&app->speech, voices_init(&app->voices, &voices), (struct sample_sink){sink_play, sink_hush, &app->sound},
               tell_speech, app);

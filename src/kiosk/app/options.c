@@ -44,7 +44,12 @@ const struct config_key options_keys[] = {
     NUMBER("person", "idle_seconds", idle_seconds, 120, 3600, "120",
            "Without a touch until it asks who is still there."),
     NUMBER("person", "warning_seconds", warning_seconds, 20, 600, "20", "From asking until it signs the person out."),
-    NUMBER("voice", "volume", volume, 0, 100, "60", "How loud, in percent."),
+    TEXT("sound", "output", sound_output, "",
+         "The loudspeaker: a part of its name, as USB or HDMI; a pcm of ALSA's configuration too. Empty: the usual "
+         "one."),
+    TEXT("sound", "input", sound_input, "", "The microphone, in the same way. Empty: the usual one."),
+    NUMBER("voice", "volume", volume, 0, 100, "60",
+           "How loud, in percent: 20 percent more is always 5 dB more; 0 is silence."),
     TEXT("voice", "data", voices, ANBAN_VOICES,
          "Folder that holds espeak-ng-data/ with Anban's voices. Missing: the system's voices speak."),
     NUMBER("voice", "rate", rate, 120, 250, "165", "How fast, in words a minute."),

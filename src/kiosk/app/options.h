@@ -20,6 +20,7 @@ struct options {
   int width_mm, height_mm, viewing_mm, deaf_ms;
   int idle_seconds, warning_seconds;
   int volume, rate, text_percent;
+  char sound_output[80], sound_input[80]; // a part of a device's name; "": the usual one
   char theme[16], locale[LOCALE_SIZE];
   // Of the command line only.
   int width, height; // from `size`; 0: the whole screen

@@ -48,6 +48,11 @@ void tell_sound(void *ctx, const struct sound_event *event)
   case SOUND_BROKEN:
     send_part(ctx, PART_SOUND, event->kind == SOUND_WORKS, event->sentence);
     break;
+  case SOUND_EAR_WORKS:
+  case SOUND_EAR_BROKEN:
+  case SOUND_HEADPHONES:
+  case SOUND_RELEASED:
+    break;
   case SOUND_BEGAN:
   case SOUND_ENDED:
     send_heard(ctx, event->kind == SOUND_BEGAN ? REPORT_SPEECH_BEGAN : REPORT_SPEECH_ENDED, event->number);

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/fault.h"
+#include "base/locale.h"
 #include "base/mailbox.h"
 #include "base/sample_ring.h"
 #include "base/samples.h"
@@ -17,7 +18,6 @@
 
 #define LISTEN_COMMANDS 16 // at once
 #define LISTEN_NAME 64
-#define LISTEN_LOCALE 24
 #define LISTEN_PERSON 40 // a resident's id, or "" for anybody
 
 struct listen_command {
@@ -29,7 +29,7 @@ struct listen_wish {
   uint64_t number; // the giver's, comes back with every event of this try
   int count;
   struct listen_command commands[LISTEN_COMMANDS];
-  char locale[LISTEN_LOCALE];
+  char locale[LOCALE_SIZE];
   char person[LISTEN_PERSON]; // whose own examples count
 };
 

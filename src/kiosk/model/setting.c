@@ -7,7 +7,7 @@
 #include <string.h>
 
 // Loudness and pace in steps that an ear can tell apart.
-static const int volumes[SETTING_VOLUME_STEPS] = {30, 45, 60, 80, 100};
+static const int volumes[SETTING_VOLUME_STEPS] = {20, 40, 60, 80, 100};
 static const int rates[SETTING_RATE_STEPS] = {120, 140, 165, 200, 250};
 static const int text_sizes[] = {100, 125, 150, 200};
 #define SIZES ((int)(sizeof text_sizes / sizeof *text_sizes))

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/sound/mixer.h"
 
+#include <math.h>
 #include <string.h>
 
 #define FULL 32768
-#define FADE 128 // samples: 6 ms, so that a prompt cut off does not crack
+#define FADE 128               // samples: 6 ms, so that a prompt cut off does not crack
+#define DUCKED (FULL / 4)      // 12 dB down: words are still followed, the notice is heard
+#define DUCK_STEP (FULL / 512) // a sample: 17 ms from full to ducked
+#define PERCENT_A_DB 4
 
 void mixer_init(struct mixer *mixer, const struct samples *click, void (*notice)(void *ctx), void *notice_ctx)
 {
   memset(mixer, 0, sizeof *mixer);
   mixer->click = click;
   mixer->click_at = click->count;
+  mixer->duck = FULL;
   mixer->notice = notice;
   mixer->notice_ctx = notice_ctx;
   atomic_store(&mixer->gain, FULL);
@@ -30,8 +35,10 @@ void mixer_free(struct mixer *mixer)
 {
   free_list(mixer_take_spent(mixer));
   samples_free(atomic_exchange(&mixer->next, NULL));
+  samples_free(atomic_exchange(&mixer->next_over, NULL));
   samples_free(mixer->playing);
-  mixer->playing = NULL;
+  samples_free(mixer->over);
+  mixer->playing = mixer->over = NULL;
 }
 
 static void put_spent(struct mixer *mixer, struct samples *samples)
@@ -42,18 +49,26 @@ static void put_spent(struct mixer *mixer, struct samples *samples)
   while (!atomic_compare_exchange_weak(&mixer->spent, &first, samples));
 }
 
-void mixer_play(struct mixer *mixer, struct samples *samples)
+static void put_next(struct mixer *mixer, _Atomic(struct samples *) *next, struct samples *samples)
 {
-  struct samples *never = atomic_exchange(&mixer->next, samples);
+  struct samples *never = atomic_exchange(next, samples);
   if (never)
     put_spent(mixer, never);
 }
 
+void mixer_play(struct mixer *mixer, struct samples *samples)
+{
+  put_next(mixer, &mixer->next, samples);
+}
+
+void mixer_over(struct mixer *mixer, struct samples *samples)
+{
+  put_next(mixer, &mixer->next_over, samples);
+}
+
 void mixer_hush(struct mixer *mixer)
 {
-  struct samples *never = atomic_exchange(&mixer->next, NULL);
-  if (never)
-    put_spent(mixer, never);
+  put_next(mixer, &mixer->next, NULL);
   atomic_store(&mixer->hush, true);
 }
 
@@ -64,16 +79,23 @@ struct samples *mixer_take_spent(struct mixer *mixer)
 
 bool mixer_wanted(struct mixer *mixer)
 {
-  return atomic_load(&mixer->next) || atomic_load(&mixer->clicks) != atomic_load(&mixer->clicks_begun) ||
-         !atomic_load(&mixer->silent);
+  return atomic_load(&mixer->next) || atomic_load(&mixer->next_over) ||
+         atomic_load(&mixer->clicks) != atomic_load(&mixer->clicks_begun) || !atomic_load(&mixer->silent);
+}
+
+static void spend(struct mixer *mixer, struct samples **piece)
+{
+  if (*piece)
+    put_spent(mixer, *piece);
+  *piece = NULL;
 }
 
 void mixer_drop(struct mixer *mixer)
 {
   mixer_hush(mixer);
-  if (mixer->playing)
-    put_spent(mixer, mixer->playing);
-  mixer->playing = NULL;
+  mixer_over(mixer, NULL);
+  spend(mixer, &mixer->playing);
+  spend(mixer, &mixer->over);
   mixer->click_at = mixer->click->count;
   atomic_store(&mixer->clicks_begun, atomic_load(&mixer->clicks));
   atomic_store(&mixer->silent, true);
@@ -86,8 +108,8 @@ void mixer_click(struct mixer *mixer)
 
 void mixer_set_volume(struct mixer *mixer, int percent)
 {
-  // The ear hears ratios: the square makes the steps of a scale from 0 to 100 sound alike.
-  atomic_store(&mixer->gain, FULL * percent / 100 * percent / 100);
+  double gain = percent > 0 ? pow(10, (percent - 100) / (20.0 * PERCENT_A_DB)) : 0;
+  atomic_store(&mixer->gain, (int)lround(FULL * gain));
 }
 
 static void add(int16_t *out, int sample)
@@ -99,8 +121,11 @@ static void add(int16_t *out, int sample)
 static void add_piece(struct mixer *mixer, int16_t *out, size_t count, int gain)
 {
   struct samples *piece = mixer->playing;
-  for (size_t i = 0; i < count && mixer->at < piece->count; i++)
-    add(&out[i], piece->at[mixer->at++] * gain / FULL);
+  int target = mixer->over || mixer->click_at < mixer->click->count ? DUCKED : FULL;
+  for (size_t i = 0; i < count && mixer->at < piece->count; i++) {
+    mixer->duck += mixer->duck < target ? DUCK_STEP : mixer->duck > target ? -DUCK_STEP : 0;
+    add(&out[i], (int)((int64_t)piece->at[mixer->at++] * gain / FULL * mixer->duck / FULL));
+  }
 }
 
 static void fade_out(struct mixer *mixer, int16_t *out, size_t count, int gain)
@@ -117,8 +142,7 @@ static void begin_next(struct mixer *mixer, int16_t *out, size_t count, int gain
   struct samples *next = atomic_exchange(&mixer->next, NULL);
   if ((hush || next) && mixer->playing) {
     fade_out(mixer, out, count, gain);
-    put_spent(mixer, mixer->playing);
-    mixer->playing = NULL;
+    spend(mixer, &mixer->playing);
     mixer->notice(mixer->notice_ctx);
   }
   if (!next)
@@ -129,13 +153,35 @@ static void begin_next(struct mixer *mixer, int16_t *out, size_t count, int gain
   mixer->notice(mixer->notice_ctx);
 }
 
-static void add_click(struct mixer *mixer, int16_t *out, size_t count, int gain)
+static void begin_over(struct mixer *mixer)
+{
+  struct samples *next = atomic_exchange(&mixer->next_over, NULL);
+  if (!next)
+    return;
+  spend(mixer, &mixer->over);
+  mixer->over = next;
+  mixer->over_at = 0;
+}
+
+static void begin_click(struct mixer *mixer)
 {
   unsigned clicks = atomic_load(&mixer->clicks);
   if (atomic_exchange(&mixer->clicks_begun, clicks) != clicks)
     mixer->click_at = 0;
-  for (size_t i = 0; i < count && mixer->click_at < mixer->click->count; i++)
-    add(&out[i], mixer->click->at[mixer->click_at++] * gain / FULL);
+}
+
+static void add_over(const struct samples *over, size_t *at, int16_t *out, size_t count, int gain)
+{
+  for (size_t i = 0; i < count && *at < over->count; i++)
+    add(&out[i], over->at[(*at)++] * gain / FULL);
+}
+
+static void end_when_over(struct mixer *mixer, struct samples **piece, size_t at)
+{
+  if (!*piece || at < (*piece)->count)
+    return;
+  spend(mixer, piece);
+  mixer->notice(mixer->notice_ctx);
 }
 
 void mixer_fill(struct mixer *mixer, int16_t *out, size_t count)
@@ -143,16 +189,16 @@ void mixer_fill(struct mixer *mixer, int16_t *out, size_t count)
   int gain = atomic_load(&mixer->gain);
   memset(out, 0, count * sizeof *out);
   begin_next(mixer, out, count, gain);
+  begin_over(mixer);
+  begin_click(mixer);
   if (mixer->playing)
     add_piece(mixer, out, count, gain);
-  add_click(mixer, out, count, gain);
-  if (mixer->playing && mixer->at >= mixer->playing->count) {
-    put_spent(mixer, mixer->playing);
-    mixer->playing = NULL;
-    mixer->notice(mixer->notice_ctx);
-  }
-  atomic_fetch_add(&mixer->fills, 1);
-  bool silent = !mixer->playing && mixer->click_at >= mixer->click->count;
+  if (mixer->over)
+    add_over(mixer->over, &mixer->over_at, out, count, gain);
+  add_over(mixer->click, &mixer->click_at, out, count, gain);
+  end_when_over(mixer, &mixer->playing, mixer->at);
+  end_when_over(mixer, &mixer->over, mixer->over_at);
+  bool silent = !mixer->playing && !mixer->over && mixer->click_at >= mixer->click->count;
   if (atomic_exchange(&mixer->silent, silent) != silent)
     mixer->notice(mixer->notice_ctx);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is to be heard, as the sound card's callback reads it: one piece of sound and the click of a key over it. The
-// callback neither locks, allocates nor logs: pieces come to it and go back through atomic pointers.
+// What is to be heard, as the sound card's callback reads it: one piece of sound, and over it a notice and the click of
+// a key, under which the piece is ducked. The callback neither locks, allocates nor logs: pieces come to it and go back
+// through atomic pointers.
 #pragma once
 
 #include "base/samples.h"
@@ -12,19 +13,22 @@ struct mixer {
   const struct samples *click; // set at init
   void (*notice)(void *ctx);   // called in the callback when one of the things below has changed
   void *notice_ctx;
-  _Atomic(struct samples *) next;  // to the callback: takes the place of what is played
-  atomic_bool hush;                // to the callback: what is played ends now, before `next` begins
-  _Atomic(struct samples *) spent; // from the callback: a list of what is over or was replaced
-  atomic_ullong begun;             // number of the piece whose first sample went out last
-  atomic_uint clicks;              // how many were asked for
-  atomic_uint clicks_begun;        // how many of them the callback has met
-  atomic_int gain;                 // of 32768
-  atomic_bool silent;              // nothing was to be played in the last callback
-  atomic_uint fills;               // how often the callback ran
+  _Atomic(struct samples *) next;      // to the callback: takes the place of what is played
+  _Atomic(struct samples *) next_over; // to the callback: takes the place of what is played over it
+  atomic_bool hush;                    // to the callback: what is played ends now, before `next` begins
+  _Atomic(struct samples *) spent;     // from the callback: a list of what is over or was replaced
+  atomic_ullong begun;                 // number of the piece whose first sample went out last
+  atomic_uint clicks;                  // how many were asked for
+  atomic_uint clicks_begun;            // how many of them the callback has met
+  atomic_int gain;                     // of 32768
+  atomic_bool silent;                  // nothing was to be played in the last callback
   // The callback's own.
   struct samples *playing; // NULL: none
   size_t at;
+  struct samples *over; // NULL: none
+  size_t over_at;
   size_t click_at;
+  int duck; // how loud the piece is, of 32768
 };
 
 void mixer_init(struct mixer *mixer, const struct samples *click, void (*notice)(void *ctx), void *notice_ctx);
@@ -34,6 +38,8 @@ void mixer_free(struct mixer *mixer); // the callback no longer runs
 void mixer_play(struct mixer *mixer, struct samples *samples);
 void mixer_hush(struct mixer *mixer);
 void mixer_click(struct mixer *mixer);
+void mixer_over(struct mixer *mixer, struct samples *samples); // a notice, over the piece
+// From 1 to 100 each percent is a quarter of a decibel, so that equal steps sound equal; 0 is silence.
 void mixer_set_volume(struct mixer *mixer, int percent);
 
 // From the side of the thread that runs the device.

@@ -1,52 +1,87 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Samples to the loudspeaker. One piece at a time and the click of keys over it. Without a loudspeaker everything is
-// played unheard, at once; it looks for one again when something is to be played, and every few seconds.
+// Samples to the loudspeaker, and from the microphone while somebody hears. One piece at a time, with notices and the
+// click of keys over it. Without a loudspeaker everything is played unheard, at once. What is missing is looked for
+// again every few seconds and when it is wanted; a microphone is open only between sound_hear and sound_deaf.
 #pragma once
 
 #include "base/clock.h"
+#include "base/sample_ring.h"
+#include "kiosk/sound/cards.h"
 #include "kiosk/sound/device.h"
+#include "kiosk/sound/mixer.h"
 
 #include <pthread.h>
-#include <semaphore.h>
+#include <stdbool.h>
+
+#define SOUND_RATE 22050 // Hz, of what is played: espeak-ng's
+
+struct sound_settings {
+  char output[DEVICE_NAME], input[DEVICE_NAME]; // a part of a device's name; "": the usual one
+};
 
 enum sound_event_kind {
-  SOUND_WORKS,  // there is a loudspeaker
-  SOUND_BROKEN, // there is none, sentence says why
-  SOUND_BEGAN,  // the piece `number` can be heard
-  SOUND_ENDED,  // it is over, was hushed, or was never heard
+  SOUND_WORKS,      // there is a loudspeaker
+  SOUND_BROKEN,     // there is none, sentence says why
+  SOUND_EAR_WORKS,  // there is a microphone
+  SOUND_EAR_BROKEN, // there is none, sentence says why
+  SOUND_HEADPHONES, // plugged: whether headphones or a handset are in, told at the start and when it changes
+  SOUND_BEGAN,      // the piece `number` can be heard
+  SOUND_ENDED,      // it is over, was hushed, or was never heard
+  SOUND_RELEASED,   // after sound_release: both devices are closed
 };
 
 struct sound_event {
   enum sound_event_kind kind;
   uint64_t number;
+  bool plugged;
   char sentence[256];
+};
+
+struct told {
+  bool once, works; // what was told of a device last
 };
 
 struct sound {
   struct mixer mixer;
-  struct device device; // sound's thread only
   struct samples *click;
   void (*emit)(void *ctx, const struct sound_event *event); // on sound's thread
   void *emit_ctx;
   pthread_t thread;
   bool started;
-  sem_t notice; // something to look at: from callers and from the sound card's callback
-  atomic_bool stop;
+  int notice; // eventfd: something to look at, from callers and from the sound card's callback
+  atomic_bool stop, release;
+  _Atomic(struct sample_ring *) ear; // who hears; NULL: nobody
   // Sound's thread only.
-  uint64_t begun;
-  bool told, works;     // what was told of the loudspeaker last
-  anban_ms looked_at;   // when a loudspeaker was looked for; steady
+  struct device speaker, microphone;
+  struct cards cards;
+  bool begun; // PortAudio
+  bool released;
+  bool deaf_in_vain; // PortAudio doesn't know a microphone that ALSA has
+  struct told told_speaker, told_microphone, told_plug;
+  uint64_t begun_piece;
+  anban_ms looked_at;   // when devices were looked for; steady
   anban_ms quiet_since; // steady; -1: it is not quiet
-  unsigned fills;       // of the mixer, when last looked at
 };
 
-void sound_init(struct sound *sound, void (*emit)(void *ctx, const struct sound_event *event), void *emit_ctx);
+// Call before threads start. `settings` are copied.
+void sound_init(struct sound *sound, const struct sound_settings *settings,
+                void (*emit)(void *ctx, const struct sound_event *event), void *emit_ctx);
 bool sound_start(struct sound *sound, struct fault *fault);
 void sound_stop(struct sound *sound); // asks the thread to end
 void sound_join(struct sound *sound); // waits for it and frees; also when it never started
 
 // Thread: any, between sound_init and sound_join. All return at once.
 void sound_play(struct sound *sound, struct samples *samples); // takes ownership; of SOUND_RATE
-void sound_hush(struct sound *sound);
+void sound_over(struct sound *sound, struct samples *samples); // the same, over what is played, which is ducked
+void sound_hush(struct sound *sound);                          // what sound_play began
 void sound_click(struct sound *sound);
-void sound_set_volume(struct sound *sound, int percent);
+void sound_set_volume(struct sound *sound, int percent); // as mixer_set_volume
+
+// What the microphone hears goes into the ring until sound_deaf, HEARD_RATE samples a second; a few may still come
+// after it. The ring outlives sound_join.
+void sound_hear(struct sound *sound, struct sample_ring *ring);
+void sound_deaf(struct sound *sound);
+
+// Both devices are somebody else's, a call's, from SOUND_RELEASED until sound_take; all is played unheard meanwhile.
+void sound_release(struct sound *sound);
+void sound_take(struct sound *sound);

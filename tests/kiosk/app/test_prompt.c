@@ -67,7 +67,7 @@ static int set_up(void **state)
   if (!loudspeaker_init(&room->speaker) || !loudspeaker_on(&room->speaker))
     return -1;
   mailbox_init(&room->events, sizeof(struct sound_event), NULL, NULL);
-  sound_init(&room->sound, take_sound, room);
+  sound_init(&room->sound, &(struct sound_settings){0}, take_sound, room);
   struct voice voice = voices_init(&room->voices, &(struct voices_settings){.data = ""});
   speech_init(&room->speech, voice, (struct sample_sink){play, hush, room}, take_speech, room);
   if (!sound_start(&room->sound, &fault) || !speech_start(&room->speech, &fault))

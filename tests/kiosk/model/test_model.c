@@ -275,7 +275,7 @@ static void damaged_settings_are_mended(void **state)
 {
   struct kept_settings set = {.voice = {-5, 9999}, .theme = 77, .text_percent = 133, .locale = "xx"};
   setting_mend(&set);
-  assert_int_equal(set.voice.volume_percent, 30);
+  assert_int_equal(set.voice.volume_percent, 20);
   assert_int_equal(set.voice.rate_wpm, 250);
   assert_int_equal(set.theme, 0);
   assert_int_equal(set.text_percent, 125);

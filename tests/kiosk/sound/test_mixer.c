@@ -6,6 +6,7 @@
 
 #include "../../cmocka_all.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,13 +159,49 @@ static void a_click_is_heard_over_a_piece(void **state)
   assert_int_equal(most, 32767); // cut, not turned over
 }
 
-static void the_volume_is_a_square(void **state)
+static void equal_steps_of_volume_are_equal_steps_of_decibels(void **state)
 {
   struct bench *bench = *state;
-  mixer_play(&bench->mixer, steady(1, 10000, 10 * BLOCK));
-  mixer_set_volume(&bench->mixer, 50);
-  assert_in_range(fill(bench)[0], 2490, 2500);
+  mixer_play(&bench->mixer, steady(1, 20000, 20 * BLOCK));
+  double louder = 0;
+  for (int percent = 100; percent >= 20; percent -= 20) {
+    mixer_set_volume(&bench->mixer, percent);
+    double heard = fill(bench)[BLOCK - 1];
+    if (percent < 100)
+      assert_in_range(lround(100 * 20 * log10(louder / heard)), 490, 510); // 5 dB
+    else
+      assert_int_equal(heard, 20000);
+    louder = heard;
+  }
   mixer_set_volume(&bench->mixer, 0);
+  assert_true(is_silent(fill(bench)));
+}
+
+static void a_notice_is_heard_over_a_piece_that_is_ducked(void **state)
+{
+  struct bench *bench = *state;
+  mixer_play(&bench->mixer, steady(1, 10000, 20 * BLOCK));
+  fill(bench);
+  mixer_over(&bench->mixer, steady(2, 1000, 4 * BLOCK));
+  const int16_t *out = fill(bench);
+  assert_in_range(out[0], 10900, 11000); // no crack: it sinks slowly
+  fill(bench);
+  assert_int_equal(fill(bench)[BLOCK - 1], 3500);
+  fill(bench);
+  assert_int_equal(spent_number(bench), 2);
+  fill(bench);
+  assert_int_equal(fill(bench)[BLOCK - 1], 10000);
+  assert_false(atomic_load(&bench->mixer.silent));
+}
+
+static void a_notice_alone_is_heard_whole(void **state)
+{
+  struct bench *bench = *state;
+  mixer_over(&bench->mixer, steady(2, 1000, BLOCK));
+  assert_true(mixer_wanted(&bench->mixer));
+  mixer_hush(&bench->mixer);
+  assert_int_equal(fill(bench)[BLOCK - 1], 1000);
+  assert_int_equal(spent_number(bench), 2);
   assert_true(is_silent(fill(bench)));
 }
 
@@ -190,10 +227,16 @@ static void without_a_loudspeaker_all_is_spent(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      CASE(nothing_to_play_is_silence),           CASE(a_piece_is_played_once_and_comes_back),
-      CASE(a_hushed_piece_fades_within_a_block),  CASE(what_was_hushed_before_it_began_is_never_heard),
-      CASE(what_is_played_after_a_hush_is_heard), CASE(a_new_piece_takes_the_place_of_the_old),
-      CASE(a_click_is_heard_over_a_piece),        CASE(the_volume_is_a_square),
+      CASE(nothing_to_play_is_silence),
+      CASE(a_piece_is_played_once_and_comes_back),
+      CASE(a_hushed_piece_fades_within_a_block),
+      CASE(what_was_hushed_before_it_began_is_never_heard),
+      CASE(what_is_played_after_a_hush_is_heard),
+      CASE(a_new_piece_takes_the_place_of_the_old),
+      CASE(a_click_is_heard_over_a_piece),
+      CASE(equal_steps_of_volume_are_equal_steps_of_decibels),
+      CASE(a_notice_is_heard_over_a_piece_that_is_ducked),
+      CASE(a_notice_alone_is_heard_whole),
       CASE(without_a_loudspeaker_all_is_spent),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

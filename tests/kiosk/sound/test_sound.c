@@ -2,76 +2,21 @@
 // Label: threads
 // Runs alone
 // The real thread and PortAudio, with a virtual loudspeaker that comes and goes.
-#include "base/mailbox.h"
-#include "kiosk/sound/sound.h"
-
-#include "../../cmocka_all.h"
-#include "../../support/loudspeaker.h"
-
-struct room {
-  struct loudspeaker speaker;
-  struct sound sound;
-  struct mailbox events;
-};
-
-static void take_event(void *ctx, const struct sound_event *event)
-{
-  struct room *room = ctx;
-  mailbox_send(&room->events, event);
-}
-
-static struct sound_event next_event(struct room *room)
-{
-  struct sound_event event;
-  assert_true(mailbox_wait(&room->events, &event, clock_steady() + 20 * MS_SECOND));
-  return event;
-}
-
-static void begin(struct room *room)
-{
-  struct fault fault;
-  mailbox_init(&room->events, sizeof(struct sound_event), NULL, NULL);
-  sound_init(&room->sound, take_event, room);
-  assert_true(sound_start(&room->sound, &fault));
-}
-
-static void end(struct room *room)
-{
-  sound_stop(&room->sound);
-  sound_join(&room->sound);
-  mailbox_destroy(&room->events);
-}
-
-// Noise that resembles itself at no other lag, in syllables of a quarter second.
-static struct samples *speech_like(uint64_t number, int seconds)
-{
-  struct samples *samples = samples_new(SOUND_RATE);
-  samples->number = number;
-  unsigned seed = 7;
-  double low = 0;
-  for (int i = 0; i < seconds * SOUND_RATE; i++) {
-    seed = seed * 1103515245u + 12345u;
-    low += 0.05 * ((double)(seed >> 16 & 0x7FFF) - 16384 - low);
-    double swell = 0.55 + 0.45 * sin(2 * M_PI * 4 * i / SOUND_RATE);
-    int16_t sample = (int16_t)(3 * low * swell);
-    samples_add(samples, &sample, 1);
-  }
-  return samples;
-}
+#include "room.h"
 
 static void without_a_loudspeaker_a_piece_ends_at_once(void **state)
 {
   struct room *room = *state;
-  begin(room);
-  struct sound_event event = next_event(room);
+  room_begin(room, &(struct sound_settings){0});
+  struct sound_event event = room_next_event(room);
   assert_int_equal(event.kind, SOUND_BROKEN);
   assert_string_equal(event.sentence, "there is no loudspeaker");
-  sound_play(&room->sound, speech_like(1, 60));
+  sound_play(&room->sound, room_speech_like(1, SOUND_RATE, 60));
   sound_click(&room->sound);
-  event = next_event(room);
+  event = room_next_event(room);
   assert_int_equal(event.kind, SOUND_ENDED);
   assert_int_equal(event.number, 1);
-  end(room);
+  room_end(room);
 }
 
 static void what_is_heard_is_what_was_given(void **state)
@@ -79,15 +24,15 @@ static void what_is_heard_is_what_was_given(void **state)
   struct room *room = *state;
   struct ear ear;
   assert_true(loudspeaker_on(&room->speaker));
-  begin(room);
-  assert_int_equal(next_event(room).kind, SOUND_WORKS);
+  room_begin(room, &(struct sound_settings){0});
+  assert_int_equal(room_next_event(room).kind, SOUND_WORKS);
   assert_true(ear_open(&ear));
-  struct samples *given = speech_like(0, 2);
-  sound_play(&room->sound, speech_like(5, 2));
-  struct sound_event event = next_event(room);
+  struct samples *given = room_speech_like(0, SOUND_RATE, 2);
+  sound_play(&room->sound, room_speech_like(5, SOUND_RATE, 2));
+  struct sound_event event = room_next_event(room);
   assert_int_equal(event.kind, SOUND_BEGAN);
   assert_int_equal(event.number, 5);
-  event = next_event(room);
+  event = room_next_event(room);
   assert_int_equal(event.kind, SOUND_ENDED);
   assert_int_equal(event.number, 5);
   anban_ms deadline = clock_steady() + 500;
@@ -99,7 +44,7 @@ static void what_is_heard_is_what_was_given(void **state)
   assert_true(likeness >= 0.97);
   samples_free(given);
   ear_close(&ear);
-  end(room);
+  room_end(room);
   loudspeaker_off(&room->speaker);
 }
 
@@ -123,12 +68,12 @@ static void it_is_heard_at_once_and_quiet_100_ms_after_a_hush(void **state)
   struct ear ear;
   anban_ms begun = MS_MINUTE, ended = MS_MINUTE;
   assert_true(loudspeaker_on(&room->speaker));
-  begin(room);
-  assert_int_equal(next_event(room).kind, SOUND_WORKS);
+  room_begin(room, &(struct sound_settings){0});
+  assert_int_equal(room_next_event(room).kind, SOUND_WORKS);
   assert_true(ear_open(&ear));
   for (int turn = 0; turn < TURNS; turn++) {
     anban_ms asked = clock_steady();
-    sound_play(&room->sound, speech_like(1, 20));
+    sound_play(&room->sound, room_speech_like(1, SOUND_RATE, 20));
     size_t from = ear.count;
     while (ear_first_loud(&ear, from) == ear.count && ear_listen(&ear, asked + 5000))
       ;
@@ -143,7 +88,7 @@ static void it_is_heard_at_once_and_quiet_100_ms_after_a_hush(void **state)
   assert_in_range(begun, 1, 200);
   assert_in_range(ended, 1, 100);
   ear_close(&ear);
-  end(room);
+  room_end(room);
   loudspeaker_off(&room->speaker);
 }
 
@@ -151,29 +96,93 @@ static void a_loudspeaker_that_goes_and_comes_is_found_again(void **state)
 {
   struct room *room = *state;
   assert_true(loudspeaker_on(&room->speaker));
-  begin(room);
-  assert_int_equal(next_event(room).kind, SOUND_WORKS);
-  sound_play(&room->sound, speech_like(1, 30));
-  assert_int_equal(next_event(room).kind, SOUND_BEGAN);
+  room_begin(room, &(struct sound_settings){0});
+  assert_int_equal(room_next_event(room).kind, SOUND_WORKS);
+  sound_play(&room->sound, room_speech_like(1, SOUND_RATE, 30));
+  assert_int_equal(room_next_event(room).kind, SOUND_BEGAN);
   loudspeaker_off(&room->speaker);
-  assert_int_equal(next_event(room).kind, SOUND_BROKEN);
-  assert_int_equal(next_event(room).kind, SOUND_ENDED);
+  assert_int_equal(room_next_event(room).kind, SOUND_BROKEN);
+  assert_int_equal(room_next_event(room).kind, SOUND_ENDED);
   assert_true(loudspeaker_on(&room->speaker));
-  struct sound_event event = next_event(room);
+  struct sound_event event = room_next_event(room);
   assert_int_equal(event.kind, SOUND_WORKS);
-  sound_play(&room->sound, speech_like(2, 1));
-  event = next_event(room);
+  sound_play(&room->sound, room_speech_like(2, SOUND_RATE, 1));
+  event = room_next_event(room);
   assert_int_equal(event.kind, SOUND_BEGAN);
   assert_int_equal(event.number, 2);
-  end(room);
+  room_end(room);
   loudspeaker_off(&room->speaker);
+}
+
+static void a_named_loudspeaker_is_the_one_that_is_heard(void **state)
+{
+  struct room *room = *state;
+  struct ear ear = {0}, usual = {0};
+  assert_true(loudspeaker_on(&room->speaker));
+  room_begin(room, &(struct sound_settings){.output = "HANDset"});
+  assert_int_equal(room_next_event(room).kind, SOUND_WORKS);
+  assert_true(ear_open_at(&ear, "handset") && ear_open(&usual));
+  sound_play(&room->sound, room_speech_like(1, SOUND_RATE, 5));
+  anban_ms deadline = clock_steady() + 5 * MS_SECOND;
+  while (ear_first_loud(&ear, 0) == ear.count && ear_listen(&ear, deadline))
+    ;
+  assert_true(ear_first_loud(&ear, 0) < ear.count);
+  while (usual.count < ear.count && ear_listen(&usual, deadline))
+    ;
+  assert_int_equal(ear_first_loud(&usual, 0), usual.count);
+  ear_close(&ear);
+  ear_close(&usual);
+  room_end(room);
+  loudspeaker_off(&room->speaker);
+}
+
+static void a_name_that_no_loudspeaker_has_is_said(void **state)
+{
+  struct room *room = *state;
+  assert_true(loudspeaker_on(&room->speaker));
+  room_begin(room, &(struct sound_settings){.output = "gramophone"});
+  struct sound_event event = room_next_event(room);
+  assert_int_equal(event.kind, SOUND_BROKEN);
+  assert_string_equal(event.sentence, "there is no loudspeaker that has gramophone in its name");
+  assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
+  room_end(room);
+  loudspeaker_off(&room->speaker);
+}
+
+static void what_is_played_while_a_call_has_the_loudspeaker_is_not_heard(void **state)
+{
+  struct room *room = *state;
+  assert_true(loudspeaker_on(&room->speaker));
+  room_begin(room, &(struct sound_settings){0});
+  assert_int_equal(room_next_event(room).kind, SOUND_WORKS);
+  sound_play(&room->sound, room_speech_like(1, SOUND_RATE, 60));
+  assert_int_equal(room_next_event(room).kind, SOUND_BEGAN);
+  sound_release(&room->sound);
+  assert_int_equal(room_next_event(room).kind, SOUND_ENDED);
+  assert_int_equal(room_next_event(room).kind, SOUND_RELEASED);
+  sound_play(&room->sound, room_speech_like(2, SOUND_RATE, 60));
+  struct sound_event event = room_next_event(room);
+  assert_int_equal(event.kind, SOUND_ENDED);
+  assert_int_equal(event.number, 2);
+  sound_take(&room->sound);
+  sound_play(&room->sound, room_speech_like(3, SOUND_RATE, 60));
+  do
+    event = room_next_event(room);
+  while (event.kind != SOUND_BEGAN);
+  assert_int_equal(event.number, 3);
+  room_end(room);
+  loudspeaker_off(&room->speaker);
+}
+
+static void ignore_event(void *ctx, const struct sound_event *event)
+{
 }
 
 static void it_stops_when_it_never_started(void **state)
 {
   struct sound sound;
-  sound_init(&sound, take_event, NULL);
-  sound_play(&sound, speech_like(1, 1));
+  sound_init(&sound, &(struct sound_settings){0}, ignore_event, NULL);
+  sound_play(&sound, room_speech_like(1, SOUND_RATE, 1));
   sound_stop(&sound);
   sound_join(&sound);
 }
@@ -200,6 +209,9 @@ int main(void)
       cmocka_unit_test(what_is_heard_is_what_was_given),
       cmocka_unit_test(it_is_heard_at_once_and_quiet_100_ms_after_a_hush),
       cmocka_unit_test(a_loudspeaker_that_goes_and_comes_is_found_again),
+      cmocka_unit_test(a_named_loudspeaker_is_the_one_that_is_heard),
+      cmocka_unit_test(a_name_that_no_loudspeaker_has_is_said),
+      cmocka_unit_test(what_is_played_while_a_call_has_the_loudspeaker_is_not_heard),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }

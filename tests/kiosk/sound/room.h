@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sound's real thread and PortAudio in a room with a virtual loudspeaker and microphone.
+#pragma once
+
+#include "base/mailbox.h"
+#include "kiosk/sound/sound.h"
+
+#include "../../cmocka_all.h"
+#include "../../support/loudspeaker.h"
+
+struct room {
+  struct loudspeaker speaker;
+  struct sound sound;
+  struct mailbox events, ears; // of the loudspeaker; of the microphone and the plug
+};
+
+void room_begin(struct room *room, const struct sound_settings *settings);
+void room_end(struct room *room);
+// Wait for it; the test fails when none comes.
+struct sound_event room_next_event(struct room *room);
+struct sound_event room_next_ear(struct room *room);
+// Noise that resembles itself at no other lag, in syllables of a quarter second.
+struct samples *room_speech_like(uint64_t number, int rate, int seconds);

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Label: threads
+// Runs alone
+// A virtual microphone that hears what is played to it, and that comes and goes.
+#include "room.h"
+
+#include <semaphore.h>
+
+static void wake(void *ctx)
+{
+  sem_post(ctx);
+}
+
+struct listener {
+  struct sample_ring ring;
+  sem_t filled;
+  struct samples *heard;
+};
+
+static struct listener *listener_new(void)
+{
+  struct listener *listener = calloc(1, sizeof *listener);
+  sem_init(&listener->filled, 0, 0);
+  listener->ring.filled = wake;
+  listener->ring.ctx = &listener->filled;
+  listener->heard = samples_new(HEARD_RATE);
+  return listener;
+}
+
+static void listener_free(struct listener *listener)
+{
+  sem_destroy(&listener->filled);
+  samples_free(listener->heard);
+  free(listener);
+}
+
+static void take(struct listener *listener)
+{
+  int16_t block[1600];
+  size_t count;
+  while ((count = sample_ring_take(&listener->ring, block, 1600)) > 0)
+    samples_add(listener->heard, block, count);
+}
+
+// Until `count` samples more have come.
+static void hear(struct listener *listener, size_t count)
+{
+  size_t until = listener->heard->count + count;
+  anban_ms deadline = clock_steady() + 20 * MS_SECOND;
+  struct timespec at = {.tv_sec = deadline / MS_SECOND};
+  while (listener->heard->count < until) {
+    assert_int_equal(sem_clockwait(&listener->filled, CLOCK_MONOTONIC, &at), 0);
+    take(listener);
+  }
+}
+
+static double likeness(const struct listener *listener, size_t from, const struct samples *said)
+{
+  struct ear ear = {.heard = listener->heard->at, .count = listener->heard->count};
+  size_t onset = ear_first_loud(&ear, from);
+  return ear_best_likeness(&ear, onset > 400 ? onset - 400 : 0, 800, said->at, said->count);
+}
+
+static void without_a_microphone_it_is_said(void **state)
+{
+  struct room *room = *state;
+  room_begin(room, &(struct sound_settings){0});
+  struct sound_event event = room_next_ear(room);
+  assert_int_equal(event.kind, SOUND_EAR_BROKEN);
+  assert_string_equal(event.sentence, "there is no microphone");
+  event = room_next_ear(room);
+  assert_int_equal(event.kind, SOUND_HEADPHONES);
+  assert_false(event.plugged);
+  room_end(room);
+}
+
+#define TURNS 5
+
+// A busy machine loses samples: what was not caught whole is said again.
+static void what_is_said_is_what_is_heard(void **state)
+{
+  struct room *room = *state;
+  double best = 0;
+  assert_true(loudspeaker_on(&room->speaker));
+  room_begin(room, &(struct sound_settings){0});
+  assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
+  struct listener *listener = listener_new();
+  struct samples *said = room_speech_like(0, HEARD_RATE, 1);
+  sound_hear(&room->sound, &listener->ring);
+  hear(listener, HEARD_RATE / 10);
+  for (int turn = 0; turn < TURNS && best < 0.97; turn++) {
+    size_t from = listener->heard->count;
+    assert_true(mouth_say(HEARD_RATE, said->at, said->count));
+    hear(listener, HEARD_RATE / 2);
+    double like = likeness(listener, from, said);
+    print_message("likeness %.4f\n", like);
+    best = like > best ? like : best;
+  }
+  assert_true(best >= 0.97);
+  sound_deaf(&room->sound);
+  room_end(room);
+  samples_free(said);
+  listener_free(listener);
+  loudspeaker_off(&room->speaker);
+}
+
+static int open_files(void)
+{
+  int count = 0;
+  DIR *folder = opendir("/proc/self/fd");
+  while (readdir(folder))
+    count++;
+  closedir(folder);
+  return count;
+}
+
+static void a_microphone_that_goes_while_it_hears_is_found_again(void **state)
+{
+  struct room *room = *state;
+  struct listener *listener = listener_new();
+  int files = 0;
+  assert_true(loudspeaker_on(&room->speaker));
+  room_begin(room, &(struct sound_settings){0});
+  assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
+  assert_int_equal(room_next_ear(room).kind, SOUND_HEADPHONES);
+  sound_hear(&room->sound, &listener->ring);
+  for (int turn = 0; turn < 3; turn++) {
+    hear(listener, HEARD_RATE / 10);
+    files = turn == 0 ? open_files() : files;
+    loudspeaker_off(&room->speaker);
+    assert_int_equal(room_next_ear(room).kind, SOUND_EAR_BROKEN);
+    anban_ms plugged = clock_steady();
+    assert_true(loudspeaker_on(&room->speaker));
+    assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
+    take(listener);
+    hear(listener, HEARD_RATE / 10);
+    print_message("heard again %d ms after it was plugged in\n", (int)(clock_steady() - plugged));
+    assert_true(clock_steady() - plugged < 5 * MS_SECOND);
+  }
+  assert_in_range(open_files(), 1, files + 2);
+  sound_deaf(&room->sound);
+  room_end(room);
+  listener_free(listener);
+  loudspeaker_off(&room->speaker);
+}
+
+static void plugs_for_one_ear_are_known_by_name(void **state)
+{
+  assert_true(cards_is_ear("Headphone Jack"));
+  assert_true(cards_is_ear("Front Headphone Jack"));
+  assert_true(cards_is_ear("Headset Jack"));
+  assert_false(cards_is_ear("Headset Mic Jack"));
+  assert_false(cards_is_ear("Line Out Jack"));
+  assert_false(cards_is_ear("HDMI/DP,pcm=3 Jack"));
+  assert_false(cards_is_ear("Headphone Playback Volume"));
+}
+
+static int set_up(void **state)
+{
+  static struct room room;
+  *state = &room;
+  return loudspeaker_init(&room.speaker) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+  struct room *room = *state;
+  loudspeaker_free(&room->speaker);
+  return 0;
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(plugs_for_one_ear_are_known_by_name),
+      cmocka_unit_test(without_a_microphone_it_is_said),
+      cmocka_unit_test(what_is_said_is_what_is_heard),
+      cmocka_unit_test(a_microphone_that_goes_while_it_hears_is_found_again),
+  };
+  return cmocka_run_group_tests(tests, set_up, tear_down);
+}
