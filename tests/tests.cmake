@@ -11,7 +11,8 @@ if(TARGET kiosk_model)
   add_library(anban_test_support STATIC ${CMAKE_SOURCE_DIR}/tests/support/community.c
     ${CMAKE_SOURCE_DIR}/tests/support/player.c ${CMAKE_SOURCE_DIR}/tests/support/sample_states.c
     ${CMAKE_SOURCE_DIR}/tests/support/walks_people.c ${CMAKE_SOURCE_DIR}/tests/support/walks_ordering.c
-    ${CMAKE_SOURCE_DIR}/tests/support/walks_afterwards.c ${CMAKE_SOURCE_DIR}/tests/support/walks_settings_and_help.c)
+    ${CMAKE_SOURCE_DIR}/tests/support/walks_afterwards.c ${CMAKE_SOURCE_DIR}/tests/support/walks_settings_and_help.c
+    ${CMAKE_SOURCE_DIR}/tests/support/walks_speaking.c)
   target_include_directories(anban_test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests/support)
   target_link_libraries(anban_test_support PUBLIC kiosk_model PkgConfig::TEST_JANSSON)
 endif()
@@ -59,7 +60,7 @@ target_compile_definitions(test_stage PRIVATE ANBAN_SOURCE="${CMAKE_SOURCE_DIR}"
 target_link_libraries(test_stage PUBLIC kiosk_ui PkgConfig::PC_sdl2 PkgConfig::PC_SDL2_image)
 
 foreach(folder base protocol voice kiosk/model kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/listen kiosk/call kiosk/link kiosk/store
-    kiosk/app server/store server/hub server/model server/http server/sound server/api server/app)
+    kiosk/app server/store server/hub server/model server/http server/api server/app)
   anban_tests(${folder})
 endforeach()
 

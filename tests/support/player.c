@@ -39,6 +39,19 @@ static void take_request(struct player *player, const struct request *request)
     player->kept++;
     player->last_kept = request->keep;
     break;
+  case REQUEST_HEAR:
+    player->listening = true;
+    break;
+  case REQUEST_DEAF:
+    player->listening = false;
+    break;
+  case REQUEST_ENROL:
+    player->listening = true;
+    player->word = request->number;
+    break;
+  case REQUEST_FORGET_VOICE:
+    player->forgot++;
+    break;
   case REQUESTS:
     break;
   }
@@ -82,6 +95,8 @@ void player_stop(struct player *player)
 void player_start_ready(struct player *player, int people)
 {
   player_start(player, NULL);
+  struct report ear = {.kind = REPORT_PART, .is.part = {.part = PART_EAR, .works = true}};
+  player_report(player, &ear);
   player_line(player, LINE_STATE_UP, "");
   player_snapshot(player, community_new(people));
 }
@@ -186,6 +201,34 @@ void player_help_state(struct player *player, enum help_state state, const char 
   struct report report = {.kind = REPORT_HELP_STATE, .is.help = player->model.help.help};
   report.is.help.state = state;
   COPY_TEXT(report.is.help.staff_name, staff);
+  player_report(player, &report);
+}
+
+void player_ear(struct player *player, enum ear ear)
+{
+  struct report report = {.kind = REPORT_EAR, .is.ear = ear};
+  player->listening = player->listening && ear == EAR_OPEN;
+  player_report(player, &report);
+}
+
+void player_said(struct player *player)
+{
+  struct report report = {.kind = REPORT_SPEECH_ENDED};
+  player_report(player, &report);
+}
+
+void player_hears(struct player *player, struct intent intent, const char *words)
+{
+  struct report report = {.kind = REPORT_HEARD, .is.intent = intent};
+  COPY_TEXT(report.text, words);
+  player->listening = false;
+  player_report(player, &report);
+}
+
+void player_learns(struct player *player, enum lesson_outcome outcome, int examples, int other)
+{
+  struct report report = {.kind = REPORT_LESSON, .is.lesson = {outcome, examples, other}};
+  player->listening = false;
   player_report(player, &report);
 }
 

@@ -15,6 +15,9 @@ struct player {
   struct kept_settings last_kept;
   char locale[LOCALE_SIZE]; // the last that was asked for
   struct voice_setting voice;
+  bool listening; // the ear was opened last, not closed
+  int word;       // of the last enrolment
+  int forgot;
   int message_count; // asked to be delivered, oldest first; of many the last
   struct message messages[PLAYER_MESSAGES];
 };
@@ -42,6 +45,11 @@ void player_saved(struct player *player);                               // the l
 void player_not_saved(struct player *player);
 void player_answer(struct player *player, bool accepted, enum refusal reason, int number); // to the last message
 void player_help_state(struct player *player, enum help_state state, const char *staff);
+
+void player_ear(struct player *player, enum ear ear);
+void player_said(struct player *player); // the kiosk's sentence is over
+void player_hears(struct player *player, struct intent intent, const char *words);
+void player_learns(struct player *player, enum lesson_outcome outcome, int examples, int other);
 
 // Signs the person in from rest.
 void player_sign_in(struct player *player, int person);

@@ -59,8 +59,8 @@ static void check_size(struct check *check, int index)
   bool tile = check->page->body == BODY_TILES && strncmp(node->name, "digit", 5) != 0 && node->role == ROLE_KEY;
   for (int i = 0; tile && i < check->page->key_count; i++)
     tile = strcmp(check->page->keys[i].name, node->name) != 0;
-  static const char *const frame[] = {"back", "home", "repeat", "previous", "next"};
-  for (int i = 0; i < 5; i++)
+  static const char *const frame[] = {"back", "home", "repeat", "speak", "previous", "next"};
+  for (size_t i = 0; i < sizeof frame / sizeof *frame; i++)
     tile = tile && strcmp(node->name, frame[i]) != 0;
   double least = node->at_once ? HELP_MM : tile ? TILE_MM : TOUCH_MM;
   if (mm(check, node->box.w) < least || mm(check, node->box.h) < least)

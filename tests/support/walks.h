@@ -54,7 +54,7 @@ void walk_order_cooking(struct player *player);
 void walk_cancel(struct player *player);
 void walk_done_cancelled(struct player *player);
 
-// walks_settings_and_help.c
+// walks_speaking.c, walks_settings_and_help.c
 void walk_settings(struct player *player);
 void walk_volume(struct player *player);
 void walk_volume_silent(struct player *player);
@@ -62,6 +62,16 @@ void walk_rate(struct player *player);
 void walk_text_size(struct player *player);
 void walk_theme(struct player *player);
 void walk_language(struct player *player);
+void walk_listening(struct player *player);
+void walk_not_understood(struct player *player);
+void walk_no_ear(struct player *player);
+void walk_heard(struct player *player);
+void walk_offer(struct player *player);
+void walk_words(struct player *player);
+void walk_lesson(struct player *player);
+void walk_lesson_more(struct player *player);
+void walk_lesson_alike(struct player *player);
+void walk_lesson_known(struct player *player);
 void walk_help_pressed(struct player *player);
 void walk_help_received(struct player *player);
 void walk_help_not_taken(struct player *player);

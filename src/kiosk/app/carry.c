@@ -68,7 +68,11 @@ static void carry(struct app *app, const struct request *request)
   case REQUEST_KEEP:
     keep_settings(app, &request->keep);
     break;
-  case REQUESTS:
+  case REQUEST_HEAR:
+  case REQUEST_DEAF:
+  case REQUEST_ENROL:
+  case REQUEST_FORGET_VOICE:
+  case REQUESTS: // nobody can ask for an ear before a part says that there is one
     break;
   }
 }

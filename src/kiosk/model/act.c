@@ -3,17 +3,21 @@
 
 #include "kiosk/model/ask.h"
 #include "kiosk/model/basket.h"
+#include "kiosk/model/door.h"
+#include "kiosk/model/hearing.h"
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/idle.h"
+#include "kiosk/model/lesson.h"
 #include "kiosk/model/ordering.h"
 #include "kiosk/model/person.h"
 #include "kiosk/model/set.h"
 #include "kiosk/model/trail.h"
 #include "kiosk/model/wish.h"
 
-#define ON(screen) (UINT64_C(1) << (screen))
-#define SETTING_SCREENS                                                                                                \
-  (ON(SCREEN_VOLUME) | ON(SCREEN_RATE) | ON(SCREEN_TEXT_SIZE) | ON(SCREEN_THEME) | ON(SCREEN_LANGUAGE))
+// Which lie over a page and ask what was meant.
+#define ASKING_SCREENS (ON(SCREEN_HEARD) | ON(SCREEN_OFFER))
+// Where nothing is to be said: a PIN is nobody's to hear, and in a lesson the kiosk asks for the word itself.
+#define MUTE_SCREENS (ASKING_SCREENS | ON(SCREEN_PIN) | ON(SCREEN_LESSON))
 // Where there is nothing of the community to act on.
 #define CLOSED_SCREENS (ON(SCREEN_SETUP) | ON(SCREEN_EMPTY))
 #define ANYWHERE UINT64_MAX
@@ -34,42 +38,10 @@ static void digit(struct model *model, const struct intent *intent, struct reque
   person_digit(model, intent->number, out);
 }
 
-// From which screens each may be opened; the others are reached by what is done.
-static uint64_t doors_to(enum screen screen)
-{
-  switch (screen) {
-  case SCREEN_ROOM:
-    return ON(SCREEN_WHO);
-  case SCREEN_ROOM_PEOPLE:
-    return ON(SCREEN_ROOM);
-  case SCREEN_DAY:
-    return ON(SCREEN_HOME) | ON(SCREEN_TODAY) | ON(SCREEN_DONE) | ON(SCREEN_ORDER);
-  case SCREEN_TODAY:
-  case SCREEN_SETTINGS:
-    return ON(SCREEN_HOME) | ON(SCREEN_DONE);
-  case SCREEN_BASKET:
-    return ON(SCREEN_DISHES);
-  case SCREEN_HOW:
-    return ON(SCREEN_DISHES) | ON(SCREEN_BASKET) | ON(SCREEN_CONFIRM);
-  case SCREEN_CONFIRM:
-    return ON(SCREEN_DISHES) | ON(SCREEN_BASKET);
-  case SCREEN_DISHES:
-    return ON(SCREEN_CONFIRM) | ON(SCREEN_BASKET);
-  case SCREEN_VOLUME:
-  case SCREEN_RATE:
-  case SCREEN_TEXT_SIZE:
-  case SCREEN_THEME:
-  case SCREEN_LANGUAGE:
-    return ON(SCREEN_SETTINGS);
-  default:
-    return 0;
-  }
-}
-
 static void open(struct model *model, const struct intent *intent, struct requests *out)
 {
   enum screen screen = (enum screen)intent->number;
-  if (intent->number < 0 || screen >= SCREENS || !(doors_to(screen) & ON(trail_end(model))))
+  if (intent->number < 0 || screen >= SCREENS || !(door_from(screen) & ON(trail_end(model))))
     return;
   if (screen == SCREEN_ROOM_PEOPLE)
     person_search_room(model);
@@ -230,6 +202,37 @@ static void cancel_help(struct model *model, const struct intent *intent, struct
   help_call_cancel(model, out);
 }
 
+static void speak(struct model *model, const struct intent *intent, struct requests *out)
+{
+  hearing_begin(model, out);
+}
+
+static void meant(struct model *model, const struct intent *intent, struct requests *out)
+{
+  hearing_yes(model, out);
+}
+
+static void not_meant(struct model *model, const struct intent *intent, struct requests *out)
+{
+  hearing_no(model, out);
+}
+
+static void lesson(struct model *model, const struct intent *intent, struct requests *out)
+{
+  if (intent->number >= 0 && intent->number < WORDS)
+    lesson_begin(model, (enum word)intent->number);
+}
+
+static void lesson_once_more(struct model *model, const struct intent *intent, struct requests *out)
+{
+  lesson_again(model);
+}
+
+static void forget_voice(struct model *model, const struct intent *intent, struct requests *out)
+{
+  lesson_forget(model, out);
+}
+
 static const struct {
   void (*act)(struct model *model, const struct intent *intent, struct requests *out);
   uint64_t screens;
@@ -253,15 +256,21 @@ static const struct {
     [INTENT_SHOW_ORDER] = {show_order, ON(SCREEN_TODAY) | ON(SCREEN_DONE)},
     [INTENT_CHANGE_ORDER] = {change_order, ON(SCREEN_ORDER) | ON(SCREEN_DONE)},
     [INTENT_CANCEL_ORDER] = {cancel_order, ON(SCREEN_ORDER) | ON(SCREEN_DONE) | ON(SCREEN_CANCEL)},
-    [INTENT_SET] = {set, SETTING_SCREENS},
+    [INTENT_SET] = {set, OPEN_SCREENS & ~ASKING_SCREENS},
     [INTENT_TURN] = {turn, OPEN_SCREENS},
     [INTENT_REPEAT] = {repeat, ANYWHERE},
-    [INTENT_BACK] = {back, OPEN_SCREENS | ON(SCREEN_HELP)},
-    [INTENT_HOME] = {home, OPEN_SCREENS | ON(SCREEN_HELP)},
+    [INTENT_BACK] = {back, (OPEN_SCREENS & ~ASKING_SCREENS) | ON(SCREEN_HELP)},
+    [INTENT_HOME] = {home, (OPEN_SCREENS & ~ASKING_SCREENS) | ON(SCREEN_HELP)},
     [INTENT_LEAVE] = {leave, OPEN_SCREENS},
     [INTENT_STAY] = {stay, ON(SCREEN_STILL_THERE)},
     [INTENT_HELP] = {help, ANYWHERE},
     [INTENT_CANCEL_HELP] = {cancel_help, ON(SCREEN_HELP)},
+    [INTENT_SPEAK] = {speak, OPEN_SCREENS & ~MUTE_SCREENS},
+    [INTENT_MEANT] = {meant, ASKING_SCREENS},
+    [INTENT_NOT_MEANT] = {not_meant, ASKING_SCREENS},
+    [INTENT_LESSON] = {lesson, ON(SCREEN_WORDS)},
+    [INTENT_LESSON_AGAIN] = {lesson_once_more, ON(SCREEN_LESSON)},
+    [INTENT_FORGET_VOICE] = {forget_voice, ON(SCREEN_WORDS)},
 };
 
 // "I am still here" is said by any touch; what else it meant is left undone, but for help and leaving.
@@ -275,6 +284,26 @@ static bool answers_still_there(struct model *model, enum intent_kind kind)
   return kind != INTENT_HELP && kind != INTENT_LEAVE;
 }
 
+// A touch ends a try to hear: who touches has found another way.
+static void leave_hearing(struct model *model, enum intent_kind kind, struct requests *out)
+{
+  bool of_hearing = kind == INTENT_SPEAK || kind == INTENT_MEANT || kind == INTENT_NOT_MEANT || kind == INTENT_REPEAT;
+  if (!of_hearing)
+    hearing_end(model, out);
+  if (model_screen(model) == SCREEN_LESSON && kind != INTENT_REPEAT)
+    ask(out, REQUEST_DEAF);
+}
+
+bool act_may(const struct model *model, const struct intent *intent)
+{
+  enum screen screen = model_screen(model);
+  if (intent->kind == INTENT_OPEN && !(door_from((enum screen)intent->number) & ON(screen)))
+    return false;
+  if (intent->kind == INTENT_SPEAK && model->broken[PART_EAR])
+    return false;
+  return table[intent->kind].screens & ON(screen);
+}
+
 void act(struct model *model, const struct intent *intent, struct requests *out)
 {
   if (intent->kind <= INTENT_NONE || intent->kind >= INTENTS)
@@ -284,6 +313,8 @@ void act(struct model *model, const struct intent *intent, struct requests *out)
   idle_touched(model);
   if (answers_still_there(model, intent->kind))
     return;
-  if (table[intent->kind].screens & ON(model_screen(model)))
-    table[intent->kind].act(model, intent, out);
+  if (!act_may(model, intent))
+    return;
+  leave_hearing(model, intent->kind, out);
+  table[intent->kind].act(model, intent, out);
 }

@@ -34,6 +34,12 @@ enum intent_kind {
   INTENT_STAY,  // "I am still here"
   INTENT_HELP,  // the red key
   INTENT_CANCEL_HELP,
+  INTENT_SPEAK,        // the key to speak to the kiosk
+  INTENT_MEANT,        // yes, that was meant
+  INTENT_NOT_MEANT,    // no
+  INTENT_LESSON,       // number: enum word
+  INTENT_LESSON_AGAIN, // once more
+  INTENT_FORGET_VOICE, // what the person has taught
   INTENTS
 };
 

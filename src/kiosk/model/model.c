@@ -3,8 +3,10 @@
 
 #include "kiosk/model/act.h"
 #include "kiosk/model/ask.h"
+#include "kiosk/model/hearing.h"
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/idle.h"
+#include "kiosk/model/lesson.h"
 #include "kiosk/model/ordering.h"
 #include "kiosk/model/orders.h"
 #include "kiosk/model/person.h"
@@ -27,6 +29,7 @@ void model_init(struct model *model, const struct model_settings *settings, anba
   memset(model, 0, sizeof *model);
   model->settings = *settings;
   model->at = now;
+  model->broken[PART_EAR] = true; // until a microphone is found
   setting_mend(&model->settings.kept);
   if (!model->settings.new_id)
     model->settings.new_id = uuid_new;
@@ -79,6 +82,8 @@ enum screen model_screen(const struct model *model)
     return SCREEN_SETUP;
   if (!model->snapshot)
     return SCREEN_EMPTY;
+  if (hearing_asks(model))
+    return model->hearing.state == HEARING_OFFERS ? SCREEN_OFFER : SCREEN_HEARD;
   return model->asked_still_there ? SCREEN_STILL_THERE : trail_end(model);
 }
 
@@ -139,8 +144,9 @@ static void time_passed(struct model *model, struct requests *out)
   idle_passed(model, out);
 }
 
-static void take_snapshot(struct model *model, struct snapshot *snapshot, struct requests *out)
+static void take_snapshot(struct model *model, const struct report *report, struct requests *out)
 {
+  struct snapshot *snapshot = report->is.snapshot;
   snapshot_free(model->snapshot);
   model->snapshot = snapshot;
   model->revision++;
@@ -150,7 +156,7 @@ static void take_snapshot(struct model *model, struct snapshot *snapshot, struct
   ordering_check(model);
 }
 
-static void take_line(struct model *model, const struct report *report)
+static void take_line(struct model *model, const struct report *report, struct requests *out)
 {
   model->line = report->is.line.state;
   memcpy(model->code, report->is.line.code, sizeof model->code);
@@ -189,70 +195,99 @@ static void take_card(struct model *model, const struct report *report, struct r
     person_card(model, report->text, out);
 }
 
-static void take_server_time(struct model *model, anban_ms ahead)
+static void take_server_time(struct model *model, const struct report *report, struct requests *out)
 {
-  model->server_ahead = ahead;
+  model->server_ahead = report->is.number;
   model->revision++;
 }
 
-static void take(struct model *model, const struct report *report, struct requests *out)
+static void take_spoken(struct model *model, const struct report *report, struct requests *out)
 {
-  switch (report->kind) {
-  case REPORT_INTENT:
-    act(model, &report->is.intent, out);
-    break;
-  case REPORT_SHOWN:
-    take_shown(model, report, out);
-    break;
-  case REPORT_CARD:
-    take_card(model, report, out);
-    break;
-  case REPORT_LINE:
-    take_line(model, report);
-    break;
-  case REPORT_SERVER_TIME:
-    take_server_time(model, report->is.number);
-    break;
-  case REPORT_SNAPSHOT:
-    take_snapshot(model, report->is.snapshot, out);
-    break;
-  case REPORT_ORDER:
-    wish_order(model, &report->is.order);
-    break;
-  case REPORT_HELP_STATE:
-    help_call_state(model, &report->is.help);
-    break;
-  case REPORT_SAVED:
-    wish_saved(model, &report->is.message);
-    break;
-  case REPORT_NOT_SAVED:
-    wish_not_saved(model, &report->is.message);
-    break;
-  case REPORT_ANSWER:
-    wish_answered(model, &report->is.answer);
-    break;
-  case REPORT_PICTURE:
-    model->revision++;
-    break;
-  case REPORT_SPEECH_ENDED:
-    if (!model->asked_still_there)
-      idle_touched(model); // who listens is there
-    break;
-  case REPORT_PART:
-    model->broken[report->is.part.part] = !report->is.part.works;
-    model->revision++;
-    break;
-  case REPORT_TICK:
-  case REPORT_SPEECH_BEGAN:
-  case REPORTS:
-    break;
-  }
+  if (!model->asked_still_there)
+    idle_touched(model); // who listens is there
+  hearing_spoken(model, out);
+  lesson_spoken(model, out);
 }
+
+// What the person says.
+static void take_said(struct model *model, const struct report *report, struct requests *out)
+{
+  if (report->kind == REPORT_LESSON)
+    lesson_took(model, report->is.lesson.outcome, report->is.lesson.examples, report->is.lesson.other);
+  else if (report->kind == REPORT_HEARD)
+    hearing_heard(model, report, out);
+  else if (model_screen(model) == SCREEN_LESSON)
+    lesson_ear(model, report->is.ear);
+  else
+    hearing_ear(model, report->is.ear, out);
+}
+
+static void take_part(struct model *model, const struct report *report, struct requests *out)
+{
+  model->broken[report->is.part.part] = !report->is.part.works;
+  model->revision++;
+}
+
+static void take_intent(struct model *model, const struct report *report, struct requests *out)
+{
+  act(model, &report->is.intent, out);
+}
+
+static void take_order(struct model *model, const struct report *report, struct requests *out)
+{
+  wish_order(model, &report->is.order);
+}
+
+static void take_help(struct model *model, const struct report *report, struct requests *out)
+{
+  help_call_state(model, &report->is.help);
+}
+
+static void take_saved(struct model *model, const struct report *report, struct requests *out)
+{
+  wish_saved(model, &report->is.message);
+}
+
+static void take_not_saved(struct model *model, const struct report *report, struct requests *out)
+{
+  wish_not_saved(model, &report->is.message);
+}
+
+static void take_answer(struct model *model, const struct report *report, struct requests *out)
+{
+  wish_answered(model, &report->is.answer);
+}
+
+static void take_picture(struct model *model, const struct report *report, struct requests *out)
+{
+  model->revision++;
+}
+
+static void (*const take[REPORTS])(struct model *model, const struct report *report, struct requests *out) = {
+    [REPORT_INTENT] = take_intent,
+    [REPORT_SHOWN] = take_shown,
+    [REPORT_CARD] = take_card,
+    [REPORT_LINE] = take_line,
+    [REPORT_SERVER_TIME] = take_server_time,
+    [REPORT_SNAPSHOT] = take_snapshot,
+    [REPORT_ORDER] = take_order,
+    [REPORT_HELP_STATE] = take_help,
+    [REPORT_SAVED] = take_saved,
+    [REPORT_NOT_SAVED] = take_not_saved,
+    [REPORT_ANSWER] = take_answer,
+    [REPORT_PICTURE] = take_picture,
+    [REPORT_SPEECH_ENDED] = take_spoken,
+    [REPORT_EAR] = take_said,
+    [REPORT_HEARD] = take_said,
+    [REPORT_LESSON] = take_said,
+    [REPORT_PART] = take_part,
+};
 
 void model_take(struct model *model, const struct report *report, struct requests *requests)
 {
   requests->count = 0;
   advance(model, report->at);
-  take(model, report, requests);
+  if (take[report->kind]) // of some it is enough that time has passed
+    take[report->kind](model, report, requests);
   time_passed(model, requests);
 }

@@ -80,6 +80,43 @@ enum notice {
   NOTICE_BASKET_FULL,
 };
 
+// Between the press of "speak" and what comes of it.
+enum hearing_state {
+  HEARING_OFF,
+  HEARING_BEGINS,         // the ear is being opened
+  HEARING_LISTENS,        // the person's turn
+  HEARING_UNDERSTOOD,     // asks whether that was meant
+  HEARING_NOT_UNDERSTOOD, // asks for it once more
+  HEARING_NOTHING,        // likewise: nothing was said
+  HEARING_NO_EAR,         // there is no microphone
+  HEARING_OFFERS,         // it has misunderstood so often that it offers to call somebody
+};
+
+struct hearing {
+  enum hearing_state state;
+  int missed; // in a row
+  struct intent meant;
+  char words[TEXT_SIZE]; // as they were understood
+};
+
+enum lesson_state {
+  LESSON_ASKS,
+  LESSON_HEARS,
+  LESSON_MORE, // kept; once more
+  LESSON_KNOWN,
+  LESSON_ALIKE, // too like `other`
+  LESSON_UNLIKE,
+  LESSON_QUIET,
+  LESSON_NO_EAR,
+};
+
+struct lesson {
+  enum lesson_state state;
+  int word, other; // enum word
+  int examples, failed;
+  unsigned known; // bits by enum word: taught since the person came
+};
+
 #define PIN_DIGITS 4
 #define ROOM_DIGITS 6
 struct keypad {
@@ -128,6 +165,10 @@ struct model {
   anban_ms touched;       // uptime of the last sign of life
   bool asked_still_there; // the warning stands
   bool calling;           // the help screen lies over all
+
+  // What is said to the kiosk.
+  struct hearing hearing;
+  struct lesson lesson;
 
   // Ordering.
   char day_in_hand[CLOCK_DATE_SIZE];

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "kiosk/model/ask.h"
 #include "kiosk/model/basket.h"
+#include "kiosk/model/hearing.h"
 #include "kiosk/model/pin.h"
 #include "kiosk/model/set.h"
 #include "kiosk/model/trail.h"
@@ -192,6 +193,8 @@ void person_leave(struct model *model, struct requests *out)
   memset(&model->done, 0, sizeof model->done);
   memset(&model->draft, 0, sizeof model->draft);
   model->asked_still_there = false;
+  hearing_end(model, out);
+  model->lesson = (struct lesson){0};
   set_for_nobody(model, out);
   trail_begin(model, SCREEN_REST);
   model->say_due = false;

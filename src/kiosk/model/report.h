@@ -22,12 +22,25 @@ enum report_kind {
   REPORT_PICTURE,      // text: hash of a picture that is now on the disk
   REPORT_SPEECH_BEGAN, // the sentence can be heard
   REPORT_SPEECH_ENDED, // it is over or was stopped
+  REPORT_EAR,          // ear: how listening stands
+  REPORT_HEARD,        // intent: what was said means this; text: the words
+  REPORT_LESSON,       // lesson: what came of REQUEST_ENROL
   REPORT_PART,         // part: a part works, or does not and why
   REPORTS
 };
 
 enum line_state { LINE_STATE_AWAY, LINE_STATE_UP, LINE_STATE_NOT_APPROVED };
-enum kiosk_part { PART_SPEECH, PART_SOUND, PART_LINK, PART_STORE, PART_TOUCH, PARTS };
+enum kiosk_part { PART_SPEECH, PART_SOUND, PART_LINK, PART_STORE, PART_TOUCH, PART_EAR, PARTS };
+
+// Of a try to hear something.
+enum ear {
+  EAR_OPEN,    // now speak
+  EAR_QUIET,   // nothing was said
+  EAR_UNKNOWN, // something was said that is not on offer
+  EAR_DEAD,    // nothing can be heard: no microphone
+};
+
+enum lesson_outcome { LESSON_KEPT, LESSON_LIKE_ANOTHER, LESSON_NOT_LIKE_BEFORE };
 
 struct report {
   enum report_kind kind;
@@ -48,6 +61,12 @@ struct report {
     struct help help;
     struct message message;
     struct answer answer;
+    enum ear ear;
+    struct {
+      enum lesson_outcome outcome;
+      int examples; // kept of this word so far
+      int other;    // enum word that it is too like
+    } lesson;
     struct {
       enum kiosk_part part;
       bool works;

@@ -12,6 +12,10 @@ enum request_kind {
   REQUEST_LOCALE,  // locale: the language of all that is shown and said
   REQUEST_VOICE,   // volume and rate from now on
   REQUEST_KEEP,    // keep: settings of this kiosk to the disk
+  REQUEST_HEAR,    // listen for what the page that is to be seen offers (REPORT_EAR, REPORT_HEARD)
+  REQUEST_DEAF,    // listen no more
+  REQUEST_ENROL,   // number: an enum word; take one example of it from the person who is signed in
+  REQUEST_FORGET_VOICE, // of the person who is signed in
   REQUESTS
 };
 
@@ -33,9 +37,10 @@ struct request {
   struct voice_setting voice;
   struct kept_settings keep;
   struct message message;
+  int number;
 };
 
-#define MOST_REQUESTS 8
+#define MOST_REQUESTS 16
 struct requests {
   int count;
   struct request list[MOST_REQUESTS];

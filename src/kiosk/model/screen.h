@@ -28,6 +28,10 @@ enum screen {
   SCREEN_TEXT_SIZE,   //
   SCREEN_THEME,       //
   SCREEN_LANGUAGE,    //
+  SCREEN_WORDS,       // what can be said, to be taught in the own voice
+  SCREEN_LESSON,      // one of them
+  SCREEN_HEARD,       // was that meant?
+  SCREEN_OFFER,       // shall I call somebody?
   SCREEN_HELP,        // the ladder of a call for help
   SCREEN_STILL_THERE, // nothing was touched for a while
   SCREENS

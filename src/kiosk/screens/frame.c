@@ -2,7 +2,10 @@
 #include "kiosk/screens/frame.h"
 
 #include "base/text.h"
+#include "kiosk/model/act.h"
+#include "kiosk/model/hearing.h"
 #include "kiosk/model/trail.h"
+#include "kiosk/screens/word.h"
 
 static void set_key(struct sheet *sheet, struct page_item *key, const char *name, const char *label, bool works,
                     enum intent_kind kind)
@@ -20,7 +23,7 @@ static void draw_keys(struct sheet *sheet, enum screen screen)
   const struct lang *lang = sheet->lang;
   struct page *page = sheet->page;
   bool resting = screen == SCREEN_REST || screen == SCREEN_SETUP || screen == SCREEN_EMPTY;
-  bool asked = screen == SCREEN_STILL_THERE;
+  bool asked = screen == SCREEN_STILL_THERE || hearing_asks(sheet->model);
   bool over = screen == SCREEN_HELP;
   bool somebody = sheet->model->person[0] != '\0';
   set_key(sheet, &page->help, "help", tr(lang, "Help"), true, INTENT_HELP);
@@ -29,6 +32,8 @@ static void draw_keys(struct sheet *sheet, enum screen screen)
   set_key(sheet, &page->home, "home", tr(lang, "Start"), somebody && !asked && !resting && screen != SCREEN_HOME,
           INTENT_HOME);
   set_key(sheet, &page->repeat, "repeat", tr(lang, "Say it again"), true, INTENT_REPEAT);
+  set_key(sheet, &page->speak, "speak", tr(lang, "Speak"),
+          act_may(sheet->model, &(struct intent){.kind = INTENT_SPEAK}), INTENT_SPEAK);
   set_key(sheet, &page->previous, "previous", tr(lang, "Page before"), true, INTENT_TURN);
   set_key(sheet, &page->next, "next", tr(lang, "Page after"), true, INTENT_TURN);
 }
@@ -53,6 +58,7 @@ void frame_draw(struct sheet *sheet)
   struct page *page = sheet->page;
   draw_keys(sheet, screen);
   draw_line(sheet, screen);
+  word_offer(sheet);
   page->theme = (enum page_theme)sheet->model->set.theme;
   page->text_percent = sheet->model->set.text_percent;
   page->first_page = sheet->model->page_of[screen];

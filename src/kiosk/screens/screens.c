@@ -3,6 +3,7 @@
 
 #include "kiosk/screens/each.h"
 #include "kiosk/screens/frame.h"
+#include "kiosk/screens/hearing.h"
 
 static void (*const draw[SCREENS])(struct sheet *sheet) = {
     [SCREEN_REST] = rest_draw,
@@ -30,6 +31,10 @@ static void (*const draw[SCREENS])(struct sheet *sheet) = {
     [SCREEN_TEXT_SIZE] = text_size_draw,
     [SCREEN_THEME] = theme_draw,
     [SCREEN_LANGUAGE] = language_draw,
+    [SCREEN_WORDS] = words_draw,
+    [SCREEN_LESSON] = lesson_draw,
+    [SCREEN_HEARD] = heard_draw,
+    [SCREEN_OFFER] = offer_draw,
     [SCREEN_HELP] = help_draw,
     [SCREEN_STILL_THERE] = still_there_draw,
 };
@@ -40,6 +45,7 @@ bool screens_page(const struct model *model, const struct lang *lang, struct pag
   struct sheet sheet = {.model = model, .lang = lang, .page = page, .whole = true};
   draw[model_screen(model)](&sheet);
   frame_draw(&sheet);
+  hearing_over(&sheet);
   sheet_end(&sheet);
   return sheet.whole;
 }

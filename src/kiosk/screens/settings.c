@@ -14,6 +14,7 @@ void settings_draw(struct sheet *sheet)
       {"tile.text_size", "text_bigger", tr(lang, "Size of the text"), SCREEN_TEXT_SIZE},
       {"tile.theme", "theme", tr(lang, "Colours"), SCREEN_THEME},
       {"tile.language", "language", tr(lang, "Language"), SCREEN_LANGUAGE},
+      {"tile.words", "speak", tr(lang, "Know my voice"), SCREEN_WORDS},
   };
   sheet_begin(sheet, "settings", BODY_TILES, tr(lang, "Sound and text"), tr(lang, "What shall I make easier for you?"));
   for (size_t i = 0; i < sizeof tiles / sizeof *tiles; i++) {

@@ -87,6 +87,14 @@ void sheet_begin_noticed(struct sheet *sheet, const char *name, enum page_body b
     SHEET_SET(sheet, sheet->page->title, notice);
 }
 
+void sheet_retitle(struct sheet *sheet, const char *title)
+{
+  sheet->page->spoken[0] = '\0';
+  sheet->page->span_count = 0;
+  SHEET_SET(sheet, sheet->page->title, title);
+  say_of(sheet, PAGE_TITLE, title);
+}
+
 struct action sheet_do(enum intent_kind kind, int number, const char *id)
 {
   struct action action = {.kind = (int)kind, .number = number};
@@ -184,8 +192,8 @@ void sheet_say_items(struct sheet *sheet)
 void sheet_end(struct sheet *sheet)
 {
   struct page *page = sheet->page;
-  struct page_item *const frame[] = {&page->help,   &page->back,     &page->home,
-                                     &page->repeat, &page->previous, &page->next};
+  struct page_item *const frame[] = {&page->help,  &page->back,     &page->home, &page->repeat,
+                                     &page->speak, &page->previous, &page->next};
   for (int i = 0; i < page->item_count; i++)
     complete_spoken(sheet, &page->items[i]);
   for (int i = 0; i < page->key_count; i++)

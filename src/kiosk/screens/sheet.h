@@ -22,6 +22,8 @@ void sheet_begin(struct sheet *sheet, const char *name, enum page_body body, con
 // first.
 void sheet_begin_noticed(struct sheet *sheet, const char *name, enum page_body body, const char *title,
                          const char *spoken);
+// Says and shows something more urgent in the title's place; the rest of the page stays to be seen.
+void sheet_retitle(struct sheet *sheet, const char *title);
 // One more sentence to be said.
 void sheet_say(struct sheet *sheet, const char *sentence);
 

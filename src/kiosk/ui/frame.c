@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/ui/frame.h"
 
-#define FRAME_KEYS 5
+#define FRAME_KEYS 6
 
 static double clamp(double value, double least, double most)
 {
@@ -13,12 +13,29 @@ static double mm_of(const struct layout *layout, int px)
   return px / panel_px_per_mm(layout->panel);
 }
 
-// The rail's foot: the two turning keys side by side, where they are above them.
-static void plan_turning(const struct layout *layout, struct frame *frame, struct box box)
+// Two keys of the rail side by side.
+static void plan_pair(const struct layout *layout, struct box box, struct box *left, struct box *right)
 {
   int half = (box.w - layout->sizes.gap) / 2;
-  frame->previous = (struct box){box.x, box.y, half, box.h};
-  frame->next = (struct box){box.x + box.w - half, box.y, half, box.h};
+  *left = (struct box){box.x, box.y, half, box.h};
+  *right = (struct box){box.x + box.w - half, box.y, half, box.h};
+}
+
+// A low panel: the keys beside the title, from the left.
+static void plan_beside_title(const struct layout *layout, struct frame *frame)
+{
+  const struct sizes *sizes = &layout->sizes;
+  const struct page *page = layout->page;
+  const struct page_item *items[] = {&page->back, &page->speak};
+  struct box *places[] = {&frame->back, &frame->speak};
+  for (int i = 0; i < 2; i++) {
+    *places[i] = (struct box){frame->head.x, sizes->margin, sizes->key, sizes->key};
+    if (!items[i]->action.kind)
+      continue;
+    frame->head.x += sizes->key + sizes->gap;
+    frame->head.w -= sizes->key + sizes->gap;
+    frame->head.h = sizes->key;
+  }
 }
 
 static struct frame plan_wide(const struct layout *layout)
@@ -36,10 +53,13 @@ static struct frame plan_wide(const struct layout *layout)
   int most = fit_mm(layout, 30);
   if (key > most)
     key = most;
-  frame.repeat = (struct box){x, top, width, key};
+  struct box voice = {x, top, width, key};
+  frame.repeat = voice;
+  if (layout->page->speak.action.kind)
+    plan_pair(layout, voice, &frame.repeat, &frame.speak);
   frame.back = (struct box){x, top + key + sizes->gap, width, key};
   frame.home = (struct box){x, top + 2 * (key + sizes->gap), width, key};
-  plan_turning(layout, &frame, (struct box){x, bottom - key, width, key});
+  plan_pair(layout, (struct box){x, bottom - key, width, key}, &frame.previous, &frame.next);
   frame.place = (struct box){x, bottom - key - place, width, place};
   frame.head = (struct box){sizes->margin, sizes->margin, x - 2 * sizes->margin - sizes->gap / 2, 0};
   frame.body = (struct box){sizes->margin, sizes->margin, frame.head.w, bottom - sizes->margin};
@@ -59,16 +79,11 @@ static struct frame plan_short(const struct layout *layout)
   int key = (bottom - top - place - sizes->gap) / 2;
   frame.repeat = (struct box){x, top, sizes->key, key};
   frame.home = (struct box){x + sizes->key + sizes->gap, top, sizes->key, key};
-  plan_turning(layout, &frame, (struct box){x, bottom - key, width, key});
+  plan_pair(layout, (struct box){x, bottom - key, width, key}, &frame.previous, &frame.next);
   frame.place = (struct box){x, bottom - key - place, width, place};
   frame.sign = (struct box){x, frame.place.y, place, place};
-  frame.back = (struct box){sizes->margin, sizes->margin, sizes->key, sizes->key};
   frame.head = (struct box){sizes->margin, sizes->margin, x - sizes->margin - sizes->gap, 0};
-  if (layout->page->back.action.kind) {
-    frame.head.x += sizes->key + sizes->gap;
-    frame.head.w -= sizes->key + sizes->gap;
-    frame.head.h = sizes->key;
-  }
+  plan_beside_title(layout, &frame);
   frame.body = (struct box){sizes->margin, sizes->margin, x - sizes->margin - sizes->gap, bottom - sizes->margin};
   return frame;
 }
@@ -82,7 +97,8 @@ static struct frame plan_tall(const struct layout *layout)
   frame.help = (struct box){sizes->margin + across - help, sizes->margin, help, help};
   int width = (across - (FRAME_KEYS - 1) * sizes->gap) / FRAME_KEYS;
   int key = fit_mm(layout, clamp(mm_of(layout, layout->panel->height) * 0.06, 16, 28));
-  struct box *places[FRAME_KEYS] = {&frame.back, &frame.home, &frame.repeat, &frame.previous, &frame.next};
+  struct box *places[FRAME_KEYS] = {&frame.back,  &frame.home,     &frame.repeat,
+                                    &frame.speak, &frame.previous, &frame.next};
   int y = layout->panel->height - sizes->margin - key;
   for (int i = 0; i < FRAME_KEYS; i++)
     *places[i] = (struct box){sizes->margin + i * (width + sizes->gap), y, width, key};

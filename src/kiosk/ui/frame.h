@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The frame of every page: its title, the state of the line, the help key at the upper right, and the keys that are the
-// same everywhere (say it again, back, home, turning) always in the same places.
+// same everywhere (say it again, speak, back, home, turning) always in the same places.
 #pragma once
 
 #include "kiosk/ui/fit.h"
 
 enum frame_kind {
   FRAME_WIDE,  // a rail on the right with one key below the other
-  FRAME_SHORT, // a low panel: a rail with two keys side by side, "back" beside the title
+  FRAME_SHORT, // a low panel: a rail with two keys side by side, "back" and "speak" beside the title
   FRAME_TALL,  // standing: the keys in a bar at the foot
 };
 
 struct frame {
   enum frame_kind kind;
   struct box help;
-  struct box repeat, back, home, previous, next;
+  struct box repeat, speak, back, home, previous, next;
   struct box place; // "page 1 of 3"
   struct box sign;  // the state of the line as a mere sign; empty: it has a strip with words below the title
   struct box head;  // title and what stands below it

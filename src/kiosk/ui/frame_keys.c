@@ -19,15 +19,23 @@ static enum key_face common_face(const struct layout *layout, const struct page_
   return FACE_ICON;
 }
 
+// Two keys that stand for each other's kind, in one face.
+static void put_pair(const struct layout *layout, const struct page_item *left, struct box left_box,
+                     const struct page_item *right, struct box right_box)
+{
+  const struct page_item *keys[] = {left, right};
+  const struct box boxes[] = {left_box, right_box};
+  enum key_face face = common_face(layout, keys, boxes, 2);
+  for (int i = 0; i < 2; i++)
+    if (keys[i]->action.kind)
+      keys_put(layout, keys[i], boxes[i], face, theme_tone(layout->theme, keys[i]));
+}
+
 static void put_common_keys(const struct layout *layout, const struct frame *frame)
 {
   const struct page *page = layout->page;
-  const struct page_item *keys[] = {&page->repeat, &page->back, &page->home};
-  const struct box boxes[] = {frame->repeat, frame->back, frame->home};
-  enum key_face face = common_face(layout, keys, boxes, 3);
-  for (int i = 0; i < 3; i++)
-    if (keys[i]->action.kind)
-      keys_put(layout, keys[i], boxes[i], face, theme_tone(layout->theme, keys[i]));
+  put_pair(layout, &page->repeat, frame->repeat, &page->speak, frame->speak);
+  put_pair(layout, &page->back, frame->back, &page->home, frame->home);
 }
 
 // The places are the translator's: "%d" for this page, then "%d" for all of them.

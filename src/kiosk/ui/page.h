@@ -15,6 +15,7 @@
 #define PAGE_SPOKEN 1200
 #define ITEM_NAME 64
 #define PAGE_SPANS 64
+#define PAGE_COMMANDS 12
 #define PAGE_TITLE "title" // the name of the title among the items
 
 // What a touch means. The toolkit only carries it: kind and number are enum intent_kind's of the model.
@@ -53,6 +54,12 @@ struct page_item {
   struct action action; // kind 0: it is not a key
 };
 
+// What can be said on a page besides the labels of its keys.
+struct page_command {
+  char text[ITEM_NAME];
+  struct action action;
+};
+
 // The state of the line to the server, always shown, never colour alone.
 enum page_line { LINE_ONLINE, LINE_OFFLINE, LINE_NOT_APPROVED };
 
@@ -84,8 +91,10 @@ struct page {
   int key_count;
   struct page_item keys[PAGE_KEYS]; // the large keys below: the last is the main one
   // Keys of the frame; an action of kind 0 leaves the key away. Help is on every page.
-  struct page_item help, back, home, repeat;
+  struct page_item help, back, home, repeat, speak;
   struct page_item previous, next; // texts of the turning keys
+  int command_count;
+  struct page_command commands[PAGE_COMMANDS];
   enum page_line line;
   char line_text[PAGE_TEXT];  // the state of the line in words, shown unless online; on a low panel as a sign
   char place_text[PAGE_TEXT]; // "第 1 页，共 3 页" with %d %d for this and all; shown when there is more than one

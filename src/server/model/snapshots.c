@@ -4,10 +4,8 @@
 #include "server/model/dishes.h"
 #include "server/model/menus.h"
 #include "server/model/orders.h"
-#include "server/model/readings.h"
 #include "server/model/residents.h"
 #include "server/model/site.h"
-#include "server/model/voices.h"
 #include "server/store/events.h"
 
 static void fill(struct db *db, anban_ms now, struct snapshot *out)
@@ -21,8 +19,6 @@ static void fill(struct db *db, anban_ms now, struct snapshot *out)
   out->dishes = dishes_load(db, &out->dish_count);
   out->menus = menus_load(db, today.date, last, MOST_MENU_DAYS * MEALS, &out->menu_count);
   out->orders = orders_for_kiosks(db, today.date, MOST_ORDERS, &out->order_count);
-  out->packs = voices_in_use(db, &out->pack_count);
-  out->readings = readings_load(db, &out->reading_count);
 }
 
 struct snapshot *snapshot_take(struct db *db, anban_ms now, struct fault *fault)

@@ -7,6 +7,7 @@
 #include "player.h"
 
 #include "base/text.h"
+#include "kiosk/model/word.h"
 
 #include <string.h>
 
@@ -26,7 +27,7 @@ static unsigned roll(unsigned sides)
 
 static int keys_of(const struct page_item *list[])
 {
-  const struct page_item *const frame[] = {&page.back, &page.home, &page.repeat, &page.help};
+  const struct page_item *const frame[] = {&page.back, &page.home, &page.repeat, &page.speak, &page.help};
   int count = 0;
   for (int i = 0; i < page.item_count; i++)
     if (page.items[i].action.kind)
@@ -34,15 +35,15 @@ static int keys_of(const struct page_item *list[])
   for (int i = 0; i < page.key_count; i++)
     if (page.keys[i].action.kind && page.keys[i].enabled)
       list[count++] = &page.keys[i];
-  for (int i = 0; i < 4; i++)
-    if (frame[i]->action.kind && (i < 3 || roll(20) == 0))
+  for (int i = 0; i < 5; i++)
+    if (frame[i]->action.kind && (i < 4 || roll(20) == 0))
       list[count++] = frame[i];
   return count;
 }
 
 static void touch(void)
 {
-  const struct page_item *list[PAGE_ITEMS + PAGE_KEYS + 4];
+  const struct page_item *list[PAGE_ITEMS + PAGE_KEYS + 5];
   if (page.body == BODY_KEYPAD && page.digit.kind && roll(3) > 0) {
     player_do(&player, INTENT_DIGIT, (int)roll(11) - 1, NULL);
     return;
@@ -51,9 +52,36 @@ static void touch(void)
   player_do(&player, (enum intent_kind)action.kind, action.number, action.id);
 }
 
+static void ear(void)
+{
+  static const struct intent said[] = {{.kind = INTENT_MEANT},
+                                       {.kind = INTENT_NOT_MEANT},
+                                       {.kind = INTENT_OPEN, .number = SCREEN_DAY},
+                                       {.kind = INTENT_CONFIRM},
+                                       {.kind = INTENT_LEAVE}};
+  switch (roll(4)) {
+  case 0:
+    player_ear(&player, (enum ear)roll(4));
+    break;
+  case 1:
+    player_hears(&player, said[roll(5)], "今天");
+    break;
+  case 2:
+    player_learns(&player, (enum lesson_outcome)roll(3), 1 + (int)roll(3), (int)roll(WORDS));
+    break;
+  default:
+    player_said(&player);
+  }
+}
+
 static void world(void)
 {
-  switch (roll(12)) {
+  switch (roll(16)) {
+  case 12:
+  case 13:
+  case 14:
+    ear();
+    break;
   case 0:
     player_line(&player, (enum line_state)roll(3), "123 456");
     break;
