@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who asks: a kiosk by its token, staff by the cookie of their session.
+// Who asks: a kiosk by its token, staff and members of a family by the cookie of their session.
 #include "base/memory.h"
 #include "server/api/request.h"
 
@@ -11,33 +11,41 @@ static bool is_secure(const struct reply *reply)
   return http_call_is_secure(reply->call) || strncmp(reply->api->settings.origin, "https://", 8) == 0;
 }
 
-static const char *cookie_name(const struct reply *reply)
+static const char *cookie_name(const struct reply *reply, enum cookie cookie)
 {
-  return is_secure(reply) ? "__Host-anban" : "anban";
+  static const char *const names[2][2] = {{"anban", "__Host-anban"}, {"anban_family", "__Host-anban_family"}};
+  return names[cookie][is_secure(reply)];
 }
 
-void caller_set_cookie(const struct reply *reply, const char *token)
+void caller_set_cookie(const struct reply *reply, enum cookie cookie, const char *token)
 {
-  char cookie[200];
-  FORMAT_TEXT(cookie, "%s=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%d%s", cookie_name(reply), token,
-              token[0] ? (int)(SESSION_MOST_MS / MS_SECOND) : 0, is_secure(reply) ? "; Secure" : "");
-  http_call_set(reply->call, "Set-Cookie", cookie);
+  char text[200];
+  anban_ms most = cookie == COOKIE_STAFF ? SESSION_MOST_MS : FAMILY_MOST_MS;
+  FORMAT_TEXT(text, "%s=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%d%s", cookie_name(reply, cookie), token,
+              token[0] ? (int)(most / MS_SECOND) : 0, is_secure(reply) ? "; Secure" : "");
+  http_call_set(reply->call, "Set-Cookie", text);
+}
+
+void caller_own_origin(const struct reply *reply, char out[ORIGIN_SIZE])
+{
+  if (reply->api->settings.origin[0])
+    text_copy(out, ORIGIN_SIZE, reply->api->settings.origin);
+  else
+    text_format(out, ORIGIN_SIZE, "%s://%s", is_secure(reply) ? "https" : "http",
+                http_call_header(reply->call, "Host"));
 }
 
 // A page of another origin may make a browser send the cookie along, but not lie about where it comes from.
 static bool comes_from_here(const struct request *request)
 {
-  char own[200];
+  char own[ORIGIN_SIZE];
   const char *origin = http_call_header(request->call, "Origin");
   const char *site = http_call_header(request->call, "Sec-Fetch-Site");
-  if (request->api->settings.origin[0])
-    COPY_TEXT(own, request->api->settings.origin);
-  else
-    FORMAT_TEXT(own, "%s://%s", is_secure(&request->reply) ? "https" : "http", http_call_header(request->call, "Host"));
+  caller_own_origin(&request->reply, own);
   if (site && strcmp(site, "same-origin") != 0)
     return false;
   if (!origin)
-    return !request->is_staff;
+    return !request->is_staff && !request->is_family;
   return strcmp(origin, own) == 0;
 }
 
@@ -60,6 +68,12 @@ static bool write_seen(struct db *db, void *token, struct fault *fault)
   return true;
 }
 
+static bool write_family_seen(struct db *db, void *token, struct fault *fault)
+{
+  family_session_seen(db, token, clock_wall());
+  return true;
+}
+
 static void forget_token(void *token, bool committed, const struct fault *fault)
 {
   free(token);
@@ -67,7 +81,8 @@ static void forget_token(void *token, bool committed, const struct fault *fault)
 
 static void note_seen(struct request *request)
 {
-  struct write_job job = {write_seen, forget_token, memory_text(request->token)};
+  struct write_job job = {request->is_staff ? write_seen : write_family_seen, forget_token,
+                          memory_text(request->token)};
   if (!writer_submit(request->api->parts.writer, &job))
     free(job.ctx);
 }
@@ -75,24 +90,54 @@ static void note_seen(struct request *request)
 static bool find_staff(struct request *request)
 {
   anban_ms seen_at;
-  const char *cookie = cookie_name(&request->reply);
+  const char *cookie = cookie_name(&request->reply, COOKIE_STAFF);
   if (!http_call_cookie(request->call, cookie, request->token, sizeof request->token) ||
       !session_staff(request->api->parts.reader, request->token, request->now, &request->staff, &seen_at))
     return false;
+  request->is_staff = true;
   if (request->now - seen_at > SESSION_SEEN_EVERY_MS)
     note_seen(request);
-  request->is_staff = true;
   request->actor.kind = ACTOR_STAFF;
   COPY_TEXT(request->actor.id, request->staff.id);
   COPY_TEXT(request->actor.name, request->staff.display_name);
   return true;
 }
 
+static bool find_family(struct request *request)
+{
+  anban_ms seen_at;
+  const char *cookie = cookie_name(&request->reply, COOKIE_FAMILY);
+  if (!http_call_cookie(request->call, cookie, request->token, sizeof request->token) ||
+      !family_session_member(request->api->parts.reader, request->token, request->now, &request->family, &seen_at))
+    return false;
+  request->is_family = true;
+  if (request->now - seen_at > FAMILY_SEEN_EVERY_MS)
+    note_seen(request);
+  request->actor.kind = ACTOR_FAMILY;
+  COPY_TEXT(request->actor.id, request->family.id);
+  COPY_TEXT(request->actor.name, request->family.name);
+  return true;
+}
+
+// A browser may hold both cookies: somebody of the staff has a mother here. The page says then as whom it asks, where
+// the route is open to both.
+static void find_person(struct request *request)
+{
+  unsigned who = request->reply.route->who;
+  const char *as = http_call_query(request->call, "as");
+  bool asks_as_family = as && strcmp(as, "family") == 0;
+  bool is_of_families = who & WHO_FAMILY;
+  if (is_of_families && (asks_as_family || !(who & WHO_STAFF)))
+    find_family(request);
+  else if (!find_staff(request) && is_of_families)
+    find_family(request);
+}
+
 bool caller_find(struct request *request)
 {
   struct fault fault;
   if (!find_kiosk(request))
-    find_staff(request);
+    find_person(request);
   if (db_fault_take(request->api->parts.reader, &fault)) {
     answer_fault(&request->reply, 503, "store", fault.sentence);
     return false;
@@ -107,7 +152,8 @@ bool caller_find(struct request *request)
 static unsigned role_of(const struct request *request)
 {
   static const unsigned roles[STAFF_ROLES] = {WHO_DESK, WHO_KITCHEN, WHO_ADMIN};
-  return (request->is_kiosk ? WHO_KIOSK : 0u) | (request->is_staff ? roles[request->staff.role] : 0u);
+  return (request->is_kiosk ? WHO_KIOSK : 0u) | (request->is_family ? WHO_FAMILY : 0u) |
+         (request->is_staff ? roles[request->staff.role] : 0u);
 }
 
 bool caller_may(struct request *request, unsigned who)
@@ -117,7 +163,11 @@ bool caller_may(struct request *request, unsigned who)
     return true;
   if (is)
     answer_fault(&request->reply, 403, "forbidden",
-                 request->is_kiosk ? "This is not for kiosks." : "Your role does not allow this.");
+                 request->is_kiosk    ? "This is not for kiosks."
+                 : request->is_family ? "This is for staff."
+                                      : "Your role does not allow this.");
+  else if (who & WHO_FAMILY && !(who & WHO_STAFF))
+    answer_fault(&request->reply, 401, "signed_out", "Please open your personal link again.");
   else if (who & WHO_STAFF)
     answer_fault(&request->reply, 401, "signed_out", "Please sign in.");
   else

@@ -15,6 +15,7 @@ void post_session(struct request *request);
 void get_session(struct request *request);
 void delete_session(struct request *request);
 // streams.c
+void get_family_events(struct request *request);
 void get_desk_events(struct request *request);
 void get_kiosk_events(struct request *request);
 // catalogue.c
@@ -29,6 +30,16 @@ void put_menu(struct request *request);
 void get_residents(struct request *request);
 void put_resident(struct request *request);
 void delete_resident(struct request *request);
+// family_members.c
+void get_family_members(struct request *request);
+void put_family_member(struct request *request);
+void delete_family_member(struct request *request);
+void post_family_link(struct request *request);
+void delete_family_link(struct request *request);
+// family_sessions.c
+void post_family_session(struct request *request);
+void get_family_session(struct request *request);
+void delete_family_session(struct request *request);
 // orders.c
 void get_orders(struct request *request);
 void post_order_decline(struct request *request);

@@ -10,7 +10,7 @@
 #define BURST_SECONDS 6   // of its average may be asked at once
 
 struct limits {
-  struct rate *known, *unknown, *sign_in;
+  struct rate *known, *unknown, *sign_in, *link;
 };
 
 struct limits *limits_new(int requests_per_second)
@@ -19,6 +19,7 @@ struct limits *limits_new(int requests_per_second)
   limits->known = rate_new(US_SECOND / requests_per_second, BURST_SECONDS * requests_per_second);
   limits->unknown = rate_new(US_SECOND / 20, 200);
   limits->sign_in = rate_new(6 * US_SECOND, 10);
+  limits->link = rate_new(3 * US_SECOND, 20);
   return limits;
 }
 
@@ -29,6 +30,7 @@ void limits_free(struct limits *limits)
   rate_free(limits->known);
   rate_free(limits->unknown);
   rate_free(limits->sign_in);
+  rate_free(limits->link);
   free(limits);
 }
 
@@ -47,7 +49,7 @@ static bool take(struct request *request, struct rate *rate, const char *who, co
 bool limits_asks(struct request *request)
 {
   struct limits *limits = request->api->limits;
-  bool is_known = request->is_kiosk || request->is_staff;
+  bool is_known = request->is_kiosk || request->is_staff || request->is_family;
   return take(request, is_known ? limits->known : limits->unknown,
               is_known ? request->actor.id : http_call_peer(request->call),
               "Too many requests in a short time. Please wait a little.");
@@ -59,4 +61,10 @@ bool limits_signs_in(struct request *request, const char *name)
   FORMAT_TEXT(who, "%s %s", http_call_peer(request->call), name);
   return take(request, request->api->limits->sign_in, who,
               "Too many attempts to sign in under this name. Please wait a minute.");
+}
+
+bool limits_opens_link(struct request *request)
+{
+  return take(request, request->api->limits->link, http_call_peer(request->call),
+              "Too many attempts to open a link from here. Please wait a minute.");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/memory.h"
 #include "server/api/handlers.h"
+#include "server/model/family.h"
 #include "server/model/media.h"
 
 #include <string.h>
@@ -30,8 +31,10 @@ void get_media(struct request *request)
 {
   struct buffer bytes = {0};
   struct fault fault;
-  const char *type = media_get(request->api->parts.reader, request->parameters[0], &bytes);
-  if (db_fault_take(request->api->parts.reader, &fault)) {
+  struct db *db = request->api->parts.reader;
+  bool may = !request->is_family || family_may_see(db, &request->family, request->parameters[0]);
+  const char *type = may ? media_get(db, request->parameters[0], &bytes) : NULL;
+  if (db_fault_take(db, &fault)) {
     answer_fault(&request->reply, 503, "store", fault.sentence);
   } else if (!type) {
     answer_fault(&request->reply, 404, "not_found", "There is no such picture.");

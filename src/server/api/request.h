@@ -4,6 +4,7 @@
 
 #include "protocol/json.h"
 #include "server/api/api.h"
+#include "server/model/family_session.h"
 #include "server/model/kiosk.h"
 #include "server/model/outcome.h"
 #include "server/model/presence.h"
@@ -28,8 +29,16 @@ struct api {
   struct listeners *listeners;
 };
 
-// Who may: staff by role, kiosks, anybody.
-enum who { WHO_ANYBODY = 0, WHO_KIOSK = 1, WHO_DESK = 2, WHO_KITCHEN = 4, WHO_ADMIN = 8, WHO_STAFF = 14 };
+// Who may: staff by role, kiosks, members of a family, anybody.
+enum who {
+  WHO_ANYBODY = 0,
+  WHO_KIOSK = 1,
+  WHO_DESK = 2,
+  WHO_KITCHEN = 4,
+  WHO_ADMIN = 8,
+  WHO_STAFF = 14,
+  WHO_FAMILY = 16
+};
 enum body_kind { BODY_NONE, BODY_JSON, BODY_BYTES };
 
 #define PASSWORD_SIZE 128
@@ -68,9 +77,10 @@ struct request {
   char parameters[ROUTE_PARAMETERS][PARAMETER_SIZE];
   json_t *body; // of a BODY_JSON route, an object
   struct actor actor;
-  bool is_kiosk, is_staff;
+  bool is_kiosk, is_staff, is_family; // at most one of them
   struct kiosk kiosk;
   struct staff staff;
+  struct family_member family;
   char token[TOKEN_SIZE]; // of the session or the kiosk
 };
 
@@ -89,7 +99,11 @@ void answer_list(const struct request *request, const char *name, json_t *list);
 // caller.c: finds out who asks. false: it has been answered.
 bool caller_find(struct request *request);
 bool caller_may(struct request *request, unsigned who);
-void caller_set_cookie(const struct reply *reply, const char *token); // "": takes it away
+enum cookie { COOKIE_STAFF, COOKIE_FAMILY };
+void caller_set_cookie(const struct reply *reply, enum cookie cookie, const char *token); // "": takes it away
+#define ORIGIN_SIZE 200
+// How browsers see this server: "https://anban.example".
+void caller_own_origin(const struct reply *reply, char out[ORIGIN_SIZE]);
 
 // change.c: a change to the data, made by the writer; its answer leaves after the commit.
 struct change {

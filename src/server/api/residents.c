@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "server/api/handlers.h"
 #include "server/api/slow.h"
+#include "server/api/streams.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,21 @@ static enum outcome keep_resident(struct db *db, struct change *change, struct f
   return resident_put(db, &keeping->file, keeping->keep_pin, &change->actor, change->now, fault);
 }
 
+// Without consent the family may not listen on.
+static void kept(struct change *change)
+{
+  const struct keeping *keeping = change->subject;
+  if (!keeping->file.consent_family_calls)
+    streams_close_of(change->reply.api, keeping->file.resident.id);
+}
+
+static void submit(struct keeping *keeping)
+{
+  struct change *change = change_new(&keeping->request, keep_resident, keeping);
+  change->after = kept;
+  change_submit(change);
+}
+
 static void hash(void *ctx)
 {
   struct keeping *keeping = ctx;
@@ -37,7 +53,7 @@ static void hashed(void *ctx)
 {
   struct keeping *keeping = ctx;
   if (keeping->hashed) {
-    change_submit(change_new(&keeping->request, keep_resident, keeping));
+    submit(keeping);
     return;
   }
   answer_fault(&keeping->request.reply, 503, "busy", keeping->fault.sentence);
@@ -70,7 +86,7 @@ void put_resident(struct request *request)
   } else if (sets_pin && keeping->pin[0]) {
     hash_pin(keeping);
   } else {
-    change_submit(change_new(request, keep_resident, keeping));
+    submit(keeping);
   }
 }
 
@@ -79,7 +95,14 @@ static enum outcome take_resident_away(struct db *db, struct change *change, str
   return resident_remove(db, change->subject, &change->actor, change->now, fault);
 }
 
+static void taken_away(struct change *change)
+{
+  streams_close_of(change->reply.api, change->subject);
+}
+
 void delete_resident(struct request *request)
 {
-  change_submit(change_new(request, take_resident_away, memory_text(request->parameters[0])));
+  struct change *change = change_new(request, take_resident_away, memory_text(request->parameters[0]));
+  change->after = taken_away;
+  change_submit(change);
 }

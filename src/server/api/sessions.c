@@ -32,7 +32,7 @@ static enum outcome open_session(struct db *db, struct change *change, struct fa
 static void give_cookie(struct change *change)
 {
   const struct sign_in *sign_in = change->subject;
-  caller_set_cookie(&change->reply, sign_in->token);
+  caller_set_cookie(&change->reply, COOKIE_STAFF, sign_in->token);
 }
 
 static void check(void *ctx)
@@ -108,7 +108,7 @@ static enum outcome close_session(struct db *db, struct change *change, struct f
 
 static void take_cookie(struct change *change)
 {
-  caller_set_cookie(&change->reply, "");
+  caller_set_cookie(&change->reply, COOKIE_STAFF, "");
   streams_close_of(change->reply.api, change->subject);
 }
 

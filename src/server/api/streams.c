@@ -20,6 +20,7 @@ struct listener {
   struct hub_reader *reader;
   char owner[UUID_SIZE];
   char token[TOKEN_SIZE];
+  char resident_id[UUID_SIZE]; // of a member of a family: theirs; else empty
 };
 TAILQ_HEAD(bucket, listener);
 
@@ -83,7 +84,8 @@ static void close_in(struct bucket *bucket, const char *owner)
   struct listener *after;
   for (struct listener *listener = TAILQ_FIRST(bucket); listener; listener = after) {
     after = TAILQ_NEXT(listener, next);
-    if (strcmp(listener->owner, owner) == 0 || strcmp(listener->token, owner) == 0)
+    if (strcmp(listener->owner, owner) == 0 || strcmp(listener->token, owner) == 0 ||
+        strcmp(listener->resident_id, owner) == 0)
       end(listener);
   }
 }
@@ -141,6 +143,7 @@ static void open_stream(struct request *request, enum hub_stream stream)
   listener->listeners = api->listeners;
   COPY_TEXT(listener->owner, request->actor.id);
   COPY_TEXT(listener->token, request->token);
+  COPY_TEXT(listener->resident_id, request->is_family ? request->family.resident_id : "");
   answer_counted(&request->reply, 200);
   listener->stream = http_stream_open(request->call, &events, listener);
   if (!listener->stream) {
@@ -148,8 +151,8 @@ static void open_stream(struct request *request, enum hub_stream stream)
     return;
   }
   TAILQ_INSERT_TAIL(bucket, listener, next);
-  listener->reader =
-      hub_join(api->parts.hub, stream, request->is_kiosk ? request->kiosk.id : "", after, send, listener, request->now);
+  const char *ears = request->is_staff ? "" : request->actor.id;
+  listener->reader = hub_join(api->parts.hub, stream, ears, after, send, listener, request->now);
 }
 
 void get_desk_events(struct request *request)
@@ -160,4 +163,9 @@ void get_desk_events(struct request *request)
 void get_kiosk_events(struct request *request)
 {
   open_stream(request, HUB_KIOSKS);
+}
+
+void get_family_events(struct request *request)
+{
+  open_stream(request, HUB_FAMILY);
 }

@@ -8,6 +8,6 @@ struct listeners *listeners_new(void);
 // No stream may be open any more. NULL is fine.
 void listeners_free(struct listeners *listeners);
 
-// Ends the streams of one who may not listen any more: a session's or kiosk's token, or the id of a kiosk or a member
-// of staff.
+// Ends the streams of one who may not listen any more: a session's or kiosk's token, the id of a kiosk, a member of
+// staff or of a family, or the id of a resident for all of their family.
 void streams_close_of(struct api *api, const char *owner);

@@ -18,7 +18,7 @@ struct hub_reader {
   TAILQ_ENTRY(hub_reader) next;
   struct hub *hub;
   enum hub_stream stream;
-  char kiosk_id[UUID_SIZE];
+  char ears[UUID_SIZE];
   int64_t had;  // the number it has had everything up to
   bool is_live; // else it has the next page at hub_drained
   hub_send *send;
@@ -34,7 +34,7 @@ struct hub {
   int count[HUB_STREAMS];
 };
 
-static const char *const names[HUB_STREAMS] = {STREAM_DESK, STREAM_KIOSKS};
+static const char *const names[HUB_STREAMS] = {STREAM_DESK, STREAM_KIOSKS, STREAM_FAMILY};
 
 // Events are read again from the log whenever a read failed, so nothing is lost by it.
 static bool read_went_well(struct hub *hub)
@@ -64,7 +64,7 @@ void hub_free(struct hub *hub)
 
 static bool may_hear(const struct hub_reader *reader, const struct event_row *row)
 {
-  return row->only_for[0] == '\0' || strcmp(row->only_for, reader->kiosk_id) == 0;
+  return row->only_for[0] == '\0' || strcmp(row->only_for, reader->ears) == 0;
 }
 
 static void send_page(struct hub_reader *reader)
@@ -105,12 +105,12 @@ static void greet(struct hub_reader *reader, anban_ms now)
   buffer_free(&out);
 }
 
-struct hub_reader *hub_join(struct hub *hub, enum hub_stream stream, const char *kiosk_id, int64_t after,
-                            hub_send *send, void *ctx, anban_ms now)
+struct hub_reader *hub_join(struct hub *hub, enum hub_stream stream, const char *ears, int64_t after, hub_send *send,
+                            void *ctx, anban_ms now)
 {
   struct hub_reader *reader = memory_new(sizeof *reader);
   *reader = (struct hub_reader){.hub = hub, .stream = stream, .had = after, .send = send, .ctx = ctx};
-  COPY_TEXT(reader->kiosk_id, kiosk_id);
+  COPY_TEXT(reader->ears, ears);
   TAILQ_INSERT_TAIL(&hub->readers, reader, next);
   hub->count[stream]++;
   greet(reader, now);

@@ -12,7 +12,7 @@
 struct hub;
 struct hub_reader;
 
-enum hub_stream { HUB_DESK, HUB_KIOSKS, HUB_STREAMS };
+enum hub_stream { HUB_DESK, HUB_KIOSKS, HUB_FAMILY, HUB_STREAMS };
 
 // Where a reader's bytes go: whole events. Called from within the functions below; must not call them back. false:
 // these are taken, but no more before hub_drained.
@@ -26,10 +26,10 @@ void hub_free(struct hub *hub);
 #define HUB_FROM_NOW ((int64_t)-1)
 
 // A reader that has had everything up to event number `after`. It gets `hello`, then a first page of what it missed;
-// `reset` instead when that is no longer kept. `kiosk_id`: whose eyes these are, for events that one kiosk alone may
-// hear; "" at the desk.
-struct hub_reader *hub_join(struct hub *hub, enum hub_stream stream, const char *kiosk_id, int64_t after,
-                            hub_send *send, void *ctx, anban_ms now);
+// `reset` instead when that is no longer kept. `ears`: whose they are, for events that one kiosk or one member of a
+// family alone may hear; "" at the desk.
+struct hub_reader *hub_join(struct hub *hub, enum hub_stream stream, const char *ears, int64_t after, hub_send *send,
+                            void *ctx, anban_ms now);
 // All that it was sent has left: it may have the next page.
 void hub_drained(struct hub_reader *reader);
 void hub_leave(struct hub_reader *reader);

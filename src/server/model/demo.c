@@ -5,6 +5,7 @@
 #include "server/model/announce.h"
 #include "server/model/demo_data.h"
 #include "server/model/dishes.h"
+#include "server/model/family.h"
 #include "server/model/media.h"
 #include "server/model/menus.h"
 #include "server/model/site.h"
@@ -20,7 +21,7 @@ struct filling {
   struct fault *fault;
 };
 
-enum kind { RESIDENT = 1, DISH = 2 };
+enum kind { RESIDENT = 1, DISH = 2, RELATIVE = 3 };
 
 // The same at every start and in every test.
 static void id_of(enum kind kind, int number, char out[UUID_SIZE])
@@ -74,6 +75,26 @@ static bool add_resident(struct filling *f, int number)
   return take_picture(f, "portraits", from->portrait, r->portrait) &&
          resident_file_hash_pin(&file, from->pin, f->fault) &&
          resident_store(f->db, &file, false, &f->who, f->now, f->fault) == OUTCOME_DONE;
+}
+
+static bool has_left(struct db *db, const char *id)
+{
+  return !has_row(db_query(db, "SELECT 1 FROM resident WHERE id = $1 AND left_at = 0", "s", id));
+}
+
+// Once: whom staff have taken away stays away.
+static bool add_relative(struct filling *f, int number)
+{
+  const struct demo_relative *from = &demo_relatives[number];
+  struct family_member member = {.auto_answer = from->auto_answer};
+  id_of(RELATIVE, number, member.id);
+  id_of(RESIDENT, from->resident, member.resident_id);
+  if (has_left(f->db, member.resident_id) ||
+      has_row(db_query(f->db, "SELECT 1 FROM audit WHERE what = 'family.put' AND thing = $1 LIMIT 1", "s", member.id)))
+    return true;
+  COPY_TEXT(member.name, from->name);
+  COPY_TEXT(member.relation, from->relation);
+  return family_store(f->db, &member, &f->who, f->now, f->fault) == OUTCOME_DONE;
 }
 
 static bool add_dish(struct filling *f, int number)
@@ -144,6 +165,8 @@ bool demo_fill(struct db *db, const char *folder, anban_ms now, struct fault *fa
     site_put(db, &demo_site, &f.who, now, fault);
   for (int i = 0; ok && i < DEMO_RESIDENTS; i++)
     ok = add_resident(&f, i);
+  for (int i = 0; ok && i < DEMO_RELATIVES; i++)
+    ok = add_relative(&f, i);
   for (int i = 0; ok && i < DEMO_DISHES; i++)
     ok = add_dish(&f, i);
   ok = ok && add_menus(&f);

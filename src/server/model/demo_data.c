@@ -142,6 +142,12 @@ const struct demo_resident demo_residents[DEMO_RESIDENTS] = {
     },
 };
 
+const struct demo_relative demo_relatives[DEMO_RELATIVES] = {
+    {0, "张晓梅", "女儿", true},          {0, "张建国", "儿子", false}, {0, "乐乐", "外孙", false},
+    {1, "陈立", "儿子", false},           {3, "梁家明", "弟弟", false}, {5, "钱敏", "孙女", true},
+    {7, "Emily Shaw", "daughter", false},
+};
+
 const struct demo_dish demo_dishes[DEMO_DISHES] = {
     {"set_breakfast_a", "豆浆包子", "一碗热豆浆、两只鲜肉包、一只茶叶蛋", DISH_SET, 600, SOFT, SOY | WHEAT | EGG},
     {"set_breakfast_b", "白粥小菜", "一碗白粥、蒸山药、一碟清炒时蔬", DISH_SET, 500,

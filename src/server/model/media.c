@@ -60,6 +60,7 @@ int media_prune(struct db *db, anban_ms before, int most)
                 "DELETE FROM media WHERE hash IN (SELECT hash FROM media WHERE added_at < $1"
                 " AND NOT EXISTS (SELECT 1 FROM dish WHERE dish.picture = media.hash AND dish.gone_at = 0)"
                 " AND NOT EXISTS (SELECT 1 FROM resident WHERE resident.portrait = media.hash)"
+                " AND NOT EXISTS (SELECT 1 FROM family_member WHERE family_member.portrait = media.hash)"
                 " ORDER BY added_at LIMIT $2)",
                 "ii", before, (int64_t)most);
 }

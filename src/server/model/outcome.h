@@ -26,11 +26,11 @@ enum outcome {
   OUTCOMES
 };
 
-enum actor_kind { ACTOR_PROGRAM, ACTOR_KIOSK, ACTOR_STAFF };
+enum actor_kind { ACTOR_PROGRAM, ACTOR_KIOSK, ACTOR_STAFF, ACTOR_FAMILY };
 
 // Who asks.
 struct actor {
   enum actor_kind kind;
-  char id[UUID_SIZE];   // of the kiosk or the member of staff; empty for the program itself
-  char name[NAME_SIZE]; // of the member of staff, as shown to the elder
+  char id[UUID_SIZE];   // of the kiosk, the member of staff or of a family; empty for the program itself
+  char name[NAME_SIZE]; // of the person, as shown to the elder
 };

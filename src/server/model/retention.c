@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/retention.h"
 
+#include "server/model/family_session.h"
 #include "server/model/kiosk.h"
 #include "server/model/media.h"
 #include "server/model/messages.h"
@@ -14,6 +15,7 @@
 void retention_prune(struct db *db, anban_ms now)
 {
   session_prune(db, now);
+  family_session_prune(db, now);
   kiosk_token_prune(db, now);
   events_prune(db, now - EVENTS_KEPT_MS, MOST_AT_ONCE);
   messages_prune(db, now - MESSAGES_KEPT_MS, MOST_AT_ONCE);

@@ -2,6 +2,7 @@
 #include "server/model/snapshots.h"
 
 #include "server/model/dishes.h"
+#include "server/model/family.h"
 #include "server/model/menus.h"
 #include "server/model/orders.h"
 #include "server/model/residents.h"
@@ -19,6 +20,7 @@ static void fill(struct db *db, anban_ms now, struct snapshot *out)
   out->dishes = dishes_load(db, &out->dish_count);
   out->menus = menus_load(db, today.date, last, MOST_MENU_DAYS * MEALS, &out->menu_count);
   out->orders = orders_for_kiosks(db, today.date, MOST_ORDERS, &out->order_count);
+  out->family = families_load(db, &out->family_count);
 }
 
 struct snapshot *snapshot_take(struct db *db, anban_ms now, struct fault *fault)

@@ -71,7 +71,7 @@ static int prune_stream(struct db *db, const char *stream, anban_ms before, int 
 
 int events_prune(struct db *db, anban_ms before, int most)
 {
-  static const char *const streams[] = {STREAM_DESK, STREAM_KIOSKS};
+  static const char *const streams[] = {STREAM_DESK, STREAM_KIOSKS, STREAM_FAMILY};
   int gone = 0;
   for (size_t i = 0; i < sizeof streams / sizeof *streams; i++)
     gone += prune_stream(db, streams[i], before, most);

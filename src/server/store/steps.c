@@ -72,11 +72,23 @@ static const char auto_answer[] =
     "ALTER TABLE resident ADD COLUMN auto_answer_from @I64@ NOT NULL DEFAULT -1;"
     "ALTER TABLE resident ADD COLUMN auto_answer_to @I64@ NOT NULL DEFAULT -1;";
 
+static const char families[] =
+    // `link`: the hash of what stands in the personal link; empty: there is none.
+    "CREATE TABLE family_member(id TEXT PRIMARY KEY, resident_id TEXT NOT NULL REFERENCES resident(id),"
+    " name TEXT NOT NULL, relation TEXT NOT NULL, portrait TEXT NOT NULL, auto_answer @I64@ NOT NULL,"
+    " link TEXT NOT NULL, added_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE INDEX family_member_resident ON family_member(resident_id);"
+    "CREATE UNIQUE INDEX family_member_link ON family_member(link) WHERE link <> '';"
+    "CREATE TABLE family_session(hash TEXT PRIMARY KEY, member_id TEXT NOT NULL REFERENCES family_member(id),"
+    " made_at @I64@ NOT NULL, seen_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE INDEX family_session_member ON family_session(member_id);";
+
 const struct step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
     {3, "meals", meals},
     {4, "people and kiosks", people_and_kiosks},
     {5, "hours in which calls are answered by themselves", auto_answer},
+    {6, "families", families},
 };
 const int step_count = sizeof steps / sizeof *steps;

@@ -15,7 +15,7 @@ static const char whole[] =
     "\"card\":\"0012345678\",\"pin\":\"4711\",\"diet\":{\"marks\":[\"sugar_free\"],\"allergens\":[\"egg\"]},"
     "\"subsidy_percent\":30,\"text_percent\":200,\"usual_delivery\":\"deliver\",\"phone\":\"0571-1\",\"note\":\"午睡\","
     "\"contacts\":[{\"name\":\"沈涛\",\"relation\":\"儿子\",\"phone\":\"0571-2\"}],"
-    "\"consent\":{\"portrait\":true,\"family_calls\":false}}";
+    "\"consent\":{\"portrait\":true,\"family_calls\":false},\"auto_answer_from\":480,\"auto_answer_to\":1200}";
 
 static bool read_text(const char *text, struct resident_file *out, char pin[5], bool *sets_pin, struct fault *fault)
 {

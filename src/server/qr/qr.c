@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/qr/qr.h"
+
+#include <qrencode.h>
+
+#define MARGIN 4 // modules, as ISO/IEC 18004 wants them
+
+// One path for all: a rectangle of each run of dark modules in a row.
+static void draw_row(const unsigned char *row, int width, int y, struct buffer *out)
+{
+  for (int x = 0; x < width; x++) {
+    int from = x;
+    while (x < width && (row[x] & 1))
+      x++;
+    if (x > from)
+      buffer_printf(out, "M%d %dh%dv1h-%dz", from + MARGIN, y + MARGIN, x - from, x - from);
+  }
+}
+
+bool qr_svg(const char *text, struct buffer *out)
+{
+  QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+  if (!code)
+    return false;
+  int side = code->width + 2 * MARGIN;
+  buffer_printf(out,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\">"
+                "<path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path fill=\"#000\" d=\"",
+                side, side, side, side);
+  for (int y = 0; y < code->width; y++)
+    draw_row(code->data + (size_t)y * (size_t)code->width, code->width, y, out);
+  buffer_add_text(out, "\"/></svg>");
+  QRcode_free(code);
+  return true;
+}
