@@ -29,6 +29,20 @@ void rewrite_put(struct rewrite *rewrite, size_t from, size_t to, const char *wo
     add(rewrite, (struct rewrite_piece){.from = from, .to = to}, words, strlen(words));
 }
 
+void rewrite_take(struct rewrite *rewrite, size_t from, size_t to, struct buffer *words)
+{
+  rewrite_put(rewrite, from, to, words->bytes ? words->bytes : "");
+  buffer_free(words);
+}
+
+void rewrite_append(struct rewrite *rewrite, const struct rewrite *more)
+{
+  for (int i = 0; i < more->count; i++) {
+    size_t end = i + 1 < more->count ? more->pieces[i + 1].at : more->text.size;
+    add(rewrite, more->pieces[i], more->text.bytes + more->pieces[i].at, end - more->pieces[i].at);
+  }
+}
+
 const char *rewrite_text(const struct rewrite *rewrite)
 {
   return rewrite->text.bytes ? rewrite->text.bytes : "";

@@ -20,6 +20,10 @@ struct rewrite {
 
 void rewrite_keep(struct rewrite *rewrite, const char *source, size_t from, size_t to);
 void rewrite_put(struct rewrite *rewrite, size_t from, size_t to, const char *words);
+// The same, and the buffer is emptied and freed.
+void rewrite_take(struct rewrite *rewrite, size_t from, size_t to, struct buffer *words);
+// All of another one's pieces, of the same source.
+void rewrite_append(struct rewrite *rewrite, const struct rewrite *more);
 const char *rewrite_text(const struct rewrite *rewrite); // never NULL
 // Turns bytes of the new text into those of the source that they stand for.
 void rewrite_source(const struct rewrite *rewrite, size_t *from, size_t *to);
