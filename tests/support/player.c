@@ -95,8 +95,7 @@ void player_stop(struct player *player)
 void player_start_ready(struct player *player, int people)
 {
   player_start(player, NULL);
-  struct report ear = {.kind = REPORT_PART, .is.part = {.part = PART_EAR, .works = true}};
-  player_report(player, &ear);
+  player_part(player, PART_EAR, true);
   player_line(player, LINE_STATE_UP, "");
   player_snapshot(player, community_new(people));
 }
@@ -201,6 +200,12 @@ void player_help_state(struct player *player, enum help_state state, const char 
   struct report report = {.kind = REPORT_HELP_STATE, .is.help = player->model.help.help};
   report.is.help.state = state;
   COPY_TEXT(report.is.help.staff_name, staff);
+  player_report(player, &report);
+}
+
+void player_part(struct player *player, enum kiosk_part part, bool works)
+{
+  struct report report = {.kind = REPORT_PART, .is.part = {part, works}};
   player_report(player, &report);
 }
 

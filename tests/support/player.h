@@ -46,6 +46,7 @@ void player_not_saved(struct player *player);
 void player_answer(struct player *player, bool accepted, enum refusal reason, int number); // to the last message
 void player_help_state(struct player *player, enum help_state state, const char *staff);
 
+void player_part(struct player *player, enum kiosk_part part, bool works);
 void player_ear(struct player *player, enum ear ear);
 void player_said(struct player *player); // the kiosk's sentence is over
 void player_hears(struct player *player, struct intent intent, const char *words);

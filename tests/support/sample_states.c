@@ -93,6 +93,7 @@ void sample_state_play(int state, const struct kept_settings *set, struct player
   struct model_settings settings = {.kind = KIOSK_BEDSIDE, .media_folder = "media", .kept = *set};
   player_start(player, &settings);
   player_line(player, LINE_STATE_UP, "");
+  player_part(player, PART_EAR, true);
   if (!states[state].play)
     return;
   player_snapshot(player, community_new(COMMUNITY_PEOPLE));

@@ -16,8 +16,7 @@ void walk_volume(struct player *player)
 
 void walk_volume_silent(struct player *player)
 {
-  struct report report = {.kind = REPORT_PART, .is.part = {.part = PART_SOUND, .works = false}};
-  player_report(player, &report);
+  player_part(player, PART_SOUND, false);
   walk_volume(player);
 }
 

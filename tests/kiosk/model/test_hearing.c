@@ -145,8 +145,7 @@ static void who_speaks_is_not_signed_out_meanwhile_but_afterwards(void **state)
 
 static void a_kiosk_without_a_microphone_has_no_key_to_speak(void **state)
 {
-  struct report gone = {.kind = REPORT_PART, .is.part = {.part = PART_EAR, .works = false}};
-  player_report(&player, &gone);
+  player_part(&player, PART_EAR, false);
   player_sign_in(&player, PERSON_PLAIN);
   player_do(&player, INTENT_SPEAK, 0, NULL);
   assert_false(player.listening);
