@@ -9,6 +9,7 @@
 #include "protocol/diet.h"
 #include "protocol/json.h"
 #include "protocol/limits.h"
+#include "protocol/reading.h"
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -80,11 +81,18 @@ struct menu {
   char dishes[MOST_MENU_DISHES][UUID_SIZE]; // in the order they are shown
 };
 
+// A recorded voice that kiosks are to have; the rest of it stands in its pack, see protocol/pack.h.
+struct pack_name {
+  char id[UUID_SIZE];
+  char locale[LOCALE_SIZE];
+  int64_t revision; // another one: fetch the pack again
+};
+
 // All that a kiosk needs of the community; born by snapshot_new or snapshot_read, given back by snapshot_free.
 struct snapshot {
   int64_t event; // the number of the last event it holds
   struct site site;
-  int resident_count, dish_count, menu_count, order_count;
+  int resident_count, dish_count, menu_count, order_count, pack_count, reading_count;
   struct resident *residents;
   struct dish *dishes;
   struct menu *menus;
@@ -94,6 +102,8 @@ struct snapshot {
   struct family_member *family;
   struct call_record *records;
   struct voice_message *voices;
+  struct pack_name *packs;
+  struct reading *readings;
 };
 
 struct snapshot *snapshot_new(void);

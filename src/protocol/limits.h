@@ -18,6 +18,7 @@
 #define MOST_ORDER_ITEMS 12 // of one order
 #define MOST_ORDERS 6000    // in a snapshot: three meals of eight days for 250 residents
 #define MOST_CONTACTS 6
+#define MOST_PACKS 40         // recorded voices of a site
 #define MOST_PRICE_FEN 100000 // 1000 yuan
 #define MOST_ITEM_COUNT 9
 
@@ -41,4 +42,6 @@
 #define MOST_BODY_BYTES 65536          // of a JSON request
 #define MOST_IMPORT_BYTES (2 << 20)    // of a CSV file
 #define MOST_PICTURE_BYTES (512 << 10) // of a portrait or a dish's picture
+#define MOST_RECORDING_BYTES (6 << 20) // of a recording as it is sent: a minute of WAV
+#define MOST_CLIP_BYTES (512 << 10)    // of a clip as kiosks have it
 #define MOST_SNAPSHOT_BYTES (8 << 20)

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "protocol/family.h"
 #include "protocol/order.h"
+#include "protocol/pack.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,8 @@ void snapshot_free(struct snapshot *snapshot)
   free(snapshot->family);
   free(snapshot->records);
   free(snapshot->voices);
+  free(snapshot->packs);
+  free(snapshot->readings);
   free(snapshot);
 }
 
@@ -64,11 +67,21 @@ static bool read_voice(const struct json_at *at, void *out, struct fault *fault)
   return voice_message_read_at(at, out, fault);
 }
 
+static bool read_pack_name(const struct json_at *at, void *out, struct fault *fault)
+{
+  return pack_name_read_at(at, out, fault);
+}
+
+static bool read_reading(const struct json_at *at, void *out, struct fault *fault)
+{
+  return reading_read_at(at, out, fault);
+}
+
 struct list_kind {
   const char *name;
   size_t most, size; // how many at most, bytes of one
   read_item *read;
-  bool is_new; // what was kept before there were calls has no such list
+  bool is_new; // what was kept before there were such things has no such list
 };
 
 // Reads a member that is an array into new memory. What was read so far is returned even when `*ok` becomes false.
@@ -101,6 +114,8 @@ static bool read_lists(const struct json_at *at, struct snapshot *out, struct fa
   static const struct list_kind records = {"calls", MOST_ALL_RECORDS, sizeof(struct call_record), read_record, true};
   static const struct list_kind voices = {"voice_messages", MOST_ALL_VOICES, sizeof(struct voice_message), read_voice,
                                           true};
+  static const struct list_kind packs = {"packs", MOST_PACKS, sizeof(struct pack_name), read_pack_name, true};
+  static const struct list_kind readings = {"readings", MOST_READINGS, sizeof(struct reading), read_reading, true};
   bool ok = true;
   out->residents = read_list(at, &residents, &out->resident_count, &ok, fault);
   out->dishes = read_list(at, &dishes, &out->dish_count, &ok, fault);
@@ -109,6 +124,8 @@ static bool read_lists(const struct json_at *at, struct snapshot *out, struct fa
   out->family = read_list(at, &family, &out->family_count, &ok, fault);
   out->records = read_list(at, &records, &out->record_count, &ok, fault);
   out->voices = read_list(at, &voices, &out->voice_count, &ok, fault);
+  out->packs = read_list(at, &packs, &out->pack_count, &ok, fault);
+  out->readings = read_list(at, &readings, &out->reading_count, &ok, fault);
   return ok;
 }
 
@@ -141,6 +158,18 @@ static void write_calls(const struct snapshot *snapshot, json_t *json)
   json_object_set_new(json, "voice_messages", voices);
 }
 
+static void write_voices(const struct snapshot *snapshot, json_t *json)
+{
+  json_t *packs = json_array();
+  json_t *readings = json_array();
+  for (int i = 0; i < snapshot->pack_count; i++)
+    json_array_append_new(packs, pack_name_write(&snapshot->packs[i]));
+  for (int i = 0; i < snapshot->reading_count; i++)
+    json_array_append_new(readings, reading_write(&snapshot->readings[i]));
+  json_object_set_new(json, "packs", packs);
+  json_object_set_new(json, "readings", readings);
+}
+
 json_t *snapshot_write(const struct snapshot *snapshot)
 {
   json_t *residents = json_array();
@@ -159,6 +188,7 @@ json_t *snapshot_write(const struct snapshot *snapshot)
                            site_write(&snapshot->site), "residents", residents, "dishes", dishes, "menus", menus,
                            "orders", orders);
   write_calls(snapshot, json);
+  write_voices(snapshot, json);
   return json;
 }
 

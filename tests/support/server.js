@@ -20,6 +20,7 @@ export class Server {
 
   launch() {
     const own = ['--data', this.folder, '--port', String(this.port), '--web', join(SOURCE, 'src/web')];
+    own.push('--script', join(BUILD, 'script'));
     const demo = ['--demo', '--pictures', join(BUILD, 'assets'), '--approve-serial', SERIAL];
     const [command, ...args] = [...this.wrap, join(BUILD, 'anban-server'), ...own, ...demo, ...this.args];
     this.process = this.processes.start('anban-server', command, args, { env: this.env });

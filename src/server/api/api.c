@@ -10,6 +10,7 @@
 #include "server/api/slow.h"
 #include "server/api/snapshot.h"
 #include "server/api/streams.h"
+#include "server/model/script.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,8 +29,10 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
   api->presence = presence_new();
   api->snapshot = kept_snapshot_new();
   api->listeners = listeners_new();
-  api->slow = slow_start(parts->wake, parts->wake_ctx, fault);
-  if (api->slow)
+  api->scripts = scripts_load(settings->script);
+  api->slow = slow_start("slow", parts->wake, parts->wake_ctx, fault);
+  api->studio = slow_start("studio", parts->wake, parts->wake_ctx, fault);
+  if (api->slow && api->studio)
     return api;
   api_free(api);
   return NULL;
@@ -38,7 +41,8 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
 void api_stop(struct api *api)
 {
   slow_stop(api->slow);
-  api->slow = NULL;
+  slow_stop(api->studio);
+  api->slow = api->studio = NULL;
 }
 
 void api_free(struct api *api)
@@ -46,6 +50,8 @@ void api_free(struct api *api)
   if (!api)
     return;
   slow_stop(api->slow);
+  slow_stop(api->studio);
+  scripts_free(api->scripts);
   metrics_free(api->metrics);
   limits_free(api->limits);
   nonces_free(api->nonces);
@@ -123,6 +129,8 @@ void api_woken(void *ctx)
   struct api *api = ctx;
   if (api->slow)
     slow_deliver(api->slow);
+  if (api->studio)
+    slow_deliver(api->studio);
   writer_deliver(api->parts.writer);
   hub_moved(api->parts.hub);
 }

@@ -56,6 +56,18 @@ void get_media(struct request *request);
 // imports.c
 void post_import_residents(struct request *request);
 void post_import_menu(struct request *request);
+// voices.c
+void get_voices(struct request *request);
+void put_voice(struct request *request);
+void delete_voice(struct request *request);
+void get_voice_script(struct request *request);
+void get_voice_pack(struct request *request);
+void put_clip(struct request *request);
+void delete_clip(struct request *request);
+// readings.c
+void get_readings(struct request *request);
+void put_reading(struct request *request);
+void delete_reading(struct request *request);
 // staff_members.c
 void get_staff(struct request *request);
 void put_staff(struct request *request);

@@ -16,13 +16,16 @@ struct listeners;
 struct slow;
 struct nonces;
 struct kept_snapshot;
+struct scripts;
 
 struct api {
   struct api_settings settings;
   struct api_parts parts;
   struct metrics *metrics;
   struct limits *limits;
-  struct slow *slow;
+  struct slow *slow;   // passwords and PINs
+  struct slow *studio; // sound; of its own, so that nobody who signs in waits for a recording
+  struct scripts *scripts;
   struct nonces *nonces;
   struct presence *presence;
   struct kept_snapshot *snapshot;

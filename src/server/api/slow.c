@@ -36,7 +36,7 @@ static void slow_free(struct slow *slow)
   free(slow);
 }
 
-struct slow *slow_start(void (*wake)(void *ctx), void *wake_ctx, struct fault *fault)
+struct slow *slow_start(const char *name, void (*wake)(void *ctx), void *wake_ctx, struct fault *fault)
 {
   struct slow *slow = memory_new(sizeof *slow);
   slow->wake = wake;
@@ -45,10 +45,10 @@ struct slow *slow_start(void (*wake)(void *ctx), void *wake_ctx, struct fault *f
   mailbox_init(&slow->finished, sizeof(struct slow_job), NULL, NULL);
   int error = pthread_create(&slow->thread, NULL, work_until_stopped, slow);
   if (error == 0) {
-    pthread_setname_np(slow->thread, "slow");
+    pthread_setname_np(slow->thread, name);
     return slow;
   }
-  fault_set(fault, "the thread for passwords can't start: %s", strerror(error));
+  fault_set(fault, "the thread %s can't start: %s", name, strerror(error));
   slow_free(slow);
   return NULL;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Passwords and PINs are slow on purpose, so one thread of its own works on them, and only a few may wait: sign-ins
-// beyond that are sent away rather than taking the processor from everybody.
+// A thread for what takes long: passwords and PINs, slow on purpose, on one, sound on another. Only a few may wait:
+// sign-ins beyond that are sent away rather than taking the processor from everybody.
 #pragma once
 
 #include "base/fault.h"
@@ -13,8 +13,9 @@ struct slow_job {
 
 struct slow;
 
-// `wake` is called on the slow thread when slow_deliver has something to do.
-struct slow *slow_start(void (*wake)(void *ctx), void *wake_ctx, struct fault *fault);
+// `name` is the thread's, for who looks at the process; it outlives the call. `wake` is called on the slow thread when
+// slow_deliver has something to do.
+struct slow *slow_start(const char *name, void (*wake)(void *ctx), void *wake_ctx, struct fault *fault);
 // Thread: the owner's, as of all that follow. false: too many wait; nothing is called then.
 bool slow_submit(struct slow *slow, const struct slow_job *job);
 void slow_deliver(struct slow *slow);

@@ -33,6 +33,8 @@ const struct config_key settings_keys[] = {
            "Seconds in which a request must have come; its body has one more for each 16 KiB."),
     NUMBER("server", "requests_per_second", requests_per_second, 1, 100000, "50",
            "What one kiosk or one member of staff may ask on average; calls for help are never held back."),
+    TEXT("server", "script", script, "/usr/share/anban/script",
+         "The folder of what people say who lend the kiosks a voice, LOCALE.json."),
     TEXT("demo", "pictures", pictures, "/usr/share/anban/pictures", "The folder of the pictures for --demo."),
 };
 const int settings_key_count = sizeof settings_keys / sizeof *settings_keys;
@@ -40,7 +42,8 @@ const int settings_key_count = sizeof settings_keys / sizeof *settings_keys;
 static const struct {
   const char *word, *key;
 } options[] = {
-    {"--data", "data"}, {"--listen", "listen"}, {"--port", "port"}, {"--web", "web"}, {"--pictures", "pictures"},
+    {"--data", "data"}, {"--listen", "listen"},     {"--port", "port"},
+    {"--web", "web"},   {"--pictures", "pictures"}, {"--script", "script"},
 };
 
 const char *settings_usage(void)
@@ -51,6 +54,7 @@ const char *settings_usage(void)
          "  --listen ADDRESS         the address to listen on\n"
          "  --port NUMBER            the port, 0 for any free one\n"
          "  --web DIR                the folder of the pages\n"
+         "  --script DIR             the folder of what voices are to say\n"
          "  --demo                   fill an empty database with a community to try\n"
          "  --pictures DIR           the folder of the demo's pictures\n"
          "  --approve-serial SERIAL  let the kiosk of that serial in without approval at the desk\n"

@@ -20,6 +20,32 @@ const char *media_type(const void *bytes, size_t size)
   return NULL;
 }
 
+// One that is added again counts as new, so that it is not pruned before it is shown anywhere.
+static void keep(struct db *db, const char *hash, const char *type, const void *bytes, size_t size, anban_ms now)
+{
+  db_run(db,
+         "INSERT INTO media(hash, type, bytes, added_at) VALUES($1, $2, $3, $4)"
+         " ON CONFLICT(hash) DO UPDATE SET added_at = excluded.added_at",
+         "ssbi", hash, type, bytes, size, now);
+}
+
+static const char *sound_type(const void *bytes, size_t size)
+{
+  return has(bytes, size, 0, "OggS", 4) && has(bytes, size, 28, "OpusHead", 8) ? "audio/ogg" : NULL;
+}
+
+void media_keep_sound(struct db *db, const void *bytes, size_t size, anban_ms now, char hash[HASH_SIZE])
+{
+  secret_hash(bytes, size, hash);
+  keep(db, hash, "audio/ogg", bytes, size, now);
+}
+
+void media_forget_sound(struct db *db, const char *hash)
+{
+  db_run(db, "DELETE FROM media WHERE hash = $1 AND NOT EXISTS (SELECT 1 FROM clip WHERE clip.media = media.hash)", "s",
+         hash);
+}
+
 enum outcome media_put(struct db *db, const void *bytes, size_t size, anban_ms now, char hash[HASH_SIZE],
                        struct fault *fault)
 {
@@ -32,11 +58,7 @@ enum outcome media_put(struct db *db, const void *bytes, size_t size, anban_ms n
     return OUTCOME_WRONG;
   }
   secret_hash(bytes, size, hash);
-  // One that is added again counts as new, so that it is not pruned before it is shown anywhere.
-  db_run(db,
-         "INSERT INTO media(hash, type, bytes, added_at) VALUES($1, $2, $3, $4)"
-         " ON CONFLICT(hash) DO UPDATE SET added_at = excluded.added_at",
-         "ssbi", hash, type, bytes, size, now);
+  keep(db, hash, type, bytes, size, now);
   return OUTCOME_DONE;
 }
 
@@ -49,6 +71,7 @@ const char *media_get(struct db *db, const char *hash, struct buffer *bytes)
     const void *blob = db_rows_blob(rows, 0, &size);
     buffer_add(bytes, blob, size);
     type = media_type(blob, size);
+    type = type ? type : sound_type(blob, size);
   }
   db_rows_end(rows);
   return type;
@@ -61,6 +84,7 @@ int media_prune(struct db *db, anban_ms before, int most)
                 " AND NOT EXISTS (SELECT 1 FROM dish WHERE dish.picture = media.hash AND dish.gone_at = 0)"
                 " AND NOT EXISTS (SELECT 1 FROM resident WHERE resident.portrait = media.hash)"
                 " AND NOT EXISTS (SELECT 1 FROM family_member WHERE family_member.portrait = media.hash)"
+                " AND NOT EXISTS (SELECT 1 FROM clip WHERE clip.media = media.hash)"
                 " ORDER BY added_at LIMIT $2)",
                 "ii", before, (int64_t)most);
 }

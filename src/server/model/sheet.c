@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct reading {
+struct scan {
   struct sheet *sheet;
   struct sheet_row row; // being read
   bool in_row;          // its end has not been seen
@@ -18,7 +18,7 @@ struct reading {
 
 static void take_cell(void *bytes, size_t size, void *ctx)
 {
-  struct reading *r = ctx;
+  struct scan *r = ctx;
   if (r->row.count == MOST_SHEET_CELLS)
     return;
   char *cell = memory_new(size + 1);
@@ -47,7 +47,7 @@ static void drop_cells(struct sheet_row *row)
 
 static void take_row(int end, void *ctx)
 {
-  struct reading *r = ctx;
+  struct scan *r = ctx;
   struct sheet *sheet = r->sheet;
   r->in_row = false;
   bool empty = says_nothing(&r->row);
@@ -88,7 +88,7 @@ static unsigned char separator_of(const char *text, size_t size)
 }
 
 // Feeds the parser line by line: it does not count lines itself, and a row may have several.
-static bool parse_lines(struct csv_parser *parser, struct reading *r, const char *text, size_t size)
+static bool parse_lines(struct csv_parser *parser, struct scan *r, const char *text, size_t size)
 {
   int line = 0;
   for (size_t at = 0; at < size;) {
@@ -128,7 +128,7 @@ static void drop_equal_signs(struct buffer *text, char separator)
 static void parse(struct sheet *sheet, struct buffer *text)
 {
   struct csv_parser parser;
-  struct reading r = {.sheet = sheet};
+  struct scan r = {.sheet = sheet};
   if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
     memory_exhausted();
   unsigned char separator = separator_of(text->bytes, text->size);

@@ -5,8 +5,10 @@
 #include "server/model/family.h"
 #include "server/model/menus.h"
 #include "server/model/orders.h"
+#include "server/model/readings.h"
 #include "server/model/residents.h"
 #include "server/model/site.h"
+#include "server/model/voices.h"
 #include "server/store/events.h"
 
 static void fill(struct db *db, anban_ms now, struct snapshot *out)
@@ -21,6 +23,8 @@ static void fill(struct db *db, anban_ms now, struct snapshot *out)
   out->menus = menus_load(db, today.date, last, MOST_MENU_DAYS * MEALS, &out->menu_count);
   out->orders = orders_for_kiosks(db, today.date, MOST_ORDERS, &out->order_count);
   out->family = families_load(db, &out->family_count);
+  out->packs = voices_in_use(db, &out->pack_count);
+  out->readings = readings_load(db, &out->reading_count);
 }
 
 struct snapshot *snapshot_take(struct db *db, anban_ms now, struct fault *fault)

@@ -71,6 +71,15 @@ static const char auto_answer[] =
     // Minutes of the day; both -1: never.
     "ALTER TABLE resident ADD COLUMN auto_answer_from @I64@ NOT NULL DEFAULT -1;"
     "ALTER TABLE resident ADD COLUMN auto_answer_to @I64@ NOT NULL DEFAULT -1;";
+// `text` is as protocol/pack.h trims it; who takes the consent back is gone whole, with every clip.
+static const char voices[] =
+    "CREATE TABLE voice(id TEXT PRIMARY KEY, speaker TEXT NOT NULL, locale TEXT NOT NULL, licence TEXT NOT NULL,"
+    " consent_date TEXT NOT NULL, consent_words TEXT NOT NULL, in_use @I64@ NOT NULL, revision @I64@ NOT NULL,"
+    " made_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE clip(voice_id TEXT NOT NULL REFERENCES voice(id), text TEXT NOT NULL, media TEXT NOT NULL,"
+    " gain_cb @I64@ NOT NULL, ms @I64@ NOT NULL, made_at @I64@ NOT NULL, PRIMARY KEY(voice_id, text))@STRICT@;"
+    "CREATE INDEX clip_media ON clip(media);"
+    "CREATE TABLE reading(word TEXT PRIMARY KEY, pinyin TEXT NOT NULL)@STRICT@;";
 
 static const char families[] =
     // `link`: the hash of what stands in the personal link; empty: there is none.
@@ -90,5 +99,6 @@ const struct step steps[] = {
     {4, "people and kiosks", people_and_kiosks},
     {5, "hours in which calls are answered by themselves", auto_answer},
     {6, "families", families},
+    {7, "voices", voices},
 };
 const int step_count = sizeof steps / sizeof *steps;

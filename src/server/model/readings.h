@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How words are read at this site, whatever the dictionary says. Thread: the db's.
+#pragma once
+
+#include "protocol/reading.h"
+#include "server/model/outcome.h"
+#include "server/store/db.h"
+
+// By word; the caller frees.
+struct reading *readings_load(struct db *db, int *count);
+json_t *readings_list(struct db *db);
+enum outcome reading_put(struct db *db, const struct reading *reading, const struct actor *who, anban_ms now,
+                         struct fault *fault);
+enum outcome reading_remove(struct db *db, const char *word, const struct actor *who, anban_ms now,
+                            struct fault *fault);
