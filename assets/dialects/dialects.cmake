@@ -1,0 +1,47 @@
+# The voices: espeak-ng's data with our dictionaries and dialects, in build/…/voices/espeak-ng-data, and beside it a table
+# of syllables for each voice. docs/dialects.md tells what is made of what. All of it takes some seconds, once.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+find_program(ESPEAK_NG espeak-ng REQUIRED)
+execute_process(COMMAND ${ESPEAK_NG} --version OUTPUT_VARIABLE espeak_version)
+string(REGEX REPLACE ".*Data at: ([^\n]*).*" "\\1" espeak_data "${espeak_version}")
+
+set(dialects ${CMAKE_SOURCE_DIR}/assets/dialects)
+set(voices ${CMAKE_BINARY_DIR}/voices)
+set(work ${voices}/work)
+file(MAKE_DIRECTORY ${work})
+file(GLOB dialect_tables CONFIGURE_DEPENDS ${dialects}/*.dialect)
+file(GLOB dialect_programs ${dialects}/*.py)
+
+add_executable(anban-phonemes ${dialects}/phonemes.c ${dialects}/tables.c)
+target_link_libraries(anban-phonemes PRIVATE base m)
+
+set(readings ${work}/readings)
+add_custom_command(OUTPUT ${readings}
+  COMMAND Python3::Interpreter ${dialects}/sources.py ${readings} ${dialects}/words.txt
+  DEPENDS ${dialects}/sources.py ${dialects}/words.txt VERBATIM)
+
+foreach(table ${dialect_tables})
+  get_filename_component(id ${table} NAME_WE)
+  add_custom_command(OUTPUT ${work}/${id}_list ${work}/${id}_rules ${work}/${id}.voice ${work}/${id}.tones
+      ${work}/${id}.syllables
+    COMMAND Python3::Interpreter ${dialects}/voice.py ${table} ${readings} ${work}
+    DEPENDS ${table} ${readings} ${dialect_programs} ${dialects}/sounds.txt VERBATIM)
+  list(APPEND dialect_tones ${work}/${id}.tones)
+endforeach()
+
+set(phonemes ${voices}/espeak-ng-data/phontab)
+add_custom_command(OUTPUT ${phonemes}
+  COMMAND Python3::Interpreter ${dialects}/data.py ${espeak_data} ${voices} $<TARGET_FILE:anban-phonemes> ${dialect_tones}
+  DEPENDS ${dialects}/data.py ${dialect_tones} anban-phonemes ${espeak_data}/phontab VERBATIM)
+
+foreach(table ${dialect_tables})
+  get_filename_component(id ${table} NAME_WE)
+  set(dictionary ${voices}/espeak-ng-data/anban_${id}_dict)
+  add_custom_command(OUTPUT ${dictionary} ${voices}/cmn-x-${id}.syllables
+    COMMAND Python3::Interpreter ${dialects}/compile.py ${id} ${work} ${voices}
+    DEPENDS ${dialects}/compile.py ${work}/${id}_list ${work}/${id}_rules ${work}/${id}.voice ${phonemes} VERBATIM)
+  list(APPEND dictionaries ${dictionary})
+endforeach()
+add_custom_target(anban_voices ALL DEPENDS ${dictionaries})
+
+install(DIRECTORY ${voices}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/anban/voices PATTERN work EXCLUDE)

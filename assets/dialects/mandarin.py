@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dialects that are spelt in pinyin: characters and words whose reading is not simply that of their characters."""
+from pinyin import into_dialect, split, syllable
+
+# espeak-ng's own names of Mandarin's tones: with these it does third-tone sandhi and the pitch of the neutral tone,
+# across words too.
+STOCK = {'1': '55', '2': '35', '3': '214', '4': '51', '0': '11'}
+PARTICLES = (('一', 'yi1'), ('不', 'bu4'))
+PARTICLE = frozenset('一不')
+COMMON = 500  # how often a word is used at least that gets an entry with 一 or 不 before it
+# After these 一 counts and keeps its tone.
+BEFORE_NUMBER = '第十百千万零初一二三四五六七八九'
+# In these too: the first of its kind.
+COUNTED = ('一月', '一楼', '一号', '一号楼', '一幢', '一单元', '一班', '一等', '一级', '一年级', '一等奖', '一中', '一院')
+
+
+class Made:
+    """words: text -> phonemes of each character; syllables: pinyin -> phonemes; tones: phoneme -> Chao digits."""
+
+    def __init__(self):
+        self.words, self.syllables, self.tones = {}, {}, {}
+
+
+class Mandarin:
+    def __init__(self, table, phonemes):
+        self.table, self.phonemes, self.made = table, phonemes, Made()
+        self.characters, self.words = {}, {}
+        self.changed, self.sounds = {}, {}
+
+    def tone_name(self, tone):
+        if self.table.like_mandarin:
+            return STOCK[tone]
+        chao = self.table.neutral if tone == '0' else self.table.tones[tone]
+        name = self.phonemes.tone(chao)
+        self.made.tones[name] = chao
+        return name
+
+    def say(self, one):
+        """Phonemes of a syllable (initial, final, tone) that is in the dialect already."""
+        if one not in self.sounds:
+            self.sounds[one] = self.phonemes.of(one[0], one[1], self.tone_name(one[2]), one[2] == '0')
+        return self.sounds[one]
+
+    def dialect(self, pinyin, entering='-', rime='-'):
+        """(initial, final, tone) of what is a reading in Mandarin."""
+        key = (pinyin, entering, rime)
+        if key not in self.changed:
+            one = into_dialect(self.table, syllable(*key))
+            self.changed[key] = (one.initial, one.final, one.tone)
+        return self.changed[key]
+
+    def tones(self, word, tones):
+        """What the tones of a word's syllables become beside each other."""
+        before = list(tones)
+        for i, (tone, after) in enumerate(zip(before, before[1:])):
+            if self.table.yi_bu and word[i] in '一不':
+                tones[i] = yi_bu(word, i, tone, after)
+            elif (tone, after) in self.table.sandhi:
+                tones[i], last = self.table.sandhi[tone, after]
+                tones[i + 1] = last if last != after else tones[i + 1]
+        return tones
+
+    def word(self, word, pinyins):
+        ones = [self.dialect(p, *self.characters[c][1:]) for c, p in zip(word, pinyins)]
+        tones = self.tones(word, [one[2] for one in ones])
+        return [self.say((*one[:2], tone)) for one, tone in zip(ones, tones)]
+
+    def take_character(self, character, pinyin, entering, rime):
+        self.characters[character] = (pinyin, entering, rime)
+        said = self.say(self.dialect(pinyin, entering, rime))
+        if said:
+            self.made.words[character] = [said]
+
+    def put(self, word, pinyins, always=False):
+        said = self.word(word, pinyins)
+        if None not in said and (always or said != [self.made.words[c][0] for c in word]):
+            self.made.words[word] = said
+
+    def take_word(self, kind, word, pinyins, count):
+        if any(c not in self.made.words for c in word):
+            return
+        self.put(word, pinyins, kind == 'o')
+        if self.table.yi_bu and kind != 'd' and word[0] not in '一不' and (kind == 'o' or count >= COMMON):
+            for particle, own in PARTICLES:
+                # Together with it, lest 不睡觉 be 不睡 and 觉.
+                if particle + word not in self.words and (particle == '一' or pinyins[0][-1] == '4'):
+                    self.put(particle + word, [own] + pinyins)
+
+    def pairs(self):
+        """一 and 不 before any one character."""
+        for character, (pinyin, _, _) in self.characters.items():
+            if character in self.made.words and character not in '一不' and is_common(character):
+                for particle, own in PARTICLES:
+                    if particle + character not in self.words:
+                        self.put(particle + character, [own, pinyin])
+
+    def spell(self):
+        """The table of syllables: every one that any character has, in every tone."""
+        for letters in {pinyin[:-1] for pinyin, _, _ in self.characters.values()}:
+            for tone in '12345':
+                said = self.say(self.dialect(letters + tone))
+                if said:
+                    self.made.syllables[letters + tone] = said
+
+
+def yi_bu(word, at, tone, after):
+    """The tone of 一 or 不 before a syllable with the tone `after`."""
+    if word[at] == '不' and tone == '4':
+        return '2' if after == '4' else tone
+    if word[at] == '一' and tone == '1' and word not in COUNTED and (at == 0 or word[at - 1] not in BEFORE_NUMBER):
+        return '2' if after in ('4', '0') else '4'
+    return tone
+
+
+def is_common(character):
+    """Of the characters that GB 2312 has: the others stand in names and take no 一 or 不."""
+    try:
+        return len(character.encode('gb2312')) == 2
+    except UnicodeEncodeError:
+        return False
+
+
+def make(table, phonemes, readings):
+    maker = Mandarin(table, phonemes)
+    with open(readings, encoding='utf-8') as lines:
+        rows = [line.split() for line in lines]
+    maker.words = {row[1] for row in rows if row[0] != 'c'}
+    plain = not table.sandhi
+    for row in rows:
+        if row[0] == 'c':
+            maker.take_character(*row[1:])
+        elif row[0] != 'd' or not plain or (table.yi_bu and not PARTICLE.isdisjoint(row[1])):
+            maker.take_word(row[0], row[1], row[2:-1], int(row[-1]))
+    if table.yi_bu:
+        maker.pairs()
+    for word, syllables in table.own.items():
+        maker.made.words[word] = [maker.say((*split(s[:-1]), s[-1])) for s in syllables]
+    maker.spell()
+    if table.like_mandarin:
+        maker.made.tones = stock_tones(table)
+    return maker.made
+
+
+def stock_tones(table):
+    """Mandarin's names with the pitch of this table; without a line "tone" each stays as espeak-ng has it."""
+    names = {STOCK[tone]: chao for tone, chao in table.tones.items() if table.id != 'standard'}
+    if '4' in table.tones and names:
+        names['53'] = table.tones['4']
+    return names
