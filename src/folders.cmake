@@ -11,7 +11,7 @@ anban_folder(kiosk/speech USES base voice)
 anban_folder(kiosk/sound USES base PKG portaudio-2.0 alsa jack LIBS m)
 anban_folder(kiosk/listen USES base PKG kissfft-float LIBS m)
 anban_folder(kiosk/call USES base PKG gstreamer-1.0 gstreamer-webrtc-1.0 gstreamer-sdp-1.0 gstreamer-app-1.0
-  gstreamer-rtp-1.0 gstreamer-video-1.0)
+  gstreamer-rtp-1.0 gstreamer-video-1.0 LIBS m)
 anban_folder(kiosk/link USES base protocol PKG libcurl)
 anban_folder(kiosk/store USES base protocol PKG sqlite3)
 anban_folder(kiosk/app USES kiosk/screens kiosk/model kiosk/ui kiosk/lang kiosk/speech kiosk/sound

@@ -38,6 +38,11 @@ function(anban_tests folder)
       ANBAN_SOURCE="${CMAKE_SOURCE_DIR}" ANBAN_BUILD="${CMAKE_BINARY_DIR}")
     add_test(NAME ${folder}/${name} COMMAND ${target} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
     set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 120)
+    if(folder STREQUAL kiosk/call)
+      target_link_libraries(${target} PRIVATE PkgConfig::PC_gstreamer_1_0 PkgConfig::PC_gstreamer_webrtc_1_0
+        PkgConfig::PC_gstreamer_sdp_1_0 PkgConfig::PC_gstreamer_app_1_0 PkgConfig::PC_gstreamer_video_1_0
+        PkgConfig::PC_gstreamer_rtp_1_0)
+    endif()
     if(folder STREQUAL kiosk/ui)
       target_link_libraries(${target} PRIVATE test_stage)
       add_dependencies(${target} anban_pictures)

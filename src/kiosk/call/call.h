@@ -3,8 +3,9 @@
 // other device, and messages left when nobody answers. What a call means (who rings, who may answer, when it is over)
 // is the model's; here are only devices and connections, each named by the UUID of the other device.
 //
-// The kiosk makes every offer. A connection is made anew, never mended: each offer has a round, growing from 1 for one
-// peer, and answers and candidates carry the round they belong to; those of an older round are dropped.
+// The kiosk makes every offer. A connection is made anew, never mended: each offer to one peer has a round, growing
+// from 1, and answers and candidates carry the round they belong to; those of an older round are dropped. When it is
+// time to make one anew, after silence or failure, is the model's to say (call_renew).
 //
 // Threads: all is built, changed and ended on a thread of its own, `call`, which may wait for a device that hangs.
 // Commands come from any thread and return at once; what they point to is copied. They are carried out in their order.
@@ -12,7 +13,6 @@
 #pragma once
 
 #include "base/fault.h"
-#include "base/mailbox.h"
 #include "base/secret.h"
 #include "kiosk/call/picture.h"
 
@@ -55,10 +55,10 @@ enum call_event_kind {
   CALL_OFFER,     // peer, round, text: the description to be sent to it
   CALL_CANDIDATE, // peer, round, line, text: one way to reach this kiosk, to be sent to it
   CALL_CONNECTED, // peer: it is who the description said, sound and picture flow
-  CALL_SILENT,    // peer: nothing came for 3 s; after 10 s there is another CALL_OFFER, and one every 15 s from then on
+  CALL_SILENT,    // peer: nothing came for 3 s; it may still come back
   CALL_BACK,      // peer: it is heard again after CALL_SILENT
-  CALL_PICTURES,  // peer, on: its picture has begun, or ended (it sends none any more)
-  CALL_FAILED,    // peer, failure, sentence: it is closed
+  CALL_PICTURES,  // peer, on: its pictures have begun, or ended
+  CALL_ENDED,     // peer, failure, sentence: its connection has ended. call_renew makes another; a forged one is closed
   CALL_DEVICES,   // devices: opened, lost, found again; sentence tells which is missing and why, "" when none is
   CALL_LEVELS,    // levels: twice a second while devices are open
   CALL_CHECKED,   // checked: what call_check found
@@ -106,52 +106,51 @@ struct call_event {
   char sentence[256]; // English, for the log and the desk
 };
 
-struct call {
+struct call_part {
   struct call_settings settings;
   void (*emit)(void *ctx, struct call_event *event); // on call's thread
-  void (*picture)(void *ctx);                        // a picture can be taken; on any thread, must return at once
   void *ctx;
-  struct mailbox notes;                      // to call's thread: commands, and what pipelines say
-  struct picture_slot slots[CALL_PEERS + 1]; // newest pictures; the first is the own one
+  struct stage *stage; // what it shares with its pipelines
   pthread_t thread;
   bool started;
 };
 
-// `settings` are copied. Nothing is opened yet.
-void call_init(struct call *call, const struct call_settings *settings,
+// `settings` are copied. Nothing is opened yet. `picture` tells that one can be taken, on any thread, and must return
+// at once.
+void call_init(struct call_part *call, const struct call_settings *settings,
                void (*emit)(void *ctx, struct call_event *event), void (*picture)(void *ctx), void *ctx);
-bool call_start(struct call *call, struct fault *fault);
-void call_stop(struct call *call); // asks the thread to end
-void call_join(struct call *call); // closes all, waits for the thread and frees; also when it never started
+bool call_start(struct call_part *call, struct fault *fault);
+void call_stop(struct call_part *call); // asks the thread to end
+void call_join(struct call_part *call); // closes all, waits for the thread and frees; also when it never started
 
 // Opens the devices while it still rings, and shows the own picture; so does the first call_open.
-void call_prepare(struct call *call, bool video);
-// Connects to a device. Answered by CALL_OFFER (round 1) or CALL_FAILED. `video` false: sound only, both ways.
-void call_open(struct call *call, const char *peer, const struct call_ice *ice, bool video);
-void call_answer(struct call *call, const char *peer, int round, const char *sdp);
-void call_candidate(struct call *call, const char *peer, int round, int line, const char *candidate);
+void call_prepare(struct call_part *call, bool video);
+// Connects to a device. Answered by CALL_OFFER (round 1) or CALL_ENDED. `video` false: sound only, both ways.
+void call_open(struct call_part *call, const char *peer, const struct call_ice *ice, bool video);
+void call_answer(struct call_part *call, const char *peer, int round, const char *sdp);
+void call_candidate(struct call_part *call, const char *peer, int round, int line, const char *candidate);
 // A fresh connection in the place of the old one, because the other device asks or the network has changed. `ice` NULL:
 // the servers as before. Answered by CALL_OFFER of the next round.
-void call_renew(struct call *call, const char *peer, const struct call_ice *ice);
+void call_renew(struct call_part *call, const char *peer, const struct call_ice *ice);
 // Without an event. When the last peer is closed, the devices are closed too.
-void call_close(struct call *call, const char *peer);
-void call_close_all(struct call *call); // and what call_prepare opened
-void call_set(struct call *call, const struct call_controls *controls);
+void call_close(struct call_part *call, const char *peer);
+void call_close_all(struct call_part *call); // and what call_prepare opened
+void call_set(struct call_part *call, const struct call_controls *controls);
 
 // "I can't hear you": listens for three seconds (opening devices when none is open), then CALL_CHECKED.
-void call_check(struct call *call);
+void call_check(struct call_part *call);
 
 // A message of at most CALL_MESSAGE_SECONDS to a file, Opus in Ogg; ends by itself or by call_record_end, then
 // CALL_RECORDED. Nothing else may be recorded, played or called at that time: it would wait for its device.
-void call_record(struct call *call, const char *path);
-void call_record_end(struct call *call);
+void call_record(struct call_part *call, const char *path);
+void call_record_end(struct call_part *call);
 // Plays a message (Ogg, WebM or what else browsers record), then CALL_PLAYED.
-void call_play(struct call *call, const char *path);
-void call_play_end(struct call *call);
+void call_play(struct call_part *call, const char *path);
+void call_play_end(struct call_part *call);
 
 // Pictures, for whoever draws. `who` is a peer, or "" for the own picture (a mirror). Thread: any; nothing waits.
 // How large the box is in which it will be shown: pictures then come in exactly this size, black around what they
 // leave of it. 0 × 0: it is not shown; nothing is converted. A peer that is not open has no picture.
-void call_show(struct call *call, const char *who, int width, int height);
+void call_show(struct call_part *call, const char *who, int width, int height);
 // The newest picture that was not taken yet. False when there is none. It is the caller's until picture_release.
-bool call_take_picture(struct call *call, const char *who, struct picture *out);
+bool call_take_picture(struct call_part *call, const char *who, struct picture *out);
