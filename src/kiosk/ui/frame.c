@@ -53,12 +53,9 @@ static struct frame plan_wide(const struct layout *layout)
   int most = fit_mm(layout, 30);
   if (key > most)
     key = most;
-  struct box voice = {x, top, width, key};
-  frame.repeat = voice;
-  if (layout->page->speak.action.kind)
-    plan_pair(layout, voice, &frame.repeat, &frame.speak);
-  frame.back = (struct box){x, top + key + sizes->gap, width, key};
-  frame.home = (struct box){x, top + 2 * (key + sizes->gap), width, key};
+  frame.repeat = (struct box){x, top, width, key};
+  frame.speak = (struct box){x, top + key + sizes->gap, width, key};
+  plan_pair(layout, (struct box){x, top + 2 * (key + sizes->gap), width, key}, &frame.back, &frame.home);
   plan_pair(layout, (struct box){x, bottom - key, width, key}, &frame.previous, &frame.next);
   frame.place = (struct box){x, bottom - key - place, width, place};
   frame.head = (struct box){sizes->margin, sizes->margin, x - 2 * sizes->margin - sizes->gap / 2, 0};

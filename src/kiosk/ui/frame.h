@@ -6,7 +6,7 @@
 #include "kiosk/ui/fit.h"
 
 enum frame_kind {
-  FRAME_WIDE,  // a rail on the right with one key below the other
+  FRAME_WIDE,  // a rail on the right with one key below the other, "back" and "home" side by side
   FRAME_SHORT, // a low panel: a rail with two keys side by side, "back" and "speak" beside the title
   FRAME_TALL,  // standing: the keys in a bar at the foot
 };
