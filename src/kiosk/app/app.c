@@ -63,6 +63,7 @@ static bool start_ui(struct app *app, struct fault *fault)
                                                : bedside           ? 500
                                                                    : 600,
                                  .deaf_ms = options->deaf_ms,
+                                 .speak_key = options->speak_key,
                                  .inspect_path = getenv(INSPECT)};
   app->ui = ui_open(&settings, fault);
   return app->ui;

@@ -44,6 +44,9 @@ const struct config_key options_keys[] = {
     NUMBER("person", "idle_seconds", idle_seconds, 120, 3600, "120",
            "Without a touch until it asks who is still there."),
     NUMBER("person", "warning_seconds", warning_seconds, 20, 600, "20", "From asking until it signs the person out."),
+    TEXT("person", "speak_key", speak_key, "",
+         "A key of a keyboard that means \"speak\", by SDL's name, as F9: the hook of a handset, a large button. "
+         "Empty: none."),
     TEXT("sound", "output", sound_output, "",
          "The loudspeaker: a part of its name, as USB or HDMI; a pcm of ALSA's configuration too. Empty: the usual "
          "one."),

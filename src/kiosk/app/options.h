@@ -19,6 +19,7 @@ struct options {
   char size[16]; // "1280x800": a window of that size; "": the whole screen
   int width_mm, height_mm, viewing_mm, deaf_ms;
   int idle_seconds, warning_seconds;
+  char speak_key[24]; // SDL's name; "": none
   int volume, rate, text_percent;
   char sound_output[80], sound_input[80]; // a part of a device's name; "": the usual one
   char theme[16], locale[LOCALE_SIZE];

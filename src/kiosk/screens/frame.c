@@ -32,7 +32,7 @@ static void draw_keys(struct sheet *sheet, enum screen screen)
   set_key(sheet, &page->home, "home", tr(lang, "Start"), somebody && !asked && !resting && screen != SCREEN_HOME,
           INTENT_HOME);
   set_key(sheet, &page->repeat, "repeat", tr(lang, "Say it again"), true, INTENT_REPEAT);
-  set_key(sheet, &page->speak, "speak", tr(lang, "Speak"),
+  set_key(sheet, &page->speak, PAGE_SPEAK, tr(lang, "Speak"),
           act_may(sheet->model, &(struct intent){.kind = INTENT_SPEAK}), INTENT_SPEAK);
   set_key(sheet, &page->previous, "previous", tr(lang, "Page before"), true, INTENT_TURN);
   set_key(sheet, &page->next, "next", tr(lang, "Page after"), true, INTENT_TURN);

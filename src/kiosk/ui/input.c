@@ -12,6 +12,12 @@ void input_init(struct input *input, int deaf_ms)
   input->touch_screens = SDL_GetNumTouchDevices();
 }
 
+bool input_set_speak_key(struct input *input, const char *name)
+{
+  input->speak_key = *name ? SDL_GetKeyFromName(name) : SDLK_UNKNOWN;
+  return !*name || input->speak_key != SDLK_UNKNOWN;
+}
+
 void input_look(const struct tree *tree, struct look *looks)
 {
   for (int i = 0; i < tree->node_count; i++)
@@ -98,6 +104,12 @@ static struct ui_event take_enter(struct input *input, const struct tree *tree, 
   return acted(tree, focused < 0 ? -1 : touch_press(&input->touch, tree, focused, at));
 }
 
+static struct ui_event press_named(struct input *input, const struct tree *tree, const char *name, anban_ms at)
+{
+  int node = tree_find(tree, name);
+  return acted(tree, node < 0 ? -1 : touch_press(&input->touch, tree, node, at));
+}
+
 static struct ui_event take_key(struct input *input, struct tree *tree, const SDL_KeyboardEvent *event, anban_ms at)
 {
   static const struct {
@@ -108,6 +120,8 @@ static struct ui_event take_key(struct input *input, struct tree *tree, const SD
   char digit;
   if (event->repeat)
     return acted(tree, -1);
+  if (input->speak_key != SDLK_UNKNOWN && key == input->speak_key)
+    return press_named(input, tree, PAGE_SPEAK, at);
   if (is_digit(key, &digit))
     reader_digit(&input->reader, digit, at);
   if (key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE)

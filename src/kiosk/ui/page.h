@@ -17,6 +17,7 @@
 #define PAGE_SPANS 64
 #define PAGE_COMMANDS 12
 #define PAGE_TITLE "title" // the name of the title among the items
+#define PAGE_SPEAK "speak" // that of the key to speak
 
 // What a touch means. The toolkit only carries it: kind and number are enum intent_kind's of the model.
 struct action {

@@ -58,6 +58,8 @@ struct ui *ui_open(const struct ui_settings *settings, struct fault *fault)
   }
   ui->wake_event = SDL_RegisterEvents(1);
   input_init(&ui->input, settings->deaf_ms);
+  if (!input_set_speak_key(&ui->input, settings->speak_key ? settings->speak_key : "") && !ui->problem.sentence[0])
+    fault_set(&ui->problem, "The key %s for speaking is not known: see [person] speak_key.", settings->speak_key);
   return ui;
 }
 

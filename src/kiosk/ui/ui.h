@@ -9,13 +9,14 @@
 #include "kiosk/ui/tree.h"
 
 struct ui_settings {
-  const char *assets;       // folder that holds icons/
-  const char *title;        // of the window
-  bool fullscreen;          // otherwise width × height
-  int width, height;        // px; of the window when it is not fullscreen
-  int mm_wide, mm_high;     // of the screen; 0: asked from the panel
-  int viewing_mm;           // from the eyes to the screen: 600 kiosk, 500 bedside
-  int deaf_ms;              // how long a place is deaf after a tap, 0 to 2000
+  const char *assets;    // folder that holds icons/
+  const char *title;     // of the window
+  bool fullscreen;       // otherwise width × height
+  int width, height;     // px; of the window when it is not fullscreen
+  int mm_wide, mm_high;  // of the screen; 0: asked from the panel
+  int viewing_mm;        // from the eyes to the screen: 600 kiosk, 500 bedside
+  int deaf_ms;           // how long a place is deaf after a tap, 0 to 2000
+  const char *speak_key; // SDL's name of a key of the keyboard that means "speak": a handset's hook, a large button; ""
   const char *inspect_path; // Unix socket that tells the tree as JSON; NULL: none
 };
 

@@ -22,7 +22,8 @@ static struct ui_settings settings(void)
                               .mm_wide = 217,
                               .mm_high = 136,
                               .viewing_mm = 500,
-                              .deaf_ms = 500};
+                              .deaf_ms = 500,
+                              .speak_key = "F9"};
 }
 
 static int open_ui(void **state)
@@ -124,6 +125,22 @@ static void the_keyboard_reaches_what_a_finger_reaches(void **state)
   assert_true(node_of("item.2")->focused);
 }
 
+static void the_handset_presses_the_key_to_speak(void **state)
+{
+  page.speak = page.items[1];
+  COPY_TEXT(page.speak.name, PAGE_SPEAK);
+  page.speak.action.number = 9;
+  ui_show(ui, &page);
+  push_key(SDLK_F9);
+  struct ui_event event = next();
+  assert_int_equal(event.kind, UI_ACTION);
+  assert_int_equal(event.action.number, 9);
+  page.speak.action.kind = 0; // a page on which nothing can be said
+  ui_show(ui, &page);
+  push_key(SDLK_F9);
+  assert_int_equal(ui_wait(ui, clock_steady() + 20).kind, UI_NOTHING);
+}
+
 static void a_card_is_told(void **state)
 {
   for (const char *digit = "0012345678"; *digit; digit++)
@@ -195,6 +212,7 @@ int main(void)
       cmocka_unit_test_setup_teardown(one_finger_is_one_action, open_ui, close_ui),
       cmocka_unit_test_setup_teardown(a_key_that_cannot_be_used_now_does_nothing, open_ui, close_ui),
       cmocka_unit_test_setup_teardown(the_keyboard_reaches_what_a_finger_reaches, open_ui, close_ui),
+      cmocka_unit_test_setup_teardown(the_handset_presses_the_key_to_speak, open_ui, close_ui),
       cmocka_unit_test_setup_teardown(a_card_is_told, open_ui, close_ui),
       cmocka_unit_test_setup_teardown(another_thread_wakes_it_and_many_calls_are_few, open_ui, close_ui),
       cmocka_unit_test_setup_teardown(the_time_ends_the_wait, open_ui, close_ui),
