@@ -5,15 +5,20 @@
 
 #include "voice/chain.h"
 #include "voice/espeak.h"
+#include "voice/recorded.h"
 
 struct voices_settings {
-  const char *data; // the folder that holds espeak-ng-data/; "": the system's
+  const char *data;  // the folder that holds espeak-ng-data/; "": the system's
+  const char *packs; // the folder of the recorded voices; "": none
 };
 
 struct voices {
+  struct recorded recorded;
   struct espeak espeak;
   struct chain chain;
 };
 
 // What the settings point to must outlive the voices.
 struct voice voices_init(struct voices *voices, const struct voices_settings *settings);
+// What is on the disk has changed: it is read again before the next sentence. Thread: any.
+void voices_renew(struct voices *voices);
