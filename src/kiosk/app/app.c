@@ -218,7 +218,8 @@ static void init_link(struct app *app)
                                    .serial = options->serial,
                                    .version = ANBAN_VERSION,
                                    .folder = options->data,
-                                   .pictures = pictures};
+                                   .pictures = pictures,
+                                   .voices = app->packs};
   if (*options->server && !link_init(&app->link, &settings, tell_link, app, &fault))
     loop_note(app, PROBLEM_KEY, fault.sentence);
 }
@@ -230,7 +231,8 @@ static void init(struct app *app)
   COPY_TEXT(devices.output, app->options->sound_output);
   COPY_TEXT(devices.input, app->options->sound_input);
   sound_init(&app->sound, &devices, tell_sound, app);
-  struct voices_settings voices = {.data = app->options->voices};
+  FORMAT_TEXT(app->packs, "%s/voices", app->options->data);
+  struct voices_settings voices = {.data = app->options->voices, .packs = app->packs};
   speech_init(&app->speech, voices_init(&app->voices, &voices), (struct sample_sink){sink_play, sink_hush, &app->sound},
               tell_speech, app);
   init_link(app);

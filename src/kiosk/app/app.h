@@ -29,7 +29,8 @@ struct app {
   struct store store;
   struct model model;
   struct sound sound;
-  struct voices voices; // speech's thread only
+  char packs[OPTIONS_PATH + 16]; // folder of the recorded voices
+  struct voices voices;          // speech's thread only, but for voices_renew
   struct speech speech;
   struct link link;
   struct mailbox letters;

@@ -112,6 +112,8 @@ static void write_news(struct letter *letter, const struct link_event *event)
   case LINK_REFUSED:
     write_refused(letter, event);
     break;
+  case LINK_VOICES: // told to the voices themselves
+    break;
   case LINK_PICTURE:
     report->kind = REPORT_PICTURE;
     COPY_TEXT(report->text, event->is.hash);
@@ -121,7 +123,12 @@ static void write_news(struct letter *letter, const struct link_event *event)
 
 void tell_link(void *ctx, struct link_event *event)
 {
+  struct app *app = ctx;
   struct letter letter = {.report.at = event->at};
+  if (event->kind == LINK_VOICES) {
+    voices_renew(&app->voices);
+    return;
+  }
   write_news(&letter, event);
-  send(ctx, &letter);
+  send(app, &letter);
 }

@@ -20,6 +20,7 @@ enum link_event_kind {
   LINK_ANSWER,      // answer
   LINK_REFUSED,     // refused: the server will never take this message; it is not sent again
   LINK_PICTURE,     // hash: is now a file in the pictures' folder
+  LINK_VOICES,      // the voices' folder holds others than before, or other readings
 };
 
 struct link_event {

@@ -8,6 +8,12 @@
 
 #define LONGEST (60 * MS_SECOND)
 
+static void tell_voices(struct fetch *fetch)
+{
+  struct link_event event = {.kind = LINK_VOICES};
+  session_emit(fetch->lane.session, &event);
+}
+
 static bool take_snapshot(struct fetch *fetch, struct fault *fault)
 {
   const struct buffer *bytes = &fetch->lane.exchange.answer;
@@ -18,6 +24,8 @@ static bool take_snapshot(struct fetch *fetch, struct fault *fault)
   if (!snapshot)
     return false;
   pictures_want(&fetch->pictures, snapshot);
+  if (packs_want(&fetch->packs, snapshot))
+    tell_voices(fetch);
   stream_follow(fetch->stream, snapshot->event);
   struct link_event event = {.kind = LINK_SNAPSHOT, .is.snapshot = {.read = snapshot, .text = memory_text(text)}};
   session_emit(fetch->lane.session, &event);
@@ -53,59 +61,84 @@ static void picture_done(struct fetch *fetch)
     log_error("link", "%s", fault.sentence);
 }
 
+static void voice_done(struct fetch *fetch)
+{
+  const struct buffer *bytes = &fetch->lane.exchange.answer;
+  int status = fetch->lane.exchange.status;
+  if (status != 404 && lane_outcome(&fetch->lane) == OUTCOME_AGAIN)
+    return;
+  if (packs_take(&fetch->packs, status, bytes->bytes, bytes->size))
+    tell_voices(fetch);
+}
+
 static void done(void *ctx)
 {
   struct fetch *fetch = ctx;
-  if (fetch->at_picture)
-    picture_done(fetch);
-  else
+  switch (fetch->errand) {
+  case FETCH_SNAPSHOT:
     snapshot_done(fetch);
+    break;
+  case FETCH_PICTURE:
+    picture_done(fetch);
+    break;
+  case FETCH_VOICE:
+    voice_done(fetch);
+    break;
+  }
 }
 
-void fetch_init(struct fetch *fetch, struct session *session, struct stream *stream, const char *pictures)
+void fetch_init(struct fetch *fetch, struct session *session, struct stream *stream, const char *pictures,
+                const char *voices)
 {
   *fetch = (struct fetch){.stream = stream};
   lane_init(&fetch->lane, session, "the snapshot", done, fetch);
   pictures_init(&fetch->pictures, pictures);
+  packs_init(&fetch->packs, voices);
 }
 
 void fetch_free(struct fetch *fetch)
 {
   lane_free(&fetch->lane);
   pictures_free(&fetch->pictures);
+  packs_free(&fetch->packs);
+}
+
+static void begin(struct fetch *fetch, enum errand errand, const char *path, size_t most)
+{
+  struct exchange_request request = {
+      .path = path, .token = fetch->lane.session->token, .longest = LONGEST, .most = most};
+  fetch->errand = errand;
+  lane_begin(&fetch->lane, &request);
+}
+
+static void begin_snapshot(struct fetch *fetch)
+{
+  fetch->lane.session->snapshot_wanted = false; // what changes from now on makes it wanted again
+  begin(fetch, FETCH_SNAPSHOT, "/api/v1/kiosk/snapshot", MOST_SNAPSHOT_BYTES);
 }
 
 static void begin_picture(struct fetch *fetch)
 {
   char path[100];
   FORMAT_TEXT(path, "/api/v1/media/%s", fetch->pictures.missing[fetch->pictures.missing_count - 1]);
-  struct exchange_request request = {
-      .path = path, .token = fetch->lane.session->token, .longest = LONGEST, .most = MOST_PICTURE_BYTES};
-  fetch->at_picture = true;
-  lane_begin(&fetch->lane, &request);
-}
-
-static void begin_snapshot(struct fetch *fetch)
-{
-  struct session *session = fetch->lane.session;
-  struct exchange_request request = {
-      .path = "/api/v1/kiosk/snapshot", .token = session->token, .longest = LONGEST, .most = MOST_SNAPSHOT_BYTES};
-  fetch->at_picture = false;
-  session->snapshot_wanted = false; // what changes from now on makes it wanted again
-  lane_begin(&fetch->lane, &request);
+  begin(fetch, FETCH_PICTURE, path, MOST_PICTURE_BYTES);
 }
 
 anban_ms fetch_step(struct fetch *fetch, anban_ms now)
 {
   const struct session *session = fetch->lane.session;
-  bool wanted = session->snapshot_wanted || fetch->pictures.missing_count > 0;
+  char voice[120];
+  bool wants_picture = fetch->pictures.missing_count > 0, wants_voice = packs_next(&fetch->packs, voice);
+  bool wanted = session->snapshot_wanted || wants_picture || wants_voice;
   if (!wanted || !*session->token || fetch->lane.exchange.busy)
     return -1;
   if (!lane_is_free(&fetch->lane, now))
     return fetch->lane.retry.due;
   if (session->snapshot_wanted)
     begin_snapshot(fetch);
-  else
+  else if (wants_picture)
     begin_picture(fetch);
+  else
+    begin(fetch, FETCH_VOICE, voice, MOST_PACK_BYTES);
   return -1;
 }

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The snapshot whenever it is wanted, and the pictures it shows.
+// The snapshot whenever it is wanted, the pictures it shows, and the voices it names.
 #pragma once
 
+#include "kiosk/link/packs.h"
 #include "kiosk/link/pictures.h"
 #include "kiosk/link/session.h"
 #include "kiosk/link/stream.h"
+
+enum errand { FETCH_SNAPSHOT, FETCH_PICTURE, FETCH_VOICE };
 
 struct fetch {
   struct lane lane;
   struct stream *stream;
   struct pictures pictures;
-  bool at_picture; // the exchange under way is for a picture
+  struct packs packs;
+  enum errand errand; // of the exchange under way
 };
 
-void fetch_init(struct fetch *fetch, struct session *session, struct stream *stream, const char *pictures);
+void fetch_init(struct fetch *fetch, struct session *session, struct stream *stream, const char *pictures,
+                const char *voices);
 void fetch_free(struct fetch *fetch);
 anban_ms fetch_step(struct fetch *fetch, anban_ms now); // as access_step

@@ -24,14 +24,14 @@ static void wake(void *ctx)
   curl_multi_wakeup(link->session.site.multi);
 }
 
-static void init_lanes(struct link *link, const char *pictures)
+static void init_lanes(struct link *link, const struct link_settings *settings)
 {
   struct session *session = &link->session;
   access_init(&link->access, session);
   stream_init(&link->stream, session);
   outbox_init(&link->urgent, session, "the call for help");
   outbox_init(&link->wishes, session, "the wish");
-  fetch_init(&link->fetch, session, &link->stream, pictures);
+  fetch_init(&link->fetch, session, &link->stream, settings->pictures, settings->voices);
   beat_init(&link->beat, session);
 }
 
@@ -51,7 +51,7 @@ bool link_init(struct link *link, const struct link_settings *settings, link_emi
   if (!link->session.site.multi)
     memory_exhausted();
   mailbox_init(&link->letters, sizeof(struct letter), wake, link);
-  init_lanes(link, settings->pictures);
+  init_lanes(link, settings);
   return identity_load(&link->session.identity, settings->folder, settings->serial, clock_wall(), fault);
 }
 

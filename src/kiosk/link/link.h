@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Talks to the server on a thread of its own: proves who the kiosk is, delivers messages until they are answered,
-// follows the event stream, fetches the snapshot and the pictures, says once a minute that the kiosk lives. Whatever
-// fails is tried again for ever; all goes on within 10 s after the network is back.
+// follows the event stream, fetches the snapshot, pictures and voices, says once a minute that the kiosk lives.
+// Whatever fails is tried again for ever; all goes on within 10 s after the network is back.
 #pragma once
 
 #include "base/mailbox.h"
@@ -19,6 +19,7 @@ struct link_settings {
   const char *version;  // of the kiosk
   const char *folder;   // of the key
   const char *pictures; // folder of the pictures
+  const char *voices;   // folder of the recorded voices and of the readings
 };
 
 struct link {

@@ -9,12 +9,14 @@
 #include "../../cmocka_all.h"
 #include "../../support/scripted_server.h"
 
+#define VOICE "019aa9c0-0000-7000-8000-000000000021" // that of tests/samples/snapshot.json
+
 struct scene {
   struct scripted_server server;
   struct link link;
   bool linked;
   struct mailbox events;
-  char folder[64], pictures[100], url[64];
+  char folder[64], pictures[100], voices[100], url[64];
   atomic_int line; // the newest state told
 };
 
@@ -34,7 +36,8 @@ static void begin_link(struct scene *scene, const char *ca_file)
                                    .serial = "kiosk-1",
                                    .version = "1.2.3",
                                    .folder = scene->folder,
-                                   .pictures = scene->pictures};
+                                   .pictures = scene->pictures,
+                                   .voices = scene->voices};
   assert_true(link_init(&scene->link, &settings, take_event, scene, &fault));
   assert_true(link_start(&scene->link, &fault));
   scene->linked = true;
@@ -63,6 +66,7 @@ static int set_up_with(void **state, const char *certificate, const char *key, c
   strcpy(scene->folder, "/tmp/anban-link-XXXXXX");
   assert_non_null(mkdtemp(scene->folder));
   FORMAT_TEXT(scene->pictures, "%s/pictures", scene->folder);
+  FORMAT_TEXT(scene->voices, "%s/voices", scene->folder);
   mailbox_init(&scene->events, sizeof(struct link_event), NULL, NULL);
   assert_true(scripted_start(&scene->server, certificate, key));
   FORMAT_TEXT(scene->url, "%s://127.0.0.1:%d", scheme, scene->server.port);
@@ -420,6 +424,27 @@ static void a_picture_that_came_damaged_is_not_kept(void **state)
   assert_true(none_waits(scene, LINK_PICTURE));
 }
 
+static void a_voice_comes_with_its_clips_and_is_told_when_it_is_whole(void **state)
+{
+  struct scene *scene = *state;
+  char hash[HASH_SIZE], path[400];
+  secret_hash("clip", 4, hash);
+  assert_true(scripted_do(&scene->server, "picture %s 636c6970", hash));
+  assert_true(scripted_do(&scene->server,
+                          "voice {\"format\": 1, \"id\": \"" VOICE "\", \"speaker\": \"x\", \"locale\": \"zh_CN\","
+                          " \"licence\": \"x\", \"consent\": {\"date\": \"2026-11-25\", \"words\": \"x\"},"
+                          " \"revision\": 7, \"clips\": [{\"text\": \"x\", \"hash\": \"%s\", \"gain_cb\": 0,"
+                          " \"ms\": 500}]}",
+                          hash));
+  begin_link(scene, "");
+  await(scene, LINK_VOICES); // of the readings
+  await(scene, LINK_VOICES);
+  FORMAT_TEXT(path, "%s/zh_CN/" VOICE "/%s.opus", scene->voices, hash);
+  assert_int_equal(access(path, R_OK), 0);
+  FORMAT_TEXT(path, "%s/zh_CN/" VOICE "/pack.json", scene->voices);
+  assert_int_equal(access(path, R_OK), 0);
+}
+
 static void problems_are_told_with_the_heartbeat(void **state)
 {
   struct scene *scene = *state;
@@ -508,6 +533,7 @@ int main(void)
       CASE(a_reset_begins_again_from_a_snapshot),
       CASE(a_token_that_is_over_is_asked_for_anew),
       CASE(pictures_are_kept_by_their_hash),
+      CASE(a_voice_comes_with_its_clips_and_is_told_when_it_is_whole),
       CASE(a_picture_that_came_damaged_is_not_kept),
       CASE(problems_are_told_with_the_heartbeat),
       CASE(it_stops_at_once_while_the_server_is_silent),
