@@ -36,11 +36,14 @@ struct app {
   struct mailbox letters;
   struct problems problems;
 
-  struct page page;   // on the screen
-  uint64_t shown;     // the model's revision that it shows
-  bool show_again;    // the window has changed
-  int rate_wpm;       // of sentences from now on
-  uint64_t sentences; // said so far: the number of the newest
+  struct page page;         // on the screen
+  uint64_t shown;           // the model's revision that it shows
+  bool show_again;          // the window has changed
+  int rate_wpm;             // of sentences from now on
+  uint64_t sentences;       // said so far: the number of the newest
+  char said[SENTENCE_TEXT]; // its text
+  atomic_ullong heard;      // sentence << 32 | byte of it that is being heard, -1: none; from sound's thread
+  uint64_t followed;        // what the page shows of that
   bool quit;
 };
 

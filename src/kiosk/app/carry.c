@@ -11,6 +11,7 @@ static void speak(struct app *app)
   struct sentence sentence = {.number = ++app->sentences, .rate_wpm = app->rate_wpm};
   COPY_TEXT(sentence.text, app->page.spoken);
   COPY_TEXT(sentence.locale, app->page.locale);
+  COPY_TEXT(app->said, app->page.spoken);
   speech_say(&app->speech, &sentence);
 }
 

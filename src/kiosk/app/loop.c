@@ -7,6 +7,7 @@
 #include "kiosk/screens/screens.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void loop_report(struct app *app, const struct report *report)
 {
@@ -80,6 +81,17 @@ static void take_letters(struct app *app)
   }
 }
 
+// The page shows which character is heard while it is still the page that was read out.
+static void follow(struct app *app)
+{
+  uint64_t heard = atomic_load(&app->heard);
+  if (heard == app->followed)
+    return;
+  app->followed = heard;
+  bool of_page = heard >> 32 == app->sentences && strcmp(app->said, app->page.spoken) == 0;
+  ui_follow(app->ui, of_page ? (int)(uint32_t)heard : -1);
+}
+
 static void report_intent(struct app *app, const struct action *action)
 {
   struct report report = {.kind = REPORT_INTENT, .at = clock_wall()};
@@ -149,6 +161,7 @@ void loop_run(struct app *app)
   while (!app->quit) {
     take_letters(app);
     loop_show(app);
+    follow(app);
     // Having been shown can change what is to be shown, and asking can fill the mailbox: then there is no sleep.
     anban_ms until = app->model.revision == app->shown ? deadline(app) : clock_steady();
     struct ui_event event = ui_wait(app->ui, until);

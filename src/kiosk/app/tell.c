@@ -28,6 +28,20 @@ static void send_heard(struct app *app, enum report_kind kind, uint64_t number)
   send(app, &letter);
 }
 
+// Only the newest is of interest, and a mailbox would keep them all.
+static void send_position(struct app *app, uint64_t number, int from)
+{
+  atomic_store(&app->heard, number << 32 | (uint32_t)from);
+  ui_wake(app->ui);
+}
+
+static void send_ended(struct app *app, uint64_t number)
+{
+  if (atomic_load(&app->heard) >> 32 == number)
+    send_position(app, number, -1);
+  send_heard(app, REPORT_SPEECH_ENDED, number);
+}
+
 void tell_speech(void *ctx, const struct speech_event *event)
 {
   switch (event->kind) {
@@ -53,9 +67,14 @@ void tell_sound(void *ctx, const struct sound_event *event)
   case SOUND_HEADPHONES:
   case SOUND_RELEASED:
     break;
+  case SOUND_AT:
+    send_position(ctx, event->number, event->from);
+    break;
   case SOUND_BEGAN:
+    send_heard(ctx, REPORT_SPEECH_BEGAN, event->number);
+    break;
   case SOUND_ENDED:
-    send_heard(ctx, event->kind == SOUND_BEGAN ? REPORT_SPEECH_BEGAN : REPORT_SPEECH_ENDED, event->number);
+    send_ended(ctx, event->number);
     break;
   }
 }

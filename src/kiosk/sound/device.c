@@ -99,6 +99,8 @@ bool device_open(struct device *device, struct fault *fault)
     return fault_set(fault, "the %s %s can't be opened: %s", what(device), name, Pa_GetErrorText(error));
   }
   Pa_SetStreamFinishedCallback(device->stream, ended);
+  const PaStreamInfo *info = Pa_GetStreamInfo(device->stream);
+  device->latency = device->is_input ? info->inputLatency : info->outputLatency;
   log_debug("sound", "the %s is %s", what(device), name);
   return true;
 }

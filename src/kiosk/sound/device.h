@@ -25,6 +25,7 @@ struct device {
 
   int index;         // of PortAudio; -1: not found
   void *stream;      // NULL: closed
+  double latency;    // s between the callback and the ear or from the microphone
   bool runs;         // the callback is being called
   atomic_bool asked; // we ended the stream ourselves
   atomic_bool broke; // it ended without us: the card is gone

@@ -77,6 +77,12 @@ struct samples *mixer_take_spent(struct mixer *mixer)
   return atomic_exchange(&mixer->spent, NULL);
 }
 
+struct mixer_heard mixer_heard(struct mixer *mixer)
+{
+  uint64_t heard = atomic_load(&mixer->heard);
+  return (struct mixer_heard){(uint32_t)(heard >> 32), (uint16_t)(heard >> 16), (uint16_t)heard};
+}
+
 bool mixer_wanted(struct mixer *mixer)
 {
   return atomic_load(&mixer->next) || atomic_load(&mixer->next_over) ||
@@ -128,6 +134,22 @@ static void add_piece(struct mixer *mixer, int16_t *out, size_t count, int gain)
   }
 }
 
+// A sample handed out now is heard when those before it on the way have been.
+static void follow_marks(struct mixer *mixer, size_t at)
+{
+  const struct samples *piece = mixer->playing;
+  size_t lag = atomic_load(&mixer->lag);
+  int before = mixer->marks;
+  while (mixer->marks < piece->mark_count && piece->marks[mixer->marks].sample + lag <= at)
+    mixer->marks++;
+  if (mixer->marks == before)
+    return;
+  const struct sound_mark *mark = &piece->marks[mixer->marks - 1];
+  uint64_t heard = (piece->number & UINT32_MAX) << 32 | (mark->from & UINT16_MAX) << 16 | (mark->to & UINT16_MAX);
+  atomic_store(&mixer->heard, heard);
+  mixer->notice(mixer->notice_ctx);
+}
+
 static void fade_out(struct mixer *mixer, int16_t *out, size_t count, int gain)
 {
   struct samples *piece = mixer->playing;
@@ -149,6 +171,7 @@ static void begin_next(struct mixer *mixer, int16_t *out, size_t count, int gain
     return;
   mixer->playing = next;
   mixer->at = 0;
+  mixer->marks = 0;
   atomic_store(&mixer->begun, next->number);
   mixer->notice(mixer->notice_ctx);
 }
@@ -191,8 +214,10 @@ void mixer_fill(struct mixer *mixer, int16_t *out, size_t count)
   begin_next(mixer, out, count, gain);
   begin_over(mixer);
   begin_click(mixer);
-  if (mixer->playing)
+  if (mixer->playing) {
+    follow_marks(mixer, mixer->at);
     add_piece(mixer, out, count, gain);
+  }
   if (mixer->over)
     add_over(mixer->over, &mixer->over_at, out, count, gain);
   add_over(mixer->click, &mixer->click_at, out, count, gain);

@@ -18,6 +18,8 @@ struct mixer {
   atomic_bool hush;                    // to the callback: what is played ends now, before `next` begins
   _Atomic(struct samples *) spent;     // from the callback: a list of what is over or was replaced
   atomic_ullong begun;                 // number of the piece whose first sample went out last
+  atomic_uint lag;                     // samples on their way from the callback to the ear
+  atomic_ullong heard;                 // the mark that the ear is at: mixer_heard reads it
   atomic_uint clicks;                  // how many were asked for
   atomic_uint clicks_begun;            // how many of them the callback has met
   atomic_int gain;                     // of 32768
@@ -25,6 +27,7 @@ struct mixer {
   // The callback's own.
   struct samples *playing; // NULL: none
   size_t at;
+  int marks;            // of it that were heard
   struct samples *over; // NULL: none
   size_t over_at;
   size_t click_at;
@@ -42,7 +45,15 @@ void mixer_over(struct mixer *mixer, struct samples *samples); // a notice, over
 // From 1 to 100 each percent is a quarter of a decibel, so that equal steps sound equal; 0 is silence.
 void mixer_set_volume(struct mixer *mixer, int percent);
 
+// What is heard just now of the piece's text, by its last mark. `number`: of the piece, its lower 32 bits; 0: nothing
+// yet.
+struct mixer_heard {
+  uint32_t number;
+  uint16_t from, to; // bytes
+};
+
 // From the side of the thread that runs the device.
+struct mixer_heard mixer_heard(struct mixer *mixer);
 struct samples *mixer_take_spent(struct mixer *mixer); // a list, newest first; NULL: none
 bool mixer_wanted(struct mixer *mixer);                // there is something to be played, begun or not
 void mixer_drop(struct mixer *mixer);                  // no device: all that is to be played is spent unheard

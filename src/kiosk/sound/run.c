@@ -31,12 +31,23 @@ static void tell_ended(struct sound *sound, struct samples *newest)
   }
 }
 
+static void tell_heard(struct sound *sound)
+{
+  struct mixer_heard heard = mixer_heard(&sound->mixer);
+  if (memcmp(&heard, &sound->heard, sizeof heard) == 0)
+    return;
+  sound->heard = heard;
+  struct sound_event event = {.kind = SOUND_AT, .number = heard.number, .from = heard.from, .to = heard.to};
+  sound->emit(sound->emit_ctx, &event);
+}
+
 static void tell(struct sound *sound)
 {
   uint64_t begun = atomic_load(&sound->mixer.begun);
   if (begun != sound->begun_piece && begun)
     emit(sound, SOUND_BEGAN, begun, "");
   sound->begun_piece = begun;
+  tell_heard(sound);
   tell_ended(sound, mixer_take_spent(&sound->mixer));
 }
 
@@ -100,6 +111,7 @@ static void renew(struct sound *sound)
   close_devices(sound);
   sound->begun = devices_begin(&fault);
   bool speaks = sound->begun && device_find(&sound->speaker, &fault) && device_open(&sound->speaker, &fault);
+  atomic_store(&sound->mixer.lag, speaks ? (unsigned)(sound->speaker.latency * SOUND_RATE) : 0);
   tell_speaker(sound, speaks, fault.sentence);
   bool hears = sound->begun && device_find(&sound->microphone, &fault);
   tell_microphone(sound, hears, fault.sentence);

@@ -26,6 +26,7 @@ enum sound_event_kind {
   SOUND_EAR_BROKEN, // there is none, sentence says why
   SOUND_HEADPHONES, // plugged: whether headphones or a handset are in, told at the start and when it changes
   SOUND_BEGAN,      // the piece `number` can be heard
+  SOUND_AT,         // of it the mark with these bytes, from and to, can be heard
   SOUND_ENDED,      // it is over, was hushed, or was never heard
   SOUND_RELEASED,   // after sound_release: both devices are closed
 };
@@ -34,6 +35,7 @@ struct sound_event {
   enum sound_event_kind kind;
   uint64_t number;
   bool plugged;
+  int from, to;
   char sentence[256];
 };
 
@@ -59,8 +61,9 @@ struct sound {
   bool deaf_in_vain; // PortAudio doesn't know a microphone that ALSA has
   struct told told_speaker, told_microphone, told_plug;
   uint64_t begun_piece;
-  anban_ms looked_at;   // when devices were looked for; steady
-  anban_ms quiet_since; // steady; -1: it is not quiet
+  struct mixer_heard heard; // what was told last
+  anban_ms looked_at;       // when devices were looked for; steady
+  anban_ms quiet_since;     // steady; -1: it is not quiet
 };
 
 // Call before threads start. `settings` are copied.

@@ -224,6 +224,47 @@ static void without_a_loudspeaker_all_is_spent(void **state)
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static struct mixer_heard heard_after(struct bench *bench, int fills)
+{
+  for (int i = 0; i < fills; i++)
+    fill(bench);
+  return mixer_heard(&bench->mixer);
+}
+
+static void marks_are_told_when_the_ear_has_them(void **state)
+{
+  struct bench *bench = *state;
+  struct samples *piece = steady(7, 1000, 10 * BLOCK);
+  samples_mark(piece, 0, 3, 6);
+  samples_mark(piece, 4 * BLOCK - 10, 6, 9);
+  samples_mark(piece, 5 * BLOCK, 9, 12);
+  atomic_store(&bench->mixer.lag, 2 * BLOCK);
+  mixer_play(&bench->mixer, piece);
+  assert_int_equal(heard_after(bench, 2).number, 0); // handed out, but still on its way
+  struct mixer_heard heard = heard_after(bench, 1);
+  assert_int_equal(heard.number, 7);
+  assert_int_equal(heard.from, 3);
+  assert_int_equal(heard.to, 6);
+  bench->notices = 0;
+  assert_int_equal(heard_after(bench, 3).from, 3);
+  assert_int_equal(bench->notices, 0);
+  assert_int_equal(heard_after(bench, 1).from, 6);
+  assert_int_equal(bench->notices, 1);
+  assert_int_equal(heard_after(bench, 1).from, 9);
+}
+
+static void a_new_piece_begins_with_its_own_marks(void **state)
+{
+  struct bench *bench = *state;
+  for (uint64_t number = 1; number <= 2; number++) {
+    struct samples *piece = steady(number, 1000, 10 * BLOCK);
+    samples_mark(piece, 0, (size_t)number, 9);
+    mixer_play(&bench->mixer, piece);
+    assert_int_equal(heard_after(bench, 2).from, number);
+    assert_int_equal(mixer_heard(&bench->mixer).number, number);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -238,6 +279,8 @@ int main(void)
       CASE(a_notice_is_heard_over_a_piece_that_is_ducked),
       CASE(a_notice_alone_is_heard_whole),
       CASE(without_a_loudspeaker_all_is_spent),
+      CASE(marks_are_told_when_the_ear_has_them),
+      CASE(a_new_piece_begins_with_its_own_marks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
