@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the kitchen can cook: pictures, prices, what each dish is suited to and what it holds.
 import { fill, h } from '../shared/dom.js';
+import { pictureOf } from '../shared/picture_of.js';
 import { editDish } from './dish_editor.js';
 import { dishMarks } from './diet_marks.js';
 import { createLiveArea } from './live_area.js';
-import { pictureOf } from './picture.js';
 
 export const dishes = { name: 'dishes', roles: ['kitchen', 'desk', 'admin'], show };
 

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Puts the desk page together: who is signed in, what the community is, the frame, the views and the event stream.
-import { uuid7 } from '../shared/uuid.js';
+import { createLanguage } from '../shared/language.js';
 import { listenWhileSeen } from '../shared/listening.js';
 import { createRequests } from '../shared/requests.js';
+import { uuid7 } from '../shared/uuid.js';
 import { createCatalogue } from './catalogue.js';
 import { createDialogs } from './dialog.js';
 import { createFrame } from './frame.js';
 import { createHelp } from './help.js';
-import { chosenLanguage, keepLanguage, wordsOf } from './language.js';
 import { createSignIn } from './sign_in.js';
 import { createSound } from './sound.js';
+import { TEXTS } from './texts.js';
 import { VIEWS } from './views.js';
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const fetchHere = (address, options) => window.fetch(address, options);
 
 function createDesk() {
-  const desk = { words: wordsOf(chosenLanguage()), staff: null, site: null, clockAheadMs: 0 };
+  const language = createLanguage(TEXTS);
+  const desk = { words: language.wordsOf(language.chosen()), staff: null, site: null, clockAheadMs: 0 };
   desk.t = (key, values) => desk.words.t(key, values);
   desk.now = () => Date.now() + desk.clockAheadMs;
   desk.newId = () => uuid7(desk.now());
@@ -33,9 +35,9 @@ function createDesk() {
   desk.sound = createSound();
   desk.help = createHelp(desk);
   desk.frame = createFrame(desk, VIEWS);
-  desk.chooseLanguage = (language) => {
-    keepLanguage(language);
-    desk.words = wordsOf(language);
+  desk.chooseLanguage = (chosen) => {
+    language.keep(chosen);
+    desk.words = language.wordsOf(chosen);
     desk.frame.draw();
     desk.help.draw();
   };

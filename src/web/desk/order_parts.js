@@ -4,10 +4,10 @@ import { h } from '../shared/dom.js';
 import { cutoffOf } from '../shared/days.js';
 import { dietConflict } from '../shared/diet.js';
 import { priceFor } from '../shared/money.js';
+import { pictureOf } from '../shared/picture_of.js';
 import { faultLine, onSubmit } from './dialog.js';
 import { checkField, radioField, textField } from './field.js';
 import { conflicts, MOST_COUNT, totalFen, withCount } from './order_draft.js';
-import { pictureOf } from './picture.js';
 
 const DELIVERIES = ['eat_in', 'pick_up', 'deliver'];
 

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures: shown from the server; a chosen one is scaled down here first, so that a telephone's photo stays small.
+// A picture that is chosen: it is scaled down here first, so that a telephone's photo stays small.
 import { fill, h } from '../shared/dom.js';
+import { pictureOf } from '../shared/picture_of.js';
 
 export const LONGEST_SIDE = 640;
 const QUALITY = 0.85;
-
-// A picture, or the first character of the name in its place.
-export function pictureOf(hash, name) {
-  if (hash) return h('img', { class: 'picture', src: `/api/v1/media/${hash}`, alt: '', loading: 'lazy' });
-  return h('span', { class: 'picture none', 'aria-hidden': 'true' }, [...name][0] ?? '');
-}
 
 // Width and height after scaling to at most LONGEST_SIDE; never larger than before.
 export function scaledSize(width, height) {

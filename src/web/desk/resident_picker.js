@@ -2,8 +2,8 @@
 // Finds one resident by name, room, card or telephone. A card reader types the number and Enter: Enter takes the one person
 // that is found, and nobody when there are more, lest the meal go to the wrong one.
 import { fill, h } from '../shared/dom.js';
+import { pictureOf } from '../shared/picture_of.js';
 import { dietMarks } from './diet_marks.js';
-import { pictureOf } from './picture.js';
 import { residentMatches } from './residents.js';
 
 const MOST_FOUND = 8;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The people of the community, 一人一档: found by name, room, card or telephone.
 import { fill, h } from '../shared/dom.js';
+import { pictureOf } from '../shared/picture_of.js';
 import { dietMarks } from './diet_marks.js';
 import { createLiveArea } from './live_area.js';
-import { pictureOf } from './picture.js';
 import { editResident } from './resident_editor.js';
 import { table } from './table.js';
 
