@@ -44,6 +44,8 @@ export function createRequests({ fetch, onExpired, language }) {
     // Asks who is signed in, and signs in: here 401 is an answer.
     session: () => send('GET', '/api/v1/session', undefined, undefined, false),
     signIn: (name, password) => send('POST', '/api/v1/session', json({ name, password }), JSON_TYPE, false),
+    familySession: () => send('GET', '/api/v1/family/session', undefined, undefined, false),
+    familySignIn: (token) => send('POST', '/api/v1/family/session', json({ token }), JSON_TYPE, false),
   };
 }
 

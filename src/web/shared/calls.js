@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The calls of this page: feeds the course with what the server, the media and the person say, and does what it asks.
+import { createCourse, dueAt, isBusy, takeInput } from './course.js';
+import { isKiosk } from './course_peers.js';
+import { createPeer } from './peer.js';
+import { createSignals, passes } from './signals.js';
+
+const READY_WITHIN_MS = 8000; // for the person to allow the camera; then the call begins without, and it is added later
+const RETRY_MS = 1000;
+
+// options:
+//   device       this page's UUID; course: of another endpoint than a page (tests)
+//   me()         → {kind, id}, who is in front of it
+//   requests     see requests.js
+//   media        see local_media.js; its onChange is to call mediaChanged()
+//   connect(configuration) → RTCPeerConnection
+//   newId(), now() (only grows), wait(ms)
+//   onChange()   something is to be drawn anew
+//   beacon(path, body)  a last word while the page is closed
+export function createCalls(options) {
+  const course = options.course ?? createCourse(options.device);
+  const calls = { ...options, course, peers: new Map(), ways: {}, wanted: null };
+  Object.assign(calls, { joinable: '', talkingSince: 0, timer: 0, held: null });
+  calls.signals = createSignals(options);
+  return {
+    state: () => stateOf(calls),
+    place: (to, media, more = {}) => place(calls, to, media, more),
+    join: (callId, media) => join(calls, callId, media),
+    accept: (media) => accept(calls, media),
+    decline: () => feed(calls, 'person decline'),
+    hangUp: () => feed(calls, 'person hang_up'),
+    takeEvent: (data) => (calls.held ? calls.held.push(data) : takeSignal(calls, data)),
+    // The stream is up again or for the first time, and when it is gone.
+    resume: () => resume(calls),
+    away: () => feed(calls, 'server away'),
+    mediaChanged: () => mediaChanged(calls),
+    leave: () => leave(calls),
+  };
+}
+
+// What there is to be seen.
+function stateOf(calls) {
+  const { course, joinable, talkingSince, wanted } = calls;
+  const others = [...calls.peers].map(([device, one]) => ({ device, ...memberOf(course.call, device), ...one.shown }));
+  return {
+    ...{ name: course.state, reason: course.reason, ringsThere: course.ringsThere, call: course.call },
+    ...{ others, joinable, talkingSince, wanted, isBusy: isBusy(course) },
+  };
+}
+
+const memberOf = (call, device) => call?.members.find((one) => one.device === device) ?? {};
+
+function feed(calls, kind, more = {}) {
+  const actions = takeInput(calls.course, { kind, at: calls.now(), ...more });
+  for (const action of actions) doers[action.do](calls, action, more);
+  if (calls.course.state === 'talking') calls.talkingSince ||= calls.now();
+  if (!isBusy(calls.course)) calls.media.close();
+  setTimer(calls);
+  calls.onChange();
+}
+
+function setTimer(calls) {
+  clearTimeout(calls.timer);
+  const due = dueAt(calls.course);
+  if (due === Infinity) return;
+  calls.timer = setTimeout(() => feed(calls, 'time passed'), Math.max(0, due - calls.now()));
+}
+
+function begin(calls, media) {
+  Object.assign(calls, { joinable: '', talkingSince: 0 });
+  openMedia(calls, media);
+}
+
+function openMedia(calls, media) {
+  const opened = calls.media.open(media === 'video' ? ['audio', 'video'] : ['audio']);
+  calls.ready = Promise.race([Promise.all([opened, learnWays(calls)]), calls.wait(READY_WITHIN_MS)]);
+}
+
+// The servers that help to find a way to the other; without them it still works inside a house.
+async function learnWays(calls) {
+  const ice = await calls.requests.get('/api/v1/calls/ice').catch(() => null);
+  if (ice) calls.ways = { iceServers: ice.ice_servers, iceTransportPolicy: ice.relay_only ? 'relay' : 'all' };
+}
+
+function place(calls, to, media, { purpose = 'talk', ...more }) {
+  if (isBusy(calls.course)) return;
+  calls.wanted = { to, media, purpose, ...more };
+  begin(calls, media);
+  feed(calls, 'person call', { callId: calls.newId() });
+}
+
+function join(calls, callId, media) {
+  if (isBusy(calls.course)) return;
+  calls.wanted = null;
+  begin(calls, media);
+  feed(calls, 'person join', { callId });
+}
+
+function accept(calls, media) {
+  openMedia(calls, media);
+  feed(calls, 'person answer');
+}
+
+const doers = {
+  post: (calls) => post(calls),
+  resume: (calls) => post(calls, resumption(calls.course)),
+  fetch: (calls) => fetchSignals(calls, 0).then((found) => found && takeAll(calls, found.signals)).catch(() => {}),
+  send(calls, { signal, device, offer }, { data = {} }) {
+    const body = { device: calls.device, kind: signal, data: offer ? { ...data, offer, fresh: offer > 1 } : data };
+    calls.signals.send(calls.course.callId, device ? { ...body, to_device: device } : body);
+  },
+  open: openPeer,
+  give: (calls, { device }, { given }) => calls.peers.get(device)?.peer.give(given.kind, given.data),
+  renew: (calls, { device }) => calls.peers.get(device)?.peer.offer(),
+  close: (calls, { device }) => closePeer(calls, device),
+  'close all': (calls) => [...calls.peers.keys()].forEach((device) => closePeer(calls, device)),
+};
+
+// Until the server has answered, or the course has given up.
+async function post(calls, more = {}) {
+  const { callId } = calls.course;
+  const wanted = calls.wanted ?? wantedOf(calls.course.call);
+  const own = { call_id: callId, device: calls.device, from: calls.me(), seq: calls.course.seq };
+  while (isBusy(calls.course) && calls.course.callId === callId) {
+    try {
+      const answer = await calls.requests.post('/api/v1/calls', { ...own, ...wanted, ...more });
+      return void (more.resume ? feed(calls, 'server resumed', { call: answer }) : posted(calls, answer));
+    } catch (fault) {
+      if (!passes(fault)) return void (more.resume ? endedMeanwhile(calls) : refused(calls, fault));
+      await calls.wait(RETRY_MS);
+    }
+  }
+}
+
+// A call that came here, as it is told to a server that has forgotten it.
+function wantedOf({ members, media, purpose }) {
+  const { party } = members.find((one) => isKiosk(one.party));
+  return { to: party, media, purpose };
+}
+
+const resumption = ({ call }) => ({ resume: true, answered_at: call.answered_at, members: call.members });
+
+function posted(calls, answer) {
+  calls.joinable = answer.joinable ?? '';
+  feed(calls, 'server posted', { callId: answer.call_id, call: answer });
+}
+
+// The server has not forgotten our call, it has ended it while we were away.
+function endedMeanwhile(calls) {
+  feed(calls, 'server resumed', { call: { ...calls.course.call, state: 'over', reason: 'hung_up' } });
+}
+
+function refused(calls, fault) {
+  feed(calls, 'server refused', { reason: fault.status === 403 ? 'not_allowed' : 'failed' });
+}
+
+function takeSignal(calls, signal) {
+  const { kind, call_id: callId, device = '', from, seq, data, call = null } = signal;
+  if (device === calls.device) return;
+  const reason = data?.reason ?? call?.reason ?? 'hung_up';
+  const told = { callId, call, seq, device, kiosk: isKiosk(from), offer: data?.offer ?? 0, reason };
+  if (kind === 'ring' && !isBusy(calls.course)) Object.assign(calls, { wanted: null, joinable: '', talkingSince: 0 });
+  feed(calls, `signal ${kind}`, { ...told, given: { kind, data } });
+  if (kind === 'state') calls.peers.get(device)?.learn(data);
+}
+
+async function fetchSignals(calls, after) {
+  const { calls: live } = await calls.requests.get(`/api/v1/calls?device=${calls.device}&after=${after}`);
+  return live.find((one) => one.call.call_id === calls.course.callId) ?? live[0] ?? null;
+}
+
+function takeAll(calls, signals) {
+  for (const signal of signals) takeSignal(calls, signal);
+}
+
+// What comes while the missed signals are fetched waits for them: the numbers only grow.
+async function resume(calls) {
+  calls.held ??= [];
+  const found = await fetchSignals(calls, isBusy(calls.course) ? calls.course.seq : 0).catch(() => undefined);
+  if (found !== undefined) resumed(calls, found);
+  const held = calls.held ?? [];
+  calls.held = null;
+  takeAll(calls, held);
+}
+
+function resumed(calls, found) {
+  const isBusyHere = isBusy(calls.course);
+  feed(calls, 'server resumed', { call: found?.call ?? null });
+  if (!found) return;
+  if (isBusyHere) takeAll(calls, found.signals);
+  else if (ringsHere(calls, found.call)) ringLate(calls, found);
+}
+
+function ringsHere(calls, call) {
+  const me = calls.me();
+  const mine = call.members.find(({ party }) => party.kind === me.kind && party.id === me.id);
+  return call.state === 'ringing' && call.caller.id !== me.id && mine?.state !== 'over';
+}
+
+// It began to ring before this page was there.
+function ringLate(calls, { call, signals }) {
+  const seq = Math.max(0, ...signals.map((one) => one.seq));
+  takeSignal(calls, { kind: 'ring', call_id: call.call_id, seq, from: call.caller, call });
+}
+
+function openPeer(calls, { device, offers }) {
+  const shown = { stream: null, isHeard: false, told: {} };
+  const peer = createPeer({
+    media: calls.course.call?.media ?? 'video',
+    ready: calls.ready,
+    connect: () => calls.connect(calls.ways),
+    tracks: () => calls.media.tracks(),
+    now: calls.now,
+    tell: (kind, data) => calls.peers.get(device)?.peer === peer && tell(calls, device, kind, data),
+    onStream(stream) {
+      shown.stream = stream;
+      calls.onChange();
+    },
+  });
+  const learn = (told) => {
+    shown.told = told;
+    calls.onChange();
+  };
+  calls.peers.set(device, { peer, shown, learn });
+  if (offers) peer.offer();
+}
+
+function tell(calls, device, kind, data) {
+  const { shown } = calls.peers.get(device);
+  if (kind === 'connected' || kind === 'back') shown.isHeard = true;
+  if (kind === 'silent' || kind === 'failed') shown.isHeard = false;
+  feed(calls, `media ${kind}`, { device, data, final: false });
+  if (kind === 'connected') sendState(calls);
+}
+
+function closePeer(calls, device) {
+  calls.peers.get(device)?.peer.close();
+  calls.peers.delete(device);
+}
+
+function mediaChanged(calls) {
+  const tracks = calls.media.tracks();
+  for (const { peer } of calls.peers.values()) for (const kind of ['audio', 'video']) peer.send(kind, tracks[kind]);
+  sendState(calls);
+  calls.onChange();
+}
+
+// The others are told what they will not hear or see.
+function sendState(calls) {
+  if (calls.peers.size === 0) return;
+  const { media } = calls;
+  const isOn = (kind) => media.has(kind) && media.isOn(kind);
+  const data = { camera: isOn('video'), microphone: isOn('audio'), curtain: false };
+  calls.signals.send(calls.course.callId, { device: calls.device, kind: 'state', data });
+}
+
+// The page is closed: the others need not wait to miss us.
+function leave(calls) {
+  if (!isBusy(calls.course)) return;
+  const kind = calls.course.state === 'ringing' ? '' : 'bye';
+  if (kind) calls.beacon(`/api/v1/calls/${calls.course.callId}/signals`, { device: calls.device, kind, data: {} });
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Signals of calls to the server, one after the other, so that an offer never comes after its candidates. While the
+// server can't be reached they wait; what has waited too long is of no use to anybody.
+
+const WAIT_MS = 1000;
+const USEFUL_MS = 30000;
+
+// Whether the same request may be taken later: the server is away or busy, or our stream is just beginning.
+export const passes = ({ status, code }) => status === 0 || status === 429 || status >= 500 || code === 'no_stream';
+
+// wait(ms) → promise; now() milliseconds that only grow.
+export function createSignals({ requests, wait, now }) {
+  const queue = [];
+  let isRunning = false;
+
+  async function run() {
+    isRunning = true;
+    while (queue.length > 0) {
+      const { path, body, at } = queue[0];
+      const isDone = now() - at > USEFUL_MS || (await post(path, body));
+      if (isDone) queue.shift();
+      else await wait(WAIT_MS);
+    }
+    isRunning = false;
+  }
+  // What the server refuses (the call is over) will not be taken later either.
+  async function post(path, body) {
+    try {
+      await requests.post(path, body);
+      return true;
+    } catch (fault) {
+      return !passes(fault);
+    }
+  }
+  return {
+    send(callId, body) {
+      queue.push({ path: `/api/v1/calls/${callId}/signals`, body, at: now() });
+      if (!isRunning) run();
+    },
+  };
+}
