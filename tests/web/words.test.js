@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { webcrypto } from 'node:crypto';
 import { test } from 'node:test';
 import { fenOf, yuan } from '../../src/web/shared/money.js';
-import { TEXTS } from '../../src/web/desk/language.js';
+import { TEXTS } from '../../src/web/desk/texts.js';
 import { uuid7 } from '../../src/web/shared/uuid.js';
 import { createWords } from '../../src/web/shared/words.js';
 

@@ -17,6 +17,8 @@ const struct route routes[] = {
     {HTTP_GET, "/metrics", WHO_ANYBODY, NOTHING, get_metrics},
     {HTTP_GET, "/desk", WHO_ANYBODY, NOTHING, get_page},
     {HTTP_GET, "/desk/{file}", WHO_ANYBODY, NOTHING, get_page},
+    {HTTP_GET, "/family", WHO_ANYBODY, NOTHING, get_page},
+    {HTTP_GET, "/family/{file}", WHO_ANYBODY, NOTHING, get_page},
     {HTTP_GET, "/shared/{file}", WHO_ANYBODY, NOTHING, get_page},
     {HTTP_POST, "/api/v1/session", WHO_ANYBODY, JSON, post_session},
     {HTTP_GET, "/api/v1/session", WHO_STAFF, NOTHING, get_session},

@@ -148,7 +148,7 @@ static bool open_api(struct app *app, struct fault *fault)
 
 static bool start(struct app *app, struct fault *fault)
 {
-  static const char *const folders[] = {"desk", "shared"};
+  static const char *const folders[] = {"desk", "family", "shared"};
   if (!open_data(app, fault))
     return false;
   app->hub = hub_new(app->reading);
