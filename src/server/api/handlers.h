@@ -68,6 +68,8 @@ void delete_clip(struct request *request);
 void get_readings(struct request *request);
 void put_reading(struct request *request);
 void delete_reading(struct request *request);
+// hear.c
+void post_hear(struct request *request);
 // staff_members.c
 void get_staff(struct request *request);
 void put_staff(struct request *request);

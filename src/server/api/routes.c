@@ -64,6 +64,7 @@ const struct route routes[] = {
     {HTTP_GET, "/api/v1/readings", OFFICE, NOTHING, get_readings},
     {HTTP_PUT, "/api/v1/readings/{word}", OFFICE, JSON, put_reading},
     {HTTP_DELETE, "/api/v1/readings/{word}", OFFICE, NOTHING, delete_reading},
+    {HTTP_POST, "/api/v1/hear", OFFICE, JSON, post_hear},
     {HTTP_GET, "/api/v1/staff", WHO_ADMIN, NOTHING, get_staff},
     {HTTP_PUT, "/api/v1/staff/{id}", WHO_ADMIN, JSON, put_staff},
     {HTTP_DELETE, "/api/v1/staff/{id}", WHO_ADMIN, NOTHING, delete_staff},

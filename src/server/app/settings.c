@@ -35,6 +35,8 @@ const struct config_key settings_keys[] = {
            "What one kiosk or one member of staff may ask on average; calls for help are never held back."),
     TEXT("server", "script", script, "/usr/share/anban/script",
          "The folder of what people say who lend the kiosks a voice, LOCALE.json."),
+    TEXT("server", "say", say, "/usr/bin/anban-say", "The program that says a sentence for the desk page."),
+    TEXT("server", "voices", voices, "/usr/share/anban/voices", "The folder of its voices, espeak-ng-data/."),
     TEXT("demo", "pictures", pictures, "/usr/share/anban/pictures", "The folder of the pictures for --demo."),
 };
 const int settings_key_count = sizeof settings_keys / sizeof *settings_keys;
@@ -42,8 +44,8 @@ const int settings_key_count = sizeof settings_keys / sizeof *settings_keys;
 static const struct {
   const char *word, *key;
 } options[] = {
-    {"--data", "data"}, {"--listen", "listen"},     {"--port", "port"},
-    {"--web", "web"},   {"--pictures", "pictures"}, {"--script", "script"},
+    {"--data", "data"},         {"--listen", "listen"}, {"--port", "port"}, {"--web", "web"},
+    {"--pictures", "pictures"}, {"--script", "script"}, {"--say", "say"},   {"--voices", "voices"},
 };
 
 const char *settings_usage(void)
@@ -55,6 +57,8 @@ const char *settings_usage(void)
          "  --port NUMBER            the port, 0 for any free one\n"
          "  --web DIR                the folder of the pages\n"
          "  --script DIR             the folder of what voices are to say\n"
+         "  --say PROGRAM            anban-say, which says a sentence for the desk page\n"
+         "  --voices DIR             the folder of its voices\n"
          "  --demo                   fill an empty database with a community to try\n"
          "  --pictures DIR           the folder of the demo's pictures\n"
          "  --approve-serial SERIAL  let the kiosk of that serial in without approval at the desk\n"

@@ -14,7 +14,7 @@ struct settings {
   char metrics_token[128];
   int most_connections, header_seconds, requests_per_second;
   char pictures[256];
-  char script[256];
+  char script[256], say[256], voices[256];
   // By command line only.
   bool demo;
   char approve_serial[64];

@@ -17,7 +17,7 @@ struct scene {
 
 static int set_up(void **state)
 {
-  struct api_settings settings = {.requests_per_second = 100, .script = ANBAN_SAMPLES "/script"};
+  struct api_settings settings = {.requests_per_second = 100, .script = ANBAN_SAMPLES "/script", .say = "/bin/cat"};
   struct scene *scene = calloc(1, sizeof *scene);
   scene->house = house_open_with(&settings);
   sign_in(scene->house, "desk", scene->desk);
@@ -238,6 +238,24 @@ static void a_reading_reaches_the_kiosks(void **state)
   assert_int_equal(count_in_snapshot(scene, "readings"), 0);
 }
 
+static int hear(struct scene *scene, const char *body)
+{
+  return status_and_free(ask(scene->house, "POST", "/api/v1/hear", scene->desk, body));
+}
+
+// The program is cat, which knows no --locale: what matters here is what is asked and answered around it.
+static void a_voice_that_fails_is_told(void **state)
+{
+  struct scene *scene = *state;
+  struct heard heard =
+      ask(scene->house, "POST", "/api/v1/hear", scene->desk, "{\"text\":\"您好\",\"locale\":\"zh_CN\"}");
+  assert_int_equal(heard.status, 503);
+  assert_non_null(strstr(sentence_of(&heard), "--locale"));
+  heard_free(&heard);
+  assert_int_equal(hear(scene, "{\"text\":\"\",\"locale\":\"zh_CN\"}"), 400);
+  assert_int_equal(hear(scene, "{\"text\":\"您好\",\"locale\":\"zh_CN\",\"reading\":{\"word\":\"x\"}}"), 400);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -250,6 +268,7 @@ int main(void)
       TEST(what_is_wrong_with_a_recording_has_a_code),
       TEST(one_voice_of_a_locale_is_in_use),
       TEST(a_reading_reaches_the_kiosks),
+      TEST(a_voice_that_fails_is_told),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
