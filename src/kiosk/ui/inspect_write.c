@@ -43,15 +43,16 @@ static void write_boxes(struct buffer *out, struct box box, double px_per_mm)
 
 static void write_node(struct buffer *out, const struct node *node, double px_per_mm)
 {
-  static const char *const roles[] = {"heading", "text", "key", "status", "entry"};
+  static const char *const roles[] = {"heading", "text", "key", "status", "entry", "video"};
   buffer_add_text(out, "{");
   write_pair(out, "role", roles[node->role]);
   write_pair(out, "name", node->name);
   write_pair(out, "text", node->text);
   write_pair(out, "spoken", node->spoken);
   write_pair(out, "state", word_of_state(node));
-  buffer_printf(out, "\"enabled\":%s,\"chosen\":%s,\"focused\":%s,\"key\":%s,", truth(node->enabled),
-                truth(node->look == LOOK_CHOSEN), truth(node->focused), truth(node->action.kind != 0));
+  buffer_printf(out, "\"enabled\":%s,\"chosen\":%s,\"focused\":%s,\"key\":%s,\"film\":%s,", truth(node->enabled),
+                truth(node->look == LOOK_CHOSEN), truth(node->focused), truth(node->action.kind != 0),
+                truth(node->film));
   write_boxes(out, node->box, px_per_mm);
   buffer_printf(out, "\"ink\":\"#%02x%02x%02x\",\"ground\":\"#%02x%02x%02x\"}", node->ink.red, node->ink.green,
                 node->ink.blue, node->ground.red, node->ground.green, node->ground.blue);

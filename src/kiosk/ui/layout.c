@@ -47,8 +47,8 @@ static void lay_body(const struct layout *layout, struct box body)
       [BODY_ROWS] = body_rows,
       [BODY_WORDS] = body_words,
   };
-  if (layout->page->body == BODY_KEYPAD) {
-    body_keypad(layout, body);
+  if (layout->page->body == BODY_KEYPAD || layout->page->body == BODY_CALL) {
+    (layout->page->body == BODY_CALL ? body_call : body_keypad)(layout, body);
     return;
   }
   bodies[layout->page->body](layout, keys_foot_room(layout, body));

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 #define PAGE_ITEMS 48
-#define PAGE_KEYS 3
+#define PAGE_KEYS 5
 #define PAGE_TEXT 256
 #define PAGE_SPOKEN 1200
 #define ITEM_NAME 64
@@ -36,6 +36,9 @@ enum page_body {
   BODY_WORDS,  // something said calmly: icon, then the items' labels as paragraphs (not touchable)
   BODY_KEYPAD, // ten digits and a delete key; `entry` shows what was typed; items[0].label stands above it when it is
                // set. On a low panel it may be left away, or, when its look is a warning, stand in the title's place
+  BODY_CALL, // people: an item named "video.…" is a box for a film (ui_film), with portrait and label as long as none
+             // comes; "video.self" is the own picture; one of another name is words above the pictures; up to five
+             // keys, the last is the largest
 };
 
 // Icons are assets/icons/NAME.svg; pictures are files.

@@ -16,7 +16,7 @@ struct colour {
   uint8_t red, green, blue;
 };
 
-enum node_role { ROLE_HEADING, ROLE_TEXT, ROLE_KEY, ROLE_STATUS, ROLE_ENTRY };
+enum node_role { ROLE_HEADING, ROLE_TEXT, ROLE_KEY, ROLE_STATUS, ROLE_ENTRY, ROLE_VIDEO };
 
 #define NODE_TEXT (PAGE_TEXT * 3 + 32)
 
@@ -27,6 +27,7 @@ struct node {
   char spoken[PAGE_TEXT * 2];
   enum item_look look;
   bool enabled, focused, pressed;
+  bool film;    // of ROLE_VIDEO: a film covers it
   bool at_once; // acts when touched, not when let go: the help key
   struct box box;
   struct colour ink, ground; // of its text

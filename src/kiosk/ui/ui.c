@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "kiosk/ui/draw.h"
+#include "kiosk/ui/films.h"
 #include "kiosk/ui/focus.h"
 #include "kiosk/ui/follow.h"
 #include "kiosk/ui/input.h"
@@ -27,6 +28,7 @@ struct ui {
   struct input input;
   struct fault problem;
   struct tree tree;
+  struct films films;
   Uint32 wake_event;
   SDL_atomic_t woken; // a wake-up waits in SDL's queue
 };
@@ -67,6 +69,7 @@ void ui_close(struct ui *ui)
 {
   if (!ui)
     return;
+  films_end(&ui->films, NULL);
   inspect_stop(ui->inspect);
   draw_close(ui->drawer);
   fonts_close(ui->fonts);
@@ -74,11 +77,19 @@ void ui_close(struct ui *ui)
   free(ui);
 }
 
+static void present(struct ui *ui, struct box part)
+{
+  SDL_Surface *screen = window_put(&ui->window, part);
+  if (screen)
+    films_draw(&ui->films, &ui->tree, ui->window.canvas, screen, part);
+  window_flush(&ui->window, part);
+}
+
 static void draw_all(struct ui *ui)
 {
   struct box all = {0, 0, ui->tree.width, ui->tree.height};
   draw_tree(ui->drawer, &ui->tree, ui->window.canvas, NULL);
-  window_present(&ui->window, all);
+  present(ui, all);
   if (ui->inspect)
     inspect_show(ui->inspect, &ui->tree);
 }
@@ -91,6 +102,7 @@ struct ui_shown ui_show(struct ui *ui, const struct page *page)
   layout_page(page, &ui->window.panel, &measure, &ui->tree);
   ui->input.touch.slop = panel_px(&ui->window.panel, SLOP_MM);
   input_renew(&ui->input, &ui->tree, same);
+  films_mark(&ui->films, &ui->tree);
   draw_all(ui);
   return (struct ui_shown){ui->tree.page, ui->tree.pages, ui->tree.first_item, ui->tree.items};
 }
@@ -100,7 +112,7 @@ static void draw_part(struct ui *ui, struct box part)
   if (part.w <= 0)
     return;
   draw_tree(ui->drawer, &ui->tree, ui->window.canvas, &part);
-  window_present(&ui->window, part);
+  present(ui, part);
 }
 
 void ui_follow(struct ui *ui, int at)
@@ -113,6 +125,30 @@ void ui_follow(struct ui *ui, int at)
     return;
   draw_part(ui, before.box);
   draw_part(ui, ui->tree.said.box);
+  if (ui->inspect)
+    inspect_show(ui->inspect, &ui->tree);
+}
+
+void ui_film(struct ui *ui, const char *name, const struct ui_film *picture)
+{
+  int node = tree_find(&ui->tree, name);
+  if (!films_take(&ui->films, name, picture) || node < 0)
+    return;
+  struct box box = ui->tree.nodes[node].box;
+  SDL_Surface *screen = SDL_GetWindowSurface(ui->window.sdl);
+  if (screen)
+    films_draw(&ui->films, &ui->tree, ui->window.canvas, screen, box);
+  window_flush(&ui->window, box);
+  if (films_mark(&ui->films, &ui->tree) && ui->inspect)
+    inspect_show(ui->inspect, &ui->tree);
+}
+
+void ui_film_end(struct ui *ui, const char *name)
+{
+  films_end(&ui->films, name);
+  if (!films_mark(&ui->films, &ui->tree))
+    return;
+  present(ui, (struct box){0, 0, ui->tree.width, ui->tree.height});
   if (ui->inspect)
     inspect_show(ui->inspect, &ui->tree);
 }
@@ -139,7 +175,7 @@ static struct ui_event take(struct ui *ui, const SDL_Event *event)
     return (struct ui_event){.kind = UI_WOKEN};
   }
   if (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_EXPOSED)
-    window_present(&ui->window, (struct box){0, 0, ui->tree.width, ui->tree.height});
+    present(ui, (struct box){0, 0, ui->tree.width, ui->tree.height});
   if (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED) {
     window_measure(&ui->window, &ui->settings);
     return (struct ui_event){.kind = UI_RESIZED};

@@ -38,6 +38,19 @@ struct ui_shown ui_show(struct ui *ui, const struct page *page);
 // -1: nothing is being said.
 void ui_follow(struct ui *ui, int at);
 
+// One picture of a film, as SDL's XRGB8888 has it; the pixels stay as they are until `release`.
+struct ui_film {
+  int width, height, pitch; // px, px, bytes
+  const void *pixels;
+  void *held;
+  void (*release)(void *held);
+};
+// The next picture of the film in the box of this name (BODY_CALL): on the screen at once when the page has such a box,
+// kept for a page that will have it. Takes ownership.
+void ui_film(struct ui *ui, const char *name, const struct ui_film *picture);
+// The film is over: its box shows who it is. NULL: all films are.
+void ui_film_end(struct ui *ui, const char *name);
+
 enum ui_event_kind {
   UI_NOTHING, // the time is over
   UI_WOKEN,   // ui_wake was called

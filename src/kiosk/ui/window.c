@@ -114,17 +114,28 @@ void window_measure(struct window *window, const struct ui_settings *settings)
   window->canvas = draw_canvas(panel->width, panel->height);
 }
 
-void window_present(struct window *window, struct box part)
+static bool part_of(SDL_Surface *screen, struct box part, SDL_Rect *out)
 {
-  SDL_Surface *screen = SDL_GetWindowSurface(window->sdl);
-  if (!screen)
-    return;
   SDL_Rect whole = {0, 0, screen->w, screen->h};
   SDL_Rect wanted = {part.x, part.y, part.w, part.h};
+  return SDL_IntersectRect(&whole, &wanted, out);
+}
+
+SDL_Surface *window_put(struct window *window, struct box part)
+{
   SDL_Rect rect;
-  if (!SDL_IntersectRect(&whole, &wanted, &rect))
-    return;
+  SDL_Surface *screen = SDL_GetWindowSurface(window->sdl);
+  if (!screen || !part_of(screen, part, &rect))
+    return screen;
   SDL_Rect to = rect;
   SDL_BlitSurface(window->canvas, &rect, screen, &to);
-  SDL_UpdateWindowSurfaceRects(window->sdl, &rect, 1);
+  return screen;
+}
+
+void window_flush(struct window *window, struct box part)
+{
+  SDL_Rect rect;
+  SDL_Surface *screen = SDL_GetWindowSurface(window->sdl);
+  if (screen && part_of(screen, part, &rect))
+    SDL_UpdateWindowSurfaceRects(window->sdl, &rect, 1);
 }

@@ -18,5 +18,7 @@ bool window_open(struct window *window, const struct ui_settings *settings, stru
 void window_close(struct window *window); // a zeroed one is fine
 // The window has another size: measures again and makes the canvas anew.
 void window_measure(struct window *window, const struct ui_settings *settings);
-// Puts a part of the canvas on the screen.
-void window_present(struct window *window, struct box part);
+// Puts a part of the canvas on the screen's surface, which is returned; NULL when there is none. What it shows changes
+// with window_flush.
+SDL_Surface *window_put(struct window *window, struct box part);
+void window_flush(struct window *window, struct box part);

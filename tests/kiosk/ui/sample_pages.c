@@ -245,15 +245,66 @@ static void how(struct page *page)
   add(page, say(page, "送到房间", "To my room"), say(page, "302 房", "Room 302"), "deliver")->look = LOOK_CHOSEN;
 }
 
+static struct page_item *person_box(struct page *page, const char *name, const char *label)
+{
+  struct page_item *item = add(page, label, "", "person");
+  COPY_TEXT(item->name, name);
+  item->action.kind = 0;
+  return item;
+}
+
+static void call_keys(struct page *page)
+{
+  page->back.action.kind = page->home.action.kind = 0;
+  add_key(page, say(page, "拉上帘子", "Curtain"), "cancel", LOOK_PLAIN);
+  add_key(page, say(page, "小声点", "Quieter"), "volume_up", LOOK_PLAIN);
+  add_key(page, say(page, "大声点", "Louder"), "volume_up", LOOK_PLAIN);
+  add_key(page, say(page, "听不见", "I can't hear"), "warning", LOOK_PLAIN);
+  add_key(page, say(page, "挂断", "Hang up"), "cancel", LOOK_MAIN);
+}
+
+static void call_one(struct page *page)
+{
+  set_frame(page, "call.one", say(page, "和大女儿季小兰通话", "Call with your daughter Ji Xiaolan"));
+  call_keys(page);
+  person_box(page, "video.a", say(page, "季小兰", "Ji Xiaolan"));
+  COPY_TEXT(page->items[0].picture, ANBAN_BUILD "/assets/portraits/ji_yulan.png");
+  person_box(page, "video.self", say(page, "您", "You"));
+}
+
+static void call_many(struct page *page)
+{
+  set_frame(page, "call.many", say(page, "和家人通话", "Call with your family"));
+  call_keys(page);
+  person_box(page, "video.a", say(page, "季小兰", "Ji Xiaolan"));
+  person_box(page, "video.b", say(page, "陈国强", "Chen Guoqiang"));
+  person_box(page, "video.c", say(page, "外孙女儿米拉·阿不都热合曼", "Your granddaughter Mila Abdurahman"));
+  person_box(page, "video.d", say(page, "周慧", "Zhou Hui"));
+  person_box(page, "video.self", say(page, "您", "You"));
+  struct page_item *state =
+      person_box(page, "state", say(page, "网络不太好，请稍等一下。", "The line is weak. Please wait a moment."));
+  state->look = LOOK_WARNING;
+}
+
+static void call_rings(struct page *page)
+{
+  set_frame(page, "call.rings", say(page, "大女儿季小兰来电话了", "Your daughter Ji Xiaolan is calling"));
+  page->back.action.kind = page->home.action.kind = 0;
+  person_box(page, "video.a", say(page, "季小兰", "Ji Xiaolan"));
+  add_key(page, say(page, "不接", "Not now"), "cancel", LOOK_PLAIN);
+  add_key(page, say(page, "接电话", "Answer"), "check", LOOK_MAIN);
+}
+
 const char *sample_page(int which, const char *locale, struct page *out)
 {
   static const struct {
     void (*write)(struct page *page);
     enum page_body body;
   } samples[SAMPLE_PAGES] = {
-      {rest, BODY_REST},    {home, BODY_TILES}, {six_tiles, BODY_TILES},  {dishes, BODY_TILES}, {orders, BODY_ROWS},
-      {confirm, BODY_ROWS}, {done, BODY_WORDS}, {diet, BODY_WORDS},       {pin, BODY_KEYPAD},   {theme, BODY_TILES},
-      {who, BODY_TILES},    {how, BODY_TILES},  {long_words, BODY_WORDS},
+      {rest, BODY_REST},        {home, BODY_TILES},    {six_tiles, BODY_TILES}, {dishes, BODY_TILES},
+      {orders, BODY_ROWS},      {confirm, BODY_ROWS},  {done, BODY_WORDS},      {diet, BODY_WORDS},
+      {pin, BODY_KEYPAD},       {theme, BODY_TILES},   {who, BODY_TILES},       {how, BODY_TILES},
+      {long_words, BODY_WORDS}, {call_one, BODY_CALL}, {call_many, BODY_CALL},  {call_rings, BODY_CALL},
   };
   *out = (struct page){.body = samples[which].body};
   COPY_TEXT(out->locale, locale);

@@ -4,7 +4,7 @@
 
 #include "kiosk/ui/page.h"
 
-#define SAMPLE_PAGES 13
+#define SAMPLE_PAGES 16
 
 // Writes sample `which` in zh_CN or en. Returns its name.
 const char *sample_page(int which, const char *locale, struct page *out);
