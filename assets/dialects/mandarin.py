@@ -6,10 +6,10 @@ from pinyin import into_dialect, split, syllable
 # across words too.
 STOCK = {'1': '55', '2': '35', '3': '214', '4': '51', '0': '11'}
 PARTICLES = (('一', 'yi1'), ('不', 'bu4'))
-PARTICLE = frozenset('一不')
 COMMON = 500  # how often a word is used at least that gets an entry with 一 or 不 before it
 # After these 一 counts and keeps its tone.
 BEFORE_NUMBER = '第十百千万零初一二三四五六七八九'
+FIGURES = '零一二三四五六七八九'
 # In these too: the first of its kind.
 COUNTED = ('一月', '一楼', '一号', '一号楼', '一幢', '一单元', '一班', '一等', '一级', '一年级', '一等奖', '一中', '一院')
 
@@ -71,15 +71,16 @@ class Mandarin:
         if said:
             self.made.words[character] = [said]
 
-    def put(self, word, pinyins, always=False):
+    def put(self, word, pinyins):
         said = self.word(word, pinyins)
-        if None not in said and (always or said != [self.made.words[c][0] for c in word]):
+        if None not in said:
             self.made.words[word] = said
 
     def take_word(self, kind, word, pinyins, count):
+        """Also one that is read as its characters are: it keeps them from being taken for the beginning of another."""
         if any(c not in self.made.words for c in word):
             return
-        self.put(word, pinyins, kind == 'o')
+        self.put(word, pinyins)
         if self.table.yi_bu and kind != 'd' and word[0] not in '一不' and (kind == 'o' or count >= COMMON):
             for particle, own in PARTICLES:
                 # Together with it, lest 不睡觉 be 不睡 and 觉.
@@ -107,9 +108,14 @@ def yi_bu(word, at, tone, after):
     """The tone of 一 or 不 before a syllable with the tone `after`."""
     if word[at] == '不' and tone == '4':
         return '2' if after == '4' else tone
-    if word[at] == '一' and tone == '1' and word not in COUNTED and (at == 0 or word[at - 1] not in BEFORE_NUMBER):
+    if word[at] == '一' and tone == '1' and word not in COUNTED and not is_figure(word, at):
         return '2' if after in ('4', '0') else '4'
     return tone
+
+
+def is_figure(word, at):
+    """Whether the 一 there counts, or is one figure of several."""
+    return (at > 0 and word[at - 1] in BEFORE_NUMBER) or word[at + 1] in FIGURES
 
 
 def is_common(character):
@@ -120,17 +126,26 @@ def is_common(character):
         return False
 
 
-def make(table, phonemes, readings):
-    maker = Mandarin(table, phonemes)
+def rows_of(readings):
     with open(readings, encoding='utf-8') as lines:
-        rows = [line.split() for line in lines]
-    maker.words = {row[1] for row in rows if row[0] != 'c'}
-    plain = not table.sandhi
-    for row in rows:
+        return [line.split() for line in lines]
+
+
+def read_characters(table, phonemes, readings):
+    """One that knows the characters and no words yet."""
+    maker = Mandarin(table, phonemes)
+    for row in rows_of(readings):
         if row[0] == 'c':
             maker.take_character(*row[1:])
-        elif row[0] != 'd' or not plain or (table.yi_bu and not PARTICLE.isdisjoint(row[1])):
-            maker.take_word(row[0], row[1], row[2:-1], int(row[-1]))
+    return maker
+
+
+def make(table, phonemes, readings):
+    maker = read_characters(table, phonemes, readings)
+    rows = [row for row in rows_of(readings) if row[0] != 'c']
+    maker.words = {row[1] for row in rows}
+    for row in rows:
+        maker.take_word(row[0], row[1], row[2:-1], int(row[-1]))
     if table.yi_bu:
         maker.pairs()
     for word, syllables in table.own.items():

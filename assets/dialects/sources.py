@@ -14,6 +14,7 @@ comment. OUT has a line for each character and word:
 Packages: unicode-data (Unihan), rime-data-terra-pinyin, rime-essay.
 """
 import bz2
+import re
 import sys
 import unicodedata
 
@@ -23,6 +24,9 @@ ESSAY = '/usr/share/rime-data/essay.txt'
 LONGEST = 4         # characters of a word from the packages
 COMMON = 1000       # how often a word that is read as its characters must stand in the essay to be taken
 KNOWN = 300         # how often another that has no reading of its own
+# 发 as hair in Taiwan; 血 as in books of grammar and hardly in a mouth.
+SAID = {('发', 'fa3'): 'fa4', ('血', 'xie3'): 'xue4'}
+SYLLABLE = re.compile(r'[a-z]+[1-5]$')
 TONES = {'\u0304': '1', '\u0301': '2', '\u030c': '3', '\u0300': '4'}
 
 
@@ -47,13 +51,16 @@ def unihan(part, *fields):
 
 
 def character_readings():
-    mandarin, cantonese = {}, {}
-    for field, character, value in unihan('Readings', 'kMandarin', 'kCantonese'):
+    """Of each character the Mandarin and the Cantonese reading, and all that the mainland's dictionary has."""
+    mandarin, cantonese, dictionary = {}, {}, {}
+    for field, character, value in unihan('Readings', 'kMandarin', 'kCantonese', 'kXHC1983'):
         if field == 'kMandarin':
             mandarin[character] = numbered(value.split()[0])
-        else:
+        elif field == 'kCantonese':
             cantonese[character] = value.split()[0]
-    return mandarin, cantonese
+        else:
+            dictionary[character] = {numbered(unicodedata.normalize('NFC', part.split(':')[1])) for part in value.split()}
+    return mandarin, cantonese, dictionary
 
 
 def simplified_forms():
@@ -93,23 +100,39 @@ def plain(character, syllable):
     return {'一': 'yi1', '不': 'bu4'}.get(character, syllable)
 
 
+class Mainland:
+    """Puts readings that are Taiwan's alone, 质 zhi2, back to the mainland's."""
+
+    def __init__(self, mandarin, dictionary):
+        self.mandarin, self.dictionary = mandarin, dictionary
+
+    def __call__(self, character, syllable):
+        known = self.dictionary.get(character)
+        if (character, syllable) in SAID:
+            return SAID[character, syllable]
+        if not known or syllable in known or syllable[-1] == '5':
+            return syllable
+        alike = [one for one in known if one[:-1] == syllable[:-1]]
+        return alike[0] if len(alike) == 1 else self.mandarin[character]
+
+
 def better(new, old):
     """Of two readings of a word the one with the neutral tone is said, unless the other begins it."""
     return len(new) == len(old) and new[:-1] == old[:-1] and new[-1][:-1] == old[-1][:-1] and new[-1][-1] == '5'
 
 
-def rime_words(path, forms, characters):
+def rime_words(path, forms, characters, mainland):
     words = {}
     with open(path, encoding='utf-8') as lines:
         for line in lines:
             cells = line.rstrip('\n').split('\t')
-            if len(cells) < 2 or line[0] == '#' or not 2 <= len(cells[0]) <= LONGEST:
+            if len(cells) < 2 or line[0] == '#' or cells[-1] == '0%' or not 2 <= len(cells[0]) <= LONGEST:
                 continue
             syllables = cells[1].split()
             if len(syllables) != len(cells[0]) or any(c not in characters for c in cells[0]):
                 continue
             word = simplify(cells[0], syllables, forms)
-            syllables = [plain(c, s) for c, s in zip(word, syllables)]
+            syllables = [plain(c, mainland(c, s)) for c, s in zip(word, syllables)]
             if word not in words or (word[0] not in '一不' and better(syllables, words[word])):
                 words[word] = syllables
     return words
@@ -128,6 +151,8 @@ def essay_counts(forms):
 
 def from_parts(word, known, mandarin):
     """A word without a reading of its own is read as the longest known words in it."""
+    if word[0] in '一不' and len(word) > 2 and word[1:] in known:
+        return [plain(word[0], '')] + known[word[1:]]
     syllables, at = [], 0
     while at < len(word):
         length = next(n for n in range(len(word) - at, 0, -1) if n == 1 or word[at:at + n] in known)
@@ -137,16 +162,49 @@ def from_parts(word, known, mandarin):
     return syllables
 
 
+def each(pattern, sets):
+    """The words that a pattern stands for: [ab]c is ac and bc, <set> each of the set, ~ the first character again."""
+    words = ['']
+    for part in re.findall(r'\[[^]]*\]|<\w+>|.', pattern):
+        choices = part[1:-1] if part[0] == '[' else sets[part[1:-1]] if part[0] == '<' else [part]
+        words = [word + (word[0] if choice == '~' else choice) for word in words for choice in choices]
+    return words
+
+
+def readings_of(word, syllables):
+    """The first "*" stands for as many syllables as are needed; what is left open is None."""
+    missing = len(word) - len(syllables)
+    out = []
+    for i, one in enumerate(syllables):
+        stars = 1 + (missing if one == '*' and '*' not in syllables[:i] else 0)
+        out += [None] * stars if one == '*' else [one]
+    return out
+
+
 def own_words(path):
+    sets = {}
     with open(path, encoding='utf-8') as lines:
         for number, line in enumerate(lines, 1):
-            word, _, pinyin = line.split('#')[0].strip().partition('\t')
-            syllables = pinyin.split()
-            if not word:
+            line = line.split('#')[0].strip()
+            name, equals, members = line.partition(' = ')
+            if equals:
+                sets[name] = members.split()
                 continue
-            if len(syllables) != len(word) or any(not s[:-1].isalpha() or s[-1] not in '12345' for s in syllables):
-                sys.exit(f'{path}:{number}: "{word}" needs {len(word)} syllables with tone numbers, as in yi1 ge5')
-            yield word, syllables
+            pattern, _, pinyin = line.partition('\t')
+            for word in each(pattern, sets) if pattern else []:
+                syllables = readings_of(word, pinyin.split())
+                if len(syllables) != len(word) or not all(s is None or SYLLABLE.match(s) for s in syllables):
+                    sys.exit(f'{path}:{number}: "{word}" needs {len(word)} syllables with tone numbers, as in yi1 ge5')
+                yield word, syllables
+
+
+def whole(word, syllables, words, mandarin):
+    """What is left open is read as the known words in it are."""
+    first = next((i for i, s in enumerate(syllables) if s is None), 0)
+    rest = from_parts(word[first:], words, mandarin) if None in syllables[1:] else []
+    open_ones = dict(enumerate(rest, first))
+    return [open_ones.get(i, mandarin.get(c)) if s is None else s if s[-1] == '5' else plain(c, s)
+            for i, (c, s) in enumerate(zip(word, syllables))]
 
 
 def rows(words, counts, mandarin, own):
@@ -154,7 +212,8 @@ def rows(words, counts, mandarin, own):
         count = counts.get(word, 0)
         special = words[word] != [plain(c, mandarin.get(c)) for c in word]
         kind = 'o' if word in own else 'w' if special else 'd'
-        if kind == 'o' or (count >= COMMON if kind == 'd' else count > 0):
+        least = {'o': 0, 'w': 1}.get(kind, KNOWN if word[0] in '一不' else COMMON)
+        if count >= least:
             yield kind, word, words[word], count
 
 
@@ -162,15 +221,15 @@ def main():
     out, own = sys.argv[1], {}
     for path in sys.argv[2:]:
         own.update(own_words(path))
-    mandarin, cantonese = character_readings()
+    mandarin, cantonese, dictionary = character_readings()
     forms = simplified_forms()
     counts = essay_counts(forms)
-    words = rime_words(TERRA, forms, mandarin)
-    for word, syllables in own.items():
+    words = rime_words(TERRA, forms, mandarin, Mainland(mandarin, dictionary))
+    for word, syllables in sorted(own.items(), key=lambda item: len(item[0])):
         if len(word) == 1:
             mandarin[word] = syllables[0]
         else:
-            words[word] = [plain(c, s) for c, s in zip(word, syllables)]
+            words[word] = whole(word, syllables, words, mandarin)
     known = dict(words)
     for word, count in counts.items():
         if count >= KNOWN and word not in words and all(c in mandarin for c in word):
