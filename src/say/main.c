@@ -20,6 +20,7 @@ static const char help[] =
     "  --variant NAME    another speaker of the voice, as espeak-ng names them: +f2\n"
     "  --data FOLDER     that holds espeak-ng-data/ (" ANBAN_VOICES ")\n"
     "  --packs FOLDER    of recorded voices, LOCALE/VOICE/pack.json\n"
+    "  --readings FILE   how words are read here: a word, a tab, its pinyin\n"
     "  --output FILE     the WAV; - is standard output (-)\n"
     "  --marks FILE      also writes when each character is heard: milliseconds, a tab, the text\n"
     "  --words           writes the text with all figures as words instead of a sound\n"
@@ -27,24 +28,19 @@ static const char help[] =
 
 struct request {
   struct sentence sentence;
-  const char *data, *packs, *output, *marks;
+  const char *data, *packs, *readings, *output, *marks;
   bool words;
 };
 
-enum { LOCALE = 256, RATE, VARIANT, DATA, PACKS, OUTPUT, MARKS, WORDS, HELP, VERSION };
+enum { LOCALE = 256, RATE, VARIANT, DATA, PACKS, READINGS, OUTPUT, MARKS, WORDS, HELP, VERSION };
 
 static const struct option accepted[] = {
-    {"locale", required_argument, NULL, LOCALE},
-    {"rate", required_argument, NULL, RATE},
-    {"variant", required_argument, NULL, VARIANT},
-    {"data", required_argument, NULL, DATA},
-    {"packs", required_argument, NULL, PACKS},
-    {"output", required_argument, NULL, OUTPUT},
-    {"marks", required_argument, NULL, MARKS},
-    {"words", no_argument, NULL, WORDS},
-    {"help", no_argument, NULL, HELP},
-    {"version", no_argument, NULL, VERSION},
-    {0},
+    {"locale", required_argument, NULL, LOCALE},   {"rate", required_argument, NULL, RATE},
+    {"variant", required_argument, NULL, VARIANT}, {"data", required_argument, NULL, DATA},
+    {"packs", required_argument, NULL, PACKS},     {"readings", required_argument, NULL, READINGS},
+    {"output", required_argument, NULL, OUTPUT},   {"marks", required_argument, NULL, MARKS},
+    {"words", no_argument, NULL, WORDS},           {"help", no_argument, NULL, HELP},
+    {"version", no_argument, NULL, VERSION},       {0},
 };
 
 static bool read_rate(struct request *request, const char *value, struct fault *fault)
@@ -72,6 +68,9 @@ static bool take(struct request *request, int option, const char *value, struct 
   case PACKS:
     request->packs = value;
     return true;
+  case READINGS:
+    request->readings = value;
+    return access(value, R_OK) == 0 || fault_set(fault, "--readings %.200s: %s", value, strerror(errno));
   case OUTPUT:
     request->output = value;
     return true;
@@ -169,7 +168,8 @@ static bool put_sound(const struct request *request, struct voice *voice, struct
 static bool say(const struct request *request, struct fault *fault)
 {
   struct voices voices;
-  struct voice voice = voices_init(&voices, &(struct voices_settings){.data = request->data, .packs = request->packs});
+  struct voices_settings settings = {.data = request->data, .packs = request->packs, .readings = request->readings};
+  struct voice voice = voices_init(&voices, &settings);
   bool ok = voice.start(voice.ctx, fault) && put_sound(request, &voice, fault);
   voice.stop(voice.ctx);
   return ok;

@@ -2,6 +2,7 @@
 #include "voice/espeak.h"
 
 #include "base/text.h"
+#include "voice/pronounce.h"
 
 #include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>
@@ -21,6 +22,7 @@ static int users;                                        // started and not yet 
 
 struct saying {
   const struct task *task;
+  struct rewrite spelt; // task->words with the readings of the site: what espeak-ng gets
   struct samples *samples;
 };
 
@@ -35,11 +37,12 @@ static size_t byte_of(const char *text, int position)
 
 static void mark(struct saying *saying, const espeak_EVENT *event)
 {
-  const char *text = rewrite_text(saying->task->words);
+  const char *text = rewrite_text(&saying->spelt);
   // One of no length ends a clause.
   if (event->length == 0 || event->text_position < 1)
     return;
   size_t from = byte_of(text, event->text_position - 1), to = byte_of(text, event->text_position - 1 + event->length);
+  rewrite_source(&saying->spelt, &from, &to);
   rewrite_source(saying->task->words, &from, &to);
   samples_mark(saying->samples, (size_t)event->sample, from, to);
 }
@@ -97,10 +100,13 @@ static bool start(void *ctx, struct fault *fault)
 
 static void stop(void *ctx)
 {
+  struct espeak *espeak = ctx;
   pthread_mutex_lock(&turn);
   if (--users == 0)
     espeak_Terminate();
   pthread_mutex_unlock(&turn);
+  readings_free(&espeak->readings);
+  syllables_free(&espeak->syllables);
 }
 
 struct names {
@@ -124,27 +130,43 @@ static struct names names_of(const struct sentence *sentence)
   return names;
 }
 
-static bool choose(struct espeak *espeak, const struct sentence *sentence, struct fault *fault)
+// The readings of the site in the sounds of the voice that was chosen.
+static bool spell(struct espeak *espeak, const char *voice, const char *words, struct rewrite *spelt)
 {
-  struct names names = names_of(sentence);
+  char name[40];
+  FORMAT_TEXT(name, "%.*s", (int)strcspn(voice, "+"), voice);
+  readings_heed(&espeak->readings);
+  if (espeak->readings.count > 0)
+    syllables_choose(&espeak->syllables, espeak->data, name);
+  return pronounce(&espeak->readings, &espeak->syllables, words, spelt);
+}
+
+// Returns its name; NULL: there is none.
+static const char *choose(struct espeak *espeak, struct names *names, struct fault *fault)
+{
   for (int i = 0; i < 3; i++)
-    if (espeak_SetVoiceByName(names.of[i]) == EE_OK) {
+    if (espeak_SetVoiceByName(names->of[i]) == EE_OK) {
       if (i > 0 && espeak->own)
-        fault_set(&espeak->missing, "there is no voice %s in %s ([voice] data); another speaks", names.of[0],
+        fault_set(&espeak->missing, "there is no voice %s in %s ([voice] data); another speaks", names->of[0],
                   espeak->data);
-      return true;
+      return names->of[i];
     }
-  return fault_set(fault, "espeak-ng has no voice %s", names.of[2]);
+  fault_set(fault, "espeak-ng has no voice %s", names->of[2]);
+  return NULL;
 }
 
 static enum verdict synthesise(struct espeak *espeak, struct saying *saying, struct fault *fault)
 {
   const struct task *task = saying->task;
-  const char *text = rewrite_text(task->words);
-  if (!choose(espeak, task->sentence, fault))
+  struct names names = names_of(task->sentence);
+  const char *voice = choose(espeak, &names, fault);
+  if (!voice)
     return SAID_FAILED;
+  bool phonemes = spell(espeak, voice, rewrite_text(task->words), &saying->spelt);
+  const char *text = rewrite_text(&saying->spelt);
   espeak_SetParameter(espeakRATE, task->sentence->rate_wpm, 0);
-  espeak_ERROR error = espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, NULL, saying);
+  unsigned flags = espeakCHARS_UTF8 | (phonemes ? espeakPHONEMES : 0);
+  espeak_ERROR error = espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0, flags, NULL, saying);
   if (task->stale(task->stale_ctx))
     return SAID_STALE;
   if (error == EE_OK)
@@ -157,10 +179,11 @@ static enum verdict say(void *ctx, const struct task *task, struct samples **sam
 {
   struct espeak *espeak = ctx;
   pthread_mutex_lock(&turn);
-  struct saying saying = {task, samples_new(espeak_ng_GetSampleRate())};
+  struct saying saying = {.task = task, .samples = samples_new(espeak_ng_GetSampleRate())};
   enum verdict verdict = synthesise(espeak, &saying, fault);
   if (verdict == SAID)
-    *fault = espeak->missing;
+    *fault = *espeak->missing.sentence ? espeak->missing : espeak->readings.amiss;
+  rewrite_free(&saying.spelt);
   pthread_mutex_unlock(&turn);
   if (verdict == SAID)
     *samples = saying.samples;

@@ -4,11 +4,15 @@
 #pragma once
 
 #include "voice/engine.h"
+#include "voice/readings.h"
+#include "voice/syllables.h"
 
 struct espeak {
-  const char *data;     // the folder that holds espeak-ng-data/; ""; the system's
-  bool own;             // ours is in use
-  struct fault missing; // a voice that should be there: said once it was looked for, and from then on
+  const char *data;           // the folder that holds espeak-ng-data/; ""; the system's
+  struct readings readings;   // of this site; set its path
+  struct syllables syllables; // of the voice that spoke last
+  bool own;                   // ours is in use
+  struct fault missing;       // a voice that should be there: said once it was looked for, and from then on
 };
 
 struct engine espeak_engine(struct espeak *espeak);

@@ -5,7 +5,8 @@
 
 struct voice voices_init(struct voices *voices, const struct voices_settings *settings)
 {
-  *voices = (struct voices){.espeak = {.data = settings->data},
+  *voices = (struct voices){.espeak = {.data = settings->data ? settings->data : "",
+                                       .readings = {.path = settings->readings ? settings->readings : ""}},
                             .recorded = {.folder = settings->packs ? settings->packs : "", .rate = RATE}};
   chain_add(&voices->chain, recorded_engine(&voices->recorded));
   chain_add(&voices->chain, espeak_engine(&voices->espeak));
@@ -15,4 +16,5 @@ struct voice voices_init(struct voices *voices, const struct voices_settings *se
 void voices_renew(struct voices *voices)
 {
   recorded_renew(&voices->recorded);
+  readings_renew(&voices->espeak.readings);
 }

@@ -8,8 +8,9 @@
 #include "voice/recorded.h"
 
 struct voices_settings {
-  const char *data;  // the folder that holds espeak-ng-data/; "": the system's
-  const char *packs; // the folder of the recorded voices; "": none
+  const char *data;     // the folder that holds espeak-ng-data/; "": the system's
+  const char *packs;    // the folder of the recorded voices; "": none
+  const char *readings; // the file of this site's readings; "": none
 };
 
 struct voices {

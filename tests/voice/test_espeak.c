@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real voice, into memory.
+#include "base/file.h"
 #include "base/text.h"
 #include "voice/voices.h"
 
 #include "../cmocka_all.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 static bool never(void *ctx)
 {
@@ -116,12 +119,39 @@ static void without_its_own_data_it_speaks_and_says_what_is_missing(void **state
   voice.stop(voice.ctx);
 }
 
+static void write_readings(const char *path, const char *text)
+{
+  struct fault fault;
+  assert_true(file_replace(path, text, strlen(text), 0600, &fault));
+}
+
+static void a_reading_of_the_site_is_heard_from_the_next_sentence_on(void **state)
+{
+  static const char path[] = ANBAN_BUILD "/test-readings.tsv";
+  struct voices voices;
+  struct fault fault;
+  struct voices_settings settings = {.data = ANBAN_BUILD "/voices", .readings = path};
+  write_readings(path, "");
+  struct voice voice = voices_init(&voices, &settings);
+  assert_true(voice.start(voice.ctx, &fault));
+  double before = seconds(&voice, "行", "zh_CN", 160);
+  write_readings(path, "行\tde5\n");
+  voices_renew(&voices);
+  double after = seconds(&voice, "行", "zh_CN", 160), light = seconds(&voice, "的", "zh_CN", 160);
+  print_message("行 alone %.3f s, read as 的 %.3f s, 的 itself %.3f s\n", before, after, light);
+  assert_true(after > light * 0.97 && after < light * 1.03);
+  assert_true(before > after * 1.1);
+  voice.stop(voice.ctx);
+  unlink(path);
+}
+
+// The state of espeak-ng is the process's: with data of its own it must be the first to start.
 static int start(void **state)
 {
   static struct voices voices;
   static struct voice voice;
   struct fault fault;
-  voice = voices_init(&voices, &(struct voices_settings){.data = ""});
+  voice = voices_init(&voices, &(struct voices_settings){.data = ANBAN_BUILD "/voices"});
   *state = &voice;
   return voice.start(voice.ctx, &fault) ? 0 : -1;
 }
@@ -143,6 +173,7 @@ int main(void)
       cmocka_unit_test(it_gives_up_when_nobody_wants_it_any_more),
       cmocka_unit_test(each_character_is_marked_where_it_stands),
       cmocka_unit_test(without_its_own_data_it_speaks_and_says_what_is_missing),
+      cmocka_unit_test(a_reading_of_the_site_is_heard_from_the_next_sentence_on),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }

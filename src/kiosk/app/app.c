@@ -224,6 +224,15 @@ static void init_link(struct app *app)
     loop_note(app, PROBLEM_KEY, fault.sentence);
 }
 
+static void init_speech(struct app *app)
+{
+  FORMAT_TEXT(app->packs, "%s/voices", app->options->data);
+  FORMAT_TEXT(app->readings, "%s/readings.tsv", app->packs);
+  struct voices_settings settings = {.data = app->options->voices, .packs = app->packs, .readings = app->readings};
+  struct voice voice = voices_init(&app->voices, &settings);
+  speech_init(&app->speech, voice, (struct sample_sink){sink_play, sink_hush, &app->sound}, tell_speech, app);
+}
+
 static void init(struct app *app)
 {
   mailbox_init(&app->letters, sizeof(struct letter), wake, app);
@@ -231,10 +240,7 @@ static void init(struct app *app)
   COPY_TEXT(devices.output, app->options->sound_output);
   COPY_TEXT(devices.input, app->options->sound_input);
   sound_init(&app->sound, &devices, tell_sound, app);
-  FORMAT_TEXT(app->packs, "%s/voices", app->options->data);
-  struct voices_settings voices = {.data = app->options->voices, .packs = app->packs};
-  speech_init(&app->speech, voices_init(&app->voices, &voices), (struct sample_sink){sink_play, sink_hush, &app->sound},
-              tell_speech, app);
+  init_speech(app);
   init_link(app);
   if (*app->options->trouble)
     loop_note(app, PROBLEM_CONFIG, app->options->trouble);

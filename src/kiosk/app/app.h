@@ -29,8 +29,9 @@ struct app {
   struct store store;
   struct model model;
   struct sound sound;
-  char packs[OPTIONS_PATH + 16]; // folder of the recorded voices
-  struct voices voices;          // speech's thread only, but for voices_renew
+  char packs[OPTIONS_PATH + 16];    // folder of the recorded voices
+  char readings[OPTIONS_PATH + 40]; // file of the site's readings, among them
+  struct voices voices;             // speech's thread only, but for voices_renew
   struct speech speech;
   struct link link;
   struct mailbox letters;
