@@ -29,7 +29,7 @@ function createTab({ hidden, after = 10 }) {
     onExpired: () => {},
     onReset: () => {},
   };
-  listenWhileSeen(options, { page, locks, name: 'a stream' });
+  tab.keep = listenWhileSeen(options, { page, locks, name: 'a stream' });
   return tab;
 }
 
@@ -59,4 +59,13 @@ test('one of the hidden tabs listens for all', () => {
   tab.show(true);
   tab.show(false);
   assert.equal(tab.closed, 0);
+});
+
+test('a tab in a call goes on listening when it is hidden', () => {
+  const tab = createTab({ hidden: false });
+  tab.keep(true);
+  tab.show(false);
+  assert.equal(tab.closed, 0);
+  tab.keep(false);
+  assert.equal(tab.closed, 1);
 });

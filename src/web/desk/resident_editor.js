@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One person's file: who they are, what they may eat, how they sign in and read, whom to call.
 import { h } from '../shared/dom.js';
+import { answerHoursField } from './answer_hours.js';
+import { callLog } from './call_log.js';
 import { contactsField } from './contacts_field.js';
 import { dietFields } from './diet_fields.js';
+import { familyField } from './family_field.js';
 import { checkedOf, checkField, choiceField, longField, textField } from './field.js';
 import { pictureField } from './picture.js';
 
@@ -49,12 +52,14 @@ function content(desk, close, id, resident) {
   const one = resident ?? NEW;
   const portrait = pictureField(desk, desk.t('residents.portrait'), one.portrait, one.name);
   const contacts = contactsField(desk, one.contacts);
+  const hours = answerHoursField(desk, one);
   const submit = async (_, form) => {
     await desk.requests.put(`/api/v1/residents/${id}`, {
       id,
       ...written(form, one),
       portrait: portrait.hash(),
       contacts: contacts.read(),
+      ...hours.read(),
     });
     close(true);
     desk.dialogs.notice(desk.t('saved'));
@@ -65,6 +70,9 @@ function content(desk, close, id, resident) {
     longField(desk.t('residents.note'), { name: 'note', value: one.note, 'data-bytes': 255 }),
     contacts.node,
     consentFields(desk, one.consent),
+    familyField(desk, resident),
+    hours.node,
+    resident ? callLog(desk, resident) : null,
   ];
   return desk.dialogs.form(
     close,

@@ -5,13 +5,15 @@
 import { followStream } from './stream.js';
 
 // options: as for followStream. `page` is the document, `locks` navigator.locks: whoever holds `name` listens hidden too.
+// Gives back keep(isNeeded): a tab in a call listens hidden too.
 export function listenWhileSeen(options, { page, locks, name }) {
   let after = options.after;
   let holds = false;
+  let isKept = false;
   let end = null;
 
   function turn() {
-    const wanted = holds || !page.hidden;
+    const wanted = holds || isKept || !page.hidden;
     if (wanted && !end) end = followStream({ ...options, after, onEvent: take });
     if (!wanted && end) end = end();
   }
@@ -26,4 +28,8 @@ export function listenWhileSeen(options, { page, locks, name }) {
     return new Promise(() => {}); // until the tab is closed
   });
   turn();
+  return (isNeeded) => {
+    isKept = isNeeded;
+    turn();
+  };
 }
