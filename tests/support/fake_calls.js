@@ -123,7 +123,9 @@ export class FakeCalls {
   }
 
   devicesOf({ kind, id }) {
-    return [...this.streams].filter(([, one]) => one.party.kind === kind && one.party.id === id).map(([device]) => device);
+    return [...this.streams]
+      .filter(([, one]) => one.party.kind === kind && one.party.id === id)
+      .map(([device]) => device);
   }
 
   place({ call_id, device, from, to, media, purpose, resume, members, seq = 0 }) {

@@ -27,7 +27,10 @@ function watchRinging() {
 
 // `args`: more for Chromium. open(address) → a page; `complaints`: broken code, and what its policy forbade.
 export async function openPhone(processes, { args = [], look = SMALL } = {}) {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...QUIET, ...FAKE_DEVICES, ...args] });
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [...QUIET, ...FAKE_DEVICES, ...args],
+  });
   processes.also(() => browser.close());
   const context = await browser.newContext({ ...look, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   context.setDefaultTimeout(10000);

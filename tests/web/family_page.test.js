@@ -31,7 +31,8 @@ afterEach(async () => {
 
 const seen = (state, ms = 10000) => page.waitForSelector(`.call-view[data-state=${state}]`, { timeout: ms });
 const press = (name) => page.getByRole('button', { name, exact: true }).click();
-const elderCalls = (media) => elder.evaluate(([id, kind]) => window.elder.place({ kind: 'family', id }, kind), [MEMBER.id, media]);
+const elderCalls = (media) =>
+  elder.evaluate(([id, kind]) => window.elder.place({ kind: 'family', id }, kind), [MEMBER.id, media]);
 const elderIs = (state) => elder.waitForFunction((name) => window.elder.state().name === name, state);
 const pictures = () => page.evaluate(() => [...document.querySelectorAll('.call-tile.pictured')].length);
 
@@ -88,7 +89,11 @@ test('mute and camera are told to the elder and work on what is sent', async () 
   await press('静音');
   await press('关闭镜头');
   const told = () => elder.evaluate(() => window.elder.state().others[0]?.told);
-  await until('what is told', 5000, async () => (await told())?.microphone === false && (await told()).camera === false);
+  await until(
+    'what is told',
+    5000,
+    async () => (await told())?.microphone === false && (await told()).camera === false,
+  );
   await page.getByRole('button', { name: '打开镜头' }).waitFor();
   assert.equal(await page.isVisible('.call-own'), false);
 });

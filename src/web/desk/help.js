@@ -69,10 +69,22 @@ export function createHelp(desk) {
       resident?.phone ? h('span', {}, resident.phone) : null,
       h('span', {}, desk.words.clock(call.raised_at, desk.site.utc_offset_min)),
       call.staff_name ? h('span', { class: 'taken' }, desk.t('help.taken', { name: call.staff_name })) : null,
+      mayTake() ? callKey(call, resident) : null,
       mayTake() ? stepKey(call) : null,
     );
   }
 
+  // Listening and speaking at once with whoever pressed, through the kiosk in front of them.
+  function callKey(call, resident) {
+    if (!desk.reach.hasKiosk(call.kiosk_id)) return null;
+    const to = resident ? { kind: 'resident', id: resident.id } : { kind: 'kiosk', id: call.kiosk_id };
+    const shown = { name: nameOf(call), portrait: resident?.portrait ?? '' };
+    const press = () => {
+      if (call.state === 'raised') acknowledge(call);
+      desk.calling.place(to, shown, { purpose: 'help', help_id: call.help_id });
+    };
+    return h('button', { class: 'key', type: 'button', onclick: press }, desk.t('help.call'));
+  }
   function stepKey(call) {
     const isRaised = call.state === 'raised';
     const press = isRaised ? () => acknowledge(call) : () => close(call);

@@ -3,11 +3,14 @@
 import { createLanguage } from '../shared/language.js';
 import { listenWhileSeen } from '../shared/listening.js';
 import { createRequests } from '../shared/requests.js';
+import { createRingtone } from '../shared/ringtone.js';
 import { uuid7 } from '../shared/uuid.js';
+import { createCalling } from './calling.js';
 import { createCatalogue } from './catalogue.js';
 import { createDialogs } from './dialog.js';
 import { createFrame } from './frame.js';
 import { createHelp } from './help.js';
+import { createReach } from './reach.js';
 import { createSignIn } from './sign_in.js';
 import { createSound } from './sound.js';
 import { TEXTS } from './texts.js';
@@ -32,14 +35,23 @@ function createDesk() {
     language: () => document.documentElement.lang,
   });
   desk.catalogue = createCatalogue(desk.requests);
-  desk.sound = createSound();
+  const context = new AudioContext();
+  desk.sound = createSound(context);
+  desk.ringtone = createRingtone(context);
+  desk.calling = createCalling(desk);
+  desk.reach = createReach(desk.requests, () => desk.reachChanged());
   desk.help = createHelp(desk);
   desk.frame = createFrame(desk, VIEWS);
+  desk.reachChanged = () => {
+    desk.help.draw();
+    desk.frame.takeEvent('reach');
+  };
   desk.chooseLanguage = (chosen) => {
     language.keep(chosen);
     desk.words = language.wordsOf(chosen);
     desk.frame.draw();
     desk.help.draw();
+    desk.calling.redraw();
   };
   desk.signedIn = (staff) => {
     const isAnother = desk.staff && desk.staff.id !== staff.id;
@@ -73,7 +85,7 @@ async function start() {
   const desk = createDesk();
   const session = await beginSession(desk);
   desk.frame.draw();
-  listenWhileSeen(streamOptions(desk, session.event), {
+  desk.keepListening = listenWhileSeen(streamOptions(desk, session.event), {
     page: document,
     locks: navigator.locks,
     name: 'anban.desk.stream',
@@ -82,7 +94,7 @@ async function start() {
 
 function streamOptions(desk, event) {
   return {
-    url: (after) => `/api/v1/desk/events?after=${after}`,
+    url: (after) => `/api/v1/desk/events?after=${after}&device=${desk.calling.device}`,
     after: event,
     fetch: fetchHere,
     wait,
@@ -90,6 +102,7 @@ function streamOptions(desk, event) {
     onLine: (isUp) => {
       desk.frame.showLine(isUp);
       if (isUp) desk.help.refresh();
+      else desk.calling.away();
     },
     onExpired: () => desk.signIn.again(),
     onReset: async () => {
@@ -101,13 +114,22 @@ function streamOptions(desk, event) {
 }
 
 async function takeEvent(desk, kind, data) {
-  if (kind === 'hello') desk.clockAheadMs = data.now - Date.now();
+  if (kind === 'hello') takeHello(desk, data);
+  if (kind === 'call') return void desk.calling.takeEvent(data);
+  if (kind === 'reach') return void desk.reach.take(data);
   if (kind === 'help') desk.help.take(data);
   if (kind === 'catalogue.changed') {
     desk.catalogue.forget();
     desk.site = await desk.catalogue.site().catch(() => desk.site);
   }
   desk.frame.takeEvent(kind, data);
+}
+
+function takeHello(desk, { now }) {
+  desk.clockAheadMs = now - Date.now();
+  if (!desk.may('desk', 'admin')) return;
+  desk.calling.resume();
+  desk.reach.refresh();
 }
 
 start();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The people of the community, 一人一档: found by name, room, card or telephone.
 import { fill, h } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
 import { pictureOf } from '../shared/picture_of.js';
 import { dietMarks } from './diet_marks.js';
 import { createLiveArea } from './live_area.js';
@@ -37,7 +38,7 @@ function show(desk, place) {
     area.node,
   );
   area.reload();
-  return { leave: area.leave, takeEvent: (kind) => kind === 'catalogue.changed' && area.reload() };
+  return { leave: area.leave, takeEvent: (kind) => ['catalogue.changed', 'reach'].includes(kind) && area.reload() };
 }
 
 export function residentMatches(resident, wanted) {
@@ -56,20 +57,33 @@ function list(desk, found) {
       found.map((one) => cells(desk, one)),
       LOOK,
     );
-  const rows = found.map((one) => [
-    ...cells(desk, one),
-    h(
-      'button',
-      {
-        class: 'key small',
-        type: 'button',
-        'aria-label': desk.t('residents.edit', { name: one.name }),
-        onclick: () => editResident(desk, one),
-      },
-      desk.t('edit'),
-    ),
-  ]);
+  const rows = found.map((one) => [...cells(desk, one), [callKey(desk, one), editKey(desk, one)]]);
   return table([...columns, ['end', desk.t('edit')]], rows, LOOK);
+}
+
+// Only for who is in front of a kiosk now.
+function callKey(desk, { id, name, portrait }) {
+  if (!desk.reach.hasResident(id)) return null;
+  const call = () => desk.calling.place({ kind: 'resident', id }, { name, portrait });
+  const words = desk.t('residents.call', { name });
+  return h(
+    'button',
+    { class: 'key small call', type: 'button', 'aria-label': words, title: words, onclick: call },
+    icon('video'),
+  );
+}
+
+function editKey(desk, one) {
+  return h(
+    'button',
+    {
+      class: 'key small',
+      type: 'button',
+      'aria-label': desk.t('residents.edit', { name: one.name }),
+      onclick: () => editResident(desk, one),
+    },
+    desk.t('edit'),
+  );
 }
 
 function cells(desk, one) {

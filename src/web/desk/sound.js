@@ -6,8 +6,7 @@ const TONES_HZ = [880, 660];
 const TONE_SECONDS = 0.35;
 const REPEAT_MS = 2000;
 
-export function createSound() {
-  const context = new AudioContext();
+export function createSound(context) {
   let repeating = 0;
 
   function tone(frequency, at) {

@@ -41,7 +41,8 @@ export function createCallScreen(page) {
     const { name: resident } = page.session.resident;
     if (name !== 'idle' && name !== 'over') document.body.append(view.node);
     // A call that was not for us any more leaves nothing to be read.
-    if (name === 'over' && ['answered_elsewhere', 'declined'].includes(calls.state().reason) && before === 'ringing') close();
+    if (name === 'over' && ['answered_elsewhere', 'declined'].includes(calls.state().reason) && before === 'ringing')
+      close();
     document.title = name === 'ringing' ? `☎ ${resident}` : page.t('family.title', { name: resident });
   }
   function sound(name, ringsThere) {

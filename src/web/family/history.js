@@ -41,7 +41,12 @@ export function createHistory(page) {
       'li',
       { class: isLost ? 'lost' : '' },
       icon(drawing),
-      h('div', {}, page.t(isIn ? 'family.from_resident' : 'family.to_resident', { name }), h('p', { class: 'quiet' }, detail(one))),
+      h(
+        'div',
+        {},
+        page.t(isIn ? 'family.from_resident' : 'family.to_resident', { name }),
+        h('p', { class: 'quiet' }, detail(one)),
+      ),
       h('time', {}, page.words.ago(one.made_at, page.now())),
     );
   }
@@ -58,7 +63,11 @@ export function createHistory(page) {
     missed.hidden = !isNew;
     if (!isNew) return;
     const when = page.words.ago(newest.made_at, page.now());
-    const call = h('button', { class: 'key main', type: 'button', onclick: () => callBack(newest) }, page.t('family.call_back'));
+    const call = h(
+      'button',
+      { class: 'key main', type: 'button', onclick: () => callBack(newest) },
+      page.t('family.call_back'),
+    );
     const shut = h('button', { class: 'key small', type: 'button', onclick: () => see(newest) }, page.t('ok'));
     const told = page.t('family.missed_new', { name: page.session.resident.name, when });
     fill(missed, h('p', {}, icon('missed'), h('span', {}, told)), h('div', { class: 'keys' }, shut, call));

@@ -21,7 +21,18 @@ export function createHome(page) {
   function draw() {
     line.textContent = page.t('family.line_down');
     document.title = page.t('family.title', { name: page.session.resident.name });
-    fill(page.place, bar(), line, history.missed, card, messages.recorder, sound, install.node, messages.node, history.node);
+    fill(
+      page.place,
+      bar(),
+      line,
+      history.missed,
+      card,
+      messages.recorder,
+      sound,
+      install.node,
+      messages.node,
+      history.node,
+    );
     drawCard();
     drawSound();
     install.draw();

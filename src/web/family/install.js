@@ -27,7 +27,12 @@ export function createInstall(page) {
     if (node.hidden) return;
     const later = h('button', { class: 'link', type: 'button', onclick: decline }, page.t('family.install_later'));
     const now = offer
-      ? h('button', { class: 'key', type: 'button', onclick: () => offer.prompt() }, icon('install'), page.t('family.install'))
+      ? h(
+          'button',
+          { class: 'key', type: 'button', onclick: () => offer.prompt() },
+          icon('install'),
+          page.t('family.install'),
+        )
       : h('p', {}, page.t('family.install_apple'));
     fill(node, h('p', {}, page.t('family.install_hint')), now, later);
   }

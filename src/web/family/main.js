@@ -25,7 +25,9 @@ function createPage() {
   page.now = () => Date.now() + page.clockAheadMs;
   page.newId = () => uuid7(page.now());
   page.faultText = (fault) =>
-    page.words.has(`fault.${fault.code}`) ? page.t(`fault.${fault.code}`) : page.t('fault.other', { sentence: fault.message });
+    page.words.has(`fault.${fault.code}`)
+      ? page.t(`fault.${fault.code}`)
+      : page.t('fault.other', { sentence: fault.message });
   page.requests = createRequests({
     fetch: fetchHere,
     onExpired: () => askForLink(page, true).then((token) => openLink(token)),

@@ -25,7 +25,13 @@ export function createMessages(page) {
   function row(one) {
     const { name } = page.session.resident;
     const isFromElder = one.from.kind === 'resident';
-    const state = isFromElder ? (one.heard_at ? null : 'message.new') : one.heard_at ? 'message.heard' : 'message.not_heard';
+    const state = isFromElder
+      ? one.heard_at
+        ? null
+        : 'message.new'
+      : one.heard_at
+        ? 'message.heard'
+        : 'message.not_heard';
     const player = h('audio', { controls: true, preload: 'none', src: `/api/v1/voice_messages/${one.id}?as=family` });
     if (isFromElder && !one.heard_at) player.addEventListener('ended', () => markHeard(one), { once: true });
     return h(

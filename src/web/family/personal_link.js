@@ -26,7 +26,8 @@ export async function beginSession(page) {
       if (token) await page.requests.familySignIn(token);
       return await page.requests.familySession();
     } catch (fault) {
-      if (fault.status >= 400 && fault.status < 500 && fault.status !== 429) token = await askForLink(page, Boolean(token));
+      if (fault.status >= 400 && fault.status < 500 && fault.status !== 429)
+        token = await askForLink(page, Boolean(token));
       else await askToRetry(page, fault);
     }
   }

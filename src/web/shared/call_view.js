@@ -36,7 +36,10 @@ export function createCallView(view) {
     drawOwn(isOn);
     fill(face, faceOf(state));
     drawHead(state);
-    fill(notes, notesOf(state).map((words) => h('p', {}, words)));
+    fill(
+      notes,
+      notesOf(state).map((words) => h('p', {}, words)),
+    );
     drawKeys(state);
     stayAwake(isOn);
   }
@@ -54,7 +57,10 @@ export function createCallView(view) {
       stage.append(tiles.get(one.device).node);
     }
     stage.dataset.count = shown.length;
-    node.classList.toggle('pictured', [...tiles.values()].some((tile) => tile.hasPicture()));
+    node.classList.toggle(
+      'pictured',
+      [...tiles.values()].some((tile) => tile.hasPicture()),
+    );
   }
 
   function drawOwn(isOn) {
@@ -80,7 +86,14 @@ export function createCallView(view) {
   function drawKeys(state) {
     const { media } = view;
     const what = ['audio', 'video'].map((kind) => [media.has(kind), media.isOn(kind)]);
-    const now = JSON.stringify([state.name, state.reason, state.joinable, state.call?.media, what, view.t('call.answer')]);
+    const now = JSON.stringify([
+      state.name,
+      state.reason,
+      state.joinable,
+      state.call?.media,
+      what,
+      view.t('call.answer'),
+    ]);
     if (now === drawn) return;
     drawn = now;
     keepFocus(keys, () => fill(keys, keysOf(view, state)));

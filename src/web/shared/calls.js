@@ -104,7 +104,10 @@ function accept(calls, media) {
 const doers = {
   post: (calls) => post(calls),
   resume: (calls) => post(calls, resumption(calls.course)),
-  fetch: (calls) => fetchSignals(calls, 0).then((found) => found && takeAll(calls, found.signals)).catch(() => {}),
+  fetch: (calls) =>
+    fetchSignals(calls, 0)
+      .then((found) => found && takeAll(calls, found.signals))
+      .catch(() => {}),
   send(calls, { signal, device, offer }, { data = {} }) {
     const body = { device: calls.device, kind: signal, data: offer ? { ...data, offer, fresh: offer > 1 } : data };
     calls.signals.send(calls.course.callId, device ? { ...body, to_device: device } : body);

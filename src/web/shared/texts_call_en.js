@@ -46,7 +46,8 @@ export const call_en = {
   'media.camera_busy': 'Another program uses the camera, so this is a voice call.',
   'media.camera_gone': 'The camera is gone: you can still be heard, but not seen.',
   'media.microphone_gone': 'The microphone is gone, so you can’t be heard.',
-  'media.insecure': 'This address is not encrypted, so the browser gives no camera or microphone. Please open it by https.',
+  'media.insecure':
+    'This address is not encrypted, so the browser gives no camera or microphone. Please open it by https.',
 
   'log.answered': 'Talked {duration}',
   'log.no_answer': 'No answer',
