@@ -64,5 +64,8 @@ struct http_stream *http_stream_open(struct http_call *call, const struct http_s
 // Sends bytes of an event (whole lines) and returns how many bytes wait to leave, these among them. A reader that holds
 // more than 256 KiB unread is cut off: it resumes from the log.
 size_t http_stream_send(struct http_stream *stream, const char *bytes, size_t size);
+// How many bytes the other machine has acknowledged; `*all`: nothing is on its way. It tells a line that is cut, which
+// else is noticed only when the system gives up. Behind a proxy it tells of the proxy's machine.
+uint64_t http_stream_acknowledged(const struct http_stream *stream, bool *all);
 // Ends it from this side; `closed` is not called.
 void http_stream_close(struct http_stream *stream);

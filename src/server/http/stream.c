@@ -5,10 +5,12 @@
 #include "base/secret.h"
 #include "server/http/inside.h"
 
+#include <linux/sockios.h>
+#include <linux/tcp.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #define SOCKET_BUFFER (64 << 10) // else the kernel lends a stuck reader megabytes
@@ -69,6 +71,17 @@ size_t http_stream_send(struct http_stream *stream, const char *bytes, size_t si
     event_active(stream->peer->http->cutter, EV_TIMEOUT, 0);
   }
   return unread;
+}
+
+uint64_t http_stream_acknowledged(const struct http_stream *stream, bool *all)
+{
+  struct tcp_info info = {0};
+  socklen_t size = sizeof info;
+  int waiting = 0;
+  getsockopt(stream->peer->fd, IPPROTO_TCP, TCP_INFO, &info, &size);
+  ioctl(stream->peer->fd, SIOCOUTQ, &waiting);
+  *all = waiting == 0 && evbuffer_get_length(bufferevent_get_output(stream->peer->bev)) == 0;
+  return info.tcpi_bytes_acked;
 }
 
 void stream_cut_slow(evutil_socket_t fd, short what, void *arg)

@@ -177,6 +177,26 @@ void hub_heartbeat(struct hub *hub)
   buffer_free(&out);
 }
 
+static void send_now(struct hub_reader *reader, struct buffer *out)
+{
+  reader->is_live = reader->send(reader->ctx, out->bytes, out->size) && reader->is_live;
+  buffer_free(out);
+}
+
+void hub_tell(struct hub_reader *reader, const char *kind, const char *data)
+{
+  struct buffer out = {0};
+  sse_event(&out, kind, 0, data);
+  send_now(reader, &out);
+}
+
+void hub_comment(struct hub_reader *reader)
+{
+  struct buffer out = {0};
+  sse_comment(&out, "");
+  send_now(reader, &out);
+}
+
 int64_t hub_newest(const struct hub *hub, enum hub_stream stream)
 {
   return hub->newest[stream];

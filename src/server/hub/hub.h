@@ -39,6 +39,10 @@ void hub_moved(struct hub *hub);
 // The comment that keeps connections alive, to every reader.
 void hub_heartbeat(struct hub *hub);
 
+// To this reader alone: what is of the moment, without an id. It is not in the log; who is away does not hear it.
+void hub_tell(struct hub_reader *reader, const char *kind, const char *data);
+void hub_comment(struct hub_reader *reader);
+
 // The number of the newest event that was handed out.
 int64_t hub_newest(const struct hub *hub, enum hub_stream stream);
 int hub_count(const struct hub *hub, enum hub_stream stream);
