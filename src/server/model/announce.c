@@ -5,6 +5,17 @@
 
 #include <stdlib.h>
 
+// To one member of a family; staff are no such party.
+static void announce_to_family(struct db *db, enum event_kind kind, const struct party *to, const json_t *data,
+                               anban_ms now)
+{
+  if (to->kind != PARTY_FAMILY)
+    return;
+  char *text = json_print(data);
+  events_append(db, STREAM_FAMILY, event_kind_code(kind), to->id, text, now);
+  free(text);
+}
+
 static void announce(struct db *db, enum event_kind kind, const char *only_for, json_t *data, anban_ms now)
 {
   char *text = json_print(data);
@@ -27,6 +38,13 @@ void announce_catalogue(struct db *db, anban_ms now)
 void announce_help(struct db *db, const struct help *help, anban_ms now)
 {
   announce(db, EVENT_HELP, help->kiosk_id, help_write(help), now);
+}
+
+void announce_call(struct db *db, const struct call_record *record, anban_ms now)
+{
+  json_t *data = call_record_write(record);
+  announce_to_family(db, EVENT_CALL_LOG, &record->party, data, now);
+  announce(db, EVENT_CALL_LOG, "", data, now);
 }
 
 void announce_audit(struct db *db, const struct actor *who, const char *what, const char *thing, anban_ms now)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "protocol/event.h"
+#include "protocol/family.h"
 #include "server/model/outcome.h"
 #include "server/store/db.h"
 
@@ -12,6 +13,8 @@ void announce_order(struct db *db, const struct order *order, anban_ms now);
 void announce_catalogue(struct db *db, anban_ms now);
 // The desk, and of the kiosks only the one that raised it.
 void announce_help(struct db *db, const struct help *help, anban_ms now);
+// The desk, all kiosks (a resident may sign in at any), and of the families only the member whom it concerns.
+void announce_call(struct db *db, const struct call_record *record, anban_ms now);
 
 // A line in the audit: what a member of staff did to which thing. `what` is a code such as "resident.put".
 void announce_audit(struct db *db, const struct actor *who, const char *what, const char *thing, anban_ms now);

@@ -31,6 +31,11 @@ static bool is_open(const struct help *help)
   return help->state == HELP_RAISED || help->state == HELP_ACKNOWLEDGED;
 }
 
+bool help_get_open(struct db *db, const char *help_id, struct help *out)
+{
+  return help_load(db, help_id, out) && is_open(out);
+}
+
 static void change(struct db *db, struct help *help, enum help_state state, anban_ms now)
 {
   help->state = state;

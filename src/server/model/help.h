@@ -17,5 +17,6 @@ enum outcome help_acknowledge(struct db *db, const char *help_id, const struct a
 enum outcome help_close(struct db *db, const char *help_id, const struct actor *who, anban_ms now, struct help *out,
                         struct fault *fault);
 
+bool help_get_open(struct db *db, const char *help_id, struct help *out);
 // Raised or acknowledged ones, oldest first: an array of the shape of the event "help".
 json_t *help_list_open(struct db *db);

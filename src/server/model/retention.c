@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/retention.h"
 
+#include "server/model/call_log.h"
 #include "server/model/family_session.h"
 #include "server/model/kiosk.h"
 #include "server/model/media.h"
@@ -19,6 +20,7 @@ void retention_prune(struct db *db, anban_ms now)
   kiosk_token_prune(db, now);
   events_prune(db, now - EVENTS_KEPT_MS, MOST_AT_ONCE);
   messages_prune(db, now - MESSAGES_KEPT_MS, MOST_AT_ONCE);
+  call_log_prune(db, now - CALL_LOG_KEPT_MS, MOST_AT_ONCE);
   residents_forget(db, now - LEFT_KEPT_MS);
   media_prune(db, now - MEDIA_KEPT_MS, MOST_AT_ONCE);
 }

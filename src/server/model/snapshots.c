@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/snapshots.h"
 
+#include "server/model/call_log.h"
 #include "server/model/dishes.h"
 #include "server/model/family.h"
 #include "server/model/menus.h"
@@ -25,6 +26,7 @@ static void fill(struct db *db, anban_ms now, struct snapshot *out)
   out->family = families_load(db, &out->family_count);
   out->packs = voices_in_use(db, &out->pack_count);
   out->readings = readings_load(db, &out->reading_count);
+  out->records = call_log_load(db, &out->record_count);
 }
 
 struct snapshot *snapshot_take(struct db *db, anban_ms now, struct fault *fault)

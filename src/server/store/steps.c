@@ -92,6 +92,16 @@ static const char families[] =
     " made_at @I64@ NOT NULL, seen_at @I64@ NOT NULL)@STRICT@;"
     "CREATE INDEX family_session_member ON family_session(member_id);";
 
+static const char call_logs[] =
+    // One row for each other party of a call; `over_at` is 0 while they talk. Kinds, media, purposes and reasons are
+    // the numbers of their enums in protocol/call.h.
+    "CREATE TABLE call_log(call_id TEXT NOT NULL, party_kind @I64@ NOT NULL, party_id TEXT NOT NULL,"
+    " resident_id TEXT NOT NULL, name TEXT NOT NULL, from_resident @I64@ NOT NULL, media @I64@ NOT NULL,"
+    " purpose @I64@ NOT NULL, made_at @I64@ NOT NULL, answered_at @I64@ NOT NULL, over_at @I64@ NOT NULL,"
+    " reason @I64@ NOT NULL, auto_answered @I64@ NOT NULL, PRIMARY KEY(call_id, party_kind, party_id))@STRICT@;"
+    "CREATE INDEX call_log_resident ON call_log(resident_id, made_at);"
+    "CREATE INDEX call_log_made ON call_log(made_at);";
+
 const struct step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -100,5 +110,6 @@ const struct step steps[] = {
     {5, "hours in which calls are answered by themselves", auto_answer},
     {6, "families", families},
     {7, "voices", voices},
+    {8, "call log", call_logs},
 };
 const int step_count = sizeof steps / sizeof *steps;
