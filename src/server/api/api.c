@@ -2,6 +2,7 @@
 #include "server/api/api.h"
 
 #include "base/memory.h"
+#include "server/api/exchange.h"
 #include "server/api/kiosks.h"
 #include "server/api/limits.h"
 #include "server/api/metrics.h"
@@ -29,6 +30,7 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
   api->presence = presence_new();
   api->snapshot = kept_snapshot_new();
   api->listeners = listeners_new();
+  api->exchange = exchange_new(api);
   api->scripts = scripts_load(settings->script);
   api->slow = slow_start("slow", parts->wake, parts->wake_ctx, fault);
   api->studio = slow_start("studio", parts->wake, parts->wake_ctx, fault);
@@ -58,6 +60,7 @@ void api_free(struct api *api)
   presence_free(api->presence);
   kept_snapshot_free(api->snapshot);
   listeners_free(api->listeners);
+  exchange_free(api->exchange);
   free(api);
 }
 
@@ -133,6 +136,11 @@ void api_woken(void *ctx)
     slow_deliver(api->studio);
   writer_deliver(api->parts.writer);
   hub_moved(api->parts.hub);
+}
+
+void api_each_second(void *ctx)
+{
+  exchange_tick(ctx);
 }
 
 void api_each_15_seconds(void *ctx)

@@ -7,6 +7,7 @@
 #include "server/http/pages.h"
 #include "server/hub/hub.h"
 #include "server/store/writer.h"
+#include "server/turn/turn.h"
 
 struct api;
 
@@ -18,6 +19,7 @@ struct api_settings {
   char voices[256];        // folder of its data
   char script[256];        // folder of what voices are to say, see locales/make_script
   int requests_per_second; // of each who is known, on average
+  struct turn_settings turn;
 };
 
 // What the api works with; all of it stays the caller's and outlives the api.
@@ -41,5 +43,6 @@ void api_handle(void *api, struct http_call *call);
 size_t api_body_limit(void *api, enum http_method method, const char *path);
 // Takes what the writer and the slow thread have done; tells the hub.
 void api_woken(void *api);
+void api_each_second(void *api);     // calls and who can be called
 void api_each_15_seconds(void *api); // keeps streams alive, notices silent kiosks
 void api_each_5_minutes(void *api);  // writes down who was heard, forgets what has ended

@@ -40,6 +40,15 @@ void delete_family_link(struct request *request);
 void post_family_session(struct request *request);
 void get_family_session(struct request *request);
 void delete_family_session(struct request *request);
+// reach.c
+void get_reach(struct request *request);
+void put_kiosk_people(struct request *request);
+// calls.c
+void get_calls(struct request *request);
+void post_call(struct request *request);
+void get_calls_ice(struct request *request);
+void post_call_signal(struct request *request);
+void get_call_log(struct request *request);
 // orders.c
 void get_orders(struct request *request);
 void post_order_decline(struct request *request);

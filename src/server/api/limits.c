@@ -10,7 +10,7 @@
 #define BURST_SECONDS 6   // of its average may be asked at once
 
 struct limits {
-  struct rate *known, *unknown, *sign_in, *link;
+  struct rate *known, *unknown, *sign_in, *link, *call;
 };
 
 struct limits *limits_new(int requests_per_second)
@@ -20,6 +20,7 @@ struct limits *limits_new(int requests_per_second)
   limits->unknown = rate_new(US_SECOND / 20, 200);
   limits->sign_in = rate_new(6 * US_SECOND, 10);
   limits->link = rate_new(3 * US_SECOND, 20);
+  limits->call = rate_new(2 * US_SECOND, 20);
   return limits;
 }
 
@@ -31,6 +32,7 @@ void limits_free(struct limits *limits)
   rate_free(limits->unknown);
   rate_free(limits->sign_in);
   rate_free(limits->link);
+  rate_free(limits->call);
   free(limits);
 }
 
@@ -67,4 +69,10 @@ bool limits_opens_link(struct request *request)
 {
   return take(request, request->api->limits->link, http_call_peer(request->call),
               "Too many attempts to open a link from here. Please wait a minute.");
+}
+
+bool limits_calls(struct request *request, bool is_help)
+{
+  return is_help || take(request, request->api->limits->call, request->actor.id,
+                         "Too many calls in a short time. Please wait a little.");
 }

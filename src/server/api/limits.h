@@ -12,3 +12,5 @@ void limits_free(struct limits *limits);
 bool limits_asks(struct request *request);
 bool limits_signs_in(struct request *request, const char *name);
 bool limits_opens_link(struct request *request);
+// For each call that is made; one for help is let through.
+bool limits_calls(struct request *request, bool is_help);

@@ -8,6 +8,7 @@
 
 #define KITCHEN_TOO (WHO_DESK | WHO_KITCHEN | WHO_ADMIN)
 #define OFFICE (WHO_DESK | WHO_ADMIN)
+#define CALLERS (OFFICE | WHO_KIOSK | WHO_FAMILY)
 #define NOTHING BODY_NONE, 1024
 #define JSON BODY_JSON, MOST_BODY_BYTES
 
@@ -38,6 +39,12 @@ const struct route routes[] = {
     {HTTP_GET, "/api/v1/family/session", WHO_FAMILY, NOTHING, get_family_session},
     {HTTP_DELETE, "/api/v1/family/session", WHO_FAMILY, NOTHING, delete_family_session},
     {HTTP_GET, "/api/v1/family/events", WHO_FAMILY, NOTHING, get_family_events},
+    {HTTP_GET, "/api/v1/reach", WHO_STAFF, NOTHING, get_reach},
+    {HTTP_GET, "/api/v1/calls", CALLERS, NOTHING, get_calls},
+    {HTTP_POST, "/api/v1/calls", CALLERS, JSON, post_call},
+    {HTTP_GET, "/api/v1/calls/ice", CALLERS, NOTHING, get_calls_ice},
+    {HTTP_POST, "/api/v1/calls/{id}/signals", CALLERS, JSON, post_call_signal},
+    {HTTP_GET, "/api/v1/call_log", OFFICE | WHO_FAMILY, NOTHING, get_call_log},
     {HTTP_GET, "/api/v1/dishes", WHO_STAFF, NOTHING, get_dishes},
     {HTTP_PUT, "/api/v1/dishes/{id}", KITCHEN_TOO, JSON, put_dish},
     {HTTP_DELETE, "/api/v1/dishes/{id}", KITCHEN_TOO, NOTHING, delete_dish},
@@ -76,6 +83,7 @@ const struct route routes[] = {
     {HTTP_POST, "/api/v1/kiosk/token", WHO_ANYBODY, JSON, post_kiosk_token},
     {HTTP_GET, "/api/v1/kiosk/snapshot", WHO_KIOSK, NOTHING, get_kiosk_snapshot},
     {HTTP_GET, "/api/v1/kiosk/events", WHO_KIOSK, NOTHING, get_kiosk_events},
+    {HTTP_PUT, "/api/v1/kiosk/people", WHO_KIOSK, JSON, put_kiosk_people},
     {HTTP_POST, "/api/v1/kiosk/heartbeat", WHO_KIOSK, JSON, post_kiosk_heartbeat},
 };
 const int route_count = sizeof routes / sizeof *routes;

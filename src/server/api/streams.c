@@ -2,6 +2,7 @@
 #include "server/api/streams.h"
 
 #include "base/memory.h"
+#include "server/api/exchange.h"
 #include "server/api/handlers.h"
 
 #include <errno.h>
@@ -15,10 +16,13 @@
 
 struct listener {
   TAILQ_ENTRY(listener) next;
-  struct listeners *listeners;
+  struct api *api;
+  enum hub_stream kind;
   struct http_stream *stream;
   struct hub_reader *reader;
-  char owner[UUID_SIZE];
+  struct calls_device device; // its id is empty: the program says none, and can't be called
+  uint64_t acknowledged;      // bytes, when last asked
+  anban_ms owed_since;        // steady: nothing more has been acknowledged since; 0: nothing is on its way
   char token[TOKEN_SIZE];
   char resident_id[UUID_SIZE]; // of a member of a family: theirs; else empty
 };
@@ -51,8 +55,10 @@ static struct bucket *bucket_of(struct listeners *listeners, const char *owner)
 
 static void forget(struct listener *listener)
 {
-  TAILQ_REMOVE(bucket_of(listener->listeners, listener->owner), listener, next);
+  TAILQ_REMOVE(bucket_of(listener->api->listeners, listener->device.owner), listener, next);
   hub_leave(listener->reader);
+  if (listener->device.id[0])
+    exchange_stream_closed(listener->api, &listener->device);
   free(listener);
 }
 
@@ -84,7 +90,7 @@ static void close_in(struct bucket *bucket, const char *owner)
   struct listener *after;
   for (struct listener *listener = TAILQ_FIRST(bucket); listener; listener = after) {
     after = TAILQ_NEXT(listener, next);
-    if (strcmp(listener->owner, owner) == 0 || strcmp(listener->token, owner) == 0 ||
+    if (strcmp(listener->device.owner, owner) == 0 || strcmp(listener->token, owner) == 0 ||
         strcmp(listener->resident_id, owner) == 0)
       end(listener);
   }
@@ -94,6 +100,7 @@ void streams_close_of(struct api *api, const char *owner)
 {
   for (int i = 0; i < BUCKETS; i++)
     close_in(&api->listeners->buckets[i], owner);
+  exchange_end_of(api, owner);
 }
 
 // The newest counts: the oldest may be one whose other end is long gone.
@@ -104,7 +111,7 @@ static void make_room(struct bucket *bucket, const char *owner)
   struct listener *listener;
   TAILQ_FOREACH_REVERSE(listener, bucket, bucket, next)
   {
-    if (strcmp(listener->owner, owner) != 0)
+    if (strcmp(listener->device.owner, owner) != 0)
       continue;
     count++;
     oldest = listener;
@@ -128,22 +135,31 @@ static bool read_after(const struct request *request, int64_t *after)
   return !errno && *end == '\0' && *after >= 0;
 }
 
-static void open_stream(struct request *request, enum hub_stream stream)
+static bool read_device(const struct request *request, char id[UUID_SIZE])
+{
+  const char *text = http_call_query(request->call, "device");
+  id[0] = '\0';
+  return !text || (uuid_is(text) && text_copy(id, UUID_SIZE, text));
+}
+
+static struct listener *new_listener(struct request *request, enum hub_stream stream, const char *device)
+{
+  struct listener *listener = memory_new(sizeof *listener);
+  *listener = (struct listener){.api = request->api, .kind = stream};
+  COPY_TEXT(listener->device.owner, request->actor.id);
+  COPY_TEXT(listener->device.id, device);
+  COPY_TEXT(listener->token, request->token);
+  COPY_TEXT(listener->resident_id, request->is_family ? request->family.resident_id : "");
+  return listener;
+}
+
+static void listen(struct request *request, enum hub_stream stream, int64_t after, const char *device)
 {
   static const struct http_stream_events events = {drained, closed};
   struct api *api = request->api;
-  int64_t after;
-  if (!read_after(request, &after)) {
-    answer_fault(&request->reply, 400, "wrong", "after: the number of an event is expected.");
-    return;
-  }
   struct bucket *bucket = bucket_of(api->listeners, request->actor.id);
   make_room(bucket, request->actor.id);
-  struct listener *listener = memory_new(sizeof *listener);
-  listener->listeners = api->listeners;
-  COPY_TEXT(listener->owner, request->actor.id);
-  COPY_TEXT(listener->token, request->token);
-  COPY_TEXT(listener->resident_id, request->is_family ? request->family.resident_id : "");
+  struct listener *listener = new_listener(request, stream, device);
   answer_counted(&request->reply, 200);
   listener->stream = http_stream_open(request->call, &events, listener);
   if (!listener->stream) {
@@ -153,6 +169,77 @@ static void open_stream(struct request *request, enum hub_stream stream)
   TAILQ_INSERT_TAIL(bucket, listener, next);
   const char *ears = request->is_staff ? "" : request->actor.id;
   listener->reader = hub_join(api->parts.hub, stream, ears, after, send, listener, request->now);
+  if (device[0])
+    exchange_stream_opened(request, &listener->device);
+}
+
+static void open_stream(struct request *request, enum hub_stream stream)
+{
+  int64_t after;
+  char device[UUID_SIZE];
+  if (!read_after(request, &after))
+    answer_fault(&request->reply, 400, "wrong", "after: the number of an event is expected.");
+  else if (!read_device(request, device))
+    answer_fault(&request->reply, 400, "wrong", "device: a UUID in lower case is expected.");
+  else
+    listen(request, stream, after, device);
+}
+
+static bool is_of(const struct listener *listener, const struct calls_device *device)
+{
+  return strcmp(listener->device.id, device->id) == 0 && strcmp(listener->device.owner, device->owner) == 0;
+}
+
+void streams_tell(struct api *api, const struct calls_device *device, const char *kind, const char *data)
+{
+  struct listener *listener;
+  TAILQ_FOREACH(listener, bucket_of(api->listeners, device->owner), next)
+  if (is_of(listener, device))
+    hub_tell(listener->reader, kind, data);
+}
+
+void streams_tell_all(struct api *api, enum hub_stream stream, const char *kind, const char *data)
+{
+  struct listener *listener;
+  for (int i = 0; i < BUCKETS; i++)
+    TAILQ_FOREACH(listener, &api->listeners->buckets[i], next)
+  if (listener->kind == stream)
+    hub_tell(listener->reader, kind, data);
+}
+
+void streams_touch(struct api *api, const struct calls_device *device)
+{
+  struct listener *listener;
+  TAILQ_FOREACH(listener, bucket_of(api->listeners, device->owner), next)
+  if (is_of(listener, device))
+    hub_comment(listener->reader);
+}
+
+static bool is_quiet(struct listener *listener, anban_ms now)
+{
+  bool all;
+  uint64_t acknowledged = http_stream_acknowledged(listener->stream, &all);
+  bool moves = all || acknowledged != listener->acknowledged;
+  listener->acknowledged = acknowledged;
+  if (moves)
+    listener->owed_since = 0;
+  else if (!listener->owed_since)
+    listener->owed_since = now;
+  return listener->owed_since && now - listener->owed_since >= CALL_GONE_MS;
+}
+
+bool streams_are_quiet(struct api *api, const struct calls_device *device, anban_ms now)
+{
+  struct listener *listener;
+  int count = 0, quiet = 0;
+  TAILQ_FOREACH(listener, bucket_of(api->listeners, device->owner), next)
+  {
+    if (!is_of(listener, device))
+      continue;
+    count++;
+    quiet += is_quiet(listener, now);
+  }
+  return count > 0 && quiet == count;
 }
 
 void get_desk_events(struct request *request)

@@ -6,6 +6,7 @@
 #include "protocol/json.h"
 #include "server/api/api.h"
 #include "server/app/first_admin.h"
+#include "server/model/call_log.h"
 #include "server/model/demo.h"
 
 #include <stdlib.h>
@@ -39,6 +40,13 @@ static bool fill_demo(struct app *app, struct fault *fault)
   return db_commit(app->writing) || !db_fault_take(app->writing, fault);
 }
 
+static bool mend_calls(struct app *app, struct fault *fault)
+{
+  if (db_begin(app->writing))
+    call_log_mend(app->writing);
+  return db_commit(app->writing) || !db_fault_take(app->writing, fault);
+}
+
 #define URL_SIZE 300
 
 static void url_of(const struct settings *settings, char url[URL_SIZE])
@@ -59,7 +67,7 @@ static bool open_data(struct app *app, struct fault *fault)
   url_of(&app->settings, url);
   app->writing = db_open(url, DB_WRITE, fault);
   if (!app->writing || !db_migrate(app->writing, fault) || !first_admin_make(app->writing, app->settings.data, fault) ||
-      !fill_demo(app, fault))
+      !mend_calls(app, fault) || !fill_demo(app, fault))
     return false;
   app->reading = db_open(url, DB_READ, fault);
   return app->reading != NULL;
@@ -86,6 +94,12 @@ static void woken(void *ctx)
 {
   struct app *app = ctx;
   api_woken(app->api);
+}
+
+static void each_second(void *ctx)
+{
+  struct app *app = ctx;
+  api_each_second(app->api);
 }
 
 static void each_15_seconds(void *ctx)
@@ -143,6 +157,7 @@ static bool open_api(struct app *app, struct fault *fault)
   COPY_TEXT(api.voices, app->settings.voices);
   COPY_TEXT(api.script, app->settings.script);
   api.requests_per_second = app->settings.requests_per_second;
+  api.turn = app->settings.turn;
   struct api_parts parts = {app->reading, app->writer, app->hub, app->pages, wake, app};
   app->api = api_new(&api, &parts, fault);
   return app->api != NULL;
@@ -151,7 +166,7 @@ static bool open_api(struct app *app, struct fault *fault)
 static bool start(struct app *app, struct fault *fault)
 {
   static const char *const folders[] = {"desk", "family", "shared"};
-  if (!open_data(app, fault))
+  if (!turn_check(&app->settings.turn, fault) || !open_data(app, fault))
     return false;
   app->hub = hub_new(app->reading);
   app->pages = pages_load(app->settings.web, folders, sizeof folders / sizeof *folders, fault);
@@ -161,6 +176,7 @@ static bool start(struct app *app, struct fault *fault)
   if (app->settings.approve_serial[0])
     log_warning("app", "the kiosk with the serial %s needs no approval at the desk, as --approve-serial says",
                 app->settings.approve_serial);
+  http_every(app->http, 1, each_second);
   http_every(app->http, 15, each_15_seconds);
   http_every(app->http, 300, each_5_minutes);
   return true;

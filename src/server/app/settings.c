@@ -14,6 +14,10 @@
   {                                                                                                                    \
     section, name, CONFIG_NUMBER, offsetof(struct settings, field), 0, least, most, preset, help                       \
   }
+#define FLAG(section, name, field, preset, help)                                                                       \
+  {                                                                                                                    \
+    section, name, CONFIG_FLAG, offsetof(struct settings, field), 0, 0, 0, preset, help                                \
+  }
 
 const struct config_key settings_keys[] = {
     TEXT("server", "listen", listen, "127.0.0.1",
@@ -37,6 +41,14 @@ const struct config_key settings_keys[] = {
          "The folder of what people say who lend the kiosks a voice, LOCALE.json."),
     TEXT("server", "say", say, "/usr/bin/anban-say", "The program that says a sentence for the desk page."),
     TEXT("server", "voices", voices, "/usr/share/anban/voices", "The folder of its voices, espeak-ng-data/."),
+    TEXT("turn", "urls", turn.urls, "",
+         "TURN servers for calls, separated by commas: turn:HOST:3478?transport=udp, turns:HOST:443?transport=tcp."),
+    TEXT("turn", "secret", turn.secret, "", "The static-auth-secret of these servers."),
+    TEXT("turn", "stun", turn.stun, "", "STUN servers for calls, separated by commas: stun:HOST:3478."),
+    NUMBER("turn", "ttl_minutes", turn.ttl_minutes, 10, 10080, "720",
+           "How long a credential for the TURN servers is good; a call can't go on by them for longer."),
+    FLAG("turn", "relay_only", turn.relay_only, "no",
+         "yes: the sound and picture of calls go by way of the TURN servers only."),
     TEXT("demo", "pictures", pictures, "/usr/share/anban/pictures", "The folder of the pictures for --demo."),
 };
 const int settings_key_count = sizeof settings_keys / sizeof *settings_keys;

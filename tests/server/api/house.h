@@ -43,6 +43,11 @@ static inline void house_wake(void *ctx)
   http_wake(((struct house *)ctx)->http);
 }
 
+static inline void house_each_second(void *ctx)
+{
+  api_each_second(ctx);
+}
+
 static inline void *house_run(void *ctx)
 {
   http_run(((struct house *)ctx)->http, api_woken);
@@ -83,6 +88,7 @@ static inline struct house *house_open_with(const struct api_settings *api)
   house->api = api_new(api, &parts, &fault);
   house->http = http_new(&http, api_handle, api_body_limit, house->api, &fault);
   assert_true(house->reading && house->pages && house->writer && house->api && house->http);
+  http_every(house->http, 1, house_each_second);
   house->port = http_port(house->http);
   struct local_time local = clock_local(clock_wall(), 480);
   clock_add_days(local.date, 1, house->tomorrow);

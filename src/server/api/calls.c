@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Calls are made, spoken into, and asked for by who was away.
+#include "base/memory.h"
+#include "server/api/exchange.h"
+#include "server/api/handlers.h"
+#include "server/api/limits.h"
+#include "server/api/streams.h"
+#include "server/model/call_log.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void answer_refused(const struct request *request, enum calls_answer answer)
+{
+  static const struct {
+    int status;
+    const char *code, *sentence;
+  } answers[CALLS_ANSWERS] = {
+      [CALLS_UNKNOWN] = {404, "not_found", "There is no such call."},
+      [CALLS_CONFLICT] = {409, "conflict", "This id is another call's."},
+      [CALLS_SETTLED] = {409, "settled", "The call is over, was answered elsewhere, or has no room."},
+      [CALLS_NOT_IN] = {403, "not_in_call", "This device may not say this in this call."},
+      [CALLS_FULL] = {503, "busy", "There are too many calls at the moment. Please try again."},
+  };
+  answer_fault(&request->reply, answers[answer].status, answers[answer].code, answers[answer].sentence);
+}
+
+static void place(struct request *request, const struct calls_wish *wish)
+{
+  struct call call;
+  char joinable[UUID_SIZE];
+  enum calls_answer answer = calls_place(request->api->exchange->calls, wish, exchange_time(), &call, joinable);
+  if (answer != CALLS_DONE) {
+    answer_refused(request, answer);
+    return;
+  }
+  json_t *json = call_write(&call);
+  if (joinable[0])
+    json_object_set_new(json, "joinable", json_string(joinable));
+  answer_json(&request->reply, 200, json);
+}
+
+void post_call(struct request *request)
+{
+  struct fault fault;
+  struct call_request call;
+  struct calls_asker asker;
+  struct calls_wish wish;
+  if (!call_request_read(request->body, &call, &fault))
+    answer_fault(&request->reply, 400, "wrong", fault.sentence);
+  else if (limits_calls(request, call.purpose == CALL_HELP) && asker_find(request, call.device, &asker) &&
+           wish_find(request, &asker, &call, &wish))
+    place(request, &wish);
+}
+
+static void say(struct request *request, const struct calls_asker *asker, const struct signal *signal)
+{
+  struct call call;
+  int64_t seq = 0;
+  bool changed;
+  enum calls_answer answer = calls_signal(request->api->exchange->calls, request->parameters[0], asker, signal,
+                                          exchange_time(), &seq, &call, &changed);
+  if (answer != CALLS_DONE) {
+    answer_refused(request, answer);
+    return;
+  }
+  json_t *json = json_pack("{s:I}", "seq", (json_int_t)seq);
+  if (changed)
+    json_object_set_new(json, "call", call_write(&call));
+  answer_json(&request->reply, 200, json);
+}
+
+void post_call_signal(struct request *request)
+{
+  struct fault fault;
+  struct signal signal;
+  struct calls_asker asker;
+  if (!signal_read_post(request->body, &signal, &fault))
+    answer_fault(&request->reply, 400, "wrong", fault.sentence);
+  else if (asker_find(request, signal.device, &asker))
+    say(request, &asker, &signal);
+  signal_free(&signal);
+}
+
+// -1: not a number.
+static int64_t read_after(const struct request *request)
+{
+  const char *text = http_call_query(request->call, "after");
+  char *end;
+  if (!text || !*text)
+    return 0;
+  errno = 0;
+  int64_t after = strtoll(text, &end, 10);
+  return errno || *end || after < 0 ? -1 : after;
+}
+
+void get_calls(struct request *request)
+{
+  struct calls_asker asker;
+  const char *device = http_call_query(request->call, "device");
+  int64_t after = read_after(request);
+  if (!device || !uuid_is(device))
+    answer_fault(&request->reply, 400, "wrong", "device: a UUID in lower case is expected.");
+  else if (after < 0)
+    answer_fault(&request->reply, 400, "wrong", "after: the number of a signal is expected.");
+  else if (asker_find(request, device, &asker))
+    answer_json(&request->reply, 200,
+                json_pack("{s:o}", "calls", calls_write(request->api->exchange->calls, &asker, after)));
+}
+
+void get_calls_ice(struct request *request)
+{
+  struct ice ice;
+  turn_ice(&request->api->settings.turn, request->actor.id, request->now, &ice);
+  answer_json(&request->reply, 200, ice_write(&ice));
+}
+
+void get_call_log(struct request *request)
+{
+  struct db *db = request->api->parts.reader;
+  const char *resident = http_call_query(request->call, "resident_id");
+  struct party self = {.kind = PARTY_FAMILY};
+  COPY_TEXT(self.id, request->family.id);
+  if (request->is_family)
+    answer_list(request, "calls", call_log_list(db, request->family.resident_id, &self));
+  else if (resident && *resident && !uuid_is(resident))
+    answer_fault(&request->reply, 400, "wrong", "resident_id: the id of a resident is expected.");
+  else
+    answer_list(request, "calls", call_log_list(db, resident ? resident : "", NULL));
+}

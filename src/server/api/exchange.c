@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/exchange.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "protocol/event.h"
+#include "server/api/streams.h"
+#include "server/model/call_log.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TOUCH_SECONDS 5 // between the comments on streams of devices in a call
+
+struct calls_time exchange_time(void)
+{
+  return (struct calls_time){clock_wall(), clock_steady()};
+}
+
+static void tell(void *ctx, const struct calls_device *device, const struct signal *signal)
+{
+  struct exchange *exchange = ctx;
+  json_t *json = signal_write(signal);
+  char *text = json_print(json);
+  streams_tell(exchange->api, device, event_kind_code(EVENT_CALL), text);
+  free(text);
+  json_decref(json);
+}
+
+struct note {
+  struct call_record record;
+  char kiosk_id[UUID_SIZE];
+  anban_ms now;
+};
+
+static bool write_note(struct db *db, void *ctx, struct fault *fault)
+{
+  const struct note *note = ctx;
+  if (note->record.over_at > 0)
+    call_log_over(db, &note->record, note->now);
+  else
+    call_log_answered(db, &note->record, note->kiosk_id, note->now);
+  return true;
+}
+
+static void note_written(void *ctx, bool committed, const struct fault *fault)
+{
+  struct note *note = ctx;
+  if (!committed)
+    log_error("api", "call %s is missing in the log of calls: %s", note->record.call_id, fault->sentence);
+  free(note);
+}
+
+static void record(void *ctx, const struct call_record *record, const char *kiosk_id)
+{
+  static const struct fault busy = {"the writer is busy"};
+  struct exchange *exchange = ctx;
+  struct note *note = memory_new(sizeof *note);
+  struct write_job job = {write_note, note_written, note};
+  note->record = *record;
+  note->now = clock_wall();
+  COPY_TEXT(note->kiosk_id, kiosk_id);
+  if (!writer_submit(exchange->api->parts.writer, &job))
+    note_written(note, false, &busy);
+}
+
+static void gone(void *ctx, const struct device *device)
+{
+  struct exchange *exchange = ctx;
+  calls_gone(exchange->calls, &device->name, exchange_time());
+  reach_changed(exchange, device);
+}
+
+static void back(void *ctx, const struct device *device)
+{
+  struct exchange *exchange = ctx;
+  calls_back(exchange->calls, &device->name, exchange_time());
+  reach_changed(exchange, device);
+}
+
+struct exchange *exchange_new(struct api *api)
+{
+  struct exchange *exchange = memory_new(sizeof *exchange);
+  struct devices_ears of_devices = {gone, back, exchange};
+  struct calls_ears of_calls = {tell, record, exchange};
+  exchange->api = api;
+  exchange->devices = devices_new(&of_devices);
+  exchange->calls = calls_new(&of_calls);
+  return exchange;
+}
+
+void exchange_free(struct exchange *exchange)
+{
+  if (!exchange)
+    return;
+  devices_free(exchange->devices);
+  calls_free(exchange->calls);
+  free(exchange);
+}
+
+void exchange_stream_opened(struct request *request, const struct calls_device *device)
+{
+  struct exchange *exchange = request->api->exchange;
+  enum party_kind kind = request->is_kiosk ? PARTY_KIOSK : request->is_family ? PARTY_FAMILY : PARTY_STAFF;
+  devices_open(exchange->devices, device, kind, request->reply.began);
+  reach_greet(exchange, devices_find(exchange->devices, device), request->is_family ? request->family.resident_id : "");
+}
+
+void exchange_stream_closed(struct api *api, const struct calls_device *device)
+{
+  devices_close(api->exchange->devices, device, clock_steady());
+}
+
+void exchange_end_of(struct api *api, const char *id)
+{
+  calls_end_of(api->exchange->calls, id, exchange_time());
+}
+
+static void look_after(void *ctx, const struct calls_device *device)
+{
+  struct exchange *exchange = ctx;
+  anban_ms now = clock_steady();
+  if (exchange->seconds % TOUCH_SECONDS == 0)
+    streams_touch(exchange->api, device);
+  devices_set_quiet(exchange->devices, device, streams_are_quiet(exchange->api, device, now), now);
+}
+
+// Devices in calls, listed first: what is found about them changes the calls.
+struct list {
+  struct calls_device *devices;
+  int count, room;
+};
+
+static void add(void *ctx, const struct calls_device *device)
+{
+  struct list *list = ctx;
+  if (list->count == list->room) {
+    list->room = list->room ? list->room * 2 : 16;
+    list->devices = memory_resize(list->devices, (size_t)list->room * sizeof *list->devices);
+  }
+  list->devices[list->count++] = *device;
+}
+
+void exchange_tick(struct api *api)
+{
+  struct exchange *exchange = api->exchange;
+  struct list list = {0};
+  exchange->seconds++;
+  calls_each_device(exchange->calls, add, &list);
+  for (int i = 0; i < list.count; i++)
+    look_after(exchange, &list.devices[i]);
+  free(list.devices);
+  devices_tick(exchange->devices, clock_steady());
+  calls_tick(exchange->calls, exchange_time());
+}

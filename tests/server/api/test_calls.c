@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A kiosk, a daughter's page and the desk call each other over the wire.
+// Label: threads
+#include "family.h"
+#include "protocol/limits.h"
+
+#define CALL_1 "019aa9c0-0000-7000-8000-00000000c001"
+#define CALL_2 "019aa9c0-0000-7000-8000-00000000c002"
+#define AT_KIOSK "019aa9c0-0000-7000-8000-000000000030"
+#define AT_DAUGHTER "019aa9c0-0000-7000-8000-000000000031"
+#define AT_DESK "019aa9c0-0000-7000-8000-000000000032"
+#define AT_SON "019aa9c0-0000-7000-8000-000000000033"
+
+struct scene {
+  struct house *house;
+  char desk[HEADERS_SIZE], daughter[HEADERS_SIZE], son[HEADERS_SIZE];
+  struct machine machine;
+  struct ear kiosk_ear, daughter_ear, desk_ear;
+};
+
+static void put_people(struct scene *scene, const char *residents)
+{
+  char body[200];
+  FORMAT_TEXT(body, "{\"device\":\"" AT_KIOSK "\",\"residents\":[%s]}", residents);
+  assert_int_equal(status_of(scene->house, "PUT", "/api/v1/kiosk/people", scene->machine.headers, body), 204);
+}
+
+static void bring_in(struct scene *scene, const char *id, const char *name, char headers[HEADERS_SIZE])
+{
+  char token[TOKEN_SIZE];
+  put_member(scene->house, scene->desk, id, name);
+  make_link(scene->house, scene->desk, id, token);
+  assert_int_equal(come_in(scene->house, token, headers), 200);
+}
+
+static int set_up(void **state)
+{
+  struct scene *scene = calloc(1, sizeof *scene);
+  void *house;
+  house_open(&house);
+  scene->house = house;
+  sign_in(house, "desk", scene->desk);
+  community_fill(house, scene->desk);
+  put_consent(house, scene->desk, true);
+  bring_in(scene, DAUGHTER, "陈丽", scene->daughter);
+  bring_in(scene, SON, "陈立", scene->son);
+  machine_join(house, &scene->machine, "A-1", scene->desk);
+  ear_open(house, &scene->kiosk_ear, "/api/v1/kiosk/events?device=" AT_KIOSK, scene->machine.headers);
+  put_people(scene, "\"" RESIDENT "\"");
+  ear_open(house, &scene->daughter_ear, "/api/v1/family/events?device=" AT_DAUGHTER, scene->daughter);
+  ear_open(house, &scene->desk_ear, "/api/v1/desk/events?device=" AT_DESK, scene->desk);
+  *state = scene;
+  return 0;
+}
+
+static int tear_down(void **state)
+{
+  struct scene *scene = *state;
+  void *house = scene->house;
+  ear_close(&scene->kiosk_ear);
+  ear_close(&scene->daughter_ear);
+  ear_close(&scene->desk_ear);
+  house_close(&house);
+  free(scene);
+  return 0;
+}
+
+static void expect_heard(struct ear *ear, const char *words)
+{
+  if (!wire_hear(ear->fd, &ear->heard, words))
+    fail_msg("\"%s\" is not in: %s", words, ear->heard.bytes);
+}
+
+static struct heard place_as(struct scene *scene, const char *headers, const char *call, const char *device,
+                             const char *from, const char *to, const char *more)
+{
+  char body[600];
+  FORMAT_TEXT(body,
+              "{\"call_id\":\"%s\",\"device\":\"%s\",\"from\":%s,\"to\":%s,\"media\":\"video\","
+              "\"purpose\":\"talk\"%s}",
+              call, device, from, to, more);
+  return ask(scene->house, "POST", "/api/v1/calls", headers, body);
+}
+
+#define PARTY(kind, id) "{\"kind\":\"" kind "\",\"id\":\"" id "\"}"
+#define ELDER_PARTY PARTY("resident", RESIDENT)
+#define DAUGHTER_PARTY PARTY("family", DAUGHTER)
+#define SON_PARTY PARTY("family", SON)
+
+static void daughter_calls(struct scene *scene)
+{
+  struct heard heard = place_as(scene, scene->daughter, CALL_1, AT_DAUGHTER, DAUGHTER_PARTY, ELDER_PARTY, "");
+  if (heard.status != 200)
+    fail_msg("%d %s", heard.status, sentence_of(&heard));
+  assert_string_equal(text_of(&heard, "state"), "ringing");
+  heard_free(&heard);
+}
+
+static int say(struct scene *scene, const char *headers, const char *call, const char *body)
+{
+  char path[120];
+  FORMAT_TEXT(path, "/api/v1/calls/%s/signals", call);
+  return status_of(scene->house, "POST", path, headers, body);
+}
+
+static void answer(struct scene *scene)
+{
+  daughter_calls(scene);
+  assert_int_equal(say(scene, scene->machine.headers, CALL_1, "{\"device\":\"" AT_KIOSK "\",\"kind\":\"accept\"}"),
+                   200);
+}
+
+static void it_rings_is_answered_and_ends(void **state)
+{
+  struct scene *scene = *state;
+  daughter_calls(scene);
+  expect_heard(&scene->kiosk_ear, "\"kind\":\"ring\"");
+  expect_heard(&scene->kiosk_ear, "\"name\":\"陈丽\"");
+  struct heard heard = ask(scene->house, "POST", "/api/v1/calls/" CALL_1 "/signals", scene->machine.headers,
+                           "{\"device\":\"" AT_KIOSK "\",\"kind\":\"accept\",\"data\":{\"auto\":true}}");
+  assert_int_equal(heard.status, 200);
+  assert_string_equal(json_string_value(json_object_get(json_object_get(heard.json, "call"), "state")), "talking");
+  heard_free(&heard);
+  expect_heard(&scene->daughter_ear, "\"kind\":\"accept\"");
+  assert_int_equal(say(scene, scene->daughter, CALL_1, "{\"device\":\"" AT_DAUGHTER "\",\"kind\":\"bye\"}"), 200);
+  expect_heard(&scene->kiosk_ear, "\"reason\":\"hung_up\"");
+  expect_heard(&scene->kiosk_ear, "event: call.log");
+  expect_heard(&scene->daughter_ear, "event: call.log");
+  expect_heard(&scene->desk_ear, "\"auto_answered\":true");
+}
+
+static void what_was_is_listed(void **state)
+{
+  struct scene *scene = *state;
+  daughter_calls(scene);
+  say(scene, scene->machine.headers, CALL_1, "{\"device\":\"" AT_KIOSK "\",\"kind\":\"decline\"}");
+  expect_heard(&scene->daughter_ear, "event: call.log");
+  struct heard hers = ask(scene->house, "GET", "/api/v1/call_log", scene->daughter, NULL);
+  assert_int_equal(json_array_size(json_object_get(hers.json, "calls")), 1);
+  heard_free(&hers);
+  struct heard his = ask(scene->house, "GET", "/api/v1/call_log", scene->son, NULL);
+  assert_int_equal(json_array_size(json_object_get(his.json, "calls")), 0);
+  heard_free(&his);
+  struct heard all = ask(scene->house, "GET", "/api/v1/call_log?resident_id=" RESIDENT, scene->desk, NULL);
+  const json_t *one = json_array_get(json_object_get(all.json, "calls"), 0);
+  assert_string_equal(json_string_value(json_object_get(one, "reason")), "declined");
+  heard_free(&all);
+  struct heard snapshot = ask(scene->house, "GET", "/api/v1/kiosk/snapshot", scene->machine.headers, NULL);
+  assert_int_equal(json_array_size(json_object_get(snapshot.json, "calls")), 1);
+  assert_int_equal(json_array_size(json_object_get(snapshot.json, "family")), 2);
+  heard_free(&snapshot);
+}
+
+static void words_of_media_reach_the_other_side(void **state)
+{
+  struct scene *scene = *state;
+  answer(scene);
+  assert_int_equal(say(scene, scene->machine.headers, CALL_1,
+                       "{\"device\":\"" AT_KIOSK "\",\"kind\":\"offer\",\"to_device\":\"" AT_DAUGHTER "\","
+                       "\"data\":{\"sdp\":\"v=0\\r\\n\",\"fresh\":false}}"),
+                   200);
+  expect_heard(&scene->daughter_ear, "\"sdp\":\"v=0\\r\\n\"");
+  assert_int_equal(say(scene, scene->machine.headers, CALL_1,
+                       "{\"device\":\"" AT_KIOSK "\",\"kind\":\"offer\",\"data\":{\"sdp\":\"\",\"fresh\":false}}"),
+                   400);
+}
+
+static void the_elder_calls(void **state)
+{
+  struct scene *scene = *state;
+  struct heard heard = place_as(scene, scene->machine.headers, CALL_1, AT_KIOSK, ELDER_PARTY, DAUGHTER_PARTY, "");
+  assert_int_equal(heard.status, 200);
+  heard_free(&heard);
+  expect_heard(&scene->daughter_ear, "\"name\":\"陈国强\"");
+  heard = place_as(scene, scene->machine.headers, CALL_2, AT_KIOSK, ELDER_PARTY, SON_PARTY, "");
+  assert_string_equal(text_of(&heard, "reason"), "busy");
+  heard_free(&heard);
+}
+
+static void nobody_calls_whom_they_may_not(void **state)
+{
+  struct scene *scene = *state;
+  static const char *const wrong[] = {
+      PARTY("resident", "019aa9c0-0000-7000-8000-000000000099"), // another family's
+      SON_PARTY,                                                 // not by way of the server
+      PARTY("kiosk", RESIDENT),
+      PARTY("staff", SON),
+  };
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    struct heard heard = place_as(scene, scene->daughter, CALL_1, AT_DAUGHTER, DAUGHTER_PARTY, wrong[i], "");
+    assert_int_equal(heard.status, 403);
+    heard_free(&heard);
+  }
+  struct heard heard = place_as(scene, scene->daughter, CALL_1, AT_DAUGHTER, SON_PARTY, ELDER_PARTY, "");
+  assert_int_equal(heard.status, 403); // in somebody else's name
+  heard_free(&heard);
+  heard = place_as(scene, scene->machine.headers, CALL_1, AT_KIOSK, PARTY("resident", SON), DAUGHTER_PARTY, "");
+  assert_int_equal(heard.status, 403); // of whom the kiosk does not answer for
+  heard_free(&heard);
+}
+
+static void nobody_speaks_into_a_call_of_others(void **state)
+{
+  struct scene *scene = *state;
+  struct ear ear;
+  answer(scene);
+  ear_open(scene->house, &ear, "/api/v1/family/events?device=" AT_SON, scene->son);
+  assert_int_equal(say(scene, scene->son, CALL_1, "{\"device\":\"" AT_SON "\",\"kind\":\"bye\"}"), 403);
+  assert_int_equal(say(scene, scene->desk, CALL_1, "{\"device\":\"" AT_DESK "\",\"kind\":\"join\"}"), 403);
+  // Another's device is nobody's.
+  assert_int_equal(say(scene, scene->son, CALL_1, "{\"device\":\"" AT_DAUGHTER "\",\"kind\":\"bye\"}"), 409);
+  assert_int_equal(say(scene, scene->son, CALL_1, "{\"device\":\"" AT_SON "\",\"kind\":\"join\"}"), 200);
+  expect_heard(&scene->kiosk_ear, "\"kind\":\"join\"");
+  ear_close(&ear);
+}
+
+static void a_device_needs_a_stream(void **state)
+{
+  struct scene *scene = *state;
+  struct heard heard = place_as(scene, scene->son, CALL_1, AT_SON, SON_PARTY, ELDER_PARTY, "");
+  assert_int_equal(heard.status, 409);
+  heard_free(&heard);
+  assert_int_equal(status_of(scene->house, "GET", "/api/v1/family/events?device=mine", scene->son, NULL), 400);
+  assert_int_equal(status_of(scene->house, "GET", "/api/v1/calls?device=" AT_SON, scene->son, NULL), 409);
+  assert_int_equal(status_of(scene->house, "GET", "/api/v1/calls", scene->son, NULL), 400);
+}
+
+static void who_comes_back_asks_how_it_stands(void **state)
+{
+  struct scene *scene = *state;
+  answer(scene);
+  struct heard heard = ask(scene->house, "GET", "/api/v1/calls?device=" AT_DAUGHTER "&after=0", scene->daughter, NULL);
+  const json_t *one = json_array_get(json_object_get(heard.json, "calls"), 0);
+  assert_string_equal(json_string_value(json_object_get(json_object_get(one, "call"), "state")), "talking");
+  assert_int_equal(json_array_size(json_object_get(one, "signals")), 1);
+  heard_free(&heard);
+  assert_int_equal(
+      status_of(scene->house, "GET", "/api/v1/calls?device=" AT_DAUGHTER "&after=x", scene->daughter, NULL), 400);
+}
+
+static void a_talk_is_taken_up_after_a_restart(void **state)
+{
+  struct scene *scene = *state;
+  static const char resume[] = ",\"resume\":true,\"answered_at\":1000,\"members\":[]";
+  assert_int_equal(say(scene, scene->daughter, CALL_1, "{\"device\":\"" AT_DAUGHTER "\",\"kind\":\"renew\"}"), 404);
+  struct heard heard = place_as(scene, scene->daughter, CALL_1, AT_DAUGHTER, DAUGHTER_PARTY, ELDER_PARTY, resume);
+  assert_int_equal(heard.status, 200);
+  assert_string_equal(text_of(&heard, "state"), "talking");
+  heard_free(&heard);
+  heard = place_as(scene, scene->machine.headers, CALL_1, AT_KIOSK, ELDER_PARTY, DAUGHTER_PARTY, resume);
+  assert_int_equal(heard.status, 200);
+  heard_free(&heard);
+  expect_heard(&scene->daughter_ear, "\"kind\":\"update\"");
+  assert_int_equal(say(scene, scene->daughter, CALL_1, "{\"device\":\"" AT_DAUGHTER "\",\"kind\":\"renew\"}"), 200);
+  expect_heard(&scene->kiosk_ear, "\"kind\":\"renew\"");
+}
+
+static void raise_help(struct scene *scene, const char *id)
+{
+  char body[300];
+  FORMAT_TEXT(body,
+              "{\"id\":\"%s\",\"kind\":\"help.raise\",\"made_at\":1000,\"body\":{\"help_id\":\"%s\","
+              "\"resident_id\":\"\"}}",
+              id, id);
+  assert_int_equal(status_of(scene->house, "POST", "/api/v1/messages", scene->machine.headers, body), 200);
+}
+
+static void staff_call_the_kiosk_where_help_was_called(void **state)
+{
+  struct scene *scene = *state;
+  char staff_id[UUID_SIZE], body[600];
+  struct heard who = ask(scene->house, "GET", "/api/v1/session", scene->desk, NULL);
+  COPY_TEXT(staff_id, json_string_value(json_object_get(json_object_get(who.json, "staff"), "id")));
+  heard_free(&who);
+  answer(scene);
+  FORMAT_TEXT(body,
+              "{\"call_id\":\"" CALL_2 "\",\"device\":\"" AT_DESK "\",\"from\":{\"kind\":\"staff\",\"id\":\"%s\"},"
+              "\"to\":{\"kind\":\"kiosk\",\"id\":\"%s\"},\"media\":\"audio\",\"purpose\":\"help\","
+              "\"help_id\":\"019aa9c0-0000-7000-8000-0000000000f1\"}",
+              staff_id, scene->machine.id);
+  assert_int_equal(status_of(scene->house, "POST", "/api/v1/calls", scene->desk, body), 404); // nobody has called
+  raise_help(scene, "019aa9c0-0000-7000-8000-0000000000f1");
+  assert_int_equal(status_of(scene->house, "POST", "/api/v1/calls", scene->desk, body), 200);
+  expect_heard(&scene->kiosk_ear, "\"purpose\":\"help\"");
+  expect_heard(&scene->daughter_ear, "\"reason\":\"busy\"");
+  assert_int_equal(say(scene, scene->machine.headers, CALL_2, "{\"device\":\"" AT_KIOSK "\",\"kind\":\"accept\"}"),
+                   200);
+  expect_heard(&scene->desk_ear, "\"kind\":\"accept\"");
+}
+
+static void who_can_be_reached_is_told(void **state)
+{
+  struct scene *scene = *state;
+  struct ear ear;
+  expect_heard(&scene->daughter_ear, "\"resident\":{\"id\":\"" RESIDENT "\",\"reachable\":true}");
+  ear_open(scene->house, &ear, "/api/v1/family/events?device=" AT_SON, scene->son);
+  expect_heard(&scene->kiosk_ear, "{\"family\":[{\"id\":\"" SON "\",\"reachable\":true}]}");
+  put_people(scene, "");
+  expect_heard(&scene->daughter_ear, "\"resident\":{\"id\":\"" RESIDENT "\",\"reachable\":false}");
+  expect_heard(&scene->desk_ear, "\"residents\":[]");
+  struct heard heard = ask(scene->house, "GET", "/api/v1/reach", scene->desk, NULL);
+  assert_int_equal(json_array_size(json_object_get(heard.json, "kiosks")), 1);
+  heard_free(&heard);
+  heard = ask(scene->house, "GET", "/api/v1/family/session", scene->daughter, NULL);
+  assert_true(json_is_false(json_object_get(json_object_get(heard.json, "resident"), "reachable")));
+  heard_free(&heard);
+  ear_close(&ear);
+}
+
+static void consent_taken_back_ends_the_talk(void **state)
+{
+  struct scene *scene = *state;
+  answer(scene);
+  put_consent(scene->house, scene->desk, false);
+  expect_heard(&scene->kiosk_ear, "\"reason\":\"not_allowed\"");
+}
+
+static void servers_for_media_are_named(void **state)
+{
+  struct scene *scene = *state;
+  struct heard heard = ask(scene->house, "GET", "/api/v1/calls/ice", scene->daughter, NULL);
+  assert_int_equal(heard.status, 200);
+  assert_int_equal(json_array_size(json_object_get(heard.json, "ice_servers")), 0);
+  heard_free(&heard);
+  assert_int_equal(status_of(scene->house, "GET", "/api/v1/calls/ice", "", NULL), 401);
+}
+
+static void who_calls_all_the_time_is_slowed_down(void **state)
+{
+  struct scene *scene = *state;
+  int status = 200;
+  for (int i = 0; i < 30 && status == 200; i++) {
+    struct heard heard = place_as(scene, scene->daughter, CALL_1, AT_DAUGHTER, DAUGHTER_PARTY, ELDER_PARTY, "");
+    status = heard.status;
+    heard_free(&heard);
+  }
+  assert_int_equal(status, 429);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      TEST(it_rings_is_answered_and_ends),
+      TEST(what_was_is_listed),
+      TEST(words_of_media_reach_the_other_side),
+      TEST(the_elder_calls),
+      TEST(nobody_calls_whom_they_may_not),
+      TEST(nobody_speaks_into_a_call_of_others),
+      TEST(a_device_needs_a_stream),
+      TEST(who_comes_back_asks_how_it_stands),
+      TEST(a_talk_is_taken_up_after_a_restart),
+      TEST(staff_call_the_kiosk_where_help_was_called),
+      TEST(who_can_be_reached_is_told),
+      TEST(consent_taken_back_ends_the_talk),
+      TEST(servers_for_media_are_named),
+      TEST(who_calls_all_the_time_is_slowed_down),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
