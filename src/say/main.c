@@ -21,6 +21,7 @@ static const char help[] =
     "  --data FOLDER     that holds espeak-ng-data/ (" ANBAN_VOICES ")\n"
     "  --packs FOLDER    of recorded voices, LOCALE/VOICE/pack.json\n"
     "  --readings FILE   how words are read here: a word, a tab, its pinyin\n"
+    "  --engines FILE    voices of the site's own, as [voice] engines names it\n"
     "  --output FILE     the WAV; - is standard output (-)\n"
     "  --marks FILE      also writes when each character is heard: milliseconds, a tab, the text\n"
     "  --words           writes the text with all figures as words instead of a sound\n"
@@ -28,19 +29,26 @@ static const char help[] =
 
 struct request {
   struct sentence sentence;
-  const char *data, *packs, *readings, *output, *marks;
+  const char *data, *packs, *readings, *engines, *output, *marks;
   bool words;
 };
 
-enum { LOCALE = 256, RATE, VARIANT, DATA, PACKS, READINGS, OUTPUT, MARKS, WORDS, HELP, VERSION };
+enum { LOCALE = 256, RATE, VARIANT, DATA, PACKS, READINGS, ENGINES, OUTPUT, MARKS, WORDS, HELP, VERSION };
 
 static const struct option accepted[] = {
-    {"locale", required_argument, NULL, LOCALE},   {"rate", required_argument, NULL, RATE},
-    {"variant", required_argument, NULL, VARIANT}, {"data", required_argument, NULL, DATA},
-    {"packs", required_argument, NULL, PACKS},     {"readings", required_argument, NULL, READINGS},
-    {"output", required_argument, NULL, OUTPUT},   {"marks", required_argument, NULL, MARKS},
-    {"words", no_argument, NULL, WORDS},           {"help", no_argument, NULL, HELP},
-    {"version", no_argument, NULL, VERSION},       {0},
+    {"locale", required_argument, NULL, LOCALE},
+    {"rate", required_argument, NULL, RATE},
+    {"variant", required_argument, NULL, VARIANT},
+    {"data", required_argument, NULL, DATA},
+    {"packs", required_argument, NULL, PACKS},
+    {"readings", required_argument, NULL, READINGS},
+    {"engines", required_argument, NULL, ENGINES},
+    {"output", required_argument, NULL, OUTPUT},
+    {"marks", required_argument, NULL, MARKS},
+    {"words", no_argument, NULL, WORDS},
+    {"help", no_argument, NULL, HELP},
+    {"version", no_argument, NULL, VERSION},
+    {0},
 };
 
 static bool read_rate(struct request *request, const char *value, struct fault *fault)
@@ -51,6 +59,11 @@ static bool read_rate(struct request *request, const char *value, struct fault *
     return fault_set(fault, "--rate %.40s: a number from 80 to 450 is expected", value);
   request->sentence.rate_wpm = (int)rate;
   return true;
+}
+
+static bool is_there(const char *option, const char *path, struct fault *fault)
+{
+  return access(path, R_OK) == 0 || fault_set(fault, "%s %.200s: %s", option, path, strerror(errno));
 }
 
 static bool take(struct request *request, int option, const char *value, struct fault *fault)
@@ -70,7 +83,10 @@ static bool take(struct request *request, int option, const char *value, struct 
     return true;
   case READINGS:
     request->readings = value;
-    return access(value, R_OK) == 0 || fault_set(fault, "--readings %.200s: %s", value, strerror(errno));
+    return is_there("--readings", value, fault);
+  case ENGINES:
+    request->engines = value;
+    return is_there("--engines", value, fault);
   case OUTPUT:
     request->output = value;
     return true;
@@ -168,7 +184,8 @@ static bool put_sound(const struct request *request, struct voice *voice, struct
 static bool say(const struct request *request, struct fault *fault)
 {
   struct voices voices;
-  struct voices_settings settings = {.data = request->data, .packs = request->packs, .readings = request->readings};
+  struct voices_settings settings = {
+      .data = request->data, .packs = request->packs, .readings = request->readings, .engines = request->engines};
   struct voice voice = voices_init(&voices, &settings);
   bool ok = voice.start(voice.ctx, fault) && put_sound(request, &voice, fault);
   voice.stop(voice.ctx);

@@ -7,8 +7,10 @@ struct voice voices_init(struct voices *voices, const struct voices_settings *se
 {
   *voices = (struct voices){.espeak = {.data = settings->data ? settings->data : "",
                                        .readings = {.path = settings->readings ? settings->readings : ""}},
-                            .recorded = {.folder = settings->packs ? settings->packs : "", .rate = RATE}};
+                            .recorded = {.folder = settings->packs ? settings->packs : "", .rate = RATE},
+                            .programs = {.path = settings->engines ? settings->engines : "", .rate = RATE}};
   chain_add(&voices->chain, recorded_engine(&voices->recorded));
+  chain_add(&voices->chain, programs_engine(&voices->programs));
   chain_add(&voices->chain, espeak_engine(&voices->espeak));
   return chain_voice(&voices->chain);
 }

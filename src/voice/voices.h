@@ -5,16 +5,19 @@
 
 #include "voice/chain.h"
 #include "voice/espeak.h"
+#include "voice/programs.h"
 #include "voice/recorded.h"
 
 struct voices_settings {
   const char *data;     // the folder that holds espeak-ng-data/; "": the system's
   const char *packs;    // the folder of the recorded voices; "": none
   const char *readings; // the file of this site's readings; "": none
+  const char *engines;  // the file of this site's own voices; "": none
 };
 
 struct voices {
   struct recorded recorded;
+  struct programs programs;
   struct espeak espeak;
   struct chain chain;
 };

@@ -55,6 +55,8 @@ const struct config_key options_keys[] = {
            "How loud, in percent: 20 percent more is always 5 dB more; 0 is silence."),
     TEXT("voice", "data", voices, ANBAN_VOICES,
          "Folder that holds espeak-ng-data/ with Anban's voices. Missing: the system's voices speak."),
+    TEXT("voice", "engines", engines, "/etc/anban/voices.conf",
+         "File of voices of your own, programs that read a text and write sound; see below. Missing: none."),
     NUMBER("voice", "rate", rate, 120, 250, "165", "How fast, in words a minute."),
     TEXT("look", "theme", theme, "light", "light, black-white or black-yellow."),
     NUMBER("look", "text_percent", text_percent, 0, 200, "0",

@@ -15,7 +15,7 @@ struct options {
   char serial[48];
   char kind[16];       // "shared" or "bedside"
   char residents[320]; // of a bedside kiosk: ids, separated by spaces
-  char data[OPTIONS_PATH], assets[OPTIONS_PATH], locales[OPTIONS_PATH], voices[OPTIONS_PATH];
+  char data[OPTIONS_PATH], assets[OPTIONS_PATH], locales[OPTIONS_PATH], voices[OPTIONS_PATH], engines[OPTIONS_PATH];
   char size[16]; // "1280x800": a window of that size; "": the whole screen
   int width_mm, height_mm, viewing_mm, deaf_ms;
   int idle_seconds, warning_seconds;
