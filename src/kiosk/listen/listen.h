@@ -3,8 +3,8 @@
 // from listen_hear or listen_enrol until the end of that try; between them the microphone is closed. What is heard is
 // never kept: of an enrolled example only its features are (see examples.h).
 //
-// A command is known by templates: the person's own examples; else how a voice pack says its text; else how the kiosk's
-// own voices say it. Nothing here knows a language.
+// A command is known by templates: the person's own examples; without at least two of them, how a voice pack and the
+// kiosk's own voices say its text. Nothing here knows a language.
 #pragma once
 
 #include "base/clock.h"
@@ -67,7 +67,7 @@ struct listen_maker {
 #define LISTEN_MAKERS 2
 struct listen_settings {
   const char *folder;                        // for the examples of persons, made when needed
-  struct listen_maker makers[LISTEN_MAKERS]; // the first that says anything of a text says all of it; make NULL: none
+  struct listen_maker makers[LISTEN_MAKERS]; // each adds what it can say of a text; make NULL: none
   struct sample_source source;
 };
 

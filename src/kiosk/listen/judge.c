@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/listen/judge.h"
+
+#include "base/text.h"
+#include "kiosk/listen/examples.h"
+
+// Scores of one voice, measured by ./bench speech: of the same words nearly always below UNLIKE, of other words above.
+#define UNLIKE 0.80
+#define ALIKE_GAP 0.08
+
+void judge_tell_trouble(struct listen *listen, const struct fault *fault)
+{
+  struct listen_event event = {.kind = LISTEN_TROUBLE, .number = listen->wish.number};
+  if (!*fault->sentence)
+    return;
+  COPY_TEXT(event.sentence, fault->sentence);
+  listen->emit(listen->emit_ctx, &event);
+}
+
+static struct match compare(struct listen *listen, const struct utterance *heard)
+{
+  const struct listen_wish *wish = &listen->wish;
+  struct match_command commands[LISTEN_COMMANDS];
+  for (int i = 0; i < wish->count; i++) {
+    struct fault fault;
+    commands[i] = known_command(&listen->known, wish->commands[i].text, wish->locale, wish->person, &fault);
+    judge_tell_trouble(listen, &fault);
+  }
+  return match_commands(heard, commands, wish->count);
+}
+
+void judge_heard(struct listen *listen, const struct utterance *heard, struct listen_event *event)
+{
+  event->kind = LISTEN_UNKNOWN;
+  if (!heard)
+    return;
+  struct match match = compare(listen, heard);
+  if (!match_is_sure(&match, &event->sure))
+    return;
+  event->kind = LISTEN_HEARD;
+  COPY_TEXT(event->id, listen->wish.commands[match.best].id);
+}
+
+// Against the person's own examples only: how like a stranger's voice theirs is says nothing of the words.
+static struct match compare_own(struct listen *listen, const struct utterance *heard)
+{
+  const struct listen_wish *wish = &listen->wish;
+  struct match_command commands[LISTEN_COMMANDS] = {0};
+  for (int i = 0; i < wish->count; i++) {
+    struct fault fault;
+    const struct known_text *own = known_own(&listen->known, wish->person, wish->commands[i].text, &fault);
+    judge_tell_trouble(listen, &fault);
+    for (int t = 0; own && t < own->count; t++)
+      commands[i].templates[commands[i].count++] = own->templates[t];
+  }
+  return match_commands(heard, commands, wish->count);
+}
+
+static int nearest_other(const struct match *match, int count)
+{
+  int nearest = -1;
+  for (int i = 1; i < count; i++)
+    if (nearest < 0 || match->scores[i] < match->scores[nearest])
+      nearest = i;
+  return nearest;
+}
+
+static void keep(struct listen *listen, const struct utterance *heard, struct listen_event *event)
+{
+  struct fault fault = {0};
+  const struct listen_wish *wish = &listen->wish;
+  event->examples = examples_add(listen->folder, wish->person, wish->commands[0].text, heard, &fault);
+  event->kind = event->examples > 0 ? LISTEN_ENROLLED : LISTEN_UNKNOWN;
+  judge_tell_trouble(listen, &fault);
+  known_forget_own(&listen->known);
+}
+
+void judge_example(struct listen *listen, const struct utterance *heard, struct listen_event *event)
+{
+  event->kind = LISTEN_UNKNOWN;
+  if (!heard)
+    return;
+  struct match match = compare_own(listen, heard);
+  int other = nearest_other(&match, listen->wish.count);
+  bool has_own = match.scores[0] <= 1;
+  double alike = has_own ? match.scores[0] + ALIKE_GAP : UNLIKE;
+  if (other >= 0 && match.scores[other] < alike) {
+    event->kind = LISTEN_TOO_ALIKE;
+    COPY_TEXT(event->id, listen->wish.commands[other].id);
+  } else if (has_own && match.scores[0] > UNLIKE) {
+    event->kind = LISTEN_UNLIKE;
+  } else {
+    keep(listen, heard, event);
+  }
+}
