@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "kiosk/app/ear.h"
 #include "kiosk/app/keep.h"
 #include "kiosk/app/loop.h"
 #include "kiosk/app/tell.h"
@@ -125,6 +126,21 @@ static void join_speech(struct app *app)
   speech_join(&app->speech);
 }
 
+static bool start_listen(struct app *app, struct fault *fault)
+{
+  return listen_start(app->listen, fault);
+}
+
+static void stop_listen(struct app *app)
+{
+  listen_stop(app->listen);
+}
+
+static void join_listen(struct app *app)
+{
+  listen_join(app->listen);
+}
+
 static bool start_link(struct app *app, struct fault *fault)
 {
   if (!*app->options->server)
@@ -179,6 +195,7 @@ static const struct part parts[] = {
     {"model", PROBLEM_UI, false, start_model, NULL, join_model},
     {"sound", PROBLEM_SOUND, false, start_sound, stop_sound, join_sound},
     {"speech", PROBLEM_SPEECH, false, start_speech, stop_speech, join_speech},
+    {"listening", PROBLEM_EAR, false, start_listen, stop_listen, join_listen},
     {"link", PROBLEM_LINK, false, start_link, stop_link, join_link},
 };
 #define PART_COUNT ((int)(sizeof parts / sizeof *parts))
@@ -242,6 +259,7 @@ static void init(struct app *app)
   COPY_TEXT(devices.input, app->options->sound_input);
   sound_init(&app->sound, &devices, tell_sound, app);
   init_speech(app);
+  ear_init(app);
   init_link(app);
   if (*app->options->trouble)
     loop_note(app, PROBLEM_CONFIG, app->options->trouble);
@@ -255,6 +273,7 @@ static void destroy(struct app *app)
     free(letter.text);
   }
   mailbox_destroy(&app->letters);
+  ear_destroy(app);
 }
 
 int app_run(const struct options *options)

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "base/mailbox.h"
+#include "kiosk/app/hear.h"
+#include "kiosk/app/maker.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/problems.h"
 #include "kiosk/lang/lang.h"
@@ -20,6 +22,7 @@ struct letter {
   struct report report;
   char *text;         // owned; of a snapshot: its JSON for the store; of an answer: why the server refuses the message
   struct fault fault; // of REPORT_PART: why it does not work
+  struct listen_event heard; // of REPORT_EAR: what the report is made of, on the main thread
 };
 
 struct app {
@@ -33,6 +36,10 @@ struct app {
   char readings[OPTIONS_PATH + 40]; // file of the site's readings, among them
   struct voices voices;             // speech's thread only, but for voices_renew
   struct speech speech;
+  struct maker maker; // listen's thread only, but for maker_renew
+  struct listen *listen;
+  struct hear hear; // what the newest try is about
+  uint64_t aloud;   // the piece that is being heard, 0: none; sound's thread only
   struct link link;
   struct mailbox letters;
   struct problems problems;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/app/carry.h"
 
+#include "kiosk/app/ear.h"
 #include "kiosk/app/keep.h"
 #include "kiosk/app/loop.h"
 
@@ -70,10 +71,18 @@ static void carry(struct app *app, const struct request *request)
     keep_settings(app, &request->keep);
     break;
   case REQUEST_HEAR:
+    ear_hear(app);
+    break;
   case REQUEST_DEAF:
+    ear_deaf(app);
+    break;
   case REQUEST_ENROL:
+    ear_enrol(app, request->number);
+    break;
   case REQUEST_FORGET_VOICE:
-  case REQUESTS: // nobody can ask for an ear before a part says that there is one
+    ear_forget(app);
+    break;
+  case REQUESTS:
     break;
   }
 }

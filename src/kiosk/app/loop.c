@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "kiosk/app/carry.h"
+#include "kiosk/app/ear.h"
 #include "kiosk/app/keep.h"
 #include "kiosk/screens/screens.h"
 
@@ -53,11 +54,9 @@ void loop_show(struct app *app)
 
 static enum problem_place place_of(enum kiosk_part part)
 {
-  static const enum problem_place places[PARTS] = {[PART_SPEECH] = PROBLEM_SPEECH,
-                                                   [PART_SOUND] = PROBLEM_SOUND,
-                                                   [PART_LINK] = PROBLEM_LINK,
-                                                   [PART_STORE] = PROBLEM_STORE,
-                                                   [PART_TOUCH] = PROBLEM_TOUCH};
+  static const enum problem_place places[PARTS] = {
+      [PART_SPEECH] = PROBLEM_SPEECH, [PART_SOUND] = PROBLEM_SOUND, [PART_EAR] = PROBLEM_EAR,
+      [PART_LINK] = PROBLEM_LINK,     [PART_STORE] = PROBLEM_STORE, [PART_TOUCH] = PROBLEM_TOUCH};
   return places[part];
 }
 
@@ -75,7 +74,9 @@ static void take_letters(struct app *app)
     keep_letter(app, &letter);
     if (letter.report.kind == REPORT_PART)
       loop_note(app, place_of(letter.report.is.part.part), letter.fault.sentence);
-    if (!is_stale(app, &letter.report))
+    if (letter.report.kind == REPORT_EAR)
+      ear_take(app, &letter.heard);
+    else if (!is_stale(app, &letter.report))
       loop_report(app, &letter.report);
     free(letter.text);
   }

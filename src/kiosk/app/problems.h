@@ -15,6 +15,8 @@ enum problem_place {
   PROBLEM_TOUCH,
   PROBLEM_SOUND,
   PROBLEM_SPEECH,
+  PROBLEM_EAR,      // the microphone
+  PROBLEM_EXAMPLES, // what a person has taught
   PROBLEM_LINK,
   PROBLEM_KEY,
   PROBLEMS

@@ -2,6 +2,7 @@
 #include "kiosk/app/tell.h"
 
 #include "base/memory.h"
+#include "kiosk/app/ear.h"
 
 #include <stdlib.h>
 
@@ -55,6 +56,12 @@ void tell_speech(void *ctx, const struct speech_event *event)
   }
 }
 
+void tell_listen(void *ctx, const struct listen_event *event)
+{
+  struct letter letter = {.report = {.kind = REPORT_EAR}, .heard = *event};
+  send(ctx, &letter);
+}
+
 void tell_sound(void *ctx, const struct sound_event *event)
 {
   switch (event->kind) {
@@ -64,6 +71,8 @@ void tell_sound(void *ctx, const struct sound_event *event)
     break;
   case SOUND_EAR_WORKS:
   case SOUND_EAR_BROKEN:
+    send_part(ctx, PART_EAR, event->kind == SOUND_EAR_WORKS, event->sentence);
+    break;
   case SOUND_HEADPHONES:
   case SOUND_RELEASED:
     break;
@@ -71,9 +80,11 @@ void tell_sound(void *ctx, const struct sound_event *event)
     send_position(ctx, event->number, event->from);
     break;
   case SOUND_BEGAN:
+    ear_mind(ctx, event->number, true);
     send_heard(ctx, REPORT_SPEECH_BEGAN, event->number);
     break;
   case SOUND_ENDED:
+    ear_mind(ctx, event->number, false);
     send_ended(ctx, event->number);
     break;
   }
@@ -146,6 +157,7 @@ void tell_link(void *ctx, struct link_event *event)
   struct letter letter = {.report.at = event->at};
   if (event->kind == LINK_VOICES) {
     voices_renew(&app->voices);
+    maker_renew(&app->maker);
     return;
   }
   write_news(&letter, event);

@@ -5,5 +5,6 @@
 #include "kiosk/app/app.h"
 
 void tell_speech(void *app, const struct speech_event *event);
+void tell_listen(void *app, const struct listen_event *event);
 void tell_sound(void *app, const struct sound_event *event);
 void tell_link(void *app, struct link_event *event);
