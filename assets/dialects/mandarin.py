@@ -25,7 +25,7 @@ class Mandarin:
     def __init__(self, table, phonemes):
         self.table, self.phonemes, self.made = table, phonemes, Made()
         self.characters, self.words = {}, {}
-        self.changed, self.sounds = {}, {}
+        self.changed, self.sounds, self.ones = {}, {}, {}
 
     def tone_name(self, tone):
         if self.table.like_mandarin:
@@ -60,14 +60,25 @@ class Mandarin:
                 tones[i + 1] = last if last != after else tones[i + 1]
         return tones
 
+    def one(self, character, pinyin):
+        """(initial, final, tone) of a character: as the table's line "read" has it, where it is read as it is alone."""
+        alone, entering, rime = self.characters.get(character, ('', '-', '-'))
+        own = self.table.own.get(character)
+        if own and pinyin[:-1] == alone[:-1]:
+            found = (*split(own[0][:-1]), '0' if pinyin[-1] == '5' else own[0][-1])
+        else:
+            found = self.dialect(pinyin, entering, rime)
+        self.ones[character, pinyin] = found
+        return found
+
     def word(self, word, pinyins):
-        ones = [self.dialect(p, *self.characters[c][1:]) for c, p in zip(word, pinyins)]
+        ones = [self.ones.get(key) or self.one(*key) for key in zip(word, pinyins)]
         tones = self.tones(word, [one[2] for one in ones])
         return [self.say((*one[:2], tone)) for one, tone in zip(ones, tones)]
 
     def take_character(self, character, pinyin, entering, rime):
         self.characters[character] = (pinyin, entering, rime)
-        said = self.say(self.dialect(pinyin, entering, rime))
+        said = self.say(self.one(character, pinyin))
         if said:
             self.made.words[character] = [said]
 
@@ -131,18 +142,19 @@ def rows_of(readings):
         return [line.split() for line in lines]
 
 
-def read_characters(table, phonemes, readings):
+def read_characters(table, phonemes, rows):
     """One that knows the characters and no words yet."""
     maker = Mandarin(table, phonemes)
-    for row in rows_of(readings):
+    for row in rows:
         if row[0] == 'c':
             maker.take_character(*row[1:])
     return maker
 
 
 def make(table, phonemes, readings):
-    maker = read_characters(table, phonemes, readings)
-    rows = [row for row in rows_of(readings) if row[0] != 'c']
+    rows = rows_of(readings)
+    maker = read_characters(table, phonemes, rows)
+    rows = [row for row in rows if row[0] != 'c']
     maker.words = {row[1] for row in rows}
     for row in rows:
         maker.take_word(row[0], row[1], row[2:-1], int(row[-1]))
@@ -157,8 +169,7 @@ def make(table, phonemes, readings):
 
 
 def stock_tones(table):
-    """Mandarin's names with the pitch of this table; without a line "tone" each stays as espeak-ng has it."""
-    names = {STOCK[tone]: chao for tone, chao in table.tones.items() if table.id != 'standard'}
-    if '4' in table.tones and names:
-        names['53'] = table.tones['4']
+    """Mandarin's names with the pitch of this table."""
+    names = {STOCK[tone]: chao for tone, chao in table.tones.items()}
+    names['53'] = table.tones['4'][0] + '3'  # the first of two falling tones falls less
     return names

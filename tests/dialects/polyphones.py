@@ -55,9 +55,7 @@ def parts(phonemes):
 
 def expected(maker, phrase, pinyin):
     """The (sound, tone) that each syllable may have."""
-    known = maker.characters
-    return [[parts(maker.say(maker.dialect(p, *(known[c][1:] if c in known else ())))) for p in choices.split('/')]
-            for c, choices in zip(phrase, pinyin)]
+    return [[parts(maker.say(maker.one(c, p))) for p in choices.split('/')] for c, choices in zip(phrase, pinyin)]
 
 
 def agrees(voice, want, got):
@@ -67,7 +65,7 @@ def agrees(voice, want, got):
 
 def check(voices, voice, cases):
     table = read_table(os.path.join(TABLES, voice + '.dialect'), os.path.join(TABLES, 'sounds.txt'), split)
-    maker = mandarin.read_characters(table, Phonemes(table), os.path.join(voices, 'work', 'readings'))
+    maker = mandarin.read_characters(table, Phonemes(table), mandarin.rows_of(os.path.join(voices, 'work', 'readings')))
     wrong = []
     for (phrase, pinyin), said in zip(cases, heard(voices, voice, [phrase for phrase, _ in cases])):
         want = expected(maker, phrase, pinyin)
