@@ -160,6 +160,21 @@ static void join_link(struct app *app)
     link_join(&app->link);
 }
 
+static bool start_call(struct app *app, struct fault *fault)
+{
+  return call_start(&app->call, fault);
+}
+
+static void stop_call(struct app *app)
+{
+  call_stop(&app->call);
+}
+
+static void join_call(struct app *app)
+{
+  call_join(&app->call);
+}
+
 // What is known is on the screen before the slower parts begin.
 static bool start_model(struct app *app, struct fault *fault)
 {
@@ -196,6 +211,7 @@ static const struct part parts[] = {
     {"sound", PROBLEM_SOUND, false, start_sound, stop_sound, join_sound},
     {"speech", PROBLEM_SPEECH, false, start_speech, stop_speech, join_speech},
     {"listening", PROBLEM_EAR, false, start_listen, stop_listen, join_listen},
+    {"call", PROBLEM_CALL, false, start_call, stop_call, join_call},
     {"link", PROBLEM_LINK, false, start_link, stop_link, join_link},
 };
 #define PART_COUNT ((int)(sizeof parts / sizeof *parts))
@@ -251,6 +267,20 @@ static void init_speech(struct app *app)
   speech_init(&app->speech, voice, (struct sample_sink){sink_play, sink_hush, &app->sound}, tell_speech, app);
 }
 
+static void init_call(struct app *app)
+{
+  const struct options *options = app->options;
+  struct call_settings settings = {.width = options->call_width,
+                                   .height = options->call_height,
+                                   .most_kbit = options->call_kilobits,
+                                   .loopback = options->call_loopback};
+  COPY_TEXT(settings.codec, options->call_codec);
+  COPY_TEXT(settings.camera, options->call_camera);
+  COPY_TEXT(settings.microphone, options->call_microphone);
+  COPY_TEXT(settings.loudspeaker, options->call_loudspeaker);
+  call_init(&app->call, &settings, tell_call, wake, app);
+}
+
 static void init(struct app *app)
 {
   mailbox_init(&app->letters, sizeof(struct letter), wake, app);
@@ -260,6 +290,7 @@ static void init(struct app *app)
   sound_init(&app->sound, &devices, tell_sound, app);
   init_speech(app);
   ear_init(app);
+  init_call(app);
   init_link(app);
   if (*app->options->trouble)
     loop_note(app, PROBLEM_CONFIG, app->options->trouble);

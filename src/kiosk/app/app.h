@@ -4,10 +4,12 @@
 #pragma once
 
 #include "base/mailbox.h"
+#include "kiosk/app/film.h"
 #include "kiosk/app/hear.h"
 #include "kiosk/app/maker.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/problems.h"
+#include "kiosk/call/call.h"
 #include "kiosk/lang/lang.h"
 #include "kiosk/link/link.h"
 #include "kiosk/model/model.h"
@@ -41,11 +43,13 @@ struct app {
   struct hear hear; // what the newest try is about
   uint64_t aloud;   // the piece that is being heard, 0: none; sound's thread only
   struct link link;
+  struct call_part call;
   struct mailbox letters;
   struct problems problems;
 
   struct page page;         // on the screen
   uint64_t shown;           // the model's revision that it shows
+  struct film_boxes films;  // of that page
   bool show_again;          // the window has changed
   int rate_wpm;             // of sentences from now on
   uint64_t sentences;       // said so far: the number of the newest

@@ -44,6 +44,7 @@ void loop_show(struct app *app)
   struct ui_shown shown = ui_show(app->ui, &app->page);
   const char *problem = ui_problem(app->ui);
   loop_note(app, PROBLEM_UI, problem ? problem : "");
+  film_follow(app);
   struct report report = {.kind = REPORT_SHOWN, .at = clock_wall()};
   report.is.shown.page = shown.page;
   report.is.shown.pages = shown.pages;
@@ -56,7 +57,8 @@ static enum problem_place place_of(enum kiosk_part part)
 {
   static const enum problem_place places[PARTS] = {
       [PART_SPEECH] = PROBLEM_SPEECH, [PART_SOUND] = PROBLEM_SOUND, [PART_EAR] = PROBLEM_EAR,
-      [PART_LINK] = PROBLEM_LINK,     [PART_STORE] = PROBLEM_STORE, [PART_TOUCH] = PROBLEM_TOUCH};
+      [PART_LINK] = PROBLEM_LINK,     [PART_STORE] = PROBLEM_STORE, [PART_TOUCH] = PROBLEM_TOUCH,
+      [PART_CALL] = PROBLEM_CALL};
   return places[part];
 }
 
@@ -163,6 +165,7 @@ void loop_run(struct app *app)
     take_letters(app);
     loop_show(app);
     follow(app);
+    film_take(app);
     // Having been shown can change what is to be shown, and asking can fill the mailbox: then there is no sleep.
     anban_ms until = app->model.revision == app->shown ? deadline(app) : clock_steady();
     struct ui_event event = ui_wait(app->ui, until);

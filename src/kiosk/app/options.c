@@ -22,6 +22,11 @@
     section, name, CONFIG_NUMBER, offsetof(struct options, field), 0, least, most, preset, help                        \
   }
 
+#define FLAG(section, name, field, preset, help)                                                                       \
+  {                                                                                                                    \
+    section, name, CONFIG_FLAG, offsetof(struct options, field), 0, 0, 0, preset, help                                 \
+  }
+
 const struct config_key options_keys[] = {
     TEXT("server", "url", server, "", "Where the server is: https://HOST:PORT. Empty: the kiosk stands alone."),
     TEXT("server", "ca_file", ca_file, "",
@@ -58,6 +63,19 @@ const struct config_key options_keys[] = {
     TEXT("voice", "engines", engines, "/etc/anban/voices.conf",
          "File of voices of your own, programs that read a text and write sound; see below. Missing: none."),
     NUMBER("voice", "rate", rate, 120, 250, "165", "How fast, in words a minute."),
+    TEXT("call", "codec", call_codec, "vp8", "How the picture is sent: vp8, which every browser reads, or h264."),
+    TEXT("call", "camera", call_camera, "",
+         "/dev/videoN; none; test:bars or test:flash to try things out; gst: and any elements of GStreamer. Empty: the "
+         "first that works."),
+    TEXT("call", "microphone", call_microphone, "",
+         "A name of the sound system; none; test:440, a tone, or test:ticks; gst:… Empty: the usual one."),
+    TEXT("call", "loudspeaker", call_loudspeaker, "", "A name of the sound system; none; gst:… Empty: the usual one."),
+    NUMBER("call", "width", call_width, 160, 1920, "640", "Width of the picture that is sent, in pixels."),
+    NUMBER("call", "height", call_height, 120, 1080, "480", "Its height."),
+    NUMBER("call", "kilobits", call_kilobits, 100, 8000, "1000",
+           "What the picture takes of the line to each other device at most, in kilobits a second."),
+    FLAG("call", "loopback", call_loopback, "no",
+         "Connect through this machine alone, where it has no network: for tests."),
     TEXT("look", "theme", theme, "light", "light, black-white or black-yellow."),
     NUMBER("look", "text_percent", text_percent, 0, 200, "0",
            "Size of texts: 100, 125, 150 or 200. 0: 100, and what the record of the person says."),
@@ -181,12 +199,17 @@ static bool mend_locale(char locale[LOCALE_SIZE], struct fault *fault)
 static bool mend(struct options *options, struct fault *fault)
 {
   static const char *const kinds[] = {"shared", "bedside", NULL};
+  static const char *const codecs[] = {"vp8", "h264", NULL};
   static const char *const themes[] = {"light", "black-white", "black-yellow", NULL};
   bool ok = true;
   if (!one_of(options->kind, kinds))
     ok = fault_set(fault, "[kiosk] kind = %s: shared or bedside is allowed", options->kind);
   if (!one_of(options->theme, themes))
     ok = fault_set(fault, "[look] theme = %s: light, black-white or black-yellow is allowed", options->theme);
+  if (!one_of(options->call_codec, codecs)) {
+    ok = fault_set(fault, "[call] codec = %s: vp8 or h264 is allowed", options->call_codec);
+    COPY_TEXT(options->call_codec, codecs[0]);
+  }
   if (!mend_locale(options->locale, fault))
     ok = false;
   if (*options->size && !read_size(options->size, 320, 16384, &options->width, &options->height, fault))

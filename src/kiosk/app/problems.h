@@ -17,6 +17,7 @@ enum problem_place {
   PROBLEM_SPEECH,
   PROBLEM_EAR,      // the microphone
   PROBLEM_EXAMPLES, // what a person has taught
+  PROBLEM_CALL,
   PROBLEM_LINK,
   PROBLEM_KEY,
   PROBLEMS

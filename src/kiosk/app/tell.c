@@ -90,6 +90,20 @@ void tell_sound(void *ctx, const struct sound_event *event)
   }
 }
 
+// Between calls nobody knows; what was missing in the last one is still the desk's to mend.
+static void tell_devices(struct app *app, const struct call_event *event)
+{
+  if (event->devices.loudspeaker != CALL_DEVICE_CLOSED)
+    send_part(app, PART_CALL, !*event->sentence, event->sentence);
+}
+
+void tell_call(void *ctx, struct call_event *event)
+{
+  if (event->kind == CALL_DEVICES)
+    tell_devices(ctx, event);
+  free(event->text);
+}
+
 static enum line_state line_of(enum link_line_state state)
 {
   return state == LINK_UP ? LINE_STATE_UP : state == LINK_AWAY ? LINE_STATE_AWAY : LINE_STATE_NOT_APPROVED;

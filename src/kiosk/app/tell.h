@@ -7,4 +7,5 @@
 void tell_speech(void *app, const struct speech_event *event);
 void tell_listen(void *app, const struct listen_event *event);
 void tell_sound(void *app, const struct sound_event *event);
+void tell_call(void *app, struct call_event *event);
 void tell_link(void *app, struct link_event *event);

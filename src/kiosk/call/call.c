@@ -4,7 +4,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "kiosk/call/session.h"
+#include "kiosk/call/talk.h"
 
 #include <stdlib.h>
 
@@ -17,22 +17,22 @@ void call_init(struct call_part *call, const struct call_settings *settings,
 
 static void work(struct call_part *call)
 {
-  struct session *session = memory_new(sizeof *session);
+  struct talk *talk = memory_new(sizeof *talk);
   struct note note;
-  session_init(session, call);
+  talk_init(talk, call);
   // Closed and empty is the end; a deadline that has passed is not.
   for (;;) {
-    anban_ms deadline = session_wake_at(session);
+    anban_ms deadline = talk_wake_at(talk);
     bool got = mailbox_wait(&call->stage->notes, &note, deadline);
     anban_ms now = clock_steady();
     if (got)
-      session_take(session, &note, now);
+      talk_take(talk, &note, now);
     else if (deadline < 0 || now < deadline)
       break;
-    session_tick(session, now);
+    talk_tick(talk, now);
   }
-  session_end(session);
-  free(session);
+  talk_end(talk);
+  free(talk);
 }
 
 static void *run(void *ctx)

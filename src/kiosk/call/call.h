@@ -152,5 +152,6 @@ void call_play_end(struct call_part *call);
 // How large the box is in which it will be shown: pictures then come in exactly this size, black around what they
 // leave of it. 0 × 0: it is not shown; nothing is converted. A peer that is not open has no picture.
 void call_show(struct call_part *call, const char *who, int width, int height);
-// The newest picture that was not taken yet. False when there is none. It is the caller's until picture_release.
+// True when there is something new: the newest picture, the caller's until picture_release, or, `held` NULL, that no
+// more come for now.
 bool call_take_picture(struct call_part *call, const char *who, struct picture *out);

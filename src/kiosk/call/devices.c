@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/call/session.h"
+#include "kiosk/call/talk.h"
 
 #include "base/text.h"
 
@@ -8,79 +8,79 @@
 
 #define FLOOR_DB (-90)
 
-static void each(struct session *session, struct device *out[3])
+static void each(struct talk *talk, struct gear *out[3])
 {
-  out[0] = &session->camera.device;
-  out[1] = &session->microphone.device;
-  out[2] = &session->loudspeaker.device;
+  out[0] = &talk->camera.device;
+  out[1] = &talk->microphone.device;
+  out[2] = &talk->loudspeaker.device;
 }
 
-static void tell(struct session *session)
+static void tell(struct talk *talk)
 {
-  struct device *devices[3];
-  each(session, devices);
-  struct call_devices now = {device_state(devices[0]), device_state(devices[1]), device_state(devices[2])};
-  if (session->with_picture && *session->no_codec.sentence)
+  struct gear *devices[3];
+  each(talk, devices);
+  struct call_devices now = {gear_state(devices[0]), gear_state(devices[1]), gear_state(devices[2])};
+  if (talk->with_picture && *talk->no_codec.sentence)
     now.camera = CALL_DEVICE_MISSING;
-  if (memcmp(&now, &session->told, sizeof now) == 0)
+  if (memcmp(&now, &talk->told, sizeof now) == 0)
     return;
-  session->told = now;
+  talk->told = now;
   struct call_event event = {.kind = CALL_DEVICES, .devices = now};
-  if (session->with_picture)
-    COPY_TEXT(event.sentence, session->no_codec.sentence);
+  if (talk->with_picture)
+    COPY_TEXT(event.sentence, talk->no_codec.sentence);
   for (int i = 0; i < 3 && !*event.sentence; i++)
     COPY_TEXT(event.sentence, devices[i]->missing.sentence);
-  session_emit(session, event);
+  talk_emit(talk, event);
 }
 
 // The microphone begins when it is known what plays: it takes away what that says.
-static void follow_loudspeaker(struct session *session, anban_ms now)
+static void follow_loudspeaker(struct talk *talk, anban_ms now)
 {
-  struct device *microphone = &session->microphone.device;
+  struct gear *microphone = &talk->microphone.device;
   if (microphone->open)
-    device_again(microphone, now);
+    gear_again(microphone, now);
   else
-    device_open(microphone, now);
+    gear_open(microphone, now);
 }
 
-void devices_open(struct session *session, bool video, anban_ms now)
+void devices_open(struct talk *talk, bool video, anban_ms now)
 {
-  if (video && !*session->no_codec.sentence)
-    device_open(&session->camera.device, now);
-  session->with_picture = session->with_picture || video;
-  if (!session->loudspeaker.device.open) {
-    device_open(&session->loudspeaker.device, now);
+  if (video && !*talk->no_codec.sentence)
+    gear_open(&talk->camera.device, now);
+  talk->with_picture = talk->with_picture || video;
+  if (!talk->loudspeaker.device.open) {
+    gear_open(&talk->loudspeaker.device, now);
     // Unless it is still being tried.
-    if (session->loudspeaker.device.now.top)
-      follow_loudspeaker(session, now);
+    if (talk->loudspeaker.device.now.top)
+      follow_loudspeaker(talk, now);
   }
-  tell(session);
+  tell(talk);
 }
 
-void devices_close(struct session *session)
+void devices_close(struct talk *talk)
 {
-  struct device *devices[3];
-  each(session, devices);
+  struct gear *devices[3];
+  each(talk, devices);
   for (int i = 0; i < 3; i++)
-    device_close(devices[i]);
-  session->with_picture = false;
-  tell(session);
+    gear_close(devices[i]);
+  talk->with_picture = false;
+  tell(talk);
 }
 
-bool devices_are_open(const struct session *session)
+bool devices_are_open(const struct talk *talk)
 {
-  return session->loudspeaker.device.open;
+  return talk->loudspeaker.device.open;
 }
 
-void devices_set(struct session *session, const struct call_controls *controls, anban_ms now)
+void devices_set(struct talk *talk, const struct call_controls *controls, anban_ms now)
 {
-  const struct call_settings *settings = &session->call->settings;
-  session->controls = *controls;
-  loudspeaker_set_volume(&session->loudspeaker, controls->volume);
-  microphone_mute(&session->microphone, controls->muted);
-  device_cover(&session->camera.device, controls->curtain || source_is_none(settings->camera), now);
-  device_cover(&session->microphone.device, controls->curtain || source_is_none(settings->microphone), now);
-  tell(session);
+  const struct call_settings *settings = &talk->call->settings;
+  talk->controls = *controls;
+  loudspeaker_set_volume(&talk->loudspeaker, controls->volume);
+  microphone_mute(&talk->microphone, controls->muted);
+  gear_cover(&talk->camera.device, controls->curtain || source_is_none(settings->camera), now);
+  gear_cover(&talk->microphone.device, controls->curtain || source_is_none(settings->microphone), now);
+  tell(talk);
 }
 
 static int rounded(double level)
@@ -88,44 +88,44 @@ static int rounded(double level)
   return level < FLOOR_DB || isnan(level) ? FLOOR_DB : (int)lround(level);
 }
 
-static void take_level(struct session *session, const struct note *note)
+static void take_level(struct talk *talk, const struct note *note)
 {
-  bool remote = note->serial == session->loudspeaker.device.now.serial;
-  *(remote ? &session->levels.remote : &session->levels.microphone) = rounded(note->level);
-  check_level(&session->check, remote, note->level);
+  bool remote = note->serial == talk->loudspeaker.device.now.serial;
+  *(remote ? &talk->levels.remote : &talk->levels.microphone) = rounded(note->level);
+  check_level(&talk->check, remote, note->level);
   // The loudspeaker's always come, the microphone's only while it works: one of both says both.
   if (remote)
-    session_emit(session, (struct call_event){.kind = CALL_LEVELS, .levels = session->levels});
+    talk_emit(talk, (struct call_event){.kind = CALL_LEVELS, .levels = talk->levels});
 }
 
-bool devices_take(struct session *session, const struct note *note, anban_ms now)
+bool devices_take(struct talk *talk, const struct note *note, anban_ms now)
 {
-  struct device *devices[3];
+  struct gear *devices[3];
   bool changed = false;
-  each(session, devices);
+  each(talk, devices);
   for (int i = 0; i < 3; i++) {
-    if (!device_take(devices[i], note, now, &changed))
+    if (!gear_take(devices[i], note, now, &changed))
       continue;
     if (note->kind == NOTE_LEVEL)
-      take_level(session, note);
-    if (changed && devices[i] == &session->loudspeaker.device)
-      follow_loudspeaker(session, now);
+      take_level(talk, note);
+    if (changed && devices[i] == &talk->loudspeaker.device)
+      follow_loudspeaker(talk, now);
     if (changed)
-      tell(session);
+      tell(talk);
     return true;
   }
   return false;
 }
 
-void devices_tick(struct session *session, anban_ms now)
+void devices_tick(struct talk *talk, anban_ms now)
 {
-  struct device *devices[3];
-  each(session, devices);
+  struct gear *devices[3];
+  each(talk, devices);
   for (int i = 0; i < 3; i++) {
-    if (!device_tick(devices[i], now))
+    if (!gear_tick(devices[i], now))
       continue;
-    if (devices[i] == &session->loudspeaker.device)
-      follow_loudspeaker(session, now);
-    tell(session);
+    if (devices[i] == &talk->loudspeaker.device)
+      follow_loudspeaker(talk, now);
+    tell(talk);
   }
 }

@@ -20,18 +20,34 @@ void gallery_destroy(struct gallery *gallery)
   pthread_mutex_destroy(&gallery->mutex);
 }
 
-void gallery_follow(struct gallery *gallery, int place, const char *who, unsigned serial)
+// The last picture goes too.
+static void pause_at(struct gallery *gallery, int place)
 {
   struct picture old = {0};
+  picture_take(&gallery->slots[place], &old);
+  picture_release(&old);
+  gallery->over[place] = true;
+  if (gallery->wake)
+    gallery->wake(gallery->wake_ctx);
+}
+
+void gallery_pause(struct gallery *gallery, int place)
+{
+  pthread_mutex_lock(&gallery->mutex);
+  pause_at(gallery, place);
+  pthread_mutex_unlock(&gallery->mutex);
+}
+
+void gallery_follow(struct gallery *gallery, int place, const char *who, unsigned serial)
+{
   pthread_mutex_lock(&gallery->mutex);
   COPY_TEXT(gallery->who[place], who);
   gallery->source[place] = serial;
   if (place == 0)
     gallery->light = -1;
   if (serial == 0)
-    picture_take(&gallery->slots[place], &old);
+    pause_at(gallery, place);
   pthread_mutex_unlock(&gallery->mutex);
-  picture_release(&old);
 }
 
 void gallery_close(struct gallery *gallery)
@@ -67,6 +83,8 @@ void gallery_put(struct gallery *gallery, int place, unsigned serial, const stru
     gallery->light = light_of(picture);
   if (wanted)
     picture_put(&gallery->slots[place], &mine);
+  if (wanted)
+    gallery->over[place] = false;
   if (wanted && gallery->wake)
     gallery->wake(gallery->wake_ctx);
   pthread_mutex_unlock(&gallery->mutex);
@@ -74,16 +92,24 @@ void gallery_put(struct gallery *gallery, int place, unsigned serial, const stru
     picture_release(&mine);
 }
 
+static int place_of(const struct gallery *gallery, const char *who)
+{
+  for (int i = 1; i < GALLERY_PLACES; i++)
+    if (*who && strcmp(gallery->who[i], who) == 0)
+      return i;
+  return *who ? -1 : 0;
+}
+
 bool gallery_take(struct gallery *gallery, const char *who, struct picture *out)
 {
-  bool taken = false;
   *out = (struct picture){0};
   pthread_mutex_lock(&gallery->mutex);
-  for (int i = *who ? 1 : 0; i < (*who ? GALLERY_PLACES : 1) && !taken; i++)
-    if (gallery->source[i] && strcmp(gallery->who[i], who) == 0)
-      taken = picture_take(&gallery->slots[i], out);
+  int place = place_of(gallery, who);
+  bool news = place >= 0 && (picture_take(&gallery->slots[place], out) || gallery->over[place]);
+  if (place >= 0)
+    gallery->over[place] = false;
   pthread_mutex_unlock(&gallery->mutex);
-  return taken;
+  return news;
 }
 
 int gallery_light(struct gallery *gallery)

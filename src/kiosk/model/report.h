@@ -30,7 +30,7 @@ enum report_kind {
 };
 
 enum line_state { LINE_STATE_AWAY, LINE_STATE_UP, LINE_STATE_NOT_APPROVED };
-enum kiosk_part { PART_SPEECH, PART_SOUND, PART_LINK, PART_STORE, PART_TOUCH, PART_EAR, PARTS };
+enum kiosk_part { PART_SPEECH, PART_SOUND, PART_LINK, PART_STORE, PART_TOUCH, PART_EAR, PART_CALL, PARTS };
 
 // Of a try to hear something.
 enum ear {

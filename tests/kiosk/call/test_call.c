@@ -28,7 +28,7 @@ static bool a_picture_is_there(struct two_sides *both)
   struct picture picture;
   if (!call_take_picture(&both->call, both->sides[0].id, &picture))
     return false;
-  bool right = picture.width == 400 && picture.height == 300;
+  bool right = picture.held && picture.width == 400 && picture.height == 300;
   picture_release(&picture);
   return right;
 }

@@ -6,7 +6,7 @@
 
 #include "kiosk/call/pipe.h"
 
-struct device {
+struct gear {
   const char *name; // "camera", for sentences
   // Describes the real device or its substitute. False and the fault when it is known not to be there.
   bool (*describe)(void *ctx, bool real, char *out, size_t size, struct fault *fault);
@@ -23,13 +23,13 @@ struct device {
   struct fault missing;  // why the substitute runs; "": it doesn't, or is wanted
 };
 
-void device_open(struct device *device, anban_ms now);
-void device_close(struct device *device);
-void device_cover(struct device *device, bool cover, anban_ms now);
+void gear_open(struct gear *gear, anban_ms now);
+void gear_close(struct gear *gear);
+void gear_cover(struct gear *gear, bool cover, anban_ms now);
 // Another one counts from now on, or its description has changed: begins again.
-void device_again(struct device *device, anban_ms now);
+void gear_again(struct gear *gear, anban_ms now);
 // True when the note is of one of its pipelines. `*changed`: whether it works has changed.
-bool device_take(struct device *device, const struct note *note, anban_ms now, bool *changed);
+bool gear_take(struct gear *gear, const struct note *note, anban_ms now, bool *changed);
 // The time has come. Returns whether it works has changed.
-bool device_tick(struct device *device, anban_ms now);
-enum call_device device_state(const struct device *device);
+bool gear_tick(struct gear *gear, anban_ms now);
+enum call_device gear_state(const struct gear *gear);

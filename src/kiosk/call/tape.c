@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A message that is left when nobody answers, recorded or played.
+#include "kiosk/call/talk.h"
+
+#include "base/text.h"
+
+#include <unistd.h>
+
+#define BEGIN_WITHIN (5 * MS_SECOND)
+#define END_WITHIN (3 * MS_SECOND)
+#define SAMPLES "audio/x-raw,format=S16LE,rate=48000,channels=1"
+#define PLAY_MOST (10 * MS_MINUTE)
+
+static void finish(struct talk *talk, const char *sentence, anban_ms now)
+{
+  struct tape *tape = &talk->tape;
+  struct call_event event = {.kind = tape->recording ? CALL_RECORDED : CALL_PLAYED};
+  event.milliseconds = tape->began_at < 0 ? 0 : (int)(now - tape->began_at);
+  COPY_TEXT(event.sentence, sentence);
+  pipe_end(&tape->pipe);
+  if (tape->recording && *sentence)
+    unlink(tape->path);
+  *tape = (struct tape){0};
+  talk_emit(talk, event);
+}
+
+// A file has a time of its own, not the call's.
+static void begin(struct talk *talk, const char *description, anban_ms now)
+{
+  struct tape *tape = &talk->tape;
+  struct fault fault;
+  if (!pipe_build(&tape->pipe, talk->stage, description, &fault)) {
+    finish(talk, fault.sentence, now);
+    return;
+  }
+  gst_element_set_start_time(tape->pipe.top, 0);
+  g_object_set(pipe_part(&tape->pipe, "file"), "location", tape->path, NULL);
+  pipe_tell_flow(&tape->pipe, talk->stage, "out");
+  pipe_play(&tape->pipe, talk->stage);
+}
+
+static bool prepare(struct talk *talk, bool recording, const char *path, anban_ms now)
+{
+  if (talk->tape.pipe.top || devices_are_open(talk)) {
+    struct call_event event = {.kind = recording ? CALL_RECORDED : CALL_PLAYED};
+    COPY_TEXT(event.sentence, "the devices are in use");
+    talk_emit(talk, event);
+    return false;
+  }
+  talk->tape = (struct tape){.recording = recording, .began_at = -1, .until = now + BEGIN_WITHIN};
+  COPY_TEXT(talk->tape.path, path);
+  return true;
+}
+
+void tape_record(struct talk *talk, const char *path, anban_ms now)
+{
+  char source[400];
+  char description[1000];
+  struct fault fault;
+  if (!prepare(talk, true, path, now))
+    return;
+  if (source_is_none(talk->call->settings.microphone) || talk->controls.curtain) {
+    finish(talk, "there is no microphone", now);
+    return;
+  }
+  if (!source_microphone(talk->call->settings.microphone, source, sizeof source, &fault)) {
+    finish(talk, fault.sentence, now);
+    return;
+  }
+  FORMAT_TEXT(description,
+              "%s ! audioconvert ! audioresample ! " SAMPLES " ! queue ! opusenc name=out bitrate=24000 "
+              "audio-type=voice ! oggmux ! filesink name=file",
+              source);
+  begin(talk, description, now);
+}
+
+void tape_play(struct talk *talk, const char *path, anban_ms now)
+{
+  char sink[300] = "fakesink sync=true";
+  char description[1000];
+  struct fault fault;
+  const char *setting = talk->call->settings.loudspeaker;
+  if (!prepare(talk, false, path, now))
+    return;
+  if (!source_is_none(setting) && !source_loudspeaker(setting, sink, sizeof sink, &fault)) {
+    finish(talk, fault.sentence, now);
+    return;
+  }
+  double volume = talk->controls.volume * talk->controls.volume / 10000.0;
+  FORMAT_TEXT(description,
+              "filesrc name=file ! decodebin ! audioconvert ! audioresample ! " SAMPLES
+              " ! volume volume=%.4f name=out ! audioconvert ! audioresample ! %s",
+              volume, sink);
+  begin(talk, description, now);
+}
+
+void tape_end(struct talk *talk, bool recording, anban_ms now)
+{
+  struct tape *tape = &talk->tape;
+  if (!tape->pipe.top || tape->recording != recording || tape->ending)
+    return;
+  if (!recording || tape->began_at < 0) {
+    finish(talk, recording ? "nothing was recorded" : "", now);
+    return;
+  }
+  tape->ending = true;
+  tape->until = now + END_WITHIN;
+  gst_element_send_event(tape->pipe.top, gst_event_new_eos());
+}
+
+bool tape_take(struct talk *talk, const struct note *note, anban_ms now)
+{
+  struct tape *tape = &talk->tape;
+  if (!tape->pipe.top || note->serial != tape->pipe.serial)
+    return false;
+  if (note->kind == NOTE_FLOWS) {
+    tape->began_at = now;
+    tape->until = now + (tape->recording ? CALL_MESSAGE_SECONDS * MS_SECOND : PLAY_MOST);
+  }
+  if (note->kind == NOTE_BROKEN)
+    finish(talk, note->text ? note->text : "it broke", now);
+  else if (note->kind == NOTE_ENDED)
+    finish(talk, "", now);
+  return true;
+}
+
+void tape_tick(struct talk *talk, anban_ms now)
+{
+  struct tape *tape = &talk->tape;
+  if (!tape->pipe.top || now < tape->until)
+    return;
+  if (tape->began_at < 0)
+    finish(talk, tape->recording ? "the microphone gives no sound" : "the file gives no sound", now);
+  else if (tape->ending)
+    finish(talk, "the file could not be finished", now);
+  else
+    tape_end(talk, tape->recording, now);
+}
