@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MOST_SEQ ((int64_t)1 << 50) // no call comes near; so that numbers above it stay exact in JavaScript
+
 static const char *party_kind_at(int kind)
 {
   static const char *const codes[PARTY_KINDS] = {"resident", "family", "staff", "kiosk"};
@@ -231,10 +233,12 @@ bool call_request_read(const json_t *json, struct call_request *out, struct faul
   struct json_at from = json_member(&at, "from");
   struct json_at to = json_member(&at, "to");
   struct json_at help = json_member(&at, "help_id");
+  struct json_at seq = json_member(&at, "seq");
   return json_get_object(&at, fault) && json_get_uuid(&id, out->id, fault) &&
          json_get_uuid(&device, out->device, fault) && party_read_at(&from, &out->from, fault) &&
          party_read_at(&to, &out->to, fault) && call_manner_read(&at, &out->media, &out->purpose, fault) &&
-         (!help.value || json_get_uuid_or_empty(&help, out->help_id, fault)) && resume_read(&at, out, fault);
+         (!help.value || json_get_uuid_or_empty(&help, out->help_id, fault)) &&
+         (!seq.value || json_get_integer(&seq, 0, MOST_SEQ, &out->seq, fault)) && resume_read(&at, out, fault);
 }
 
 json_t *call_request_write(const struct call_request *request)
@@ -244,6 +248,8 @@ json_t *call_request_write(const struct call_request *request)
                            call_media_code(request->media), "purpose", call_purpose_code(request->purpose));
   if (request->help_id[0])
     json_object_set_new(json, "help_id", json_string(request->help_id));
+  if (request->seq > 0)
+    json_object_set_new(json, "seq", json_integer(request->seq));
   if (request->resume) {
     json_object_set_new(json, "resume", json_true());
     json_object_set_new(json, "answered_at", json_integer(request->answered_at));

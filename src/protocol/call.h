@@ -96,6 +96,7 @@ struct call_request {
   enum call_media media;
   enum call_purpose purpose;
   char help_id[UUID_SIZE]; // empty: none
+  int64_t seq;             // the greatest signal of this call that the device has seen: the server goes on above it
   bool resume;
   anban_ms answered_at; // of one that is resumed
   int member_count;     // then

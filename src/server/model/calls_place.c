@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SEQ_STEP 1000 // more than others can have seen beyond what one device has
+
 static bool is_elder(const struct calls_wish *wish, const struct party *party)
 {
   return party_same(&wish->elder, party);
@@ -112,11 +114,19 @@ static bool is_busy(struct calls *calls, const struct live *live, const struct c
   return other || calls_owner_is_busy(calls, live, wish->asker->device.owner);
 }
 
+// Signals told by a server before are not to be taken for newer than ours.
+static void go_on_above(struct live *live, int64_t seq)
+{
+  if (seq > 0 && seq >= live->seq)
+    live->seq = seq + SEQ_STEP;
+}
+
 static enum calls_answer begin(struct calls *calls, const struct calls_wish *wish, struct calls_time now,
                                struct call *out, char joinable[])
 {
   struct call_member from = asker_member(wish), to = wish->to;
   struct live *live = new_live(calls, wish, now);
+  go_on_above(live, wish->request->seq);
   COPY_TEXT(from.device, wish->asker->device.id);
   to.state = CALL_RINGING;
   member_add(live, &from, now);
@@ -179,6 +189,7 @@ static enum calls_answer take_up(struct calls *calls, struct live *live, const s
   int index = party_same(&live->elder, &wish->elder) ? index_taken_up(live, wish, then) : -1;
   if (index < 0)
     return CALLS_CONFLICT;
+  go_on_above(live, wish->request->seq);
   if (live->call.state == CALL_TALKING) {
     if (!member_enter(calls, live, index, &wish->asker->device, then))
       return CALLS_SETTLED;

@@ -149,7 +149,7 @@ static inline enum calls_answer place(struct exchange *x, int number, enum perso
 
 static inline enum calls_answer resume(struct exchange *x, int number, enum person from, int device, enum person to)
 {
-  struct call_request request = {.media = CALL_VIDEO, .resume = true, .answered_at = x->now.wall - 5000};
+  struct call_request request = {.media = CALL_VIDEO, .resume = true, .seq = 17, .answered_at = x->now.wall - 5000};
   struct calls_wish wish = {.request = &request, .asker = &x->seats[from][device].asker};
   call_id_of(number, request.id);
   person_party(from, &request.from);
