@@ -7,16 +7,25 @@
 
 typedef size_t rule(const struct line *line, size_t at, struct rewrite *words);
 
-static rule *const of_figures[] = {rule_lunar,   rule_date,     rule_clock,    rule_telephone, rule_room,
-                                   rule_version, rule_pressure, rule_fraction, rule_ratio,     rule_percent,
-                                   rule_money,   rule_code,     rule_half,     rule_measure,   rule_number};
-static rule *const of_signs[] = {rule_money, rule_dash, rule_minus, rule_letters, rule_sign};
+// What may begin with a digit, and what with anything else; each list ends in NULL.
+struct rules {
+  rule *const *figures, *const *signs;
+};
 
-static size_t ask(rule *const *rules, size_t count, const struct line *line, size_t at, struct rewrite *words)
+static const struct rules chinese = {(rule *const[]){rule_lunar, rule_date, rule_clock, rule_telephone, rule_room,
+                                                     rule_version, rule_pressure, rule_fraction, rule_ratio,
+                                                     rule_percent, rule_money, rule_code, rule_half, rule_measure,
+                                                     rule_number, NULL},
+                                     (rule *const[]){rule_money, rule_dash, rule_minus, rule_letters, rule_sign, NULL}};
+static const struct rules of_english = {(rule *const[]){english_date, english_clock, rule_telephone, rule_room,
+                                                        english_share, rule_code, english_measure, NULL},
+                                        (rule *const[]){english_money, english_between, NULL}};
+
+static size_t ask(rule *const *rules, const struct line *line, size_t at, struct rewrite *words)
 {
   size_t end = 0;
-  for (size_t i = 0; i < count && !end; i++)
-    end = rules[i](line, at, words);
+  for (; *rules && !end; rules++)
+    end = (*rules)(line, at, words);
   return end;
 }
 
@@ -29,14 +38,12 @@ static size_t past_unknown(const struct line *line, size_t at)
   return next;
 }
 
-static void say_chinese(const struct line *line, struct rewrite *words)
+static void say(const struct rules *rules, const struct line *line, struct rewrite *words)
 {
   size_t kept = 0;
   for (size_t at = 0; at < line->size;) {
     struct rewrite said = {0};
-    bool figure = is_digit(line_at(line, at));
-    size_t end = figure ? ask(of_figures, sizeof of_figures / sizeof *of_figures, line, at, &said)
-                        : ask(of_signs, sizeof of_signs / sizeof *of_signs, line, at, &said);
+    size_t end = ask(is_digit(line_at(line, at)) ? rules->figures : rules->signs, line, at, &said);
     if (end) {
       rewrite_keep(words, line->text, kept, at);
       rewrite_append(words, &said);
@@ -51,9 +58,7 @@ static void say_chinese(const struct line *line, struct rewrite *words)
 void normal_words(const char *text, const char *locale, struct rewrite *words)
 {
   struct line line = {.text = text, .size = strlen(text)};
-  line.tongue = strncmp(locale, "zh_HK", 5) == 0 ? &cantonese : &mandarin;
-  if (strncmp(locale, "zh", 2) == 0)
-    say_chinese(&line, words);
-  else
-    rewrite_keep(words, text, 0, line.size);
+  bool is_english = strncmp(locale, "en", 2) == 0;
+  line.tongue = is_english ? &english : strncmp(locale, "zh_HK", 5) == 0 ? &cantonese : &mandarin;
+  say(is_english ? &of_english : &chinese, &line, words);
 }

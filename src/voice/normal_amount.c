@@ -5,16 +5,16 @@
 
 #include <string.h>
 
-const struct unit *unit_at(const struct line *line, size_t at, size_t *end)
+const struct unit *unit_of(const struct unit *table, int count, const struct line *line, size_t at, size_t *end)
 {
   const struct unit *found = NULL;
   size_t longest = 0;
   at = line_past_spaces(line, at);
-  for (int i = 0; i < unit_count; i++) {
-    size_t length = strlen(units[i].sign);
-    if (length > longest && strncmp(line->text + at, units[i].sign, length) == 0) {
+  for (int i = 0; i < count; i++) {
+    size_t length = strlen(table[i].sign);
+    if (length > longest && strncmp(line->text + at, table[i].sign, length) == 0) {
       longest = length;
-      found = &units[i];
+      found = &table[i];
     }
   }
   *end = at + longest;
@@ -22,6 +22,11 @@ const struct unit *unit_at(const struct line *line, size_t at, size_t *end)
   if (!found || is_letter(line_at(line, *end)) || is_digit(line_at(line, *end)))
     return NULL;
   return found;
+}
+
+const struct unit *unit_at(const struct line *line, size_t at, size_t *end)
+{
+  return unit_of(units, unit_count, line, at, end);
 }
 
 bool amount_follows(const struct line *line, size_t at)

@@ -17,13 +17,13 @@ static void say_aloud(const struct line *line, size_t from, size_t to, const cha
     char digit[2] = {(char)line_at(line, at)};
     next = line_next(line, at);
     if (!is_digit(line_at(line, at))) {
-      rewrite_put(words, at, next, "，");
+      rewrite_put(words, at, next, line->tongue->pause);
       continue;
     }
     words_digits(&said, line->tongue, digit, true);
     rewrite_take(words, at, next, &said);
     if (--left == 0 && next < to && *pattern) {
-      rewrite_put(words, next, next, "，");
+      rewrite_put(words, next, next, line->tongue->pause);
       left = *++pattern ? *pattern - '0' : MOST_DIGITS;
     }
   }
@@ -161,9 +161,12 @@ static size_t address(const struct line *line, size_t at, struct rewrite *words)
       return 0;
   for (int i = 0; i < count - 1; i++) {
     struct buffer said = {0};
-    words_number(&said, line->tongue, part[i].of, TWO_AS_NUMBER);
+    if (line->tongue == &english)
+      buffer_add_text(&said, part[i].of);
+    else
+      words_number(&said, line->tongue, part[i].of, TWO_AS_NUMBER);
     rewrite_take(words, part[i].from, part[i].to, &said);
-    rewrite_put(words, part[i].to, part[i + 1].from, "杠");
+    rewrite_put(words, part[i].to, part[i + 1].from, line->tongue->dash);
   }
   say_aloud(line, part[count - 1].from, end, "", words);
   return end;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of Chinese, asked in this order at each place where a figure, a letter or a sign may begin. A rule says its
-// words and returns the byte after what it has read; 0: that is nothing of it.
+// The rules of Chinese, and those of English at the end, asked in this order at each place where a figure, a letter or
+// a sign may begin. A rule says its words and returns the byte after what it has read; 0: that is nothing of it.
 #pragma once
 
 #include "voice/normal_words.h"
@@ -34,3 +34,11 @@ size_t rule_dash(const struct line *line, size_t at, struct rewrite *words);    
 size_t rule_minus(const struct line *line, size_t at, struct rewrite *words);   // -5℃
 size_t rule_sign(const struct line *line, size_t at, struct rewrite *words);    // ≥60, ①, Ⅱ, ℃
 size_t rule_letters(const struct line *line, size_t at, struct rewrite *words); // CCTV, A4
+
+// English, beside those of figures that are said one by one.
+size_t english_clock(const struct line *line, size_t at, struct rewrite *words);   // 8:00
+size_t english_date(const struct line *line, size_t at, struct rewrite *words);    // 2026-11-25
+size_t english_money(const struct line *line, size_t at, struct rewrite *words);   // ¥12.50
+size_t english_share(const struct line *line, size_t at, struct rewrite *words);   // 130/80
+size_t english_measure(const struct line *line, size_t at, struct rewrite *words); // 5km/h
+size_t english_between(const struct line *line, size_t at, struct rewrite *words); // 8-10, -5

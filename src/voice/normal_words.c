@@ -6,17 +6,33 @@
 
 #define LONGEST_NUMBER 16 // digits that the scales below reach
 
-const struct tongue mandarin = {
-    .one_aloud = "幺", .two_hundred = "两", .yuan = "块", .jiao = "毛", .yuan_before_jiao = "块", .half_yuan = "五"};
-const struct tongue cantonese = {
-    .one_aloud = "一", .two_hundred = "二", .yuan = "蚊", .jiao = "毫", .yuan_before_jiao = "个", .half_yuan = "半"};
-
 static const char *const digit[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+static const char *const spaced[] = {"0 ", "1 ", "2 ", "3 ", "4 ", "5 ", "6 ", "7 ", "8 ", "9 "};
+
+const struct tongue mandarin = {.digits = digit,
+                                .pause = "，",
+                                .dash = "杠",
+                                .one_aloud = "幺",
+                                .two_hundred = "两",
+                                .yuan = "块",
+                                .jiao = "毛",
+                                .yuan_before_jiao = "块",
+                                .half_yuan = "五"};
+const struct tongue cantonese = {.digits = digit,
+                                 .pause = "，",
+                                 .dash = "杠",
+                                 .one_aloud = "一",
+                                 .two_hundred = "二",
+                                 .yuan = "蚊",
+                                 .jiao = "毫",
+                                 .yuan_before_jiao = "个",
+                                 .half_yuan = "半"};
+const struct tongue english = {.digits = spaced, .pause = ", ", .dash = ", ", .one_aloud = "1 "};
 
 void words_digits(struct buffer *words, const struct tongue *tongue, const char *digits, bool aloud)
 {
   for (; *digits; digits++)
-    buffer_add_text(words, aloud && *digits == '1' ? tongue->one_aloud : digit[*digits - '0']);
+    buffer_add_text(words, aloud && *digits == '1' ? tongue->one_aloud : tongue->digits[*digits - '0']);
 }
 
 // Which word a 2 is before its ten, hundred or thousand.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Figures as Chinese words, as the Mandarin family and as Cantonese have them. Pure; thread: any.
+// Figures as words, as the Mandarin family and as Cantonese have them. Pure; thread: any.
 #pragma once
 
 #include "voice/normal_line.h"
 
 struct tongue {
+  const char *const *digits;                // 0 to 9
+  const char *pause, *dash;                 // between groups of digits; of 3-201
   const char *one_aloud;                    // 1 in a telephone number
   const char *two_hundred;                  // the 2 of 200
   const char *yuan, *jiao;                  // of money as it is spoken
@@ -12,6 +14,7 @@ struct tongue {
 };
 
 extern const struct tongue mandarin, cantonese;
+extern const struct tongue english; // of figures that are said one by one; the others it leaves as they are
 
 enum two {
   TWO_AS_NUMBER, // 二: 二楼, 二月
