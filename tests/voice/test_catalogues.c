@@ -135,7 +135,7 @@ static void check_length(struct tally *tally, const struct sentence *sentence, c
   int characters = strcmp(tally->locale, "en") == 0 ? count_english(words) : count_han(words);
   double seconds = (double)samples->count / samples->rate, each = seconds / (characters ? characters : 1);
   // A short sentence has its pause at the end as well.
-  if (characters > 3 && (each < 0.10 || each > 0.40))
+  if (characters > 3 && (each < 0.07 || each > 0.40))
     complain(tally, words, "this takes too long or is too short");
   if (characters > 0 && samples->mark_count == 0)
     complain(tally, words, "nothing of it is marked");
