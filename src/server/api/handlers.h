@@ -49,6 +49,11 @@ void post_call(struct request *request);
 void get_calls_ice(struct request *request);
 void post_call_signal(struct request *request);
 void get_call_log(struct request *request);
+// voice_messages.c
+void get_voice_messages(struct request *request);
+void post_voice_message(struct request *request);
+void get_voice_message(struct request *request);
+void post_voice_message_heard(struct request *request);
 // orders.c
 void get_orders(struct request *request);
 void post_order_decline(struct request *request);

@@ -47,6 +47,17 @@ void announce_call(struct db *db, const struct call_record *record, anban_ms now
   announce(db, EVENT_CALL_LOG, "", data, now);
 }
 
+void announce_voice_message(struct db *db, const struct voice_message *message, anban_ms now)
+{
+  json_t *data = voice_message_write(message);
+  char *text = json_print(data);
+  announce_to_family(db, EVENT_VOICE_MESSAGE, &message->from, data, now);
+  announce_to_family(db, EVENT_VOICE_MESSAGE, &message->to, data, now);
+  events_append(db, STREAM_KIOSKS, event_kind_code(EVENT_VOICE_MESSAGE), "", text, now);
+  free(text);
+  json_decref(data);
+}
+
 void announce_audit(struct db *db, const struct actor *who, const char *what, const char *thing, anban_ms now)
 {
   db_run(db, "INSERT INTO audit(at, who, what, thing) VALUES($1, $2, $3, $4)", "isss", now, who->id, what, thing);

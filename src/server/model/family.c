@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "server/model/announce.h"
 #include "server/model/residents.h"
+#include "server/model/voice_message.h"
 
 #include <string.h>
 
@@ -177,6 +178,7 @@ enum outcome family_remove(struct db *db, const char *id, const struct actor *wh
   sign_out(db, id);
   if (db_run(db, "DELETE FROM family_member WHERE id = $1", "s", id) == 0)
     return is_missing(id, fault);
+  voice_message_forget_member(db, id);
   announce_catalogue(db, now);
   announce_audit(db, who, "family.remove", id, now);
   return OUTCOME_DONE;

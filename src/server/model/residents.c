@@ -6,6 +6,7 @@
 #include "server/model/call_log.h"
 #include "server/model/family.h"
 #include "server/model/orders.h"
+#include "server/model/voice_message.h"
 
 #include <stdlib.h>
 
@@ -184,6 +185,7 @@ enum outcome resident_remove(struct db *db, const char *id, const struct actor *
   db_run(db, "DELETE FROM contact WHERE resident_id = $1", "s", id);
   family_forget(db, id);
   call_log_forget(db, id);
+  voice_message_forget(db, id);
   orders_decline_all(db, id, now);
   announce_catalogue(db, now);
   announce_audit(db, who, "resident.remove", id, now);

@@ -8,6 +8,7 @@
 #include "server/model/messages.h"
 #include "server/model/residents.h"
 #include "server/model/session.h"
+#include "server/model/voice_message.h"
 #include "server/store/events.h"
 
 #define MOST_AT_ONCE 2000
@@ -21,6 +22,7 @@ void retention_prune(struct db *db, anban_ms now)
   events_prune(db, now - EVENTS_KEPT_MS, MOST_AT_ONCE);
   messages_prune(db, now - MESSAGES_KEPT_MS, MOST_AT_ONCE);
   call_log_prune(db, now - CALL_LOG_KEPT_MS, MOST_AT_ONCE);
+  voice_message_prune(db, now - VOICE_MESSAGES_KEPT_MS, MOST_AT_ONCE);
   residents_forget(db, now - LEFT_KEPT_MS);
   media_prune(db, now - MEDIA_KEPT_MS, MOST_AT_ONCE);
 }

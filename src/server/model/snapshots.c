@@ -9,6 +9,7 @@
 #include "server/model/readings.h"
 #include "server/model/residents.h"
 #include "server/model/site.h"
+#include "server/model/voice_message.h"
 #include "server/model/voices.h"
 #include "server/store/events.h"
 
@@ -27,6 +28,7 @@ static void fill(struct db *db, anban_ms now, struct snapshot *out)
   out->packs = voices_in_use(db, &out->pack_count);
   out->readings = readings_load(db, &out->reading_count);
   out->records = call_log_load(db, &out->record_count);
+  out->voices = voice_message_load(db, &out->voice_count);
 }
 
 struct snapshot *snapshot_take(struct db *db, anban_ms now, struct fault *fault)

@@ -102,6 +102,15 @@ static const char call_logs[] =
     "CREATE INDEX call_log_resident ON call_log(resident_id, made_at);"
     "CREATE INDEX call_log_made ON call_log(made_at);";
 
+static const char voice_messages[] =
+    // `made_at` is as the sender's clock has it, `kept_at` as ours.
+    "CREATE TABLE voice_message(id TEXT PRIMARY KEY, resident_id TEXT NOT NULL, from_kind @I64@ NOT NULL,"
+    " from_id TEXT NOT NULL, to_kind @I64@ NOT NULL, to_id TEXT NOT NULL, made_at @I64@ NOT NULL,"
+    " heard_at @I64@ NOT NULL, type TEXT NOT NULL, seconds @I64@ NOT NULL, hash TEXT NOT NULL, kept_at @I64@ NOT NULL,"
+    " bytes @BLOB@ NOT NULL)@STRICT@;"
+    "CREATE INDEX voice_message_resident ON voice_message(resident_id, made_at);"
+    "CREATE INDEX voice_message_kept ON voice_message(kept_at);";
+
 const struct step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -111,5 +120,6 @@ const struct step steps[] = {
     {6, "families", families},
     {7, "voices", voices},
     {8, "call log", call_logs},
+    {9, "voice messages", voice_messages},
 };
 const int step_count = sizeof steps / sizeof *steps;

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said when nobody answers: sent up, listed, fetched, heard.
+#include "base/memory.h"
+#include "server/api/handlers.h"
+#include "server/model/voice_message.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+// As whom a person asks; a kiosk asks for the resident it names.
+static struct party self_of(const struct request *request)
+{
+  struct party self = {.kind = request->is_family ? PARTY_FAMILY : PARTY_STAFF};
+  COPY_TEXT(self.id, request->actor.id);
+  return self;
+}
+
+void get_voice_messages(struct request *request)
+{
+  struct party self = self_of(request);
+  answer_list(request, "messages", voice_message_list(request->api->parts.reader, &self));
+}
+
+static bool read_id(const struct request *request, const char *name, char out[UUID_SIZE], struct fault *fault)
+{
+  const char *text = http_call_query(request->call, name);
+  return (text && uuid_is(text) && text_copy(out, UUID_SIZE, text)) ||
+         fault_set(fault, "%s: a UUID in lower case is expected", name);
+}
+
+static bool read_number(const struct request *request, const char *name, int64_t most, int64_t *out,
+                        struct fault *fault)
+{
+  const char *text = http_call_query(request->call, name);
+  char *end;
+  if (!text)
+    return true;
+  errno = 0;
+  *out = strtoll(text, &end, 10);
+  return (!errno && *text && !*end && *out >= 0 && *out <= most) ||
+         fault_set(fault, "%s: a whole number from 0 to %lld is expected", name, (long long)most);
+}
+
+static bool read_to(const struct request *request, struct party *out, struct fault *fault)
+{
+  const char *kind = http_call_query(request->call, "to_kind");
+  out->kind = party_kind_of(kind ? kind : "");
+  if (out->kind != PARTY_RESIDENT && out->kind != PARTY_FAMILY)
+    return fault_set(fault, "to_kind: resident or family is expected");
+  return read_id(request, "to_id", out->id, fault);
+}
+
+static bool read_message(const struct request *request, struct voice_message *out, struct fault *fault)
+{
+  int64_t seconds = 0;
+  out->made_at = request->now;
+  if (!read_id(request, "message_id", out->id, fault) || !read_id(request, "resident_id", out->resident_id, fault) ||
+      !read_to(request, &out->to, fault) || !read_number(request, "made_at", request->now, &out->made_at, fault) ||
+      !read_number(request, "seconds", MOST_VOICE_SECONDS, &seconds, fault))
+    return false;
+  out->seconds = (int)seconds;
+  out->from = self_of(request);
+  if (request->is_kiosk) {
+    out->from.kind = PARTY_RESIDENT;
+    COPY_TEXT(out->from.id, out->resident_id);
+  }
+  return true;
+}
+
+// One piece of memory, so that one free() gives back all: the bytes follow.
+struct sending {
+  struct voice_message message;
+  size_t size;
+};
+
+static enum outcome keep(struct db *db, struct change *change, struct fault *fault)
+{
+  const struct sending *sending = change->subject;
+  enum outcome outcome = voice_message_put(db, &sending->message, sending + 1, sending->size, change->now, fault);
+  if (outcome == OUTCOME_DONE)
+    change_answer_json(change, json_pack("{s:s}", "id", sending->message.id));
+  return outcome;
+}
+
+void post_voice_message(struct request *request)
+{
+  struct fault fault;
+  size_t size;
+  const char *bytes = http_call_body(request->call, &size);
+  struct sending *sending = memory_new(sizeof *sending + size);
+  sending->size = size;
+  if (!read_message(request, &sending->message, &fault)) {
+    answer_fault(&request->reply, 400, "wrong", fault.sentence);
+    free(sending);
+    return;
+  }
+  memcpy(sending + 1, bytes, size);
+  change_submit(change_new(request, keep, sending));
+}
+
+// Whose it is to hear: at a kiosk anything of a resident.
+static bool concerns(const struct request *request, const struct voice_message *message, bool only_to)
+{
+  struct party self = self_of(request);
+  if (request->is_kiosk)
+    return !only_to || message->to.kind == PARTY_RESIDENT;
+  return party_same(&message->to, &self) || (!only_to && party_same(&message->from, &self));
+}
+
+static bool find_message(struct request *request, bool only_to, struct voice_message *out)
+{
+  struct fault fault;
+  struct db *db = request->api->parts.reader;
+  bool found = voice_message_get(db, request->parameters[0], out) && concerns(request, out, only_to);
+  if (db_fault_take(db, &fault))
+    answer_fault(&request->reply, 503, "store", fault.sentence);
+  else if (!found)
+    answer_fault(&request->reply, 404, "not_found", "There is no such voice message.");
+  else
+    return true;
+  return false;
+}
+
+void get_voice_message(struct request *request)
+{
+  struct voice_message message;
+  struct buffer bytes = {0};
+  struct fault fault;
+  if (!find_message(request, false, &message))
+    return;
+  bool found = voice_message_bytes(request->api->parts.reader, message.id, &bytes);
+  if (db_fault_take(request->api->parts.reader, &fault) || !found) {
+    answer_fault(&request->reply, 503, "store", "The voice message could not be read. Please try again.");
+  } else {
+    http_call_set(request->call, "Cache-Control", "private, max-age=31536000, immutable");
+    answer_bytes(&request->reply, message.type, bytes.bytes, bytes.size);
+  }
+  buffer_free(&bytes);
+}
+
+static enum outcome hear(struct db *db, struct change *change, struct fault *fault)
+{
+  return voice_message_hear(db, change->subject, change->now, fault);
+}
+
+void post_voice_message_heard(struct request *request)
+{
+  struct voice_message message;
+  if (find_message(request, true, &message))
+    change_submit(change_new(request, hear, memory_text(message.id)));
+}
