@@ -154,7 +154,7 @@ def read_characters(table, phonemes, rows):
 def make(table, phonemes, readings):
     rows = rows_of(readings)
     maker = read_characters(table, phonemes, rows)
-    rows = [row for row in rows if row[0] != 'c']
+    rows = [row for row in rows if row[0] in 'wdo']
     maker.words = {row[1] for row in rows}
     for row in rows:
         maker.take_word(row[0], row[1], row[2:-1], int(row[-1]))

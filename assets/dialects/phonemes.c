@@ -5,7 +5,7 @@
 // folder PRIVATE. TABLES has one thing a line:
 //   table NAME BASE      begins a table that has all phonemes of BASE
 //   tone NAME CHAO       a tone of one to four Chao digits, "213": 1 is the lowest pitch, 5 the highest
-//   short NAME LIKE N    the vowel LIKE, N hundredths as long
+//   vowel NAME OF LIKE N the vowel LIKE of the table OF, N hundredths as long
 // A tone or vowel whose NAME the base has already takes its place in this table only. The format is the one of
 // espeak-ng 1.51, which no document describes: with any other version word nothing is written. Exit: 0, or 1 and a
 // sentence.
@@ -35,14 +35,14 @@ static bool write_part(const char *folder, const char *name, const struct buffer
 
 static bool obey(struct phonemes *data, const char *line, struct fault *fault)
 {
-  char name[32], like[32];
+  char name[32], like[32], of[32];
   int percent, end = 0;
   if (sscanf(line, "table %31s %31s %n", name, like, &end) == 2 && !line[end])
     return phonemes_begin(data, name, like, fault);
   if (sscanf(line, "tone %31s %31s %n", name, like, &end) == 2 && !line[end])
     return phonemes_tone(data, name, like, fault);
-  if (sscanf(line, "short %31s %31s %d %n", name, like, &percent, &end) == 3 && !line[end])
-    return phonemes_short(data, name, like, percent, fault);
+  if (sscanf(line, "vowel %31s %31s %31s %d %n", name, of, like, &percent, &end) == 4 && !line[end])
+    return phonemes_vowel(data, name, of, like, percent, fault);
   return fault_set(fault, "\"%s\" is no line of a table", line);
 }
 

@@ -23,4 +23,6 @@ void phonemes_close(struct phonemes *data);
 // Begins a table; what follows goes into it.
 bool phonemes_begin(struct phonemes *data, const char *name, const char *base, struct fault *fault);
 bool phonemes_tone(struct phonemes *data, const char *name, const char *chao, struct fault *fault);
-bool phonemes_short(struct phonemes *data, const char *name, const char *like, int percent, struct fault *fault);
+// The vowel `like` of the table `of`, `percent` as long.
+bool phonemes_vowel(struct phonemes *data, const char *name, const char *of, const char *like, int percent,
+                    struct fault *fault);

@@ -11,7 +11,8 @@ comment. OUT has a line for each character and word:
                                   how often it stands in the essay
   d WORD PINYIN... COUNT          a common word that is read as its characters are
   o WORD PINYIN... COUNT          a word of ours
-Packages: unicode-data (Unihan), rime-data-terra-pinyin, rime-essay.
+  s WORD SPELLING...              a character or word as it is read in Shanghai, without tones
+Packages: unicode-data (Unihan), rime-data-terra-pinyin, rime-data-wugniu, rime-essay.
 """
 import bz2
 import re
@@ -20,6 +21,7 @@ import unicodedata
 
 UNIHAN = '/usr/share/unicode/Unihan_%s.txt.bz2'
 TERRA = '/usr/share/rime-data/terra_pinyin.dict.yaml'
+WUGNIU = '/usr/share/rime-data/wugniu_lopha.dict.yaml'
 ESSAY = '/usr/share/rime-data/essay.txt'
 LONGEST = 4         # characters of a word from the packages
 COMMON = 1000       # how often a word that is read as its characters must stand in the essay to be taken
@@ -126,7 +128,7 @@ def rime_words(path, forms, characters, mainland):
     with open(path, encoding='utf-8') as lines:
         for line in lines:
             cells = line.rstrip('\n').split('\t')
-            if len(cells) < 2 or line[0] == '#' or cells[-1] == '0%' or not 2 <= len(cells[0]) <= LONGEST:
+            if len(cells) < 2 or line[0] == '#' or cells[-1].strip() == '0%' or not 2 <= len(cells[0]) <= LONGEST:
                 continue
             syllables = cells[1].split()
             if len(syllables) != len(cells[0]) or any(c not in characters for c in cells[0]):
@@ -135,6 +137,22 @@ def rime_words(path, forms, characters, mainland):
             syllables = [plain(c, mainland(c, s)) for c, s in zip(word, syllables)]
             if word not in words or (word[0] not in '一不' and better(syllables, words[word])):
                 words[word] = syllables
+    return words
+
+
+def wugniu_words(forms):
+    """Shanghai's readings: of several the first, or the one that its weight says is said most."""
+    words, weights = {}, {}
+    with open(WUGNIU, encoding='utf-8') as lines:
+        for line in lines:
+            cells = line.rstrip('\n').split('\t')
+            syllables = cells[1].split() if len(cells) > 1 else []
+            if line[0] == '#' or not syllables or len(syllables) != len(cells[0]) or len(syllables) > LONGEST:
+                continue
+            word = ''.join('着' if c == '著' else forms.get(c, c) for c in cells[0])
+            weight = float(cells[2].strip(' %')) if len(cells) > 2 and cells[2].strip() else 50
+            if all(s.isalpha() and s.isascii() for s in syllables) and weight > weights.get(word, -1):
+                words[word], weights[word] = syllables, weight
     return words
 
 
@@ -239,6 +257,8 @@ def main():
             pinyin = mandarin[character]
             known = entering_class(cantonese[character], pinyin) if character in cantonese else ('-', '-')
             lines.write('c %s %s %s %s\n' % (character, pinyin, *known))
+        for word, syllables in sorted(wugniu_words(forms).items()):
+            lines.write('s %s %s\n' % (word, ' '.join(syllables)))
         for kind, word, syllables, count in rows(words, counts, mandarin, own):
             lines.write('%s %s %s %d\n' % (kind, word, ' '.join(syllables), count))
 

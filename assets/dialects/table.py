@@ -74,7 +74,8 @@ class Table:
         self.name, self.base, self.pitch = '', 'pinyin', (80, 170)
         self.tones, self.neutral, self.like_mandarin, self.yi_bu = {}, '3', False, False
         self.entering, self.rules, self.sandhi, self.chains = {}, [], {}, {}
-        self.classes, self.own, self.sounds, self.shorts = [], {}, {'initial': {}, 'final': {}}, {}
+        self.classes, self.own, self.sounds, self.vowels = [], {}, {'initial': {}, 'final': {}}, {}
+        self.literary, self.particles = False, set()
 
     def do_name(self, words):
         expect(len(words) == 1, 'a name is one word')
@@ -137,16 +138,28 @@ class Table:
         expect(words[0] == 'initial' or all('T' in w for w in words[2:]), 'in a final T marks where the tone comes')
         self.sounds[words[0]][words[1]] = (words[2], words[-1])
 
-    def do_short(self, words):
-        expect(len(words) == 3 and words[2].isdigit(), 'short NEW LIKE PERCENT')
-        self.shorts[words[0]] = (words[1], int(words[2]))
+    def do_vowel(self, words):
+        expect(len(words) == 4 and words[3].isdigit() and len(words[0]) <= 4, 'vowel NEW TABLE LIKE PERCENT')
+        self.vowels[words[0]] = words[1:]
+
+    def do_particle(self, words):
+        expect(words and all(len(w) == 1 for w in words), 'particle and characters, each by itself')
+        self.particles = set(words)
+
+    def do_literary(self, words):
+        expect(not words, 'literary stands alone')
+        self.literary = True
 
     def do_read(self, words):
         expect(len(words) >= 2 and len(words) - 1 == len(words[0]), 'read WORD and a syllable for each character')
+        self.own[words[0]] = words[1:]
+        for syllable in words[1:] if self.base == 'wugniu' else []:
+            expect(re.match(r'[a-z]+$', syllable), f'"{syllable}" is no syllable of Wu without tone')
+        if self.base == 'wugniu':
+            return
         for syllable in words[1:]:
             expect(re.match(r'[a-zêü-]+[0-9]$', syllable) and (syllable[-1] in self.tones or syllable[-1] == '0'),
                    f'"{syllable}" is no syllable with a tone of this table')
-        self.own[words[0]] = words[1:]
 
     def take(self, words):
         if words[0] in ('initial', 'final', 'syllable'):
@@ -170,14 +183,22 @@ def lines_of(path):
         sys.exit(f'{path}: {why.strerror}')
 
 
+def take_lines(table, path):
+    for number, words in lines_of(path):
+        try:
+            table.take(words)
+        except Wrong as why:
+            sys.exit(f'{path}:{number}: {why}')
+
+
 def read_table(path, sounds, split):
     table = Table(split)
-    for source, words_of in ((sounds, lambda words: ['sound'] + words), (path, lambda words: words)):
-        for number, words in lines_of(source):
-            try:
-                table.take(words_of(words))
-            except Wrong as why:
-                sys.exit(f'{source}:{number}: {why}')
+    take_lines(table, path)
+    if table.base == 'pinyin':
+        common = Table(split)
+        take_lines(common, sounds)
+        for kind, known in common.sounds.items():
+            table.sounds[kind] = {**known, **table.sounds[kind]}
     if not table.name or not table.tones:
         sys.exit(f'{path}: a table needs a line "name" and lines "tone"')
     table.id = os.path.basename(path).split('.')[0]

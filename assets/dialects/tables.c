@@ -76,13 +76,21 @@ void phonemes_close(struct phonemes *data)
   buffer_free(&data->sounds);
 }
 
+static int table_named(const struct phonemes *data, const char *name, struct fault *fault)
+{
+  for (int i = 0; i < data->table_count; i++) {
+    if (strcmp((char *)table(data, i) + TABLE_NAME, name) == 0)
+      return i;
+  }
+  fault_set(fault, "espeak-ng's data has no table %s", name);
+  return -1;
+}
+
 bool phonemes_begin(struct phonemes *data, const char *name, const char *base, struct fault *fault)
 {
-  int of = 0;
-  while (of < data->table_count && strcmp((char *)table(data, of) + TABLE_NAME, base) != 0)
-    of++;
-  if (of == data->table_count)
-    return fault_set(fault, "espeak-ng's data has no table %s", base);
+  int of = table_named(data, base, fault);
+  if (of < 0)
+    return false;
   if (data->table_count == PHONEME_TABLES)
     return fault_set(fault, "espeak-ng knows no more than %d tables", PHONEME_TABLES);
   unsigned char head[TABLE_HEAD] = {0, (unsigned char)(of + 1)};
@@ -100,10 +108,10 @@ static uint32_t name_word(const char *name)
   return word;
 }
 
-// The phoneme of that name in the newest table or in what it is based on.
-static bool find(const struct phonemes *data, uint32_t name, struct phoneme *out)
+// The phoneme of that name in a table or in what it is based on.
+static bool find(const struct phonemes *data, int in, uint32_t name, struct phoneme *out)
 {
-  for (int at = data->table_count - 1; at >= 0; at = base_of(data, at)) {
+  for (int at = in; at >= 0; at = base_of(data, at)) {
     for (int i = 0; i < table(data, at)[0]; i++) {
       *out = phoneme_at(data, at, i);
       if (out->name == name && out->code)
@@ -133,7 +141,7 @@ static bool add(struct phonemes *data, struct phoneme phoneme, const char *name,
   if (length > sizeof phoneme.name)
     return fault_set(fault, "the name %s is longer than four letters", name);
   phoneme.name = name_word(name);
-  phoneme.code = find(data, phoneme.name, &known) ? known.code : free_code(data);
+  phoneme.code = find(data, data->table_count - 1, phoneme.name, &known) ? known.code : free_code(data);
   if (!phoneme.code)
     return fault_set(fault, "there is no room for %s: a table has at most %d phonemes", name, CODES);
   buffer_add(&data->tables, &phoneme, sizeof phoneme);
@@ -190,13 +198,18 @@ bool phonemes_tone(struct phonemes *data, const char *name, const char *chao, st
   return add(data, tone, name, fault);
 }
 
-bool phonemes_short(struct phonemes *data, const char *name, const char *like, int percent, struct fault *fault)
+bool phonemes_vowel(struct phonemes *data, const char *name, const char *of, const char *like, int percent,
+                    struct fault *fault)
 {
   struct phoneme vowel;
-  if (!find(data, name_word(like), &vowel) || vowel.kind != KIND_VOWEL)
-    return fault_set(fault, "espeak-ng's data has no vowel %s", like);
-  if (percent < 10 || percent > 100)
-    return fault_set(fault, "%d hundredths is no length: 10 to 100", percent);
-  vowel.length = (uint8_t)(vowel.length * percent / 100);
+  int in = table_named(data, of, fault);
+  if (in < 0)
+    return false;
+  if (!find(data, in, name_word(like), &vowel) || vowel.kind != KIND_VOWEL)
+    return fault_set(fault, "espeak-ng's table %s has no vowel %s", of, like);
+  int length = vowel.length * percent / 100;
+  if (length < 10 || length > 255)
+    return fault_set(fault, "%s would be %d long with %d hundredths: 10 to 255 is possible", name, length, percent);
+  vowel.length = (uint8_t)length;
   return add(data, vowel, name, fault);
 }

@@ -10,6 +10,7 @@ import os
 import sys
 
 import mandarin
+import wu
 from pinyin import split
 from table import read_table
 
@@ -59,7 +60,7 @@ def entries(words):
 def main():
     path, readings, out = sys.argv[1:]
     table = read_table(path, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'sounds.txt'), split)
-    made = mandarin.make(table, Phonemes(table), readings)
+    made = {'pinyin': mandarin, 'wugniu': wu}[table.base].make(table, Phonemes(table), readings)
     write(out, table.id + '_list', entries(made.words))
     write(out, table.id + '_rules', RULES)
     write(out, table.id + '.syllables', ''.join(f'{key}\t{value}\n' for key, value in sorted(made.syllables.items())))
@@ -67,7 +68,7 @@ def main():
           f'dictionary anban_{table.id}\nwords 1\npitch {table.pitch[0]} {table.pitch[1]}\n')
     write(out, table.id + '.tones', f'table cmn-{table.id} cmn\n' +
           ''.join(f'tone {name} {chao}\n' for name, chao in sorted(made.tones.items())) +
-          ''.join(f'short {name} {like} {percent}\n' for name, (like, percent) in table.shorts.items()))
+          ''.join(f'vowel {name} {" ".join(like)}\n' for name, like in table.vowels.items()))
 
 
 if __name__ == '__main__':
