@@ -70,6 +70,7 @@ void get_media(struct request *request);
 // imports.c
 void post_import_residents(struct request *request);
 void post_import_menu(struct request *request);
+void post_import_readings(struct request *request);
 // voices.c
 void get_voices(struct request *request);
 void put_voice(struct request *request);

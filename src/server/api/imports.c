@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Residents and menus from a file: looked at, or taken. PINs are hashed on the slow thread in between.
+// Residents, menus and readings from a file: looked at, or taken. PINs are hashed on the slow thread in between.
 #include "server/model/import.h"
 
 #include "base/memory.h"
@@ -105,4 +105,9 @@ void post_import_residents(struct request *request)
 void post_import_menu(struct request *request)
 {
   post_import(request, IMPORT_MENU);
+}
+
+void post_import_readings(struct request *request)
+{
+  post_import(request, IMPORT_READINGS);
 }

@@ -65,6 +65,7 @@ const struct route routes[] = {
     {HTTP_GET, "/api/v1/media/{hash}", WHO_STAFF | WHO_KIOSK | WHO_FAMILY, NOTHING, get_media},
     {HTTP_POST, "/api/v1/imports/residents", OFFICE, BODY_BYTES, MOST_IMPORT_BYTES, post_import_residents},
     {HTTP_POST, "/api/v1/imports/menu", OFFICE, BODY_BYTES, MOST_IMPORT_BYTES, post_import_menu},
+    {HTTP_POST, "/api/v1/imports/readings", OFFICE, BODY_BYTES, MOST_IMPORT_BYTES, post_import_readings},
     {HTTP_GET, "/api/v1/voices", OFFICE, NOTHING, get_voices},
     {HTTP_PUT, "/api/v1/voices/{id}", OFFICE, JSON, put_voice},
     {HTTP_DELETE, "/api/v1/voices/{id}", OFFICE, NOTHING, delete_voice},

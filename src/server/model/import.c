@@ -10,6 +10,17 @@
 
 #define CHINA_OFFSET_MIN 480
 
+static const struct {
+  void (*read)(struct import *import, const struct sheet *sheet);
+  void (*check)(struct import *import, struct db *db);
+  enum outcome (*write)(struct import *import, struct db *db, const struct actor *who, anban_ms now,
+                        struct fault *fault);
+} kinds[] = {
+    [IMPORT_RESIDENTS] = {import_residents_read, import_residents_check, import_residents_write},
+    [IMPORT_MENU] = {import_menu_read, import_menu_check, import_menu_write},
+    [IMPORT_READINGS] = {import_readings_read, import_readings_check, import_readings_write},
+};
+
 static void say_trouble(struct import *import, const struct sheet *sheet)
 {
   struct import_line *line = import_add_line(import, sheet->trouble_line);
@@ -46,7 +57,7 @@ struct import *import_new(enum import_kind kind, const char *bytes, size_t size,
   sheet_read(&sheet, bytes, size);
   import->encoding = sheet.encoding;
   if (sheet.count > 0)
-    (kind == IMPORT_RESIDENTS ? import_residents_read : import_menu_read)(import, &sheet);
+    kinds[kind].read(import, &sheet);
   if (sheet.trouble || sheet.count == 0)
     say_trouble(import, &sheet);
   sheet_free(&sheet);
@@ -62,6 +73,7 @@ void import_free(struct import *import)
   free(import->lines);
   free(import->people);
   free(import->servings);
+  free(import->readings);
   free(import);
 }
 
@@ -69,7 +81,7 @@ void import_check(struct import *import, struct db *db)
 {
   for (int i = 0; i < import->count; i++)
     import->lines[i].against[0] = '\0';
-  (import->kind == IMPORT_RESIDENTS ? import_residents_check : import_menu_check)(import, db);
+  kinds[import->kind].check(import, db);
 }
 
 static bool is_good(const struct import_line *line)
@@ -110,8 +122,7 @@ enum outcome import_commit(struct import *import, struct db *db, const struct ac
     fault_set(fault, "the file has no lines under its headings");
     return OUTCOME_WRONG;
   }
-  enum outcome outcome =
-      (import->kind == IMPORT_RESIDENTS ? import_residents_write : import_menu_write)(import, db, who, now, fault);
+  enum outcome outcome = kinds[import->kind].write(import, db, who, now, fault);
   if (outcome == OUTCOME_DONE)
     announce_catalogue(db, now);
   return outcome;

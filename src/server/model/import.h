@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Residents or menus from a CSV file: first looked at, line by line, then taken whole or not at all.
+// Residents, menus or readings from a CSV file: first looked at, line by line, then taken whole or not at all.
 //   import_new        reads the file; any thread
 //   import_check      holds it against the data; the db's thread; may be repeated
 //   import_hash_pins  slow (some 10 ms a PIN), before import_commit; any thread
@@ -11,7 +11,7 @@
 #include "server/model/outcome.h"
 #include "server/store/db.h"
 
-enum import_kind { IMPORT_RESIDENTS, IMPORT_MENU };
+enum import_kind { IMPORT_RESIDENTS, IMPORT_MENU, IMPORT_READINGS };
 
 struct import;
 

@@ -46,12 +46,19 @@ struct import_line *import_add_line(struct import *import, int number)
   import->lines = memory_resize(import->lines, count * sizeof *import->lines);
   struct import_line *line = &import->lines[count - 1];
   *line = (struct import_line){.line = number};
-  if (import->kind == IMPORT_RESIDENTS) {
+  switch (import->kind) {
+  case IMPORT_RESIDENTS:
     import->people = memory_resize(import->people, count * sizeof *import->people);
     import->people[count - 1] = (struct import_person){0};
-  } else {
+    break;
+  case IMPORT_MENU:
     import->servings = memory_resize(import->servings, count * sizeof *import->servings);
     import->servings[count - 1] = (struct import_serving){0};
+    break;
+  case IMPORT_READINGS:
+    import->readings = memory_resize(import->readings, count * sizeof *import->readings);
+    import->readings[count - 1] = (struct reading){0};
+    break;
   }
   return line;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What imports of residents and of menus share: the lines with what is wrong with each, and the columns by heading.
+// What imports share: the lines with what is wrong with each, and the columns by heading.
 #pragma once
 
+#include "protocol/reading.h"
 #include "server/model/import.h"
 #include "server/model/residents.h"
 #include "server/model/sheet.h"
@@ -38,9 +39,10 @@ struct import {
   const char *encoding;
   int count;
   struct import_line *lines;
-  // One for each line; the other is NULL.
+  // One for each line; the others are NULL.
   struct import_person *people;
   struct import_serving *servings;
+  struct reading *readings;
 };
 
 #define MOST_COLUMNS 16
@@ -79,7 +81,7 @@ void import_column_name(const struct import *import, const struct import_column 
 
 bool import_same_meal(const struct import_serving *one, const struct import_serving *other);
 
-// import_residents.c and import_menu.c: read a sheet, hold it against the data, write it.
+// import_residents.c, import_menu.c and import_readings.c: read a sheet, hold it against the data, write it.
 void import_residents_read(struct import *import, const struct sheet *sheet);
 void import_residents_check(struct import *import, struct db *db);
 enum outcome import_residents_write(struct import *import, struct db *db, const struct actor *who, anban_ms now,
@@ -88,3 +90,7 @@ void import_menu_read(struct import *import, const struct sheet *sheet);
 void import_menu_check(struct import *import, struct db *db);
 enum outcome import_menu_write(struct import *import, struct db *db, const struct actor *who, anban_ms now,
                                struct fault *fault);
+void import_readings_read(struct import *import, const struct sheet *sheet);
+void import_readings_check(struct import *import, struct db *db);
+enum outcome import_readings_write(struct import *import, struct db *db, const struct actor *who, anban_ms now,
+                                   struct fault *fault);

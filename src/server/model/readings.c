@@ -39,8 +39,8 @@ static bool is_room_for(struct db *db, const char *word)
   return room;
 }
 
-enum outcome reading_put(struct db *db, const struct reading *reading, const struct actor *who, anban_ms now,
-                         struct fault *fault)
+enum outcome reading_store(struct db *db, const struct reading *reading, const struct actor *who, anban_ms now,
+                           struct fault *fault)
 {
   if (!is_room_for(db, reading->word)) {
     fault_set(fault, "there are %d readings already, no more are taken", MOST_READINGS);
@@ -49,9 +49,17 @@ enum outcome reading_put(struct db *db, const struct reading *reading, const str
   db_run(db,
          "INSERT INTO reading(word, pinyin) VALUES($1, $2) ON CONFLICT(word) DO UPDATE SET pinyin = excluded.pinyin",
          "ss", reading->word, reading->pinyin);
-  announce_catalogue(db, now);
   announce_audit(db, who, "reading.put", "", now);
   return OUTCOME_DONE;
+}
+
+enum outcome reading_put(struct db *db, const struct reading *reading, const struct actor *who, anban_ms now,
+                         struct fault *fault)
+{
+  enum outcome outcome = reading_store(db, reading, who, now, fault);
+  if (outcome == OUTCOME_DONE)
+    announce_catalogue(db, now);
+  return outcome;
 }
 
 enum outcome reading_remove(struct db *db, const char *word, const struct actor *who, anban_ms now, struct fault *fault)

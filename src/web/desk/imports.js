@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Residents and menus from a CSV file as Excel writes it. The server reads it first without taking it: every bad line is
+// Residents, menus and readings from a CSV file as Excel writes it. The server reads it first without taking it: every bad line is
 // shown by number and reason, and nothing is imported unless all is well.
 import { fill, h } from '../shared/dom.js';
 import { radioField } from './field.js';
@@ -8,7 +8,7 @@ import { table } from './table.js';
 
 export const imports = { name: 'imports', roles: ['desk', 'admin'], show };
 
-const KINDS = ['residents', 'menu'];
+const KINDS = ['residents', 'menu', 'readings'];
 
 function show(desk, place, query) {
   const kind = KINDS.find((name) => name === query.get('what')) ?? KINDS[0];

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "server/model/cells.h"
+#include "server/model/readings.h"
 
 static struct import *from_file(enum import_kind kind, const char *path)
 {
@@ -379,6 +380,33 @@ static void no_file_hurts(void **state)
   }
 }
 
+static void readings_are_taken_as_people_write_them(void **state)
+{
+  struct community c;
+  community_open(&c);
+  struct import *import = from_text(IMPORT_READINGS, "词,拼音\n乐清,yuè qīng\n单老师,shan4 lao3 shi1\n");
+  commit(&c, import, OUTCOME_DONE);
+  import_free(import);
+  int count;
+  struct reading *readings = readings_load(c.db, &count);
+  assert_int_equal(count, 2);
+  assert_string_equal(readings[0].pinyin, "yue4 qing1");
+  free(readings);
+  community_close(&c);
+}
+
+static void a_reading_that_is_none_is_told_with_its_line(void **state)
+{
+  struct community c;
+  community_open(&c);
+  struct import *import =
+      from_text(IMPORT_READINGS, "词,拼音\n长大,zhang3\nA座,a1 zuo4\n乐清,le4 qing1\n乐清,yue4 qing1\n");
+  import_check(import, c.db);
+  assert_int_equal(import_bad(import), 3);
+  import_free(import);
+  community_close(&c);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -394,6 +422,8 @@ int main(void)
       cmocka_unit_test(tabs_semicolons_and_old_line_ends_are_read),
       cmocka_unit_test(the_preview_shows_what_was_understood),
       cmocka_unit_test(reasons_can_be_english),
+      cmocka_unit_test(readings_are_taken_as_people_write_them),
+      cmocka_unit_test(a_reading_that_is_none_is_told_with_its_line),
       cmocka_unit_test(no_file_hurts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
