@@ -14,12 +14,20 @@ export const QUIET = [
   '--disable-sync',
 ];
 
-export async function openBrowser(processes) {
+// What a browser hears in place of a microphone: a WAV, over and over.
+export const hearing = (path) => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-audio-capture=${path}`,
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+export async function openBrowser(processes, args = []) {
   const profile = processes.path('chromium');
   mkdirSync(profile, { recursive: true });
   const browser = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
-    args: QUIET,
+    args: [...QUIET, ...args],
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },

@@ -27,11 +27,12 @@ export class DeskPage {
   // What the page complained of: broken code, and what its policy forbade.
   complaints = [];
 
-  async start() {
+  // args(processes): of the browser.
+  async start(args = () => []) {
     this.processes = new Processes();
     this.server = await new Server(this.processes).start();
     this.admin = await signIn(this.server.url, this.server.admin);
-    this.browser = await openBrowser(this.processes);
+    this.browser = await openBrowser(this.processes, args(this.processes));
     this.browser.setDefaultTimeout(10 * SECOND);
     await this.browser.addInitScript(countTones);
     this.page = await openDesk(this.browser, this.server.url, this.server.admin);

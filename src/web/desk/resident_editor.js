@@ -7,23 +7,10 @@ import { contactsField } from './contacts_field.js';
 import { dietFields } from './diet_fields.js';
 import { familyField } from './family_field.js';
 import { checkedOf, checkField, choiceField, longField, textField } from './field.js';
+import { localeChoices } from './locales.js';
 import { pictureField } from './picture.js';
 
 const DELIVERIES = ['eat_in', 'pick_up', 'deliver'];
-const LOCALES = [
-  'zh_CN',
-  'zh_HK',
-  'zh_CN@shanghai',
-  'zh_CN@hangzhou',
-  'zh_CN@sichuan',
-  'zh_CN@dongbei',
-  'zh_CN@henan',
-  'zh_CN@shandong',
-  'zh_CN@shaanxi',
-  'zh_CN@tianjin',
-  'zh_CN@wuhan',
-  'en',
-];
 const TEXT_PERCENTS = [100, 125, 150, 200];
 const NEW = {
   name: '',
@@ -116,7 +103,7 @@ function kioskFields(desk, one) {
   return h(
     'div',
     { class: 'stack' },
-    choiceField(desk.t('residents.locale'), words('locale', LOCALES), { name: 'locale', value: one.locale }),
+    choiceField(desk.t('residents.locale'), localeChoices(desk), { name: 'locale', value: one.locale }),
     choiceField(desk.t('residents.text_percent'), words('text', TEXT_PERCENTS), {
       name: 'text_percent',
       value: one.text_percent,

@@ -9,6 +9,8 @@ import { orderFor } from './order_for.js';
 import { orders } from './orders.js';
 import { residents } from './residents.js';
 import { site } from './site.js';
+import { readings } from './readings.js';
 import { staff } from './staff.js';
+import { voices } from './voices.js';
 
-export const VIEWS = [kitchen, orders, orderFor, menus, dishes, residents, kiosks, imports, staff, site];
+export const VIEWS = [kitchen, orders, orderFor, menus, dishes, residents, kiosks, voices, readings, imports, staff, site];

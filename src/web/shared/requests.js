@@ -22,16 +22,22 @@ export function createRequests({ fetch, onExpired, language }) {
     }
   }
 
-  async function send(method, path, body, type, mayExpire = true) {
+  // The good answer, not yet read.
+  async function answered(method, path, body, type, mayExpire = true) {
     const response = await once(method, path, body, type);
     if (response.status === 401 && mayExpire) {
       await onExpired();
-      return send(method, path, body, type);
+      return answered(method, path, body, type);
     }
-    const text = await response.text();
-    if (!response.ok) throw faultOf(response.status, text);
+    if (!response.ok) throw faultOf(response.status, await response.text());
+    return response;
+  }
+
+  async function send(...request) {
+    const text = await (await answered(...request)).text();
     return text === '' ? {} : JSON.parse(text);
   }
+  const bytes = async (...request) => (await answered(...request)).arrayBuffer();
 
   const json = (value) => JSON.stringify(value);
   const JSON_TYPE = 'application/json';
@@ -40,7 +46,10 @@ export function createRequests({ fetch, onExpired, language }) {
     put: (path, value) => send('PUT', path, json(value), JSON_TYPE),
     post: (path, value) => send('POST', path, json(value), JSON_TYPE),
     remove: (path) => send('DELETE', path),
-    upload: (path, bytes, type) => send('POST', path, bytes, type),
+    upload: (path, body, type) => send('POST', path, body, type),
+    putBytes: (path, body, type) => send('PUT', path, body, type),
+    bytes: (path) => bytes('GET', path),
+    postForBytes: (path, value) => bytes('POST', path, json(value), JSON_TYPE),
     // Asks who is signed in, and signs in: here 401 is an answer.
     session: () => send('GET', '/api/v1/session', undefined, undefined, false),
     signIn: (name, password) => send('POST', '/api/v1/session', json({ name, password }), JSON_TYPE, false),

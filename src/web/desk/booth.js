@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where somebody speaks: the microphone with its meter, the check of the room, one key to speak and to stop, and what
+// became of it.
+import { fill, h } from '../shared/dom.js';
+import { openMicrophone } from './microphone.js';
+import { createPlayer } from './player.js';
+import { SILENCE_DB } from './wav.js';
+
+const ROOM_SECONDS = 1.5;
+const LOUD_ROOM_DB = -48;
+const SOFTEST_DB = -60; // where the meter begins
+
+// sent(): a recording was taken.
+export function createBooth(desk, { sent }) {
+  const meter = h('div', { class: 'level', role: 'meter', 'aria-label': desk.t('voices.level') }, h('span'));
+  const told = h('p', { class: 'told', role: 'status' });
+  const keys = h('div', { class: 'keys' });
+  const player = createPlayer();
+  const booth = { desk, told, keys, player, sent, state: 'closed', microphone: null, voice: null, line: null };
+  booth.onLevel = (db, peak) => {
+    const part = Math.max(0, Math.min(1, (db - SOFTEST_DB) / -SOFTEST_DB));
+    meter.firstChild.style.inlineSize = `${Math.round(part * 100)}%`;
+    meter.classList.toggle('too-loud', peak > 0.98);
+    meter.ariaValueNow = String(Math.round(Math.max(SILENCE_DB, db)));
+  };
+
+  function node(voice, line) {
+    Object.assign(booth, { voice, line });
+    drawKeys(booth);
+    return h('div', { class: 'booth' }, meter, told, keys);
+  }
+  function close() {
+    booth.microphone?.close();
+    player.stop();
+    booth.state = 'closed';
+  }
+  return { node, close, forget: () => tell(booth, '') };
+}
+
+function tell(booth, words, isGood = true) {
+  booth.told.textContent = words;
+  booth.told.classList.toggle('why', !isGood);
+}
+
+function drawKeys(booth) {
+  const { desk, line } = booth;
+  const key = (kind, words, press) => h('button', { class: `key ${kind}`, type: 'button', onclick: () => press(booth) }, words);
+  const speak = {
+    closed: () => key('speak main large', desk.t('voices.open'), open),
+    busy: () => h('button', { class: 'key speak main large', type: 'button', disabled: true }, desk.t('voices.wait')),
+    ready: () => key(line.clip ? 'speak large' : 'speak main large', desk.t(line.clip ? 'voices.again' : 'voices.speak'), begin),
+    speaking: () => key('speak main large stop', desk.t('voices.stop'), end),
+  };
+  const isFree = booth.state === 'ready' || booth.state === 'closed';
+  const hear = line.clip && isFree ? key('large', desk.t('voices.hear'), play) : null;
+  const drop = line.clip && isFree ? key('apart', desk.t('voices.drop'), remove) : null;
+  const hadFocus = booth.keys.contains(document.activeElement);
+  fill(booth.keys, drop, hear, speak[booth.state]());
+  if (hadFocus) booth.keys.querySelector('.speak').focus();
+}
+
+function enter(booth, state) {
+  booth.state = state;
+  drawKeys(booth);
+}
+
+async function open(booth) {
+  const { desk } = booth;
+  enter(booth, 'busy');
+  tell(booth, desk.t('voices.room'));
+  try {
+    booth.microphone = await openMicrophone(booth.onLevel);
+    const isLoud = (await booth.microphone.listenToRoom(ROOM_SECONDS)) > LOUD_ROOM_DB;
+    tell(booth, desk.t(isLoud ? 'voices.room_loud' : 'voices.room_quiet'), !isLoud);
+    enter(booth, 'ready');
+  } catch {
+    tell(booth, desk.t('voices.no_microphone'), false);
+    enter(booth, 'closed');
+  }
+}
+
+function begin(booth) {
+  booth.player.stop();
+  booth.microphone.begin();
+  tell(booth, booth.desk.t('voices.listening'));
+  enter(booth, 'speaking');
+}
+
+async function end(booth) {
+  const { desk, voice, line } = booth;
+  const wav = booth.microphone.end();
+  enter(booth, 'busy');
+  tell(booth, desk.t('voices.checking'));
+  try {
+    line.clip = await desk.requests.putBytes(`/api/v1/voices/${voice.id}/clips/${line.id}`, wav, 'audio/wav');
+    tell(booth, desk.t('voices.good'));
+    booth.sent();
+  } catch (fault) {
+    tell(booth, desk.faultText(fault), false);
+  }
+  enter(booth, 'ready');
+}
+
+async function play({ desk, player, line, told }) {
+  try {
+    await player.play(await desk.requests.bytes(`/api/v1/media/${line.clip.hash}`), line.clip.gain_cb);
+  } catch (fault) {
+    told.textContent = desk.faultText(fault);
+  }
+}
+
+async function remove(booth) {
+  const { desk, voice, line } = booth;
+  try {
+    await desk.requests.remove(`/api/v1/voices/${voice.id}/clips/${line.id}`);
+    line.clip = undefined;
+    tell(booth, desk.t('voices.dropped'));
+    booth.sent();
+  } catch (fault) {
+    tell(booth, desk.faultText(fault), false);
+  }
+  drawKeys(booth);
+}
