@@ -31,6 +31,11 @@ void answer_json(const struct reply *reply, int status, json_t *json)
   json_decref(json);
 }
 
+void answer_bytes_with(const struct reply *reply, int status, const char *type, const void *bytes, size_t size)
+{
+  give(reply, status, type, bytes, size);
+}
+
 void answer_bytes(const struct reply *reply, const char *type, const void *bytes, size_t size)
 {
   give(reply, 200, type, bytes, size);

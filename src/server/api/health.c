@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/exchange.h"
 #include "server/api/handlers.h"
 #include "server/api/metrics.h"
 
@@ -33,6 +34,8 @@ void get_metrics(struct request *request)
   struct metrics_levels levels = {
       .desk_streams = hub_count(api->parts.hub, HUB_DESK),
       .kiosk_streams = hub_count(api->parts.hub, HUB_KIOSKS),
+      .family_streams = hub_count(api->parts.hub, HUB_FAMILY),
+      .calls = calls_live(api->exchange->calls),
       .kiosks_online = presence_online_count(api->presence),
   };
   writer_figures(api->parts.writer, &levels.writer);

@@ -9,7 +9,8 @@
 
 #define BUCKETS 9
 static const int bucket_ms[BUCKETS] = {1, 2, 5, 10, 25, 50, 100, 250, 1000};
-static const int statuses[] = {200, 202, 204, 303, 304, 400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503};
+static const int statuses[] = {200, 202, 204, 206, 303, 304, 400, 401, 403,
+                               404, 405, 409, 413, 415, 416, 422, 429, 503};
 #define STATUSES ((int)(sizeof statuses / sizeof *statuses))
 static const char *const methods[HTTP_METHODS] = {"GET", "POST", "PUT", "DELETE"};
 
@@ -89,6 +90,8 @@ void metrics_print(const struct metrics *metrics, const struct metrics_levels *l
   print_times(metrics, out);
   print_one(out, "anban_desk_streams", "gauge", "Open event streams of desk pages.", levels->desk_streams);
   print_one(out, "anban_kiosk_streams", "gauge", "Open event streams of kiosks.", levels->kiosk_streams);
+  print_one(out, "anban_family_streams", "gauge", "Open event streams of family pages.", levels->family_streams);
+  print_one(out, "anban_calls", "gauge", "Calls that ring or go on.", levels->calls);
   print_one(out, "anban_kiosks_online", "gauge", "Kiosks heard within three minutes.", levels->kiosks_online);
   print_one(out, "anban_changes_waiting", "gauge", "Changes that wait to be written.", writer->waiting);
   print_one(out, "anban_changes_total", "counter", "Changes written or refused.", writer->jobs);

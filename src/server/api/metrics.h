@@ -15,7 +15,7 @@ void metrics_answered(struct metrics *metrics, const struct route *route, int st
 
 // Levels at the moment of asking.
 struct metrics_levels {
-  int desk_streams, kiosk_streams, kiosks_online;
+  int desk_streams, kiosk_streams, family_streams, calls, kiosks_online;
   struct writer_figures writer;
 };
 void metrics_print(const struct metrics *metrics, const struct metrics_levels *levels, struct buffer *out);

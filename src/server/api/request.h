@@ -93,6 +93,7 @@ struct request {
 void answer_json(const struct reply *reply, int status, json_t *json);
 void answer_text(const struct reply *reply, int status, const char *json);
 void answer_bytes(const struct reply *reply, const char *type, const void *bytes, size_t size);
+void answer_bytes_with(const struct reply *reply, int status, const char *type, const void *bytes, size_t size);
 void answer_nothing(const struct reply *reply);
 void answer_fault(const struct reply *reply, int status, const char *code, const char *sentence);
 void answer_outcome(const struct reply *reply, enum outcome outcome, const struct fault *fault);

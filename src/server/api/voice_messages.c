@@ -2,6 +2,7 @@
 // What is said when nobody answers: sent up, listed, fetched, heard.
 #include "base/memory.h"
 #include "server/api/handlers.h"
+#include "server/api/range.h"
 #include "server/model/voice_message.h"
 
 #include <errno.h>
@@ -122,6 +123,24 @@ static bool find_message(struct request *request, bool only_to, struct voice_mes
   return false;
 }
 
+// Some browsers play sound only from a server that gives parts of it.
+static void answer_sound(const struct request *request, const char *type, const struct buffer *bytes)
+{
+  size_t first = 0, last = bytes->size - 1;
+  char range[80];
+  enum range_kind kind = range_read(http_call_header(request->call, "Range"), bytes->size, &first, &last);
+  http_call_set(request->call, "Accept-Ranges", "bytes");
+  http_call_set(request->call, "Cache-Control", "private, max-age=31536000, immutable");
+  if (kind == RANGE_OUTSIDE) {
+    answer_fault(&request->reply, 416, "range", "There is no such part of the voice message.");
+    return;
+  }
+  FORMAT_TEXT(range, "bytes %zu-%zu/%zu", first, last, bytes->size);
+  if (kind == RANGE_PART)
+    http_call_set(request->call, "Content-Range", range);
+  answer_bytes_with(&request->reply, kind == RANGE_PART ? 206 : 200, type, bytes->bytes + first, last - first + 1);
+}
+
 void get_voice_message(struct request *request)
 {
   struct voice_message message;
@@ -130,12 +149,10 @@ void get_voice_message(struct request *request)
   if (!find_message(request, false, &message))
     return;
   bool found = voice_message_bytes(request->api->parts.reader, message.id, &bytes);
-  if (db_fault_take(request->api->parts.reader, &fault) || !found) {
+  if (db_fault_take(request->api->parts.reader, &fault) || !found)
     answer_fault(&request->reply, 503, "store", "The voice message could not be read. Please try again.");
-  } else {
-    http_call_set(request->call, "Cache-Control", "private, max-age=31536000, immutable");
-    answer_bytes(&request->reply, message.type, bytes.bytes, bytes.size);
-  }
+  else
+    answer_sound(request, message.type, &bytes);
   buffer_free(&bytes);
 }
 

@@ -36,6 +36,21 @@ static void what_the_daughter_said_is_heard_at_the_kiosk(void **state)
   heard_free(&heard);
 }
 
+static void a_player_may_ask_for_a_part(void **state)
+{
+  struct scene *scene = *state;
+  char headers[HEADERS_SIZE + 40];
+  assert_int_equal(send_up(scene, scene->daughter, TO_ELDER, OGG, strlen(OGG)), 200);
+  FORMAT_TEXT(headers, "%sRange: bytes=0-1\r\n", scene->daughter);
+  struct heard heard = ask(scene->house, "GET", "/api/v1/voice_messages/" MESSAGE, headers, NULL);
+  assert_int_equal(heard.status, 206);
+  assert_non_null(strstr(heard.head, "Content-Range: bytes 0-1/13\r\n"));
+  assert_non_null(strstr(heard.head, "Content-Length: 2\r\n"));
+  heard_free(&heard);
+  FORMAT_TEXT(headers, "%sRange: bytes=13-\r\n", scene->daughter);
+  assert_int_equal(status_of(scene->house, "GET", "/api/v1/voice_messages/" MESSAGE, headers, NULL), 416);
+}
+
 static void what_the_elder_said_is_the_daughters_alone(void **state)
 {
   struct scene *scene = *state;
@@ -142,6 +157,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       TEST(what_the_daughter_said_is_heard_at_the_kiosk),
+      TEST(a_player_may_ask_for_a_part),
       TEST(what_the_elder_said_is_the_daughters_alone),
       TEST(voices_that_make_no_sense_are_refused),
       TEST(calls_that_make_no_sense_are_named),
