@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/text.h"
 
+#include <gst/app/gstappsink.h>
 #include <string.h>
 
 #define TRIAL (3 * GST_SECOND)
@@ -20,32 +21,32 @@ static const struct {
   const char *factory;
   struct codec codec;
 } choices[] = {
-    {"v4l2vp8enc", {"VP8", VP8_CAPS, VP8_PAY, "v4l2vp8enc name=encoder", NULL, 0, true}},
+    {"v4l2vp8enc", {"VP8", VP8_CAPS, VP8_PAY, "v4l2vp8enc name=encoder", NULL, 0, true, NULL}},
     {"vp8enc",
      {"VP8", VP8_CAPS, VP8_PAY,
       "vp8enc name=encoder deadline=1 cpu-used=8 threads=1 end-usage=cbr error-resilient=default keyframe-max-dist=300 "
       "lag-in-frames=0 buffer-size=600 buffer-initial-size=400 buffer-optimal-size=500 undershoot=95 min-quantizer=4 "
       "max-quantizer=56 static-threshold=1 min-force-key-unit-interval=300000000",
-      "target-bitrate", 1, false}},
+      "target-bitrate", 1, false, NULL}},
     {"vah264enc",
      {"H264", H264_CAPS, H264_PAY,
       "vah264enc name=encoder rate-control=cbr key-int-max=300 b-frames=0 ref-frames=1" H264_PARSE, "bitrate", 1000,
-      true}},
+      true, NULL}},
     {"vaapih264enc",
      {"H264", H264_CAPS, H264_PAY,
-      "vaapih264enc name=encoder rate-control=cbr keyframe-period=300 max-bframes=0" H264_PARSE, "bitrate", 1000,
-      true}},
-    {"v4l2h264enc", {"H264", H264_CAPS, H264_PAY, "v4l2h264enc name=encoder" H264_PARSE, NULL, 0, true}},
+      "vaapih264enc name=encoder rate-control=cbr keyframe-period=300 max-bframes=0" H264_PARSE, "bitrate", 1000, true,
+      NULL}},
+    {"v4l2h264enc", {"H264", H264_CAPS, H264_PAY, "v4l2h264enc name=encoder" H264_PARSE, NULL, 0, true, NULL}},
     {"x264enc",
      {"H264", H264_CAPS, H264_PAY,
       "x264enc name=encoder tune=zerolatency speed-preset=ultrafast key-int-max=300 bframes=0 threads=1 "
       "vbv-buf-capacity=500 min-force-key-unit-interval=300000000" H264_PARSE,
-      "bitrate", 1000, false}},
+      "bitrate", 1000, false, NULL}},
     {"openh264enc",
      {"H264", H264_CAPS, H264_PAY,
       "openh264enc name=encoder complexity=low gop-size=300 rate-control=bitrate "
       "min-force-key-unit-interval=300000000" H264_PARSE,
-      "bitrate", 1, false}},
+      "bitrate", 1, false, NULL}},
 };
 
 static bool is_installed(const char *factory)
@@ -56,36 +57,50 @@ static bool is_installed(const char *factory)
   return found;
 }
 
+static GstBuffer *first_of(GstElement *trial)
+{
+  GstElement *out = gst_bin_get_by_name(GST_BIN(trial), "out");
+  GstSample *sample = gst_app_sink_try_pull_sample(GST_APP_SINK(out), TRIAL);
+  GstBuffer *first = sample ? gst_buffer_ref(gst_sample_get_buffer(sample)) : NULL;
+  if (sample)
+    gst_sample_unref(sample);
+  gst_object_unref(out);
+  return first;
+}
+
 // A driver may be there without its chip: what encodes some frames works.
-static bool encodes(const struct codec *codec)
+static bool encodes(struct codec *codec)
 {
   char description[900];
   FORMAT_TEXT(description,
-              "videotestsrc num-buffers=5 ! video/x-raw,format=I420,width=640,height=480,framerate=30/1 ! "
-              "videoconvert ! %s ! fakesink",
+              "videotestsrc num-buffers=5 pattern=black ! video/x-raw,format=I420,width=320,height=240,framerate=30/1 "
+              "! videoconvert ! %s ! appsink name=out sync=false",
               codec->encode);
   GstElement *trial = gst_parse_launch_full(description, NULL, GST_PARSE_FLAG_FATAL_ERRORS, NULL);
   if (!trial)
     return false;
-  GstBus *bus = gst_element_get_bus(trial);
   gst_element_set_state(trial, GST_STATE_PLAYING);
-  GstMessage *end = gst_bus_timed_pop_filtered(bus, TRIAL, GST_MESSAGE_EOS | GST_MESSAGE_ERROR);
-  bool well = end && GST_MESSAGE_TYPE(end) == GST_MESSAGE_EOS;
-  if (end)
-    gst_message_unref(end);
+  GstBuffer *first = first_of(trial);
   gst_element_set_state(trial, GST_STATE_NULL);
-  gst_object_unref(bus);
   gst_object_unref(trial);
+  bool well = first;
+  if (well && strcmp(codec->name, "H264") == 0)
+    codec->head = gst_buffer_copy_deep(first);
+  gst_clear_buffer(&first);
   return well;
+}
+
+void codec_free(struct codec *codec)
+{
+  gst_clear_buffer(&codec->head);
 }
 
 bool codec_choose(struct codec *codec, const char *name, struct fault *fault)
 {
   for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
-    if (strcasecmp(choices[i].codec.name, name) != 0 || !is_installed(choices[i].factory) ||
-        !encodes(&choices[i].codec))
-      continue;
     *codec = choices[i].codec;
+    if (strcasecmp(codec->name, name) != 0 || !is_installed(choices[i].factory) || !encodes(codec))
+      continue;
     log_info("call", "pictures are encoded by %s", choices[i].factory);
     return true;
   }

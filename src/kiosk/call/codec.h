@@ -16,10 +16,13 @@ struct codec {
   const char *rate;   // the encoder's property for bits a second
   int rate_unit;      // bits a second that 1 of it means
   bool hardware;
+  GstBuffer *head; // owned; a black picture with all parameters: the wrapping of H264 can't be offered before it has
+                   // seen them; NULL of VP8
 };
 
 // Finds what works. False and the fault when nothing encodes it.
 bool codec_choose(struct codec *codec, const char *name, struct fault *fault);
+void codec_free(struct codec *codec);
 void codec_set_rate(const struct codec *codec, GstElement *encoder, int kbit);
 // Elements that unwrap and decode what comes as `name` ("VP8", "H264", "OPUS"); NULL when nothing does.
 const char *codec_decode(const char *name);

@@ -85,6 +85,17 @@ static void stay_inside(GstElement *rtc)
   g_object_unref(agent);
 }
 
+// What goes first is black: the payloader then knows what it has to offer.
+static void push_head(const struct pipe *pipe, const struct stage *stage, const struct codec *codec)
+{
+  if (!codec->head)
+    return;
+  GstBuffer *head = gst_buffer_copy(codec->head);
+  GST_BUFFER_PTS(head) = gst_clock_get_time(stage->clock) - stage->base;
+  GST_BUFFER_DTS(head) = GST_CLOCK_TIME_NONE;
+  gst_app_src_push_buffer(GST_APP_SRC(pipe_part(pipe, "pictures")), head);
+}
+
 bool connection_begin(struct connection *connection, struct stage *stage, const struct connection_plan *plan,
                       struct fault *fault)
 {
@@ -100,6 +111,7 @@ bool connection_begin(struct connection *connection, struct stage *stage, const 
   if (plan->video) {
     ask_feedback(pipe_part(pipe, "vpay"));
     resend_pictures(rtc);
+    push_head(pipe, stage, plan->codec);
     strand_hear_wishes(connection->strand, pipe_part(pipe, "pictures"));
   }
   add_servers(rtc, plan->ice);

@@ -7,7 +7,7 @@
 // Elements that make a picture as large as the box it is shown in, black around what it leaves of it; the size is set
 // by drain_set_box on the element "box", before "shutter" all is dropped while nobody looks.
 #define DRAIN_SCALE                                                                                                    \
-  "valve name=shutter ! videoconvertscale add-borders=true ! capsfilter name=box "                                     \
+  "valve name=shutter drop-mode=forward-sticky-events ! videoconvertscale add-borders=true ! capsfilter name=box "     \
   "caps=video/x-raw,format=BGRx,width=320,height=240,pixel-aspect-ratio=1/1"
 
 // What comes to this appsink of the pipeline `serial` goes to the fan.

@@ -28,6 +28,7 @@ void talk_end(struct talk *talk)
   peers_close_all(talk);
   devices_close(talk);
   pipe_end(&talk->tape.pipe);
+  codec_free(&talk->camera.codec);
 }
 
 static void take_command(struct talk *talk, struct note *note, anban_ms now)

@@ -109,11 +109,21 @@ static void carry(struct two_sides *both, const struct call_event *event)
   }
 }
 
+static void remember(struct two_sides *both, const struct call_event *event)
+{
+  if (event->kind != CALL_DEVICES)
+    return;
+  both->devices = event->devices;
+  if (*event->sentence)
+    COPY_TEXT(both->missing, event->sentence);
+}
+
 static bool next(struct two_sides *both, struct call_event *event, anban_ms until)
 {
   if (!mailbox_wait(&both->events, event, until))
     return false;
   carry(both, event);
+  remember(both, event);
   free(event->text);
   event->text = NULL;
   return true;
@@ -147,4 +157,37 @@ void two_sides_until(struct two_sides *both, bool (*holds)(struct two_sides *bot
     // Levels come twice a second: they wake it. What the other side counts tells nobody.
     next(both, &event, clock_steady() + 20);
   }
+}
+
+bool two_sides_sees_and_hears(struct two_sides *both, int side)
+{
+  struct answerer *answerer = &both->sides[side].answerer;
+  return atomic_load(&answerer->pictures) > 5 && atomic_load(&answerer->sounds) > 5 &&
+         atomic_load(&answerer->loud) > 1000;
+}
+
+bool two_sides_first_sees_and_hears(struct two_sides *both)
+{
+  return two_sides_sees_and_hears(both, 0);
+}
+
+void two_sides_talk(struct two_sides *both)
+{
+  two_sides_begin(both);
+  two_sides_open(both, 0, true);
+  call_show(&both->call, both->sides[0].id, 400, 300);
+  two_sides_wait(both, CALL_CONNECTED);
+  two_sides_until(both, two_sides_first_sees_and_hears);
+}
+
+int two_sides_set_up(void **state)
+{
+  *state = two_sides_new();
+  return 0;
+}
+
+int two_sides_tear_down(void **state)
+{
+  two_sides_end(*state);
+  return 0;
 }
