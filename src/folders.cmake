@@ -1,7 +1,7 @@
 # Folders of the source tree, from the bottom up. Each outside library stands in one line only.
 anban_folder(base PKG libsodium inih LIBS pthread)
 anban_folder(protocol USES base PKG jansson)
-anban_folder(voice USES base protocol PKG espeak-ng sndfile opusfile soxr LIBS m)
+anban_folder(voice USES base protocol PKG espeak-ng speech-dispatcher sndfile opusfile soxr LIBS m)
 
 anban_folder(kiosk/model USES base protocol)
 anban_folder(kiosk/lang USES base PKG icu-i18n icu-uc)

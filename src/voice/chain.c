@@ -49,9 +49,9 @@ static bool ask(struct chain_link *link, const struct task *task, struct samples
 {
   struct fault fault = {0};
   enum verdict verdict = link->engine.say(link->engine.ctx, task, samples, &fault);
-  if (verdict == SAID || verdict == SAID_FAILED)
+  if (verdict == SAID || verdict == SAID_ITSELF || verdict == SAID_FAILED)
     link->lately = fault;
-  return verdict == SAID || verdict == SAID_STALE;
+  return verdict == SAID || verdict == SAID_ITSELF || verdict == SAID_STALE;
 }
 
 static struct samples *say(void *ctx, const struct sentence *sentence, bool (*stale)(void *), void *stale_ctx,

@@ -7,6 +7,7 @@
 
 enum verdict {
   SAID,        // the samples are the caller's; a fault beside them tells what is amiss all the same
+  SAID_ITSELF, // heard already, from begin to end, on the engine's own loudspeaker: there are no samples
   SAID_NOT,    // none of this engine's sentences: another language, not recorded
   SAID_FAILED, // the fault says why
   SAID_STALE,  // nobody wants it any more

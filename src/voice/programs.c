@@ -37,8 +37,9 @@ static bool read_output(struct program *program, const char *word, struct fault 
     return true;
   if (word && strncmp(word, "pcm:", 4) == 0)
     program->pcm_rate = (int)strtol(word + 4, &end, 10);
-  return (end && !*end && program->pcm_rate >= 8000 && program->pcm_rate <= 48000) ||
-         fault_set(fault, "wav or pcm:RATE, from 8000 to 48000, is expected after the locale");
+  program->dispatched = word && strcmp(word, "speech-dispatcher") == 0;
+  return program->dispatched || (end && !*end && program->pcm_rate >= 8000 && program->pcm_rate <= 48000) ||
+         fault_set(fault, "wav, pcm:RATE, from 8000 to 48000, or speech-dispatcher is expected after the locale");
 }
 
 static bool read_line(struct program *program, char *rest, struct fault *fault)
@@ -53,6 +54,8 @@ static bool read_line(struct program *program, char *rest, struct fault *fault)
     count++;
   if (next_word(&rest))
     return fault_set(fault, "at most %zu words are allowed", most);
+  if (program->dispatched && count != 1)
+    return fault_set(fault, "the name of a voice, as spd-say -L has it, is expected; in quotes where it has spaces");
   return count > 0 || fault_set(fault, "the program to run is expected");
 }
 
@@ -95,6 +98,7 @@ static bool start(void *ctx, struct fault *fault)
 static void stop(void *ctx)
 {
   struct programs *programs = ctx;
+  dispatcher_close(&programs->dispatcher);
   for (int i = 0; i < programs->count; i++)
     free(programs->list[i].line);
   programs->count = 0;
@@ -163,8 +167,17 @@ static bool listen(struct programs *programs, const struct program *program, con
   return true;
 }
 
-static enum verdict ask(struct programs *programs, struct program *program, const struct task *task,
-                        struct samples **samples)
+static enum verdict ask_dispatcher(struct programs *programs, struct program *program, const struct task *task)
+{
+  struct fault fault = {0};
+  enum verdict verdict = dispatcher_say(&programs->dispatcher, program->argv[0], task, &fault);
+  if (verdict != SAID_STALE)
+    program->lately = fault;
+  return verdict;
+}
+
+static enum verdict ask_program(struct programs *programs, struct program *program, const struct task *task,
+                                struct samples **samples)
 {
   struct buffer sound = {0};
   struct fault fault = {0};
@@ -178,14 +191,28 @@ static enum verdict ask(struct programs *programs, struct program *program, cons
   return said ? SAID : SAID_FAILED;
 }
 
+static enum verdict ask(struct programs *programs, struct program *program, const struct task *task,
+                        struct samples **samples)
+{
+  if (strcmp(program->locale, task->sentence->locale) != 0 || clock_steady() < program->rest_until)
+    return SAID_NOT;
+  if (!program->dispatched)
+    return ask_program(programs, program, task, samples);
+  return programs->dispatcher.began ? ask_dispatcher(programs, program, task) : SAID_NOT;
+}
+
+static bool is_settled(enum verdict verdict)
+{
+  return verdict == SAID || verdict == SAID_ITSELF || verdict == SAID_STALE;
+}
+
 static enum verdict say(void *ctx, const struct task *task, struct samples **samples, struct fault *fault)
 {
   struct programs *programs = ctx;
   enum verdict verdict = SAID_NOT;
-  for (int i = 0; i < programs->count && verdict != SAID && verdict != SAID_STALE; i++) {
-    struct program *program = &programs->list[i];
-    if (strcmp(program->locale, task->sentence->locale) == 0 && clock_steady() >= program->rest_until)
-      verdict = ask(programs, program, task, samples);
+  for (int i = 0; i < programs->count && !is_settled(verdict); i++) {
+    enum verdict next = ask(programs, &programs->list[i], task, samples);
+    verdict = next == SAID_NOT ? verdict : next;
   }
   for (int i = 0; i < programs->count && !*fault->sentence; i++)
     *fault = programs->list[i].lately;

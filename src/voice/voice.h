@@ -24,7 +24,8 @@ struct sentence {
 struct voice {
   bool (*start)(void *ctx, struct fault *fault);
   // The whole sentence, owned by the caller, with a mark for each character or word: its bytes in sentence->text. NULL
-  // and a fault when it can't; NULL without a fault when `stale` said, while at work, that nobody wants it any more.
+  // and a fault when it can't; NULL without a fault when `stale` said, while at work, that nobody wants it any more,
+  // and when it has been heard already: a voice with a loudspeaker of its own comes back when it is over.
   struct samples *(*say)(void *ctx, const struct sentence *sentence, bool (*stale)(void *), void *stale_ctx,
                          struct fault *fault);
   void (*stop)(void *ctx); // also when start failed

@@ -8,7 +8,9 @@ struct voice voices_init(struct voices *voices, const struct voices_settings *se
   *voices = (struct voices){.espeak = {.data = settings->data ? settings->data : "",
                                        .readings = {.path = settings->readings ? settings->readings : ""}},
                             .recorded = {.folder = settings->packs ? settings->packs : "", .rate = RATE},
-                            .programs = {.path = settings->engines ? settings->engines : "", .rate = RATE}};
+                            .programs = {.path = settings->engines ? settings->engines : "",
+                                         .rate = RATE,
+                                         .dispatcher = {.began = settings->began, .began_ctx = settings->began_ctx}}};
   chain_add(&voices->chain, recorded_engine(&voices->recorded));
   chain_add(&voices->chain, programs_engine(&voices->programs));
   chain_add(&voices->chain, espeak_engine(&voices->espeak));

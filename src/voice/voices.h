@@ -13,6 +13,10 @@ struct voices_settings {
   const char *packs;    // the folder of the recorded voices; "": none
   const char *readings; // the file of this site's readings; "": none
   const char *engines;  // the file of this site's own voices; "": none
+  // A voice with a loudspeaker of its own has begun a sentence, on the thread that says it. NULL: only voices that give
+  // samples are asked.
+  void (*began)(void *ctx, uint64_t number);
+  void *began_ctx;
 };
 
 struct voices {

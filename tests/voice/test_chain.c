@@ -104,6 +104,15 @@ static void one_that_fails_is_passed_over_and_told_until_it_works_again(void **s
   assert_string_equal(stage.fault.sentence, "");
 }
 
+static void what_was_heard_already_has_no_samples_and_is_not_said_again(void **state)
+{
+  struct stage stage;
+  stage_start(&stage, (struct fake){.verdict = SAID_ITSELF}, (struct fake){.verdict = SAID});
+  assert_false(say(&stage));
+  assert_string_equal(stage.fault.sentence, "");
+  assert_int_equal(stage.second.asked, 0);
+}
+
 static void what_nobody_wants_is_not_asked_of_the_next(void **state)
 {
   struct stage stage;
@@ -141,6 +150,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_first_that_has_a_sentence_says_it),
       cmocka_unit_test(one_that_fails_is_passed_over_and_told_until_it_works_again),
+      cmocka_unit_test(what_was_heard_already_has_no_samples_and_is_not_said_again),
       cmocka_unit_test(what_nobody_wants_is_not_asked_of_the_next),
       cmocka_unit_test(one_that_could_not_start_is_never_asked),
       cmocka_unit_test(without_any_engine_that_starts_there_is_no_voice),

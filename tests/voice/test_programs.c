@@ -193,11 +193,14 @@ static void wrong_lines_are_named_and_the_others_are_taken(void **state)
 {
   static const struct {
     const char *line, *reason;
-  } wrong[] = {{"xx wav true", "xx is no language that this kiosk speaks"},
-               {"en", "wav or pcm:RATE, from 8000 to 48000, is expected after the locale"},
-               {"en mp3 true", "wav or pcm:RATE, from 8000 to 48000, is expected after the locale"},
-               {"en pcm:9 true", "wav or pcm:RATE, from 8000 to 48000, is expected after the locale"},
-               {"en wav", "the program to run is expected"}};
+  } wrong[] = {
+      {"xx wav true", "xx is no language that this kiosk speaks"},
+      {"en", "wav, pcm:RATE, from 8000 to 48000, or speech-dispatcher is expected after the locale"},
+      {"en mp3 true", "wav, pcm:RATE, from 8000 to 48000, or speech-dispatcher is expected after the locale"},
+      {"en pcm:9 true", "wav, pcm:RATE, from 8000 to 48000, or speech-dispatcher is expected after the locale"},
+      {"en wav", "the program to run is expected"},
+      {"en speech-dispatcher English (America)",
+       "the name of a voice, as spd-say -L has it, is expected; in quotes where it has spaces"}};
   struct stage *stage = *state;
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
     char lines[200], expected[300];

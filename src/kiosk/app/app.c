@@ -261,8 +261,12 @@ static void init_speech(struct app *app)
 {
   FORMAT_TEXT(app->packs, "%s/voices", app->options->data);
   FORMAT_TEXT(app->readings, "%s/readings.tsv", app->packs);
-  struct voices_settings settings = {
-      .data = app->options->voices, .packs = app->packs, .readings = app->readings, .engines = app->options->engines};
+  struct voices_settings settings = {.data = app->options->voices,
+                                     .packs = app->packs,
+                                     .readings = app->readings,
+                                     .engines = app->options->engines,
+                                     .began = tell_began,
+                                     .began_ctx = app};
   struct voice voice = voices_init(&app->voices, &settings);
   speech_init(&app->speech, voice, (struct sample_sink){sink_play, sink_hush, &app->sound}, tell_speech, app);
 }

@@ -36,6 +36,11 @@ static void send_position(struct app *app, uint64_t number, int from)
   ui_wake(app->ui);
 }
 
+void tell_began(void *ctx, uint64_t number)
+{
+  send_heard(ctx, REPORT_SPEECH_BEGAN, number);
+}
+
 static void send_ended(struct app *app, uint64_t number)
 {
   if (atomic_load(&app->heard) >> 32 == number)

@@ -4,6 +4,7 @@
 
 #include "kiosk/app/app.h"
 
+void tell_began(void *ctx, uint64_t number); // by a voice with a loudspeaker of its own
 void tell_speech(void *app, const struct speech_event *event);
 void tell_listen(void *app, const struct listen_event *event);
 void tell_sound(void *app, const struct sound_event *event);
