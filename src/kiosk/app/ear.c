@@ -17,7 +17,7 @@ static void source_deaf(void *ctx)
 void ear_init(struct app *app)
 {
   char folder[OPTIONS_PATH + 16];
-  struct voices_settings voices = {.data = app->options->voices, .packs = app->packs};
+  struct voices_settings voices = {.data = app->options->voices, .packs = app->packs, .readings = app->readings};
   struct listen_settings settings = {.folder = folder, .source = {source_hear, source_deaf, &app->sound}};
   FORMAT_TEXT(folder, "%s/listen", app->options->data);
   maker_init(&app->maker, &voices);

@@ -17,8 +17,8 @@ static const struct {
 
 void maker_init(struct maker *maker, const struct voices_settings *settings)
 {
-  *maker = (struct maker){.espeak = {.data = settings->data},
-                          .recorded = {.folder = settings->packs ? settings->packs : "", .rate = RATE}};
+  *maker = (struct maker){.espeak = {.data = settings->data, .readings = {.path = settings->readings}},
+                          .recorded = {.folder = settings->packs, .rate = RATE}};
   chain_add(&maker->lent, recorded_engine(&maker->recorded));
   chain_add(&maker->made, espeak_engine(&maker->espeak));
   maker->voices[LENT] = chain_voice(&maker->lent);
@@ -85,4 +85,5 @@ void maker_offer(struct maker *maker, struct listen_maker out[LISTEN_MAKERS])
 void maker_renew(struct maker *maker)
 {
   recorded_renew(&maker->recorded);
+  readings_renew(&maker->espeak.readings);
 }
