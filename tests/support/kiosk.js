@@ -30,6 +30,7 @@ export class Kiosk {
     const { width, height } = this.display;
     const own = ['--data', this.folder, '--server', this.url, '--serial', SERIAL, '--size', `${width}x${height}`];
     const files = ['--assets', join(SOURCE, 'assets'), '--locales', join(BUILD, 'locales')];
+    files.push('--voices', join(BUILD, 'voices'));
     const [command, ...args] = [...this.wrap, join(BUILD, 'anban-kiosk'), ...own, ...files, ...this.args];
     this.process = this.processes.start('anban-kiosk', command, args, { env: this.env });
     return this.process;
