@@ -48,7 +48,7 @@ export function createMessages(page) {
     );
   }
   async function markHeard(one) {
-    await page.requests.post(`/api/v1/voice_messages/${one.id}/heard`).catch(() => {});
+    await page.requests.post(`/api/v1/voice_messages/${one.id}/heard`, {}).catch(() => {});
     one.heard_at = page.now();
     draw();
   }
@@ -84,17 +84,18 @@ export function createMessages(page) {
   }
 
   // What was said is kept until it has arrived or is dropped.
-  async function send(bytes, type, id = page.newId()) {
+  async function send(bytes, type, seconds, id = page.newId()) {
     recording = null;
     said(page.t('message.sending'));
     const { resident } = page.session;
-    const query = `to_kind=resident&to_id=${resident.id}&message_id=${id}&resident_id=${resident.id}`;
+    const to = `to_kind=resident&to_id=${resident.id}&resident_id=${resident.id}`;
+    const query = `${to}&message_id=${id}&seconds=${seconds}`;
     try {
       await page.requests.upload(`/api/v1/voice_messages?${query}`, bytes, type);
       said(page.t('message.sent', { name: resident.name }), [page.t('ok'), () => (place.hidden = true), 'main']);
       reload();
     } catch (fault) {
-      const again = [page.t('message.send_again'), () => send(bytes, type, id), 'main'];
+      const again = [page.t('message.send_again'), () => send(bytes, type, seconds, id), 'main'];
       said(page.faultText(fault), [page.t('message.drop'), () => (place.hidden = true), ''], again);
     }
   }

@@ -6,7 +6,7 @@ const BITS_PER_SECOND = 32000; // a minute is a quarter of a megabyte
 // In the order of what the kiosk likes best; Safari before 18.4 has only the last.
 const TYPES = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4'];
 
-// onSecond() while it goes on; onDone(bytes, type) when it was stopped. Fails when there is no microphone.
+// onSecond() while it goes on; onDone(bytes, type, seconds) when it was stopped. Fails when there is no microphone.
 export async function createRecorder(devices, onSecond, onDone) {
   const stream = await devices.getUserMedia({ audio: true });
   const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
@@ -22,7 +22,7 @@ export async function createRecorder(devices, onSecond, onDone) {
   recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
   recorder.addEventListener('stop', () => {
     const type = recorder.mimeType.split(';')[0];
-    if (!isDropped) onDone(new Blob(parts, { type }), type);
+    if (!isDropped) onDone(new Blob(parts, { type }), type, Math.max(1, seconds));
   });
   recorder.start();
 
