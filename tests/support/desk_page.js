@@ -33,7 +33,7 @@ export class DeskPage {
     this.server = await new Server(this.processes).start();
     this.admin = await signIn(this.server.url, this.server.admin);
     this.browser = await openBrowser(this.processes, args(this.processes));
-    this.browser.setDefaultTimeout(10 * SECOND);
+    this.browser.setDefaultTimeout(30 * SECOND);
     await this.browser.addInitScript(countTones);
     this.page = await openDesk(this.browser, this.server.url, this.server.admin);
     this.page.on('pageerror', (error) => this.complaints.push(error.message));

@@ -13,7 +13,12 @@ let connection = null;
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const { silence } = createRingtone();
 const media = createLocalMedia({ devices: navigator.mediaDevices, silence, onChange: () => calls.mediaChanged() });
-const requests = createRequests({ fetch: (...all) => fetch(...all), onExpired: wait, language: () => 'zh-CN' });
+// With the token of a kiosk when there is one.
+const fetchHere = (address, options = {}) => {
+  const own = window.token ? { Authorization: `Bearer ${window.token}` } : {};
+  return fetch(address, { ...options, headers: { ...options.headers, ...own } });
+};
+const requests = createRequests({ fetch: fetchHere, onExpired: wait, language: () => 'zh-CN' });
 const calls = createCalls({
   device,
   course: createCourse(device, true),
@@ -30,13 +35,19 @@ const calls = createCalls({
 window.elder = calls;
 // As a kiosk without power: nothing more is sent, and nobody is told.
 window.dropMedia = () => connection.close();
+// A kiosk says for whom it answers before anything else.
+async function begin() {
+  if (window.token) await requests.put('/api/v1/kiosk/people', { device, residents: [window.residentId] });
+  await calls.resume();
+  window.isThere = true;
+}
 followStream({
   url: (after) => `/api/v1/kiosk/events?after=${after}&device=${device}`,
   after: 1,
-  fetch: (...all) => fetch(...all),
+  fetch: fetchHere,
   wait,
   onEvent(kind, data) {
-    if (kind === 'hello') calls.resume();
+    if (kind === 'hello') begin();
     if (kind === 'call') calls.takeEvent(data);
   },
   onLine: (isUp) => isUp || calls.away(),

@@ -33,7 +33,7 @@ export async function openPhone(processes, { args = [], look = SMALL } = {}) {
   });
   processes.also(() => browser.close());
   const context = await browser.newContext({ ...look, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  context.setDefaultTimeout(10000);
+  context.setDefaultTimeout(30000);
   await context.addInitScript(watchRinging);
   const complaints = [];
   const open = async (address) => {

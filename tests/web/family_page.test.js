@@ -183,7 +183,12 @@ async function assertReadable() {
   const { count, faults } = await page.evaluate(textsBelow, 4.5);
   assert.ok(count > 4, 'texts were measured');
   assert.deepEqual(faults, []);
-  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, 'nothing is beside');
+  const beside = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+      .map((one) => one.className),
+  );
+  assert.deepEqual(beside, [], 'nothing is beside the screen');
 }
 
 test('a link that has ended says so, and a pasted one opens', async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Calls of the desk: after a call for help, by request, and those that residents make. The call stands over everything;
+// Calls of the desk: after a call for help, and by request. The call stands over everything;
 // only the red band stays above it.
 import { createCallView } from '../shared/call_view.js';
 import { createCalls } from '../shared/calls.js';
@@ -59,25 +59,12 @@ export function createCalling(desk) {
     else if (other) calls.place(other.party, call.media);
   }
 
-  async function learnWho({ call }) {
-    const residents = await desk.catalogue.residents().catch(() => []);
-    const found = residents.find((one) => one.id === call?.resident_id);
-    if (found) who = { id: found.id, name: found.name, portrait: found.portrait };
-    view.draw();
-  }
-
-  let before = 'idle';
   function draw() {
     const state = calls.state();
-    if (state.name === 'ringing') ringtone.ring();
-    else if (state.name === 'calling' && state.ringsThere) ringtone.ringBack();
+    if (state.name === 'calling' && state.ringsThere) ringtone.ringBack();
     else ringtone.stop();
-    if (state.name === 'ringing' && before !== 'ringing') learnWho(state);
     desk.keepListening?.(state.isBusy);
     if (state.isBusy && !dialog) present();
-    const isDone = state.name === 'over' && before === 'ringing';
-    before = state.name;
-    if (isDone) close();
     if (dialog) view.draw();
   }
   function present() {
