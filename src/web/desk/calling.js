@@ -59,11 +59,17 @@ export function createCalling(desk) {
     else if (other) calls.place(other.party, call.media);
   }
 
+  let wasBusy = false;
+  function turn(isBusy) {
+    wasBusy = isBusy;
+    desk.keepListening?.(isBusy);
+    desk.help.draw();
+  }
   function draw() {
     const state = calls.state();
     if (state.name === 'calling' && state.ringsThere) ringtone.ringBack();
     else ringtone.stop();
-    desk.keepListening?.(state.isBusy);
+    if (state.isBusy !== wasBusy) turn(state.isBusy);
     if (state.isBusy && !dialog) present();
     if (dialog) view.draw();
   }
@@ -81,7 +87,7 @@ export function createCalling(desk) {
   return {
     device,
     place,
-    isBusy: () => calls.state().isBusy,
+    isBusy: () => wasBusy,
     takeEvent: calls.takeEvent,
     resume: calls.resume,
     away: calls.away,

@@ -76,7 +76,7 @@ export function createHelp(desk) {
 
   // Listening and speaking at once with whoever pressed, through the kiosk in front of them.
   function callKey(call, resident) {
-    if (!desk.reach.hasKiosk(call.kiosk_id)) return null;
+    if (desk.calling.isBusy() || !desk.reach.hasKiosk(call.kiosk_id)) return null;
     const to = resident ? { kind: 'resident', id: resident.id } : { kind: 'kiosk', id: call.kiosk_id };
     const shown = { name: nameOf(call), portrait: resident?.portrait ?? '' };
     const press = () => {
