@@ -24,6 +24,7 @@ struct saying {
   const struct task *task;
   struct rewrite spelt; // task->words with the readings of the site: what espeak-ng gets
   struct samples *samples;
+  int position; // of the last mark, in characters from 1
 };
 
 // Where the character number `position` begins.
@@ -41,7 +42,9 @@ static void mark(struct saying *saying, const espeak_EVENT *event)
   // One of no length ends a clause.
   if (event->length == 0 || event->text_position < 1)
     return;
-  size_t from = byte_of(text, event->text_position - 1), to = byte_of(text, event->text_position - 1 + event->length);
+  // In a word of the dictionary it names the second character for all that follow.
+  saying->position = event->text_position > saying->position ? event->text_position : saying->position + 1;
+  size_t from = byte_of(text, saying->position - 1), to = byte_of(text, saying->position - 1 + event->length);
   rewrite_source(&saying->spelt, &from, &to);
   rewrite_source(saying->task->words, &from, &to);
   samples_mark(saying->samples, (size_t)event->sample, from, to);

@@ -48,6 +48,26 @@ static int loudest(const struct samples *samples)
   return most;
 }
 
+// Also in words that the dictionary has as a whole.
+static void each_character_has_its_mark(void **state)
+{
+  static const char *const sentences[] = {"三轮车来了，高血压病人不客气。", "天气预报"};
+  for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+    struct samples *samples = say(*state, sentences[i], "zh_CN", 160);
+    const char *at = sentences[i];
+    for (int mark = 0; mark < samples->mark_count; mark++) {
+      const char *from = at;
+      while (text_next(&at) == 0xFF0C) // ，
+        from = at;
+      assert_int_equal(samples->marks[mark].from, from - sentences[i]);
+      assert_int_equal(samples->marks[mark].to, at - sentences[i]);
+      assert_true(mark == 0 || samples->marks[mark].sample > samples->marks[mark - 1].sample);
+    }
+    assert_true(strcmp(at, "。") == 0 || !*at);
+    samples_free(samples);
+  }
+}
+
 static void mandarin_speaks_syllables_not_letters(void **state)
 {
   struct voice *voice = *state;
@@ -166,6 +186,7 @@ static int stop(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(each_character_has_its_mark),
       cmocka_unit_test(mandarin_speaks_syllables_not_letters),
       cmocka_unit_test(it_is_loud_and_never_clipped),
       cmocka_unit_test(slower_takes_longer),
