@@ -73,16 +73,23 @@ static void add_servers(GstElement *rtc, const struct call_ice *ice)
   }
 }
 
-// Without any network there is no other address; with one, this would hide it.
-static void stay_inside(GstElement *rtc)
+// A router is not asked to open ports: TURN does what is needed, and to ask takes a thread and seconds. `inside`: by
+// this machine alone; without any network there is no other address, with one this would hide it.
+static void set_agent(GstElement *rtc, bool inside)
 {
+  GObject *ice = NULL;
   GObject *agent = NULL;
   gboolean taken = FALSE;
-  g_object_get(rtc, "ice-agent", &agent, NULL);
-  if (!agent)
+  g_object_get(rtc, "ice-agent", &ice, NULL);
+  if (!ice)
     return;
-  g_signal_emit_by_name(agent, "add-local-ip-address", "127.0.0.1", &taken);
-  g_object_unref(agent);
+  if (inside)
+    g_signal_emit_by_name(ice, "add-local-ip-address", "127.0.0.1", &taken);
+  g_object_get(ice, "agent", &agent, NULL);
+  if (agent)
+    g_object_set(agent, "upnp", FALSE, NULL);
+  g_clear_object(&agent);
+  g_object_unref(ice);
 }
 
 // What goes first is black: the payloader then knows what it has to offer.
@@ -115,8 +122,7 @@ bool connection_begin(struct connection *connection, struct stage *stage, const 
     strand_hear_wishes(connection->strand, pipe_part(pipe, "pictures"));
   }
   add_servers(rtc, plan->ice);
-  if (plan->settings->loopback)
-    stay_inside(rtc);
+  set_agent(rtc, plan->settings->loopback);
   strand_attach(connection->strand, rtc);
   pipe_play(pipe, stage);
   return true;

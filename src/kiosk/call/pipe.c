@@ -160,11 +160,12 @@ static void stop(GstElement *top, void *ctx)
 {
   struct rest *rest = ctx;
   gst_element_set_state(top, GST_STATE_NULL);
-  gst_object_unref(top);
   g_mutex_lock(&rest->mutex);
   rest->reached = true;
   g_cond_signal(&rest->cond);
   g_mutex_unlock(&rest->mutex);
+  // Nobody waits for what its parts do when they are freed: the device has let go.
+  gst_object_unref(top);
 }
 
 static bool wait_for(struct rest *rest)
