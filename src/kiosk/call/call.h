@@ -60,7 +60,7 @@ enum call_event_kind {
   CALL_PICTURES,  // peer, on: its pictures have begun, or ended
   CALL_ENDED,     // peer, failure, sentence: its connection has ended. call_renew makes another; a forged one is closed
   CALL_DEVICES,   // devices: opened, lost, found again; sentence tells which is missing and why, "" when none is
-  CALL_LEVELS,    // levels: twice a second while devices are open
+  CALL_LEVELS,    // levels: twice a second while devices are open or a message is recorded
   CALL_CHECKED,   // checked: what call_check found
   CALL_RECORDED,  // milliseconds: the message is in its file; sentence: why not
   CALL_PLAYED,    // the message is over or was ended; sentence: why it could not be played

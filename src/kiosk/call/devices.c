@@ -83,7 +83,7 @@ void devices_set(struct talk *talk, const struct call_controls *controls, anban_
   tell(talk);
 }
 
-static int rounded(double level)
+int devices_db(double level)
 {
   return level < FLOOR_DB || isnan(level) ? FLOOR_DB : (int)lround(level);
 }
@@ -91,7 +91,7 @@ static int rounded(double level)
 static void take_level(struct talk *talk, const struct note *note)
 {
   bool remote = note->serial == talk->loudspeaker.device.now.serial;
-  *(remote ? &talk->levels.remote : &talk->levels.microphone) = rounded(note->level);
+  *(remote ? &talk->levels.remote : &talk->levels.microphone) = devices_db(note->level);
   check_level(&talk->check, remote, note->level);
   // The loudspeaker's always come, the microphone's only while it works: one of both says both.
   if (remote)

@@ -17,7 +17,7 @@ void talk_init(struct talk *talk, struct call_part *call)
   *talk = (struct talk){.call = call, .stage = call->stage};
   talk->controls.volume = 60;
   talk->check.until = -1;
-  talk->tick_at = talk->rates_at = talk->levels_at = -1;
+  talk->tick_at = talk->rates_at = -1;
   camera_init(&talk->camera, talk->stage, settings, &talk->no_codec);
   loudspeaker_init(&talk->loudspeaker, talk->stage, settings);
   microphone_init(&talk->microphone, talk->stage, settings, &talk->loudspeaker);

@@ -54,7 +54,7 @@ struct talk {
   struct call_devices told; // of the devices, last
   struct check check;
   struct tape tape;
-  anban_ms tick_at, rates_at, levels_at; // -1: not
+  anban_ms tick_at, rates_at; // -1: not
 };
 
 void talk_init(struct talk *talk, struct call_part *call);
@@ -74,7 +74,7 @@ bool devices_are_open(const struct talk *talk);
 void devices_set(struct talk *talk, const struct call_controls *controls, anban_ms now);
 bool devices_take(struct talk *talk, const struct note *note, anban_ms now);
 void devices_tick(struct talk *talk, anban_ms now);
-void devices_tell_levels(struct talk *talk);
+int devices_db(double level); // in whole dBFS, with a floor
 
 // Peers (peers.c, peer_events.c).
 void peers_command(struct talk *talk, struct note *note, anban_ms now);

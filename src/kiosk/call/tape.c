@@ -68,7 +68,8 @@ void tape_record(struct talk *talk, const char *path, anban_ms now)
     return;
   }
   FORMAT_TEXT(description,
-              "%s ! audioconvert ! audioresample ! " SAMPLES " ! queue ! opusenc name=out bitrate=24000 "
+              "%s ! audioconvert ! audioresample ! " SAMPLES
+              " ! level name=level interval=500000000 ! queue ! opusenc name=out bitrate=24000 "
               "audio-type=voice ! oggmux ! filesink name=file",
               source);
   begin(talk, description, now);
@@ -117,6 +118,8 @@ bool tape_take(struct talk *talk, const struct note *note, anban_ms now)
     tape->began_at = now;
     tape->until = now + (tape->recording ? CALL_MESSAGE_SECONDS * MS_SECOND : PLAY_MOST);
   }
+  if (note->kind == NOTE_LEVEL && tape->recording)
+    talk_emit(talk, (struct call_event){.kind = CALL_LEVELS, .levels = {devices_db(note->level), -90}});
   if (note->kind == NOTE_BROKEN)
     finish(talk, note->text ? note->text : "it broke", now);
   else if (note->kind == NOTE_ENDED)

@@ -2,6 +2,8 @@
 #define GST_USE_UNSTABLE_API
 #include "answerer.h"
 
+#include "kiosk/call/servers.h"
+
 #include <gst/app/gstappsink.h>
 #include <gst/rtp/rtp.h>
 #include <gst/video/video.h>
@@ -166,6 +168,11 @@ void answerer_take_offer(struct answerer *answerer, const char *sdp)
     g_signal_emit_by_name(agent, "add-local-ip-address", "127.0.0.1", &taken);
     g_object_unref(agent);
   }
+  enum server_kind kind;
+  char uri[SERVER_URI];
+  gboolean added;
+  if (*answerer->turn.url && server_uri(&answerer->turn, &kind, uri))
+    g_signal_emit_by_name(rtc, "add-turn-server", uri, &added);
   g_signal_connect(rtc, "on-ice-candidate", G_CALLBACK(tell_candidate), answerer);
   g_signal_connect(rtc, "pad-added", G_CALLBACK(pad_added), answerer);
   gst_element_set_state(answerer->pipeline, GST_STATE_PLAYING);

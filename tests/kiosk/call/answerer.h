@@ -3,6 +3,8 @@
 // bad as the world is. Its own webrtcbin; what it says comes on its threads.
 #pragma once
 
+#include "kiosk/call/call.h"
+
 #include <gst/gst.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -13,6 +15,7 @@ struct answerer {
   void (*candidate)(void *ctx, int line, const char *candidate);
   void *ctx;
   bool video, loopback, relay_only;
+  struct call_server turn;  // url "": none
   atomic_int pictures;      // decoded of the kiosk's
   atomic_int sounds;        // buffers decoded of the kiosk's
   atomic_int width, height; // of the kiosk's picture
