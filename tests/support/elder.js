@@ -64,11 +64,20 @@ export class Elder {
     return this.sees('dishes');
   }
 
+  // The first dish that suits the person, on whatever page it stands.
+  async findsDish() {
+    for (let tree = await this.sees('dishes'); ;) {
+      const dish = tree.nodes.find((one) => one.name.startsWith('dish.') && one.state !== 'warning');
+      if (dish) return dish;
+      const { page } = tree;
+      await this.taps('next');
+      tree = await this.seesThat('the next page', (one) => one.page > page);
+    }
+  }
+
   // From the dishes to "done": the first dish that suits the person, brought to the room.
   async orders() {
-    const dishes = await this.sees('dishes');
-    const suits = (one) => one.name.startsWith('dish.') && one.state !== 'warning';
-    await this.tapsNode(dishes.nodes.find(suits));
+    await this.tapsNode(await this.findsDish());
     await this.taps('chosen');
     await this.taps('how.deliver');
     await this.taps('confirm');
