@@ -40,8 +40,8 @@ struct app {
   struct speech speech;
   struct maker maker; // listen's thread only, but for maker_renew
   struct listen *listen;
-  struct hear hear; // what the newest try is about
-  uint64_t aloud;   // the piece that is being heard, 0: none; sound's thread only
+  struct hear hear;    // what the newest try is about
+  atomic_ullong aloud; // the sentence that is being heard, 0: none; from the threads that say it
   struct link link;
   struct call_part call;
   struct mailbox letters;

@@ -115,9 +115,10 @@ void ear_take(struct app *app, const struct listen_event *event)
 
 void ear_mind(struct app *app, uint64_t number, bool begins)
 {
+  unsigned long long over = number;
   if (begins)
-    app->aloud = number;
-  else if (number == app->aloud)
-    app->aloud = 0;
-  listen_hold(app->listen, app->aloud);
+    atomic_store(&app->aloud, number);
+  else
+    atomic_compare_exchange_strong(&app->aloud, &over, 0);
+  listen_hold(app->listen, atomic_load(&app->aloud));
 }

@@ -14,5 +14,5 @@ void ear_deaf(struct app *app);
 void ear_forget(struct app *app);
 void ear_take(struct app *app, const struct listen_event *event);
 
-// The piece `number` begins to be heard, or is over: the kiosk does not listen to itself. Thread: sound's.
+// The sentence `number` begins to be heard, or is over: the kiosk does not listen to itself. Thread: whose says it.
 void ear_mind(struct app *app, uint64_t number, bool begins);

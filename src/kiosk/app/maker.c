@@ -86,4 +86,5 @@ void maker_renew(struct maker *maker)
 {
   recorded_renew(&maker->recorded);
   readings_renew(&maker->espeak.readings);
+  readings_renew(&maker->espeak.readings);
 }

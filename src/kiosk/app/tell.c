@@ -38,6 +38,7 @@ static void send_position(struct app *app, uint64_t number, int from)
 
 void tell_began(void *ctx, uint64_t number)
 {
+  ear_mind(ctx, number, true);
   send_heard(ctx, REPORT_SPEECH_BEGAN, number);
 }
 
@@ -56,6 +57,7 @@ void tell_speech(void *ctx, const struct speech_event *event)
     send_part(ctx, PART_SPEECH, event->kind == SPEECH_WORKS, event->sentence);
     break;
   case SPEECH_SILENT:
+    ear_mind(ctx, event->number, false);
     send_heard(ctx, REPORT_SPEECH_ENDED, event->number);
     break;
   }
