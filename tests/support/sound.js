@@ -20,7 +20,7 @@ export async function startSound(processes) {
   await run(SCRIPT, ['await', folder]);
   const env = environment(folder);
   const all = { ...process.env, ...env };
-  return { env, listen: () => listen(processes, all), say: (file) => say(all, file) };
+  return { env, listen: (rate = 16000) => listen(processes, all, rate), say: (file) => say(all, file) };
 }
 
 // Plays a file to the microphone; resolves when all of it was heard there.
@@ -32,20 +32,23 @@ function say(env, file) {
   });
 }
 
-// Starts to record what the loudspeaker plays; loudest() is the highest sample since the last call, 0 to 32767.
-function listen(processes, env) {
+// Starts to record what the loudspeaker plays. loudest(): the highest sample since the last call, 0 to 32767; heard():
+// all samples since its last call.
+function listen(processes, env, rate) {
   const args = [
     '--device=speaker.monitor',
     '--format=s16le',
-    '--rate=16000',
+    `--rate=${rate}`,
     '--channels=1',
     '--raw',
     '--latency-msec=20',
   ];
   const recorder = processes.start('parecord', 'parecord', args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
   let loudest = 0;
+  let parts = [];
   recorder.child.stdout.removeAllListeners('data');
   recorder.child.stdout.on('data', (bytes) => {
+    parts.push(bytes);
     for (let i = 0; i + 1 < bytes.length; i += 2) loudest = Math.max(loudest, Math.abs(bytes.readInt16LE(i)));
   });
   return {
@@ -53,6 +56,11 @@ function listen(processes, env) {
       const heard = loudest;
       loudest = 0;
       return heard;
+    },
+    heard() {
+      const bytes = Buffer.concat(parts);
+      parts = [];
+      return Int16Array.from({ length: bytes.length >> 1 }, (_, n) => bytes.readInt16LE(2 * n));
     },
   };
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How alike two sounds are, wherever one begins in the other and however loud it is.
+
+const LOUD = 300; // of 32767: here something begins
+const SEARCH = 1200; // samples around that place
+
+const onset = (samples) => Math.max(0, samples.findIndex((sample) => Math.abs(sample) > LOUD));
+
+function correlation(heard, wanted, shift) {
+  let product = 0;
+  let one = 0;
+  let other = 0;
+  for (let n = 0; n < wanted.length; n++) {
+    const sample = heard[n + shift] ?? 0;
+    product += sample * wanted[n];
+    one += sample * sample;
+    other += wanted[n] * wanted[n];
+  }
+  return one && other ? product / Math.sqrt(one * other) : 0;
+}
+
+// 1: the same; 0: nothing of it. Both of the same rate.
+export function alike(heard, wanted) {
+  const near = onset(heard) - onset(wanted);
+  let best = 0;
+  for (let shift = near - SEARCH; shift <= near + SEARCH; shift++)
+    best = Math.max(best, correlation(heard, wanted, shift));
+  return best;
+}
+
+// The samples of a WAV of 16 bit and one channel.
+export function samplesOf(wav) {
+  const data = wav.indexOf('data') + 8;
+  const count = (wav.length - data) >> 1;
+  return Int16Array.from({ length: count }, (_, n) => wav.readInt16LE(data + 2 * n));
+}
