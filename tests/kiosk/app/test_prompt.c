@@ -2,6 +2,7 @@
 // Label: threads
 // Runs alone
 // A prompt on its whole way: espeak-ng, the queue, the mixer, PortAudio, the loudspeaker.
+#include "base/locale.h"
 #include "base/text.h"
 #include "kiosk/sound/sound.h"
 #include "kiosk/speech/speech.h"
@@ -75,7 +76,7 @@ static int set_up(void **state)
     return -1;
   mailbox_init(&room->events, sizeof(struct sound_event), NULL, NULL);
   sound_init(&room->sound, &(struct sound_settings){0}, take_sound, room);
-  struct voice voice = voices_init(&room->voices, &(struct voices_settings){.data = ""});
+  struct voice voice = voices_init(&room->voices, &(struct voices_settings){.data = ANBAN_BUILD "/voices"});
   speech_init(&room->speech, voice, (struct sample_sink){play, hush, room}, take_speech, room);
   if (!sound_start(&room->sound, &fault) || !speech_start(&room->speech, &fault))
     return -1;
@@ -137,8 +138,11 @@ static double best_likeness_of(struct room *room, const char *locale, const char
 static void what_is_heard_is_what_the_voice_said(void **state)
 {
   assert_true(best_likeness_of(*state, "zh_CN", "奶奶，您好。今天的午饭，厨房收到了。") >= 0.97);
-  assert_true(best_likeness_of(*state, "zh_HK", "婆婆，你好。今日嘅午飯，廚房收到喇。") >= 0.97);
-  assert_true(best_likeness_of(*state, "en", "Good afternoon. The kitchen has your lunch.") >= 0.97);
+  // In each language and dialect a short one: here it is the way to the ear that matters, not what is said.
+  for (int i = 0; i < LOCALES; i++) {
+    bool english = strcmp(locale_code(i), "en") == 0;
+    assert_true(best_likeness_of(*state, locale_code(i), english ? "Lunch is ready." : "开饭了。") >= 0.97);
+  }
 }
 
 // Where in the recording it began: the start is looked for by its first second.

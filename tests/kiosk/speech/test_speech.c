@@ -39,6 +39,8 @@ static struct samples *voice_say(void *ctx, const struct sentence *sentence, boo
   sem_post(&stage->entered);
   sem_wait(&stage->let);
   *fault = (struct fault){0};
+  if (strcmp(sentence->text, "hoarse") == 0)
+    fault_set(fault, "the voice is hoarse");
   return strcmp(sentence->text, "stale?") == 0 && stale(stale_ctx) ? NULL : samples_new(22050);
 }
 
@@ -154,6 +156,25 @@ static void a_hushed_sentence_is_not_begun_later(void **state)
   stage_free(stage);
 }
 
+static void what_is_amiss_with_a_voice_that_speaks_is_told_once_and_when_it_is_over(void **state)
+{
+  static const char *const texts[] = {"hoarse", "hoarse", "clear"};
+  struct stage *stage = stage_new(false);
+  assert_string_equal(next_event(stage).sentence, "");
+  for (uint64_t number = 1; number <= 3; number++) {
+    say(stage, number, texts[number - 1]);
+    sem_post(&stage->let);
+    sem_wait(&stage->played_one);
+  }
+  struct speech_event event = next_event(stage);
+  assert_int_equal(event.kind, SPEECH_WORKS);
+  assert_string_equal(event.sentence, "the voice is hoarse");
+  event = next_event(stage);
+  assert_int_equal(event.kind, SPEECH_WORKS);
+  assert_string_equal(event.sentence, "");
+  stage_free(stage);
+}
+
 static void without_a_voice_every_sentence_is_silent(void **state)
 {
   struct stage *stage = stage_new(true);
@@ -185,6 +206,7 @@ int main(void)
       cmocka_unit_test(a_sentence_reaches_the_sink),
       cmocka_unit_test(the_newest_sentence_takes_the_place_of_all_before_it),
       cmocka_unit_test(a_hushed_sentence_is_not_begun_later),
+      cmocka_unit_test(what_is_amiss_with_a_voice_that_speaks_is_told_once_and_when_it_is_over),
       cmocka_unit_test(without_a_voice_every_sentence_is_silent),
       cmocka_unit_test(it_stops_while_the_voice_is_at_work_and_when_it_never_started),
   };
