@@ -91,6 +91,8 @@ static inline void seat_make(struct seat *seat, enum person person, int device)
   FORMAT_TEXT(asker->device.id, "019aa9c0-0000-7000-8000-0000000002%d%d", (int)person, device);
   COPY_TEXT(asker->name, "某人");
   person_party(person, &asker->parties[asker->party_count++]);
+  if (person <= KIOSK_2) // a room for two
+    asker->parties[asker->party_count++] = (struct party){PARTY_RESIDENT, OTHER_ELDER};
   if (person >= DAUGHTER && person <= UNCLE)
     COPY_TEXT(asker->resident_id, ELDER);
   if (person == STRANGER)
@@ -123,6 +125,18 @@ static inline void call_id_of(int number, char out[UUID_SIZE])
   text_format(out, UUID_SIZE, "019aa9c0-0000-7000-8000-00000000c%03d", number);
 }
 
+// Whose call it is: the stranger's is the other elder's.
+static inline void fill_elder(struct calls_wish *wish, struct call_request *request, enum person from)
+{
+  const char *elder = from == STRANGER ? OTHER_ELDER : ELDER;
+  wish->elder.kind = PARTY_RESIDENT;
+  COPY_TEXT(wish->elder.id, elder);
+  COPY_TEXT(wish->resident_id, elder);
+  if (request->to.kind == PARTY_RESIDENT)
+    COPY_TEXT(request->to.id, elder);
+  wish->to.party = request->to;
+}
+
 // Of whom it is to the first `devices` devices are there; a resident's are those of both kiosks' first.
 static inline void fill_devices(struct exchange *x, struct calls_wish *wish, enum person to, int devices)
 {
@@ -140,9 +154,7 @@ static inline enum calls_answer place(struct exchange *x, int number, enum perso
   COPY_TEXT(request.device, wish.asker->device.id);
   person_party(from, &request.from);
   person_party(to, &request.to);
-  wish.elder = (struct party){.kind = PARTY_RESIDENT, .id = ELDER};
-  COPY_TEXT(wish.resident_id, ELDER);
-  wish.to.party = request.to;
+  fill_elder(&wish, &request, from);
   fill_devices(x, &wish, to, devices);
   return calls_place(x->calls, &wish, x->now, &x->call, x->joinable);
 }
@@ -156,9 +168,7 @@ static inline enum calls_answer resume(struct exchange *x, int number, enum pers
   person_party(to, &request.to);
   request.member_count = 1;
   person_party(DAUGHTER, &request.members[0].party);
-  wish.elder = (struct party){.kind = PARTY_RESIDENT, .id = ELDER};
-  COPY_TEXT(wish.resident_id, ELDER);
-  wish.to.party = request.to;
+  fill_elder(&wish, &request, from);
   return calls_place(x->calls, &wish, x->now, &x->call, x->joinable);
 }
 

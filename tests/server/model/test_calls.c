@@ -116,6 +116,14 @@ static void both_call_at_once(void **state)
   assert_int_equal(calls_live(x->calls), 1);
 }
 
+static void who_talks_already_does_not_call_the_other_once_more(void **state)
+{
+  struct exchange *x = *state;
+  talk(x);
+  assert_int_equal(place(x, 2, KIOSK, 0, DAUGHTER, 2, CALL_TALK), CALLS_DONE);
+  assert_int_equal(x->call.reason, CALL_BUSY);
+}
+
 static void the_same_wish_again_is_the_same_call(void **state)
 {
   struct exchange *x = *state;
@@ -216,6 +224,7 @@ static void who_was_away_hears_what_was_missed(void **state)
   const json_t *signals = json_object_get(json_array_get(all, 0), "signals");
   assert_int_equal(json_array_size(signals), 1);
   assert_string_equal(json_string_value(json_object_get(json_array_get(signals, 0), "kind")), "accept");
+  assert_null(json_object_get(json_array_get(signals, 0), "call")); // how it stood then is not how it stands
   json_decref(all);
   all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, x->seats[DAUGHTER][0].seq);
   assert_int_equal(json_array_size(json_object_get(json_array_get(all, 0), "signals")), 0);
@@ -317,6 +326,7 @@ static void a_server_started_anew_takes_the_talk_up_again(void **state)
   pass(x, CALL_ALONE_MS);
   assert_int_equal(calls_live(x->calls), 1);
   assert_int_equal(say(x, 1, KIOSK, 0, SIGNAL_STATE), CALLS_DONE);
+  assert_int_equal(resume(x, 1, STRANGER, 0, KIOSK), CALLS_CONFLICT);
   assert_true(x->seq > 1000); // above what anybody has seen before
 }
 
@@ -348,6 +358,11 @@ static void a_kiosk_for_two_rings_for_one_at_a_time(void **state)
   place(x, 2, STRANGER, 0, KIOSK, 1, CALL_TALK);
   assert_int_equal(x->call.reason, CALL_BUSY);
   assert_int_equal(heard(x, KIOSK, 0, SIGNAL_RING), 1);
+  place(x, 3, STRANGER, 1, KIOSK, 2, CALL_TALK); // it rings where nothing else does
+  assert_int_equal(x->call.state, CALL_RINGING);
+  assert_int_equal(heard(x, KIOSK, 0, SIGNAL_RING), 1);
+  assert_int_equal(heard(x, KIOSK_2, 0, SIGNAL_RING), 1);
+  assert_int_equal(say(x, 3, KIOSK, 0, SIGNAL_ACCEPT), CALLS_NOT_IN);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, exchange_open, exchange_close)
@@ -365,6 +380,7 @@ int main(void)
       TEST(who_talks_is_busy_and_may_be_joined),
       TEST(a_stranger_hears_of_nothing_to_join),
       TEST(both_call_at_once),
+      TEST(who_talks_already_does_not_call_the_other_once_more),
       TEST(the_same_wish_again_is_the_same_call),
       TEST(it_is_over_when_only_one_is_left),
       TEST(when_the_elder_hangs_up_all_are_out),
