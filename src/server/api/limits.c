@@ -20,7 +20,7 @@ struct limits *limits_new(int requests_per_second)
   limits->unknown = rate_new(US_SECOND / 20, 200);
   limits->sign_in = rate_new(6 * US_SECOND, 10);
   limits->link = rate_new(3 * US_SECOND, 20);
-  limits->call = rate_new(2 * US_SECOND, 20);
+  limits->call = rate_new(US_SECOND, 30);
   return limits;
 }
 

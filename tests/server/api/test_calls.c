@@ -70,54 +70,6 @@ static void the_elder_calls(void **state)
   heard_free(&heard);
 }
 
-static void nobody_calls_whom_they_may_not(void **state)
-{
-  struct scene *scene = *state;
-  static const char *const wrong[] = {
-      PARTY("resident", "019aa9c0-0000-7000-8000-000000000099"), // another family's
-      SON_PARTY,                                                 // not by way of the server
-      PARTY("kiosk", RESIDENT),
-      PARTY("staff", SON),
-  };
-  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-    struct heard heard = place_as(scene, scene->daughter, CALL_1, AT_DAUGHTER, DAUGHTER_PARTY, wrong[i], "");
-    assert_int_equal(heard.status, 403);
-    heard_free(&heard);
-  }
-  struct heard heard = place_as(scene, scene->daughter, CALL_1, AT_DAUGHTER, SON_PARTY, ELDER_PARTY, "");
-  assert_int_equal(heard.status, 403); // in somebody else's name
-  heard_free(&heard);
-  heard = place_as(scene, scene->machine.headers, CALL_1, AT_KIOSK, PARTY("resident", SON), DAUGHTER_PARTY, "");
-  assert_int_equal(heard.status, 403); // of whom the kiosk does not answer for
-  heard_free(&heard);
-}
-
-static void nobody_speaks_into_a_call_of_others(void **state)
-{
-  struct scene *scene = *state;
-  struct ear ear;
-  answer(scene);
-  ear_open(scene->house, &ear, "/api/v1/family/events?device=" AT_SON, scene->son);
-  assert_int_equal(say(scene, scene->son, CALL_1, "{\"device\":\"" AT_SON "\",\"kind\":\"bye\"}"), 403);
-  assert_int_equal(say(scene, scene->desk, CALL_1, "{\"device\":\"" AT_DESK "\",\"kind\":\"join\"}"), 403);
-  // Another's device is nobody's.
-  assert_int_equal(say(scene, scene->son, CALL_1, "{\"device\":\"" AT_DAUGHTER "\",\"kind\":\"bye\"}"), 409);
-  assert_int_equal(say(scene, scene->son, CALL_1, "{\"device\":\"" AT_SON "\",\"kind\":\"join\"}"), 200);
-  expect_heard(&scene->kiosk_ear, "\"kind\":\"join\"");
-  ear_close(&ear);
-}
-
-static void a_device_needs_a_stream(void **state)
-{
-  struct scene *scene = *state;
-  struct heard heard = place_as(scene, scene->son, CALL_1, AT_SON, SON_PARTY, ELDER_PARTY, "");
-  assert_int_equal(heard.status, 409);
-  heard_free(&heard);
-  assert_int_equal(status_of(scene->house, "GET", "/api/v1/family/events?device=mine", scene->son, NULL), 400);
-  assert_int_equal(status_of(scene->house, "GET", "/api/v1/calls?device=" AT_SON, scene->son, NULL), 409);
-  assert_int_equal(status_of(scene->house, "GET", "/api/v1/calls", scene->son, NULL), 400);
-}
-
 static void who_comes_back_asks_how_it_stands(void **state)
 {
   struct scene *scene = *state;
@@ -200,36 +152,6 @@ static void who_can_be_reached_is_told(void **state)
   ear_close(&ear);
 }
 
-static void consent_taken_back_ends_the_talk(void **state)
-{
-  struct scene *scene = *state;
-  answer(scene);
-  put_consent(scene->house, scene->desk, false);
-  expect_heard(&scene->kiosk_ear, "\"reason\":\"not_allowed\"");
-}
-
-static void servers_for_media_are_named(void **state)
-{
-  struct scene *scene = *state;
-  struct heard heard = ask(scene->house, "GET", "/api/v1/calls/ice", scene->daughter, NULL);
-  assert_int_equal(heard.status, 200);
-  assert_int_equal(json_array_size(json_object_get(heard.json, "ice_servers")), 0);
-  heard_free(&heard);
-  assert_int_equal(status_of(scene->house, "GET", "/api/v1/calls/ice", "", NULL), 401);
-}
-
-static void who_calls_all_the_time_is_slowed_down(void **state)
-{
-  struct scene *scene = *state;
-  int status = 200;
-  for (int i = 0; i < 30 && status == 200; i++) {
-    struct heard heard = place_as(scene, scene->daughter, CALL_1, AT_DAUGHTER, DAUGHTER_PARTY, ELDER_PARTY, "");
-    status = heard.status;
-    heard_free(&heard);
-  }
-  assert_int_equal(status, 429);
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -239,16 +161,10 @@ int main(void)
       TEST(what_was_is_listed),
       TEST(words_of_media_reach_the_other_side),
       TEST(the_elder_calls),
-      TEST(nobody_calls_whom_they_may_not),
-      TEST(nobody_speaks_into_a_call_of_others),
-      TEST(a_device_needs_a_stream),
       TEST(who_comes_back_asks_how_it_stands),
       TEST(a_talk_is_taken_up_after_a_restart),
       TEST(staff_call_the_kiosk_where_help_was_called),
       TEST(who_can_be_reached_is_told),
-      TEST(consent_taken_back_ends_the_talk),
-      TEST(servers_for_media_are_named),
-      TEST(who_calls_all_the_time_is_slowed_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
