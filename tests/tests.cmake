@@ -9,9 +9,11 @@ add_custom_target(anban_thread_tests)
 # What tests of several folders share: a community, a player of reports, a kiosk at every screen.
 if(TARGET kiosk_model)
   add_library(anban_test_support STATIC ${CMAKE_SOURCE_DIR}/tests/support/community.c
-    ${CMAKE_SOURCE_DIR}/tests/support/player.c ${CMAKE_SOURCE_DIR}/tests/support/sample_states.c
+    ${CMAKE_SOURCE_DIR}/tests/support/player.c ${CMAKE_SOURCE_DIR}/tests/support/telephone.c
+    ${CMAKE_SOURCE_DIR}/tests/support/sample_states.c
     ${CMAKE_SOURCE_DIR}/tests/support/walks_people.c ${CMAKE_SOURCE_DIR}/tests/support/walks_ordering.c
-    ${CMAKE_SOURCE_DIR}/tests/support/walks_afterwards.c ${CMAKE_SOURCE_DIR}/tests/support/walks_settings_and_help.c
+    ${CMAKE_SOURCE_DIR}/tests/support/walks_afterwards.c ${CMAKE_SOURCE_DIR}/tests/support/walks_calls.c
+    ${CMAKE_SOURCE_DIR}/tests/support/walks_settings_and_help.c
     ${CMAKE_SOURCE_DIR}/tests/support/walks_speaking.c)
   target_include_directories(anban_test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests/support)
   target_link_libraries(anban_test_support PUBLIC kiosk_model PkgConfig::TEST_JANSSON)

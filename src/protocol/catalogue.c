@@ -150,6 +150,15 @@ static bool resident_read_words(const struct json_at *at, struct resident *out, 
 }
 
 // Who wrote it may be of before there were calls.
+bool answer_hours_read(const struct json_at *from, const struct json_at *to, int *out_from, int *out_to,
+                       struct fault *fault)
+{
+  if (!json_get_int(from, -1, 1439, out_from, fault))
+    return false;
+  bool never = *out_from < 0;
+  return json_get_int(to, never ? -1 : *out_from + 1, never ? -1 : 1440, out_to, fault);
+}
+
 static bool read_auto_answer(const struct json_at *at, struct resident *out, struct fault *fault)
 {
   struct json_at from = json_member(at, "auto_answer_from");
@@ -157,10 +166,7 @@ static bool read_auto_answer(const struct json_at *at, struct resident *out, str
   out->auto_answer_from = out->auto_answer_to = -1;
   if (!from.value && !to.value)
     return true;
-  if (!json_get_int(&from, -1, 1439, &out->auto_answer_from, fault))
-    return false;
-  bool never = out->auto_answer_from < 0;
-  return json_get_int(&to, never ? -1 : out->auto_answer_from + 1, never ? -1 : 1440, &out->auto_answer_to, fault);
+  return answer_hours_read(&from, &to, &out->auto_answer_from, &out->auto_answer_to, fault);
 }
 
 bool resident_read(const json_t *json, struct resident *out, struct fault *fault)

@@ -132,6 +132,9 @@ bool dish_read_at(const struct json_at *at, struct dish *out, struct fault *faul
 bool menu_read_at(const struct json_at *at, struct menu *out, struct fault *fault);
 bool meal_read(const struct json_at *at, enum meal *out, struct fault *fault);
 bool delivery_read(const struct json_at *at, enum delivery *out, struct fault *fault);
+// Minutes of a day, the second after the first; both -1: never.
+bool answer_hours_read(const struct json_at *from, const struct json_at *to, int *out_from, int *out_to,
+                       struct fault *fault);
 bool date_read(const struct json_at *at, char out[CLOCK_DATE_SIZE], struct fault *fault);
 
 // Until when a meal of a day is ordered, and when it is served. -1 when `date` is not a date.

@@ -5,8 +5,8 @@
 
 static const char *kind_code_at(int kind)
 {
-  static const char *const codes[MESSAGE_KINDS] = {"order.place", "order.change", "order.cancel", "help.raise",
-                                                   "help.cancel"};
+  static const char *const codes[MESSAGE_KINDS] = {"order.place", "order.change", "order.cancel",
+                                                   "help.raise",  "help.cancel",  "answer_hours.set"};
   return codes[kind];
 }
 
@@ -47,6 +47,15 @@ static bool help_body_read(const struct json_at *at, struct message *out, struct
   return json_get_uuid(&resident, out->body.help.resident_id, fault);
 }
 
+static bool hours_body_read(const struct json_at *at, struct message *out, struct fault *fault)
+{
+  struct json_at resident = json_member(at, "resident_id");
+  struct json_at from = json_member(at, "from");
+  struct json_at to = json_member(at, "to");
+  return json_get_object(at, fault) && json_get_uuid(&resident, out->body.hours.resident_id, fault) &&
+         answer_hours_read(&from, &to, &out->body.hours.from, &out->body.hours.to, fault);
+}
+
 static bool body_read(const struct json_at *at, struct message *out, struct fault *fault)
 {
   switch (out->kind) {
@@ -57,6 +66,8 @@ static bool body_read(const struct json_at *at, struct message *out, struct faul
     struct json_at order = json_member(at, "order_id");
     return json_get_object(at, fault) && json_get_uuid(&order, out->body.order_id, fault);
   }
+  case MESSAGE_ANSWER_HOURS:
+    return hours_body_read(at, out, fault);
   default:
     return help_body_read(at, out, fault);
   }
@@ -89,6 +100,9 @@ static json_t *body_write(const struct message *message)
     return order_write(&message->body.order);
   case MESSAGE_ORDER_CANCEL:
     return json_pack("{s:s}", "order_id", message->body.order_id);
+  case MESSAGE_ANSWER_HOURS:
+    return json_pack("{s:s, s:i, s:i}", "resident_id", message->body.hours.resident_id, "from",
+                     message->body.hours.from, "to", message->body.hours.to);
   case MESSAGE_HELP_RAISE:
     return json_pack("{s:s, s:s}", "help_id", message->body.help.id, "resident_id", message->body.help.resident_id);
   default:

@@ -11,6 +11,7 @@ enum message_kind {
   MESSAGE_ORDER_CANCEL, // "order.cancel"  body: {"order_id"}
   MESSAGE_HELP_RAISE,   // "help.raise"    body: {"help_id", "resident_id" or ""}
   MESSAGE_HELP_CANCEL,  // "help.cancel"   body: {"help_id"}
+  MESSAGE_ANSWER_HOURS, // "answer_hours.set" body: {"resident_id", "from", "to"}: when a call may be answered by itself
   MESSAGE_KINDS
 };
 const char *message_kind_code(enum message_kind kind);
@@ -26,6 +27,10 @@ struct message {
       char id[UUID_SIZE];
       char resident_id[UUID_SIZE]; // empty: nobody had signed in
     } help;
+    struct {
+      char resident_id[UUID_SIZE];
+      int from, to; // minutes of the day; both -1: never
+    } hours;
   } body;
 };
 

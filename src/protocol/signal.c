@@ -166,3 +166,27 @@ json_t *signal_write_post(const struct signal *signal)
     json_object_set_new(json, "to_device", json_string(signal->to_device));
   return json;
 }
+
+int signal_number(const struct signal *signal, const char *name)
+{
+  json_int_t number = json_integer_value(json_object_get(signal->data, name));
+  return number > 0 && number <= INT32_MAX ? (int)number : 0;
+}
+
+const char *signal_text(const struct signal *signal, const char *name)
+{
+  return json_string_value(json_object_get(signal->data, name));
+}
+
+bool signal_flag(const struct signal *signal, const char *name)
+{
+  return json_is_true(json_object_get(signal->data, name));
+}
+
+enum call_reason signal_reason(const struct signal *signal)
+{
+  struct json_at data = json_root("data", signal->data), reason = json_member(&data, "reason");
+  enum call_reason read = CALL_HUNG_UP;
+  struct fault fault;
+  return call_reason_read_at(&reason, &read, &fault) && read != CALL_REASON_NONE ? read : CALL_HUNG_UP;
+}

@@ -46,6 +46,12 @@ bool signal_read_at(const struct json_at *at, struct signal *out, struct fault *
 json_t *signal_write(const struct signal *signal);
 void signal_free(struct signal *signal);
 
+// What `data` has under a name; 0, NULL, false when it has no such thing.
+int signal_number(const struct signal *signal, const char *name);
+const char *signal_text(const struct signal *signal, const char *name);
+bool signal_flag(const struct signal *signal, const char *name);
+enum call_reason signal_reason(const struct signal *signal); // of "over"; CALL_HUNG_UP when none is said
+
 // The body of a post: {"device","kind","to_device"?,"data"?}; call_id, seq and from are left empty.
 bool signal_read_post(const json_t *json, struct signal *out, struct fault *fault);
 json_t *signal_write_post(const struct signal *signal);

@@ -68,6 +68,7 @@ static void add_person(struct resident *out, int person)
     FORMAT_TEXT(out->room, "%d号楼%d室", 4 + person % 5, 100 + person);
   }
   COPY_TEXT(out->id, community_person_id(person));
+  out->auto_answer_from = out->auto_answer_to = -1;
   if (person == PERSON_PIN)
     COPY_TEXT(out->pin, pin_hash());
 }
@@ -132,7 +133,24 @@ struct snapshot *community_new(int people)
     for (enum meal meal = 0; meal < MEALS; meal++)
       add_menu(&snapshot->menus[snapshot->menu_count++], date, meal);
   }
+  snapshot->family = memory_new(COMMUNITY_FAMILY * sizeof *snapshot->family);
+  for (; snapshot->family_count < COMMUNITY_FAMILY; snapshot->family_count++)
+    snapshot->family[snapshot->family_count] = community_member(snapshot->family_count);
   return snapshot;
+}
+
+struct family_member community_member(int who)
+{
+  static const struct family_member known[COMMUNITY_FAMILY] = {
+      {.name = "张晓梅", .relation = "女儿", .auto_answer = true},
+      {.name = "张晓军", .relation = "儿子"},
+      {.name = "张思远", .relation = "外孙"},
+      {.name = "古丽巴哈尔·艾合买提·吐尔逊江", .relation = "远在乌鲁木齐的侄孙女"},
+  };
+  struct family_member member = known[who];
+  COPY_TEXT(member.id, id_of('b', who));
+  COPY_TEXT(member.resident_id, community_person_id(PERSON_CAREFUL));
+  return member;
 }
 
 struct order community_order(int number, int person, const char *date, enum meal meal)

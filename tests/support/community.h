@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/catalogue.h"
+#include "protocol/family.h"
 #include "protocol/order.h"
 
 #define COMMUNITY_TODAY "2026-11-22"
@@ -29,6 +30,16 @@ enum community_dish {
   DISH_CONGEE,
   COMMUNITY_DISHES
 };
+
+// The family of PERSON_CAREFUL.
+enum community_member {
+  MEMBER_DAUGHTER, // may be answered by itself
+  MEMBER_SON,
+  MEMBER_GRANDSON,
+  MEMBER_LONG, // the longest name and relation there may be
+  COMMUNITY_FAMILY
+};
+struct family_member community_member(int who);
 
 const char *community_person_id(int person);
 const char *community_dish_id(int dish);

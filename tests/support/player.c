@@ -14,6 +14,54 @@ static void take_message(struct player *player, const struct message *message)
   player->messages[player->message_count++] = *message;
 }
 
+// A request about calls, in words.
+static void note(struct player *player, const char *what, const char *detail)
+{
+  char told[sizeof player->did];
+  COPY_TEXT(told, player->did);
+  FORMAT_TEXT(player->did, "%s%s%s%s%s", told, *told ? "; " : "", what, *detail ? " " : "", detail);
+}
+
+static void take_call_request(struct player *player, const struct request *request)
+{
+  static const char *const acts[] = {"open", "answer", "way",    "renew",      "close", "close all",
+                                     "set",  "check",  "record", "record end", "play",  "play end"};
+  char number[12];
+  FORMAT_TEXT(number, "%d", request->number);
+  switch (request->kind) {
+  case REQUEST_PEOPLE:
+    note(player, "people", "");
+    break;
+  case REQUEST_RING:
+    note(player, "ring", number);
+    break;
+  case REQUEST_LEND:
+    note(player, "lend", number);
+    break;
+  case REQUEST_CALL:
+    note(player, player->model.phone.request.resume ? "resume" : "call", "");
+    break;
+  case REQUEST_SIGNAL:
+    note(player, "signal", signal_kind_code(request->call.signal));
+    break;
+  case REQUEST_MEDIA:
+    note(player, "media", acts[request->call.act]);
+    break;
+  case REQUEST_SIGNALS:
+    note(player, "signals", "");
+    break;
+  case REQUEST_VOICE_SEND:
+    note(player, "voice send", "");
+    break;
+  case REQUEST_VOICE_DROP:
+    note(player, "voice drop", "");
+    break;
+  default:
+    note(player, "voice heard", "");
+    break;
+  }
+}
+
 static void take_request(struct player *player, const struct request *request)
 {
   switch (request->kind) {
@@ -52,7 +100,8 @@ static void take_request(struct player *player, const struct request *request)
   case REQUEST_FORGET_VOICE:
     player->forgot++;
     break;
-  case REQUESTS:
+  default:
+    take_call_request(player, request);
     break;
   }
 }

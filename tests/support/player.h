@@ -20,6 +20,10 @@ struct player {
   int forgot;
   int message_count; // asked to be delivered, oldest first; of many the last
   struct message messages[PLAYER_MESSAGES];
+  // See telephone.h.
+  char did[1024];
+  int64_t seq;
+  int telephone_who, records;
 };
 
 // A shared kiosk just started at community_now(); `settings` NULL: setting_presets() and a media folder.

@@ -36,6 +36,7 @@ static struct model_settings model_settings(struct app *app)
   struct model_settings settings = {.kept = keep_settings_read(app),
                                     .idle_after = options->idle_seconds * MS_SECOND,
                                     .idle_warning = options->warning_seconds * MS_SECOND};
+  COPY_TEXT(settings.device, app->device);
   settings.kind = strcmp(options->kind, "bedside") == 0 ? KIOSK_BEDSIDE : KIOSK_SHARED;
   if (!FORMAT_TEXT(settings.media_folder, "%s/pictures", options->data))
     log_warning("kiosk", "no pictures are shown: the name of the data folder is too long");
@@ -242,17 +243,20 @@ static void stop_parts(struct app *app)
 
 static void init_link(struct app *app)
 {
-  char pictures[OPTIONS_PATH + 16];
+  char pictures[OPTIONS_PATH + 16], memos[OPTIONS_PATH + 16];
   struct fault fault;
   const struct options *options = app->options;
   FORMAT_TEXT(pictures, "%s/pictures", options->data);
+  FORMAT_TEXT(memos, "%s/messages", options->data);
   struct link_settings settings = {.server = options->server,
                                    .ca_file = options->ca_file,
                                    .serial = options->serial,
                                    .version = ANBAN_VERSION,
                                    .folder = options->data,
                                    .pictures = pictures,
-                                   .voices = app->packs};
+                                   .voices = app->packs,
+                                   .memos = memos,
+                                   .device = app->device};
   if (*options->server && !link_init(&app->link, &settings, tell_link, app, &fault))
     loop_note(app, PROBLEM_KEY, fault.sentence);
 }
@@ -294,6 +298,7 @@ static void init(struct app *app)
   sound_init(&app->sound, &devices, tell_sound, app);
   init_speech(app);
   ear_init(app);
+  uuid_new(app->device, clock_wall());
   init_call(app);
   init_link(app);
   if (*app->options->trouble)
@@ -306,9 +311,11 @@ static void destroy(struct app *app)
   while (mailbox_take(&app->letters, &letter)) {
     report_free(&letter.report);
     free(letter.text);
+    free(letter.ice);
   }
   mailbox_destroy(&app->letters);
   ear_destroy(app);
+  free(app->ice);
 }
 
 int app_run(const struct options *options)

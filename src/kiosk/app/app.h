@@ -19,11 +19,15 @@
 #include "kiosk/ui/ui.h"
 #include "voice/voices.h"
 
+#define APP_WAITING 24
+
 // From a part's thread to the main one.
 struct letter {
   struct report report;
   char *text;         // owned; of a snapshot: its JSON for the store; of an answer: why the server refuses the message
   struct fault fault; // of REPORT_PART: why it does not work
+  struct ice *ice;    // owned; of REPORT_TICK: the servers for the media; NULL: none came
+  bool released;      // of REPORT_TICK: the sound devices are the call's now
   struct listen_event heard; // of REPORT_EAR: what the report is made of, on the main thread
 };
 
@@ -44,6 +48,11 @@ struct app {
   atomic_ullong aloud; // the sentence that is being heard, 0: none; from the threads that say it
   struct link link;
   struct call_part call;
+  char device[UUID_SIZE]; // ours in calls, new at each start
+  struct ice *ice;        // owned: the servers for the media; NULL: not known yet
+  bool released;          // sound has given its devices to the call
+  int waiting_count;
+  struct call_request_part waiting[APP_WAITING]; // for the call, until that is so
   struct mailbox letters;
   struct problems problems;
 

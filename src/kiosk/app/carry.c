@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/app/carry.h"
 
+#include "kiosk/app/call_carry.h"
 #include "kiosk/app/ear.h"
 #include "kiosk/app/keep.h"
 #include "kiosk/app/loop.h"
@@ -83,6 +84,9 @@ static void carry(struct app *app, const struct request *request)
     ear_forget(app);
     break;
   case REQUESTS:
+    break;
+  default:
+    call_carry(app, request);
     break;
   }
 }

@@ -2,6 +2,7 @@
 #include "kiosk/app/loop.h"
 
 #include "base/log.h"
+#include "kiosk/app/call_carry.h"
 #include "kiosk/app/carry.h"
 #include "kiosk/app/ear.h"
 #include "kiosk/app/keep.h"
@@ -80,6 +81,12 @@ static void take_letters(struct app *app)
       ear_take(app, &letter.heard);
     else if (!is_stale(app, &letter.report))
       loop_report(app, &letter.report);
+    if (letter.ice)
+      call_carry_ice(app, letter.ice);
+    if (letter.released)
+      call_carry_released(app);
+    if (letter.report.kind != REPORT_SNAPSHOT) // that is the model's now
+      report_free(&letter.report);
     free(letter.text);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/app/tell.h"
 
+#include "base/log.h"
 #include "base/memory.h"
 #include "kiosk/app/ear.h"
 
@@ -14,6 +15,7 @@ static void send(struct app *app, struct letter *letter)
     return;
   report_free(&letter->report);
   free(letter->text);
+  free(letter->ice);
 }
 
 static void send_part(struct app *app, enum kiosk_part part, bool works, const char *sentence)
@@ -81,7 +83,9 @@ void tell_sound(void *ctx, const struct sound_event *event)
     send_part(ctx, PART_EAR, event->kind == SOUND_EAR_WORKS, event->sentence);
     break;
   case SOUND_HEADPHONES:
+    break;
   case SOUND_RELEASED:
+    send(ctx, &(struct letter){.report = {.kind = REPORT_TICK}, .released = true});
     break;
   case SOUND_AT:
     send_position(ctx, event->number, event->from);
@@ -104,11 +108,57 @@ static void tell_devices(struct app *app, const struct call_event *event)
     send_part(app, PART_CALL, !*event->sentence, event->sentence);
 }
 
+static enum media_news news_of(enum call_event_kind kind)
+{
+  static const enum media_news news[] = {
+      [CALL_OFFER] = MEDIA_OFFERS,    [CALL_CANDIDATE] = MEDIA_HAS_WAY, [CALL_CONNECTED] = MEDIA_CONNECTED,
+      [CALL_SILENT] = MEDIA_SILENT,   [CALL_BACK] = MEDIA_BACK,         [CALL_PICTURES] = MEDIA_PICTURES,
+      [CALL_ENDED] = MEDIA_FAILED,    [CALL_DEVICES] = MEDIA_DEVICES,   [CALL_LEVELS] = MEDIA_PICTURES,
+      [CALL_CHECKED] = MEDIA_CHECKED, [CALL_RECORDED] = MEDIA_RECORDED, [CALL_PLAYED] = MEDIA_PLAYED};
+  return news[kind];
+}
+
+static enum finding finding_of(enum call_finding finding)
+{
+  static const enum finding findings[] = {[CALL_GOOD] = FINDING_GOOD,
+                                          [CALL_MISSING] = FINDING_MISSING,
+                                          [CALL_NO_SIGNAL] = FINDING_NO_SIGNAL,
+                                          [CALL_FAINT] = FINDING_FAINT,
+                                          [CALL_OFF] = FINDING_OFF};
+  return findings[finding];
+}
+
+static struct call_findings findings_of(const struct call_checked *checked)
+{
+  return (struct call_findings){finding_of(checked->microphone), finding_of(checked->loudspeaker),
+                                finding_of(checked->camera), finding_of(checked->remote)};
+}
+
+static bool is_final(const struct call_event *event)
+{
+  return event->kind == CALL_ENDED ? event->failure == CALL_FORGED : event->kind == CALL_PLAYED && *event->sentence;
+}
+
 void tell_call(void *ctx, struct call_event *event)
 {
+  struct letter letter = {.report = {.kind = REPORT_MEDIA}};
   if (event->kind == CALL_DEVICES)
     tell_devices(ctx, event);
-  free(event->text);
+  if (event->kind == CALL_ENDED || event->kind == CALL_RECORDED || event->kind == CALL_PLAYED)
+    log_info("call", "%s", *event->sentence ? event->sentence : "is over");
+  if (event->kind == CALL_LEVELS) // nobody is shown them yet
+    return;
+  letter.report.is.media = (struct media_report){.news = news_of(event->kind),
+                                                 .round = event->round,
+                                                 .line = event->line,
+                                                 .milliseconds = event->milliseconds,
+                                                 .final = is_final(event),
+                                                 .no_camera = event->devices.camera == CALL_DEVICE_MISSING,
+                                                 .no_microphone = event->devices.microphone == CALL_DEVICE_MISSING,
+                                                 .findings = findings_of(&event->checked),
+                                                 .text = event->text};
+  COPY_TEXT(letter.report.is.media.device, event->peer);
+  send(ctx, &letter);
 }
 
 static enum line_state line_of(enum link_line_state state)
@@ -132,9 +182,57 @@ static void write_refused(struct letter *letter, const struct link_event *event)
   letter->text = memory_text(event->is.refused.sentence);
 }
 
+// What it brings of calls and spoken messages; false: it is about something else.
+static bool write_call_news(struct letter *letter, const struct link_event *event)
+{
+  struct report *report = &letter->report;
+  switch (event->kind) {
+  case LINK_REACH:
+    report->kind = REPORT_REACH;
+    report->is.reach.list = event->is.reach.list;
+    report->is.reach.count = event->is.reach.count;
+    break;
+  case LINK_CALL:
+    report->kind = REPORT_CALL;
+    report->is.call = event->is.call.call;
+    report->refused = event->is.call.refused;
+    break;
+  case LINK_RESUMED:
+    report->kind = REPORT_RESUMED;
+    report->is.calls.list = event->is.resumed.list;
+    report->is.calls.count = event->is.resumed.count;
+    break;
+  case LINK_SIGNAL:
+    report->kind = REPORT_SIGNAL;
+    report->is.signal = event->is.signal;
+    break;
+  case LINK_ICE:
+    report->kind = REPORT_TICK;
+    letter->ice = event->is.ice;
+    break;
+  case LINK_CALL_LOG:
+    report->kind = REPORT_CALL_LOG;
+    report->is.record = event->is.record;
+    break;
+  case LINK_MEMO:
+    report->kind = REPORT_VOICE;
+    report->is.voice = event->is.memo;
+    break;
+  case LINK_MEMO_SENT:
+    report->kind = REPORT_VOICE_SENT;
+    COPY_TEXT(report->text, event->is.id);
+    break;
+  default:
+    return false;
+  }
+  return true;
+}
+
 static void write_news(struct letter *letter, const struct link_event *event)
 {
   struct report *report = &letter->report;
+  if (write_call_news(letter, event))
+    return;
   switch (event->kind) {
   case LINK_LINE:
     write_line(letter, &event->is.line);
@@ -163,7 +261,7 @@ static void write_news(struct letter *letter, const struct link_event *event)
   case LINK_REFUSED:
     write_refused(letter, event);
     break;
-  case LINK_VOICES: // told to the voices themselves
+  default: // LINK_VOICES is told to the voices themselves
     break;
   case LINK_PICTURE:
     report->kind = REPORT_PICTURE;

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "protocol/event.h"
+#include "protocol/family.h"
+#include "protocol/signal.h"
 
 enum link_line_state { LINK_AWAY, LINK_UP, LINK_NOT_APPROVED };
 
@@ -20,6 +22,14 @@ enum link_event_kind {
   LINK_ANSWER,      // answer
   LINK_REFUSED,     // refused: the server will never take this message; it is not sent again
   LINK_PICTURE,     // hash: is now a file in the pictures' folder
+  LINK_REACH,       // reach, owned by the receiver
+  LINK_CALL,        // call: the answer to ours; call.call is owned by the receiver, NULL: it was refused
+  LINK_RESUMED,     // resumed, owned by the receiver: the calls that the server knows of us after each hello
+  LINK_SIGNAL,      // signal, owned by the receiver
+  LINK_ICE,         // ice, owned by the receiver: the servers for media
+  LINK_CALL_LOG,    // record
+  LINK_MEMO,        // memo: a spoken message as it stands
+  LINK_MEMO_SENT,   // id: of a spoken message of ours that the server has
   LINK_VOICES,      // the voices' folder holds others than before, or other readings
 };
 
@@ -41,6 +51,23 @@ struct link_event {
       char sentence[TEXT_SIZE];
     } refused;
     char hash[HASH_SIZE];
+    struct {
+      struct reach *list;
+      int count;
+    } reach;
+    struct {
+      struct call *call;
+      enum call_reason refused;
+    } call;
+    struct {
+      struct call *list;
+      int count;
+    } resumed;
+    struct signal *signal;
+    struct ice *ice;
+    struct call_record record;
+    struct voice_message memo;
+    char id[UUID_SIZE];
   } is;
 };
 

@@ -36,6 +36,8 @@ static void set_headers(struct exchange *exchange, const struct exchange_request
     add_header(exchange, line);
   if (request->json)
     add_header(exchange, "Content-Type: application/json");
+  if (request->bytes && FORMAT_TEXT(line, "Content-Type: %s", request->type))
+    add_header(exchange, line);
   if (request->header)
     add_header(exchange, request->header);
   curl_easy_setopt(exchange->easy, CURLOPT_HTTPHEADER, exchange->headers);
@@ -57,11 +59,16 @@ static void set_site(struct exchange *exchange, const struct exchange_site *site
   curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)RETRY_CONNECT);
 }
 
-static void set_body(struct exchange *exchange, const char *json)
+static void set_body(struct exchange *exchange, const struct exchange_request *request)
 {
-  if (!json)
+  if (request->method)
+    curl_easy_setopt(exchange->easy, CURLOPT_CUSTOMREQUEST, request->method);
+  if (request->json)
+    buffer_add_text(&exchange->sent, request->json);
+  else if (request->bytes)
+    buffer_add(&exchange->sent, request->bytes, request->bytes_size);
+  else
     return;
-  buffer_add_text(&exchange->sent, json);
   curl_easy_setopt(exchange->easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)exchange->sent.size);
   curl_easy_setopt(exchange->easy, CURLOPT_POSTFIELDS, exchange->sent.bytes);
 }
@@ -79,7 +86,7 @@ void exchange_begin(struct exchange *exchange, const struct exchange_site *site,
   *exchange->trouble = '\0';
   set_site(exchange, site, request->path);
   set_headers(exchange, request);
-  set_body(exchange, request->json);
+  set_body(exchange, request);
   curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)request->longest);
   curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_part);
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, exchange);

@@ -17,7 +17,11 @@ struct exchange_site {
 
 struct exchange_request {
   const char *path;
-  const char *json;   // body of a POST; NULL: GET
+  const char *method; // NULL: GET, or POST with a body
+  const char *json;   // body; NULL: none
+  const void *bytes;  // body of another type; NULL: none
+  size_t bytes_size;
+  const char *type;   // of `bytes`
   const char *token;  // NULL: none
   const char *header; // one more; NULL: none
   anban_ms longest;   // for the whole exchange; 0: for ever

@@ -10,12 +10,22 @@
 
 #define LONGEST_WAIT (60 * MS_SECOND)
 
-enum letter_kind { LETTER_WISH, LETTER_URGENT, LETTER_PROBLEMS };
+enum letter_kind {
+  LETTER_WISH,
+  LETTER_URGENT,
+  LETTER_PROBLEMS,
+  LETTER_CALL,
+  LETTER_SIGNALS,
+  LETTER_PEOPLE,
+  LETTER_MEMO
+};
 
 struct letter {
   enum letter_kind kind;
   char id[UUID_SIZE];
   char *json; // owned
+  enum parcel_kind parcel;
+  bool bye;
 };
 
 static void wake(void *ctx)
@@ -28,11 +38,13 @@ static void init_lanes(struct link *link, const struct link_settings *settings)
 {
   struct session *session = &link->session;
   access_init(&link->access, session);
-  stream_init(&link->stream, session);
+  stream_init(&link->stream, session, &link->memos);
   outbox_init(&link->urgent, session, "the call for help");
   outbox_init(&link->wishes, session, "the wish");
   fetch_init(&link->fetch, session, &link->stream, settings->pictures, settings->voices);
   beat_init(&link->beat, session);
+  calls_init(&link->calls, session, settings->device);
+  memos_init(&link->memos, session, settings->memos);
 }
 
 bool link_init(struct link *link, const struct link_settings *settings, link_emit *emit, void *emit_ctx,
@@ -50,19 +62,42 @@ bool link_init(struct link *link, const struct link_settings *settings, link_emi
       .site = {.multi = curl_multi_init(), .server = link->server, .ca_file = link->ca_file, .agent = "anban-kiosk"}};
   if (!link->session.site.multi)
     memory_exhausted();
+  COPY_TEXT(link->session.device, settings->device);
   mailbox_init(&link->letters, sizeof(struct letter), wake, link);
   init_lanes(link, settings);
   return identity_load(&link->session.identity, settings->folder, settings->serial, clock_wall(), fault);
+}
+
+static void take_letter(struct link *link, const struct letter *letter)
+{
+  switch (letter->kind) {
+  case LETTER_PROBLEMS:
+    beat_set_problems(&link->beat, letter->json);
+    break;
+  case LETTER_CALL:
+    calls_post(&link->calls, letter->parcel, letter->id, letter->json, letter->bye);
+    break;
+  case LETTER_SIGNALS:
+    calls_fetch(&link->calls);
+    break;
+  case LETTER_PEOPLE:
+    calls_people(&link->calls, letter->json);
+    break;
+  case LETTER_MEMO:
+    memos_added(&link->memos);
+    break;
+  case LETTER_WISH:
+  case LETTER_URGENT:
+    outbox_add(letter->kind == LETTER_URGENT ? &link->urgent : &link->wishes, letter->id, letter->json);
+    break;
+  }
 }
 
 static void take_letters(struct link *link)
 {
   struct letter letter;
   while (mailbox_take(&link->letters, &letter)) {
-    if (letter.kind == LETTER_PROBLEMS)
-      beat_set_problems(&link->beat, letter.json);
-    else
-      outbox_add(letter.kind == LETTER_URGENT ? &link->urgent : &link->wishes, letter.id, letter.json);
+    take_letter(link, &letter);
   }
 }
 
@@ -73,6 +108,8 @@ static anban_ms step(struct link *link, anban_ms now)
   next = earlier(next, outbox_step(&link->wishes, now));
   next = earlier(next, stream_step(&link->stream, now));
   next = earlier(next, fetch_step(&link->fetch, now));
+  next = earlier(next, calls_step(&link->calls, now));
+  next = earlier(next, memos_step(&link->memos, now));
   return earlier(next, beat_step(&link->beat, now));
 }
 
@@ -122,17 +159,24 @@ void link_join(struct link *link)
   outbox_free(&link->wishes);
   fetch_free(&link->fetch);
   beat_free(&link->beat);
+  calls_free(&link->calls);
+  memos_free(&link->memos);
   curl_multi_cleanup(link->session.site.multi);
   link->session.site.multi = NULL;
   mailbox_destroy(&link->letters);
 }
 
+static void hand_over(struct link *link, struct letter *letter)
+{
+  if (!mailbox_send(&link->letters, letter))
+    free(letter->json);
+}
+
 static void send_letter(struct link *link, enum letter_kind kind, const char *id, const char *json)
 {
-  struct letter letter = {.kind = kind, .json = memory_text(json)};
+  struct letter letter = {.kind = kind, .json = json ? memory_text(json) : NULL};
   COPY_TEXT(letter.id, id);
-  if (!mailbox_send(&link->letters, &letter))
-    free(letter.json);
+  hand_over(link, &letter);
 }
 
 void link_deliver(struct link *link, const char *id, const char *json, bool urgent)
@@ -143,4 +187,26 @@ void link_deliver(struct link *link, const char *id, const char *json, bool urge
 void link_set_problems(struct link *link, const char *json)
 {
   send_letter(link, LETTER_PROBLEMS, "", json);
+}
+
+void link_call(struct link *link, enum parcel_kind kind, const char *id, const char *json, bool bye)
+{
+  struct letter letter = {.kind = LETTER_CALL, .parcel = kind, .bye = bye, .json = memory_text(json)};
+  COPY_TEXT(letter.id, id);
+  hand_over(link, &letter);
+}
+
+void link_signals(struct link *link)
+{
+  send_letter(link, LETTER_SIGNALS, "", NULL);
+}
+
+void link_people(struct link *link, const char *json)
+{
+  send_letter(link, LETTER_PEOPLE, "", json);
+}
+
+void link_memo(struct link *link)
+{
+  send_letter(link, LETTER_MEMO, "", NULL);
 }

@@ -7,7 +7,9 @@
 #include "base/mailbox.h"
 #include "kiosk/link/access.h"
 #include "kiosk/link/beat.h"
+#include "kiosk/link/calls.h"
 #include "kiosk/link/fetch.h"
+#include "kiosk/link/memos.h"
 #include "kiosk/link/outbox.h"
 
 #include <stdatomic.h>
@@ -20,6 +22,8 @@ struct link_settings {
   const char *folder;   // of the key
   const char *pictures; // folder of the pictures
   const char *voices;   // folder of the recorded voices and of the readings
+  const char *memos;    // folder of the spoken messages
+  const char *device;   // of the kiosk in calls, new at each of its starts
 };
 
 struct link {
@@ -35,6 +39,8 @@ struct link {
   struct outbox urgent, wishes; // calls for help never wait behind a meal
   struct fetch fetch;
   struct beat beat;
+  struct calls calls;
+  struct memos memos;
 };
 
 // `version` must outlive the link. False when the key file was damaged or can't be written: the link is good to start
@@ -48,5 +54,11 @@ void link_join(struct link *link); // waits for it and frees; also when it never
 // Thread: any, between link_init and link_join. `json` is a message as in protocol/message.h, `urgent` for a call for
 // help. Its answer comes as LINK_ANSWER or LINK_REFUSED, however long that takes.
 void link_deliver(struct link *link, const char *id, const char *json, bool urgent);
+// What the kiosk says about calls, in this order. `json` of a call is a call_request, its answer comes as LINK_CALL; of
+// a signal what is posted; "{}" of a message that was heard, whose id it is.
+void link_call(struct link *link, enum parcel_kind kind, const char *id, const char *json, bool bye);
+void link_signals(struct link *link);                  // all of our call once more
+void link_people(struct link *link, const char *json); // {"device","residents"}: for whom the kiosk answers
+void link_memo(struct link *link);                     // one more complete spoken message waits in the folder
 // `json`: an array of sentences about what is not as it should be.
 void link_set_problems(struct link *link, const char *json);

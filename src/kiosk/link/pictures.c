@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "protocol/family.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -52,15 +53,22 @@ static void add(struct pictures *pictures, const char *hash)
   pictures->missing_count++;
 }
 
+static int shown_count(const struct snapshot *snapshot)
+{
+  return snapshot->dish_count + snapshot->resident_count + snapshot->family_count;
+}
+
 static const char *hash_of(const struct snapshot *snapshot, int index)
 {
-  return index < snapshot->dish_count ? snapshot->dishes[index].picture
-                                      : snapshot->residents[index - snapshot->dish_count].portrait;
+  int resident = index - snapshot->dish_count, member = resident - snapshot->resident_count;
+  if (member >= 0)
+    return snapshot->family[member].portrait;
+  return resident >= 0 ? snapshot->residents[resident].portrait : snapshot->dishes[index].picture;
 }
 
 static bool is_shown(const struct snapshot *snapshot, const char *hash)
 {
-  for (int i = 0; i < snapshot->dish_count + snapshot->resident_count; i++)
+  for (int i = 0; i < shown_count(snapshot); i++)
     if (strcmp(hash_of(snapshot, i), hash) == 0)
       return true;
   return false;
@@ -83,7 +91,7 @@ void pictures_want(struct pictures *pictures, const struct snapshot *snapshot)
 {
   pictures->missing_count = 0;
   // Backwards, so that the dishes on top of the list come first.
-  for (int i = snapshot->dish_count + snapshot->resident_count - 1; i >= 0; i--) {
+  for (int i = shown_count(snapshot) - 1; i >= 0; i--) {
     const char *hash = hash_of(snapshot, i);
     if (pictures_is_hash(hash) && is_missing(pictures, hash))
       add(pictures, hash);

@@ -17,6 +17,11 @@ struct session {
   char token[BEARER_SIZE]; // empty: none
   struct retry access;     // of asking for a token
   bool snapshot_wanted;    // what we know of the community is not the newest
+  unsigned hellos;         // how often the server's stream has begun
+  char device[UUID_SIZE];  // of the kiosk in calls, new at each of its starts
+  // The newest signal of the newest call, to ask for what came after it.
+  char signal_call[UUID_SIZE];
+  int64_t signal_seq;
   link_emit *emit;
   void *emit_ctx;
   bool told; // the line's state has been told

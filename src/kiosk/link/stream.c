@@ -2,6 +2,8 @@
 #include "kiosk/link/stream.h"
 
 #include "base/log.h"
+#include "base/memory.h"
+#include "kiosk/link/calls_answer.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -21,7 +23,31 @@ static bool take_hello(struct stream *stream, const json_t *json, struct fault *
   *stream->lane.trouble = '\0';
   session_emit(stream->lane.session, &event);
   session_set_line(stream->lane.session, LINK_UP, "");
+  stream->lane.session->hellos++;
   return true;
+}
+
+static bool take_signal(struct stream *stream, const json_t *json, struct fault *fault)
+{
+  struct signal signal = {0};
+  if (signal_read(json, &signal, fault)) {
+    calls_tell_signal(stream->lane.session, &signal);
+    return true;
+  }
+  signal_free(&signal);
+  return false;
+}
+
+static bool take_reach(struct stream *stream, const json_t *json, struct fault *fault)
+{
+  struct link_event event = {.kind = LINK_REACH};
+  event.is.reach.list = memory_new(MOST_FAMILIES * sizeof *event.is.reach.list);
+  if (reach_read(json, event.is.reach.list, MOST_FAMILIES, &event.is.reach.count, fault)) {
+    session_emit(stream->lane.session, &event);
+    return true;
+  }
+  free(event.is.reach.list);
+  return false;
 }
 
 static bool take_json(struct stream *stream, const char *kind, const json_t *json, struct fault *fault)
@@ -39,6 +65,21 @@ static bool take_json(struct stream *stream, const char *kind, const json_t *jso
     event.kind = LINK_HELP;
     if (!help_read(json, &event.is.help, fault))
       return false;
+    break;
+  case EVENT_CALL:
+    return take_signal(stream, json, fault);
+  case EVENT_REACH:
+    return take_reach(stream, json, fault);
+  case EVENT_CALL_LOG:
+    event.kind = LINK_CALL_LOG;
+    if (!call_record_read(json, &event.is.record, fault))
+      return false;
+    break;
+  case EVENT_VOICE_MESSAGE:
+    event.kind = LINK_MEMO;
+    if (!voice_message_read(json, &event.is.memo, fault))
+      return false;
+    memos_want_one(stream->memos, &event.is.memo);
     break;
   case EVENT_CATALOGUE_CHANGED:
     stream->lane.session->snapshot_wanted = true;
@@ -100,9 +141,9 @@ static void done(void *ctx)
   }
 }
 
-void stream_init(struct stream *stream, struct session *session)
+void stream_init(struct stream *stream, struct session *session, struct memos *memos)
 {
-  *stream = (struct stream){.last = -1};
+  *stream = (struct stream){.last = -1, .memos = memos};
   lane_init(&stream->lane, session, "the event stream", done, stream);
   stream->lane.exchange.part = take_part;
   sse_init(&stream->sse, MOST_EVENT, take_event, stream);
@@ -116,14 +157,15 @@ void stream_free(struct stream *stream)
 
 static void begin(struct stream *stream, anban_ms now)
 {
-  char header[64];
+  char header[64], path[96];
   sse_free(&stream->sse);
   sse_init(&stream->sse, MOST_EVENT, take_event, stream);
   stream->heard_at = now;
   stream->lost = false;
   FORMAT_TEXT(header, "Last-Event-ID: %" PRId64, stream->last);
+  FORMAT_TEXT(path, "/api/v1/kiosk/events?device=%s", stream->lane.session->device);
   struct exchange_request request = {
-      .path = "/api/v1/kiosk/events", .token = stream->lane.session->token, .header = header, .most = MOST_EVENT};
+      .path = path, .token = stream->lane.session->token, .header = header, .most = MOST_EVENT};
   lane_begin(&stream->lane, &request);
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/model/act.h"
 
+#include "kiosk/model/act_call.h"
 #include "kiosk/model/ask.h"
 #include "kiosk/model/basket.h"
 #include "kiosk/model/door.h"
+#include "kiosk/model/family.h"
 #include "kiosk/model/hearing.h"
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/idle.h"
@@ -12,6 +14,7 @@
 #include "kiosk/model/person.h"
 #include "kiosk/model/set.h"
 #include "kiosk/model/trail.h"
+#include "kiosk/model/voice.h"
 #include "kiosk/model/wish.h"
 
 // Which lie over a page and ask what was meant.
@@ -20,8 +23,12 @@
 #define MUTE_SCREENS (ASKING_SCREENS | ON(SCREEN_PIN) | ON(SCREEN_LESSON))
 // Where there is nothing of the community to act on.
 #define CLOSED_SCREENS (ON(SCREEN_SETUP) | ON(SCREEN_EMPTY))
+// They lie over the others and have keys of their own for every way out.
+#define CALL_SCREENS                                                                                                   \
+  (ON(SCREEN_CALLING) | ON(SCREEN_RINGING) | ON(SCREEN_BY_ITSELF) | ON(SCREEN_CALL) | ON(SCREEN_CALL_CHECK) |          \
+   ON(SCREEN_CALL_OVER) | ON(SCREEN_LEAVE))
 #define ANYWHERE UINT64_MAX
-#define OPEN_SCREENS (ANYWHERE & ~CLOSED_SCREENS)
+#define OPEN_SCREENS (ANYWHERE & ~CLOSED_SCREENS & ~CALL_SCREENS)
 
 static void begin(struct model *model, const struct intent *intent, struct requests *out)
 {
@@ -47,6 +54,8 @@ static void open(struct model *model, const struct intent *intent, struct reques
     person_search_room(model);
   else if ((screen != SCREEN_HOW && screen != SCREEN_CONFIRM) || basket_portions(model) > 0)
     trail_open(model, screen);
+  if (screen == SCREEN_CALLS)
+    family_looked(model, model->person);
 }
 
 static void choose_day(struct model *model, const struct intent *intent, struct requests *out)
@@ -148,7 +157,7 @@ static void turn(struct model *model, const struct intent *intent, struct reques
 
 static void repeat(struct model *model, const struct intent *intent, struct requests *out)
 {
-  ask(out, REQUEST_SPEAK);
+  ask_speak(model, out);
 }
 
 // From the ladder one goes back to where one was; the call stays open.
@@ -264,13 +273,31 @@ static const struct {
     [INTENT_LEAVE] = {leave, OPEN_SCREENS},
     [INTENT_STAY] = {stay, ON(SCREEN_STILL_THERE)},
     [INTENT_HELP] = {help, ANYWHERE},
-    [INTENT_CANCEL_HELP] = {cancel_help, ON(SCREEN_HELP)},
     [INTENT_SPEAK] = {speak, OPEN_SCREENS & ~MUTE_SCREENS},
     [INTENT_MEANT] = {meant, ASKING_SCREENS},
     [INTENT_NOT_MEANT] = {not_meant, ASKING_SCREENS},
     [INTENT_LESSON] = {lesson, ON(SCREEN_WORDS)},
     [INTENT_LESSON_AGAIN] = {lesson_once_more, ON(SCREEN_LESSON)},
     [INTENT_FORGET_VOICE] = {forget_voice, ON(SCREEN_WORDS)},
+    [INTENT_CANCEL_HELP] = {cancel_help, ON(SCREEN_HELP) | ON(SCREEN_CALL)},
+    [INTENT_CALL] = {act_call, ON(SCREEN_FAMILY) | ON(SCREEN_CALLS)},
+    [INTENT_CALL_AGAIN] = {act_call, ON(SCREEN_CALL_OVER)},
+    [INTENT_ANSWER] = {act_call, ON(SCREEN_RINGING) | ON(SCREEN_BY_ITSELF)},
+    [INTENT_DECLINE] = {act_call, ON(SCREEN_RINGING) | ON(SCREEN_BY_ITSELF)},
+    [INTENT_HANG_UP] = {act_call, ON(SCREEN_CALLING) | ON(SCREEN_CALL) | ON(SCREEN_CALL_CHECK)},
+    [INTENT_CALL_LOUDER] = {act_call, ON(SCREEN_CALL) | ON(SCREEN_CALL_CHECK)},
+    [INTENT_CALL_QUIETER] = {act_call, ON(SCREEN_CALL)},
+    [INTENT_CURTAIN] = {act_call, ON(SCREEN_CALL) | ON(SCREEN_CALL_CHECK)},
+    [INTENT_CHECK] = {act_call, ON(SCREEN_CALL) | ON(SCREEN_CALL_CHECK)},
+    [INTENT_CHECKED] = {act_call, ON(SCREEN_CALL_CHECK)},
+    [INTENT_CALL_CLOSE] = {act_call, ON(SCREEN_CALL_OVER) | ON(SCREEN_LEAVE)},
+    [INTENT_LEAVE_MESSAGE] = {act_call, ON(SCREEN_CALL_OVER) | ON(SCREEN_LEAVE)},
+    [INTENT_MESSAGE_BEGIN] = {act_call, ON(SCREEN_LEAVE)},
+    [INTENT_MESSAGE_END] = {act_call, ON(SCREEN_LEAVE)},
+    [INTENT_MESSAGE_DROP] = {act_call, ON(SCREEN_LEAVE)},
+    [INTENT_PLAY] = {act_call, ON(SCREEN_VOICES)},
+    [INTENT_PLAY_END] = {act_call, ON(SCREEN_VOICES)},
+    [INTENT_ANSWER_HOURS] = {act_call, ON(SCREEN_HOURS)},
 };
 
 // "I am still here" is said by any touch; what else it meant is left undone, but for help and leaving.
@@ -310,7 +337,10 @@ void act(struct model *model, const struct intent *intent, struct requests *out)
     return;
   ask(out, REQUEST_HUSH);
   ask(out, REQUEST_CLICK);
+  model->saying = SAY_NOTHING;
   idle_touched(model);
+  if (intent->kind != INTENT_PLAY && intent->kind != INTENT_TURN)
+    voice_stop(model, out); // whatever else is wanted, it is not to listen on
   if (answers_still_there(model, intent->kind))
     return;
   if (!act_may(model, intent))

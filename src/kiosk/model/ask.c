@@ -2,6 +2,7 @@
 #include "kiosk/model/ask.h"
 
 #include "base/text.h"
+#include "kiosk/model/phone.h"
 
 #include <assert.h>
 
@@ -16,6 +17,25 @@ struct request *ask(struct requests *out, enum request_kind kind)
 void ask_new_id(const struct model *model, char out[UUID_SIZE])
 {
   model->settings.new_id(out, model_now(model));
+}
+
+static enum say_rank rank_of(enum screen screen)
+{
+  if (screen == SCREEN_HELP)
+    return SAY_HELP;
+  if (screen >= SCREEN_CALLING && screen <= SCREEN_LEAVE)
+    return SAY_CALL;
+  return screen == SCREEN_STILL_THERE ? SAY_REMINDER : SAY_PROMPT;
+}
+
+bool ask_speak(struct model *model, struct requests *out)
+{
+  enum say_rank rank = rank_of(model_screen(model));
+  if (!say_may(rank, model->saying, model->phone.lent))
+    return false;
+  model->saying = rank;
+  ask(out, REQUEST_SPEAK);
+  return true;
 }
 
 void ask_settings(const struct model *model, struct requests *out)

@@ -39,6 +39,7 @@ enum course_kind {
   ON_SIGNAL_ANSWER, // device, offer
   ON_SIGNAL_CANDIDATE,
   ON_SIGNAL_RENEW,  // device
+  ON_SIGNAL_STATE,  // device: shut or opened its camera; the course is not concerned
   ON_SIGNAL_UPDATE, // call: members came or went
   ON_SIGNAL_GONE,   // device: the server has lost it
   ON_SIGNAL_BACK,   // device: it is there again

@@ -13,12 +13,12 @@ const char *course_state_code(enum course_state state)
 const char *course_kind_code(enum course_kind kind)
 {
   static const char *const codes[COURSE_KINDS] = {
-      "person call",    "person join",     "person answer",   "person decline", "person hang_up",   "server posted",
-      "server refused", "server resumed",  "server away",     "signal ring",    "signal ringing",   "signal accept",
-      "signal decline", "signal join",     "signal offer",    "signal answer",  "signal candidate", "signal renew",
-      "signal update",  "signal gone",     "signal back",     "signal bye",     "signal over",      "media offer",
-      "media answer",   "media candidate", "media connected", "media silent",   "media back",       "media failed",
-      "time passed"};
+      "person call",    "person join",    "person answer",   "person decline",  "person hang_up",   "server posted",
+      "server refused", "server resumed", "server away",     "signal ring",     "signal ringing",   "signal accept",
+      "signal decline", "signal join",    "signal offer",    "signal answer",   "signal candidate", "signal renew",
+      "signal state",   "signal update",  "signal gone",     "signal back",     "signal bye",       "signal over",
+      "media offer",    "media answer",   "media candidate", "media connected", "media silent",     "media back",
+      "media failed",   "time passed"};
   return codes[kind];
 }
 

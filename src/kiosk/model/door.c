@@ -13,6 +13,13 @@ uint64_t door_from(enum screen screen)
   case SCREEN_TODAY:
   case SCREEN_SETTINGS:
     return ON(SCREEN_HOME) | ON(SCREEN_DONE);
+  case SCREEN_FAMILY:
+    return ON(SCREEN_HOME);
+  case SCREEN_CALLS:
+  case SCREEN_VOICES:
+    return ON(SCREEN_HOME) | ON(SCREEN_FAMILY);
+  case SCREEN_HOURS:
+    return ON(SCREEN_FAMILY);
   case SCREEN_BASKET:
     return ON(SCREEN_DISHES);
   case SCREEN_HOW:

@@ -2,6 +2,7 @@
 #include "kiosk/model/idle.h"
 
 #include "kiosk/model/person.h"
+#include "kiosk/model/phone.h"
 #include "kiosk/model/trail.h"
 
 void idle_touched(struct model *model)
@@ -13,7 +14,7 @@ void idle_touched(struct model *model)
 static bool may_rest(const struct model *model)
 {
   bool resting = trail_end(model) == SCREEN_REST && !model->calling;
-  return !resting && !(model->calling && model->help.open);
+  return !resting && !(model->calling && model->help.open) && !phone_holds(model);
 }
 
 anban_ms idle_due(const struct model *model)

@@ -34,12 +34,30 @@ enum intent_kind {
   INTENT_STAY,  // "I am still here"
   INTENT_HELP,  // the red key
   INTENT_CANCEL_HELP,
-  INTENT_SPEAK,        // the key to speak to the kiosk
-  INTENT_MEANT,        // yes, that was meant
-  INTENT_NOT_MEANT,    // no
-  INTENT_LESSON,       // number: enum word
-  INTENT_LESSON_AGAIN, // once more
-  INTENT_FORGET_VOICE, // what the person has taught
+  INTENT_SPEAK,         // the key to speak to the kiosk
+  INTENT_MEANT,         // yes, that was meant
+  INTENT_NOT_MEANT,     // no
+  INTENT_LESSON,        // number: enum word
+  INTENT_LESSON_AGAIN,  // once more
+  INTENT_FORGET_VOICE,  // what the person has taught
+  INTENT_CALL,          // id: member of the family
+  INTENT_CALL_AGAIN,    // who was called, or has called, last
+  INTENT_ANSWER,        //
+  INTENT_DECLINE,       // also "not now", before a call is answered by itself
+  INTENT_HANG_UP,       //
+  INTENT_CALL_LOUDER,   //
+  INTENT_CALL_QUIETER,  //
+  INTENT_CURTAIN,       // shuts camera and microphone, or opens them
+  INTENT_CHECK,         // "I can't hear you"
+  INTENT_CHECKED,       // back to the call
+  INTENT_CALL_CLOSE,    // puts away the call that is over
+  INTENT_LEAVE_MESSAGE, // to who did not answer
+  INTENT_MESSAGE_BEGIN, // without waiting for the end of what is said
+  INTENT_MESSAGE_END,   //
+  INTENT_MESSAGE_DROP,  //
+  INTENT_PLAY,          // id: a message
+  INTENT_PLAY_END,      //
+  INTENT_ANSWER_HOURS,  // number: enum answer_hours
   INTENTS
 };
 

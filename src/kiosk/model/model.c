@@ -9,10 +9,13 @@
 #include "kiosk/model/lesson.h"
 #include "kiosk/model/ordering.h"
 #include "kiosk/model/orders.h"
+#include "kiosk/model/people.h"
 #include "kiosk/model/person.h"
+#include "kiosk/model/phone.h"
 #include "kiosk/model/pin.h"
 #include "kiosk/model/set.h"
 #include "kiosk/model/trail.h"
+#include "kiosk/model/voice.h"
 #include "kiosk/model/wish.h"
 
 #include <stdlib.h>
@@ -39,6 +42,7 @@ void model_init(struct model *model, const struct model_settings *settings, anba
     model->settings.idle_warning = LEAST_WARNING;
   struct requests nobody_listens_yet = {0};
   set_for_nobody(model, &nobody_listens_yet);
+  phone_init(model);
   trail_begin(model, SCREEN_REST);
   model->say_due = false;
 }
@@ -51,6 +55,8 @@ void model_free(struct model *model)
   free(model->tries);
   free(model->kept);
   free(model->news);
+  free(model->looked);
+  phone_free(model);
   memset(model, 0, sizeof *model);
 }
 
@@ -76,12 +82,17 @@ const struct resident *model_person(const struct model *model)
 
 enum screen model_screen(const struct model *model)
 {
+  enum screen call = phone_screen(model);
+  if (phone_talks(model))
+    return call; // a call for help goes through, but buries nobody's face
   if (model->calling)
     return SCREEN_HELP;
   if (model->line == LINE_STATE_NOT_APPROVED)
     return SCREEN_SETUP;
   if (!model->snapshot)
     return SCREEN_EMPTY;
+  if (call != SCREENS)
+    return call;
   if (hearing_asks(model))
     return model->hearing.state == HEARING_OFFERS ? SCREEN_OFFER : SCREEN_HEARD;
   return model->asked_still_there ? SCREEN_STILL_THERE : trail_end(model);
@@ -102,7 +113,8 @@ static anban_ms pause_due(const struct model *model)
 
 anban_ms model_wake_at(const struct model *model)
 {
-  const anban_ms dues[] = {idle_due(model), long_answer_due(model), pause_due(model), help_call_due(model)};
+  const anban_ms dues[] = {idle_due(model), long_answer_due(model), pause_due(model), help_call_due(model),
+                           phone_due(model)};
   anban_ms now = model_now(model);
   anban_ms wait = MS_MINUTE - (now % MS_MINUTE + MS_MINUTE) % MS_MINUTE; // the clock on the screen
   for (size_t i = 0; i < sizeof dues / sizeof *dues; i++) {
@@ -140,6 +152,7 @@ static void time_passed(struct model *model, struct requests *out)
     model->revision++;
   }
   help_call_passed(model);
+  phone_passed(model, out);
   ordering_check(model);
   idle_passed(model, out);
 }
@@ -163,6 +176,8 @@ static void take_line(struct model *model, const struct report *report, struct r
   model->done.since = model->uptime;
   model->revision++;
   help_call_line(model);
+  if (model->line != LINE_STATE_UP)
+    phone_away(model, out);
 }
 
 static void take_shown(struct model *model, const struct report *report, struct requests *out)
@@ -177,8 +192,7 @@ static void take_shown(struct model *model, const struct report *report, struct 
     return;
   }
   if (model->say_due)
-    ask(out, REQUEST_SPEAK);
-  model->say_due = false;
+    model->say_due = !ask_speak(model, out);
 }
 
 static void take_card(struct model *model, const struct report *report, struct requests *out)
@@ -201,12 +215,17 @@ static void take_server_time(struct model *model, const struct report *report, s
   model->revision++;
 }
 
+// What waited for its turn is said now.
 static void take_spoken(struct model *model, const struct report *report, struct requests *out)
 {
+  model->saying = SAY_NOTHING;
   if (!model->asked_still_there)
     idle_touched(model); // who listens is there
+  if (model->say_due)
+    model->revision++;
   hearing_spoken(model, out);
   lesson_spoken(model, out);
+  voice_spoken(model, out);
 }
 
 // What the person says.
@@ -281,6 +300,14 @@ static void (*const take[REPORTS])(struct model *model, const struct report *rep
     [REPORT_HEARD] = take_said,
     [REPORT_LESSON] = take_said,
     [REPORT_PART] = take_part,
+    [REPORT_REACH] = phone_report,
+    [REPORT_CALL] = phone_report,
+    [REPORT_RESUMED] = phone_report,
+    [REPORT_SIGNAL] = phone_report,
+    [REPORT_CALL_LOG] = phone_report,
+    [REPORT_VOICE] = phone_report,
+    [REPORT_VOICE_SENT] = phone_report,
+    [REPORT_MEDIA] = phone_report,
 };
 
 void model_take(struct model *model, const struct report *report, struct requests *requests)
@@ -290,4 +317,5 @@ void model_take(struct model *model, const struct report *report, struct request
   if (take[report->kind]) // of some it is enough that time has passed
     take[report->kind](model, report, requests);
   time_passed(model, requests);
+  people_check(model, requests);
 }

@@ -3,14 +3,16 @@
 // Screens read the struct; only the files of this folder write it. Thread: main.
 #pragma once
 
+#include "kiosk/model/phone_state.h"
 #include "kiosk/model/report.h"
 #include "kiosk/model/request.h"
+#include "kiosk/model/say.h"
 #include "kiosk/model/screen.h"
 #include "kiosk/model/setting.h"
 
 #include <stdint.h>
 
-#define MOST_BEDSIDE 8 // people at one bedside kiosk
+#define MOST_BEDSIDE MOST_PEOPLE // people at one bedside kiosk
 #define MEDIA_FOLDER_SIZE 100
 
 // A shared kiosk stands in a hall: nothing of a person stays on it. A bedside one belongs to the people of a room.
@@ -23,6 +25,7 @@ struct model_settings {
   char media_folder[MEDIA_FOLDER_SIZE];               // a picture is the file FOLDER/HASH
   struct kept_settings kept;                          // as the last REQUEST_KEEP left them, or setting_presets()
   anban_ms idle_after, idle_warning;                  // 0: 120 s and 20 s, which are also the least
+  char device[UUID_SIZE];                             // ours in calls; empty: a new one
   void (*new_id)(char out[UUID_SIZE], anban_ms wall); // NULL: uuid_new; tests count instead
 };
 
@@ -78,6 +81,13 @@ enum notice {
   NOTICE_CUTOFF,       // the time for that meal has just passed
   NOTICE_MENU_CHANGED, // the kitchen has changed the menu: dishes left the basket
   NOTICE_BASKET_FULL,
+  NOTICE_VOICE_LATER, // the message has not come to this kiosk yet
+};
+
+// When a person last read the list of calls: what was missed before is no news.
+struct looked {
+  char resident_id[UUID_SIZE];
+  anban_ms at; // wall time of the site
 };
 
 // Between the press of "speak" and what comes of it.
@@ -181,6 +191,12 @@ struct model {
   struct done *news; // owned: what went otherwise than wished while its person was not looking
   int news_count;
   struct help_call help;
+
+  // Calls.
+  struct phone phone;
+  enum say_rank saying;  // what is being said
+  struct looked *looked; // owned
+  int looked_count;
 };
 
 void model_init(struct model *model, const struct model_settings *settings, anban_ms now);

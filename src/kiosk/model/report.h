@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What parts and the person tell the model. Sent through the mailbox to the main thread; what a report points to
-// becomes the receiver's (report_free gives it back when nobody took it).
+// What parts and the person tell the model. Sent through the mailbox to the main thread. A snapshot becomes the
+// model's; what else a report owns is read by the model and given back with report_free.
 #pragma once
 
 #include "kiosk/model/intent.h"
 #include "protocol/event.h"
+#include "protocol/family.h"
+#include "protocol/signal.h"
 
 enum report_kind {
   REPORT_INTENT,       // intent
@@ -26,6 +28,14 @@ enum report_kind {
   REPORT_HEARD,        // intent: what was said means this; text: the words
   REPORT_LESSON,       // lesson: what came of REQUEST_ENROL
   REPORT_PART,         // part: a part works, or does not and why
+  REPORT_REACH,        // reach, owned: who of the families can be called; those not named stay as they are
+  REPORT_CALL,         // call, owned: the server's answer to ours; NULL: it will not take it, and why is `refused`
+  REPORT_RESUMED,      // calls, owned: those that the server knows of after our stream was away
+  REPORT_SIGNAL,       // signal, owned
+  REPORT_CALL_LOG,     // record: a call that is over
+  REPORT_VOICE,        // voice: a message as it stands
+  REPORT_VOICE_SENT,   // text: id of ours that the server has
+  REPORT_MEDIA,        // media
   REPORTS
 };
 
@@ -41,6 +51,35 @@ enum ear {
 };
 
 enum lesson_outcome { LESSON_KEPT, LESSON_LIKE_ANOTHER, LESSON_NOT_LIKE_BEFORE };
+
+// What sound and picture of a call tell. `device` is the other side's.
+enum media_news {
+  MEDIA_OFFERS,    // device, round, text
+  MEDIA_HAS_WAY,   // device, round, line, text: a candidate
+  MEDIA_CONNECTED, // device
+  MEDIA_SILENT,    // device
+  MEDIA_BACK,      // device
+  MEDIA_FAILED,    // device, final
+  MEDIA_DEVICES,   // no_camera, no_microphone
+  MEDIA_CHECKED,   // findings
+  MEDIA_RECORDED,  // milliseconds; 0: could not be
+  MEDIA_PLAYED,
+  MEDIA_PICTURES, // a picture has begun or ended
+};
+
+enum finding { FINDING_GOOD, FINDING_MISSING, FINDING_NO_SIGNAL, FINDING_FAINT, FINDING_OFF };
+struct call_findings {
+  enum finding microphone, loudspeaker, camera, remote;
+};
+
+struct media_report {
+  enum media_news news;
+  char device[UUID_SIZE];
+  int round, line, milliseconds;
+  bool final, no_camera, no_microphone;
+  struct call_findings findings;
+  char *text; // owned
+};
 
 struct report {
   enum report_kind kind;
@@ -71,8 +110,22 @@ struct report {
       enum kiosk_part part;
       bool works;
     } part;
+    struct {
+      struct reach *list;
+      int count;
+    } reach;
+    struct call *call;
+    struct {
+      struct call *list;
+      int count;
+    } calls;
+    struct signal *signal;
+    struct call_record record;
+    struct voice_message voice;
+    struct media_report media;
   } is;
-  char text[TEXT_SIZE]; // a card, a hash, a reason
+  enum call_reason refused; // of REPORT_CALL without a call
+  char text[TEXT_SIZE];     // a card, a hash, a reason
 };
 
 void report_free(struct report *report);

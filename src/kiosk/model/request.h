@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/message.h"
+#include "protocol/signal.h"
 
 enum request_kind {
   REQUEST_SPEAK,   // say `spoken` of the page as it was shown last, in its locale; whatever is being said stops first
@@ -16,7 +17,44 @@ enum request_kind {
   REQUEST_DEAF,    // listen no more
   REQUEST_ENROL,   // number: an enum word; take one example of it from the person who is signed in
   REQUEST_FORGET_VOICE, // of the person who is signed in
+  REQUEST_PEOPLE,       // phone.people of the model: for whom the kiosk answers, to the server
+  REQUEST_RING,         // the sound of a telephone, once; number: 1 here, 0 softly, as it is heard of the other end
+  REQUEST_LEND,         // the sound devices: to the call (number 1) or back
+  REQUEST_CALL,         // phone.request of the model to the server; its answer comes as REPORT_CALL
+  REQUEST_SIGNALS,      // all signals of the call once more
+  REQUEST_SIGNAL,       // call: to the others of the call
+  REQUEST_MEDIA,        // call: to sound and picture of the call
+  REQUEST_VOICE_SEND,   // phone.leaving of the model: the file is complete
+  REQUEST_VOICE_DROP,   // phone.leaving.id: the file is not wanted
+  REQUEST_VOICE_HEARD,  // id: of a message
   REQUESTS
+};
+
+enum media_act {
+  MEDIA_OPEN,   // device, video
+  MEDIA_ANSWER, // device, number: the round; text
+  MEDIA_WAY,    // device, number: the round; line; text: a candidate
+  MEDIA_RENEW,  // device
+  MEDIA_CLOSE,  // device
+  MEDIA_CLOSE_ALL,
+  MEDIA_SET,    // phone.volume and phone.curtain of the model
+  MEDIA_CHECK,  //
+  MEDIA_RECORD, // phone.leaving.id
+  MEDIA_RECORD_END,
+  MEDIA_PLAY, // phone.playing
+  MEDIA_PLAY_END,
+};
+
+// To the others or to the media. What `text` points to lives until the requests are carried out.
+struct call_request_part {
+  enum signal_kind signal;
+  enum media_act act;
+  char device[UUID_SIZE];
+  char call_id[UUID_SIZE]; // of a signal
+  int number;              // of the offer in signals, the round for the media
+  int line;
+  bool video, fresh, automatic;
+  const char *text;
 };
 
 struct voice_setting {
@@ -37,10 +75,12 @@ struct request {
   struct voice_setting voice;
   struct kept_settings keep;
   struct message message;
+  struct call_request_part call;
   int number;
+  char id[UUID_SIZE];
 };
 
-#define MOST_REQUESTS 16
+#define MOST_REQUESTS 32
 struct requests {
   int count;
   struct request list[MOST_REQUESTS];

@@ -32,6 +32,17 @@ enum screen {
   SCREEN_LESSON,      // one of them
   SCREEN_HEARD,       // was that meant?
   SCREEN_OFFER,       // shall I call somebody?
+  SCREEN_FAMILY,      // their faces
+  SCREEN_CALLS,       // who has called and looked
+  SCREEN_VOICES,      // messages that were left
+  SCREEN_HOURS,       // when a call may be answered by itself
+  SCREEN_CALLING,     // it rings at theirs
+  SCREEN_RINGING,     // it rings here
+  SCREEN_BY_ITSELF,   // it will be answered by itself: the countdown
+  SCREEN_CALL,        // in the call
+  SCREEN_CALL_CHECK,  // "I can't hear you"
+  SCREEN_CALL_OVER,   // and why
+  SCREEN_LEAVE,       // a message is being left
   SCREEN_HELP,        // the ladder of a call for help
   SCREEN_STILL_THERE, // nothing was touched for a while
   SCREENS

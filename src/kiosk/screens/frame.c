@@ -25,13 +25,14 @@ static void draw_keys(struct sheet *sheet, enum screen screen)
   bool resting = screen == SCREEN_REST || screen == SCREEN_SETUP || screen == SCREEN_EMPTY;
   bool asked = screen == SCREEN_STILL_THERE || hearing_asks(sheet->model);
   bool over = screen == SCREEN_HELP;
+  bool call = screen >= SCREEN_CALLING && screen <= SCREEN_LEAVE;
   bool somebody = sheet->model->person[0] != '\0';
   set_key(sheet, &page->help, "help", tr(lang, "Help"), true, INTENT_HELP);
-  set_key(sheet, &page->back, "back", tr(lang, "Back"), over || (!resting && !asked && trail_can_go_back(sheet->model)),
-          INTENT_BACK);
-  set_key(sheet, &page->home, "home", tr(lang, "Start"), somebody && !asked && !resting && screen != SCREEN_HOME,
-          INTENT_HOME);
-  set_key(sheet, &page->repeat, "repeat", tr(lang, "Say it again"), true, INTENT_REPEAT);
+  set_key(sheet, &page->back, "back", tr(lang, "Back"),
+          over || (!resting && !asked && !call && trail_can_go_back(sheet->model)), INTENT_BACK);
+  set_key(sheet, &page->home, "home", tr(lang, "Start"),
+          somebody && !asked && !resting && !call && screen != SCREEN_HOME, INTENT_HOME);
+  set_key(sheet, &page->repeat, "repeat", tr(lang, "Say it again"), !sheet->model->phone.lent, INTENT_REPEAT);
   set_key(sheet, &page->speak, PAGE_SPEAK, tr(lang, "Speak"),
           act_may(sheet->model, &(struct intent){.kind = INTENT_SPEAK}), INTENT_SPEAK);
   set_key(sheet, &page->previous, "previous", tr(lang, "Page before"), true, INTENT_TURN);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "kiosk/lang/number.h"
 #include "kiosk/lang/when.h"
+#include "kiosk/screens/help_words.h"
 #include "kiosk/screens/phrase.h"
 
 // A rung that was reached shows its time; the one that is waited for says so.
@@ -24,15 +25,6 @@ static void rung(struct sheet *sheet, const char *name, const char *icon, const 
   SHEET_FILL(sheet, row->spoken, tr_as(sheet->lang, "spoken", "{event}, {time}"), "event", text, "time", time, NULL);
 }
 
-static void who_takes_it(struct sheet *sheet, char *out, size_t size)
-{
-  const struct help_call *call = &sheet->model->help;
-  if (call->taken_at)
-    lang_fill(out, size, tr(sheet->lang, "{name} has taken it"), "name", call->help.staff_name, NULL);
-  else
-    text_copy(out, size, tr(sheet->lang, "Somebody takes it"));
-}
-
 static void ladder(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
@@ -41,7 +33,7 @@ static void ladder(struct sheet *sheet)
   rung(sheet, "rung.pressed", "help", tr(lang, "You have called"), call->pressed_at);
   rung(sheet, "rung.sent", "send", tr(lang, "The call has gone out"), call->sent_at);
   rung(sheet, "rung.received", "bell", tr(lang, "The desk has the call"), call->received_at);
-  who_takes_it(sheet, text, sizeof text);
+  help_words_taker(sheet, text, sizeof text);
   rung(sheet, "rung.taken", "person", text, call->taken_at);
 }
 
@@ -115,27 +107,12 @@ static void say_over(struct sheet *sheet)
                              : tr(lang, "The desk says that all is well again."));
 }
 
-// Where the call stands, for a panel that shows only the first rungs.
-static void title_of(struct sheet *sheet, char *out, size_t size)
-{
-  const struct lang *lang = sheet->lang;
-  const struct help_call *call = &sheet->model->help;
-  if (!call->open)
-    text_copy(out, size, tr(lang, "The call is over"));
-  else if (call->taken_at)
-    who_takes_it(sheet, out, size);
-  else if (call->received_at)
-    text_copy(out, size, tr(lang, "The desk has the call"));
-  else
-    text_copy(out, size, tr(lang, "Help is being called"));
-}
-
 void help_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   const struct help_call *call = &sheet->model->help;
   char title[PAGE_TEXT];
-  title_of(sheet, title, sizeof title);
+  help_words_title(sheet, title, sizeof title);
   sheet_begin(sheet, "help", BODY_ROWS, title, "");
   if (is_unheard(sheet->model))
     shout_row(sheet);

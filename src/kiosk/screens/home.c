@@ -3,7 +3,9 @@
 #include "kiosk/screens/each.h"
 
 #include "kiosk/model/basket.h"
+#include "kiosk/model/family.h"
 #include "kiosk/model/wish.h"
+#include "kiosk/screens/call_words.h"
 #include "kiosk/screens/phrase.h"
 
 #include <string.h>
@@ -55,6 +57,32 @@ static void resume_tile(struct sheet *sheet)
   sheet_say(sheet, text);
 }
 
+// What came from the family while nobody looked: the message before the call.
+static void family_news_tile(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  const struct call_record *missed[MOST_RECORDS];
+  const char *person = sheet->model->person;
+  char who[PAGE_TEXT];
+  if (family_unheard(sheet->model, person) > 0) {
+    tile(sheet, "tile.voices", tr(lang, "A message for you"), "voice", sheet_do(INTENT_OPEN, SCREEN_VOICES, NULL))
+        ->look = LOOK_MAIN;
+  } else if (family_missed(sheet->model, person, missed) > 0) {
+    struct page_item *item = tile(sheet, "tile.missed", tr(lang, "Somebody has called"), "missed",
+                                  sheet_do(INTENT_OPEN, SCREEN_CALLS, NULL));
+    call_who_of(sheet, missed[0]->party.id, missed[0]->name, who, sizeof who);
+    SHEET_SET(sheet, item->detail, who);
+    item->look = LOOK_WARNING;
+  }
+}
+
+static void family_tile(struct sheet *sheet)
+{
+  const struct family_member *list[MOST_FAMILY];
+  if (family_of(sheet->model, sheet->model->person, list) > 0)
+    tile(sheet, "tile.family", tr(sheet->lang, "Family"), "family", sheet_do(INTENT_OPEN, SCREEN_FAMILY, NULL));
+}
+
 static void usual_tile(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
@@ -81,11 +109,13 @@ void home_draw(struct sheet *sheet)
   SHEET_FILL(sheet, hello, greeting(lang, model_local(sheet->model).minute), "name", person->name, NULL);
   sheet_begin(sheet, "home", BODY_TILES, hello, NULL);
   news_tile(sheet);
+  family_news_tile(sheet);
   resume_tile(sheet);
   sheet_say(sheet, tr(lang, "What would you like to do?"));
   usual_tile(sheet);
   tile(sheet, "tile.meals", tr(lang, "Order meals"), "meal", sheet_do(INTENT_OPEN, SCREEN_DAY, NULL));
   tile(sheet, "tile.today", tr(lang, "My day"), "today", sheet_do(INTENT_OPEN, SCREEN_TODAY, NULL));
+  family_tile(sheet);
   tile(sheet, "tile.settings", tr(lang, "Settings"), "settings", sheet_do(INTENT_OPEN, SCREEN_SETTINGS, NULL));
   sheet_say_items(sheet);
   struct page_item *leave = sheet_key(sheet, "leave", tr(lang, "I am done, goodbye"), sheet_do(INTENT_LEAVE, 0, NULL));

@@ -2,6 +2,7 @@
 #include "kiosk/sound/sound.h"
 
 #include "base/text.h"
+#include "kiosk/sound/bell.h"
 #include "kiosk/sound/click.h"
 #include "kiosk/sound/run.h"
 
@@ -103,6 +104,11 @@ void sound_click(struct sound *sound)
 {
   mixer_click(&sound->mixer);
   notice(sound);
+}
+
+void sound_ring(struct sound *sound, bool here)
+{
+  sound_play(sound, bell_new(SOUND_RATE, here));
 }
 
 void sound_set_volume(struct sound *sound, int percent)

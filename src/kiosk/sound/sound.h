@@ -78,6 +78,7 @@ void sound_play(struct sound *sound, struct samples *samples); // takes ownershi
 void sound_over(struct sound *sound, struct samples *samples); // the same, over what is played, which is ducked
 void sound_hush(struct sound *sound);                          // what sound_play began
 void sound_click(struct sound *sound);
+void sound_ring(struct sound *sound, bool here);         // in place of what is played
 void sound_set_volume(struct sound *sound, int percent); // as mixer_set_volume
 
 // What the microphone hears goes into the ring until sound_deaf, HEARD_RATE samples a second; a few may still come

@@ -3,6 +3,7 @@
 
 #include "server/model/help.h"
 #include "server/model/orders.h"
+#include "server/model/residents.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +65,10 @@ static void carry_out(struct db *db, const struct message *message, const struct
     break;
   case MESSAGE_HELP_CANCEL:
     help_cancel(db, message->body.help.id, who->id, now);
+    break;
+  case MESSAGE_ANSWER_HOURS:
+    resident_set_answer_hours(db, message->body.hours.resident_id, message->body.hours.from, message->body.hours.to,
+                              who, now);
     break;
   case MESSAGE_KINDS:
     break;

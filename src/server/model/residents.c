@@ -192,6 +192,15 @@ enum outcome resident_remove(struct db *db, const char *id, const struct actor *
   return OUTCOME_DONE;
 }
 
+void resident_set_answer_hours(struct db *db, const char *id, int from, int to, const struct actor *who, anban_ms now)
+{
+  if (db_run(db, "UPDATE resident SET auto_answer_from = $2, auto_answer_to = $3 WHERE id = $1 AND left_at = 0", "sii",
+             id, (int64_t)from, (int64_t)to) == 0)
+    return;
+  announce_catalogue(db, now);
+  announce_audit(db, who, "resident.answer_hours", id, now);
+}
+
 int residents_forget(struct db *db, anban_ms before)
 {
   return db_run(db,

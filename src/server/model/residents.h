@@ -45,6 +45,9 @@ enum outcome resident_store(struct db *db, const struct resident_file *file, boo
 // orders that were eaten.
 enum outcome resident_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault);
 
+// When a call may be answered by itself, as the resident has set it at a kiosk; one who has left sets nothing.
+void resident_set_answer_hours(struct db *db, const char *id, int from, int to, const struct actor *who, anban_ms now);
+
 // How long the name of somebody who has left stays with their orders.
 #define LEFT_KEPT_MS (90 * MS_DAY)
 // Forgets the names of those who left before `before`. Returns how many.

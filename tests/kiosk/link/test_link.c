@@ -1,130 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Label: threads
 // The real thread and libcurl against a server that behaves badly on command.
-#include "kiosk/link/link.h"
+#include "scene.h"
 
 #include "base/file.h"
 #include "base/text.h"
 
-#include "../../cmocka_all.h"
-#include "../../support/scripted_server.h"
-
 #define VOICE "019aa9c0-0000-7000-8000-000000000021" // that of tests/samples/snapshot.json
-
-struct scene {
-  struct scripted_server server;
-  struct link link;
-  bool linked;
-  struct mailbox events;
-  char folder[64], pictures[100], voices[100], url[64];
-  atomic_int line; // the newest state told
-};
-
-static void take_event(void *ctx, struct link_event *event)
-{
-  struct scene *scene = ctx;
-  if (event->kind == LINK_LINE)
-    atomic_store(&scene->line, (int)event->is.line.state);
-  assert_true(mailbox_send(&scene->events, event));
-}
-
-static void begin_link(struct scene *scene, const char *ca_file)
-{
-  struct fault fault;
-  struct link_settings settings = {.server = scene->url,
-                                   .ca_file = ca_file,
-                                   .serial = "kiosk-1",
-                                   .version = "1.2.3",
-                                   .folder = scene->folder,
-                                   .pictures = scene->pictures,
-                                   .voices = scene->voices};
-  assert_true(link_init(&scene->link, &settings, take_event, scene, &fault));
-  assert_true(link_start(&scene->link, &fault));
-  scene->linked = true;
-}
-
-static void end_link(struct scene *scene)
-{
-  if (!scene->linked)
-    return;
-  link_stop(&scene->link);
-  link_join(&scene->link);
-  scene->linked = false;
-}
-
-static void drop(struct link_event *event)
-{
-  if (event->kind != LINK_SNAPSHOT)
-    return;
-  snapshot_free(event->is.snapshot.read);
-  free(event->is.snapshot.text);
-}
-
-static int set_up_with(void **state, const char *certificate, const char *key, const char *scheme)
-{
-  struct scene *scene = calloc(1, sizeof *scene);
-  strcpy(scene->folder, "/tmp/anban-link-XXXXXX");
-  assert_non_null(mkdtemp(scene->folder));
-  FORMAT_TEXT(scene->pictures, "%s/pictures", scene->folder);
-  FORMAT_TEXT(scene->voices, "%s/voices", scene->folder);
-  mailbox_init(&scene->events, sizeof(struct link_event), NULL, NULL);
-  assert_true(scripted_start(&scene->server, certificate, key));
-  FORMAT_TEXT(scene->url, "%s://127.0.0.1:%d", scheme, scene->server.port);
-  *state = scene;
-  return 0;
-}
-
-static int set_up(void **state)
-{
-  return set_up_with(state, NULL, NULL, "http");
-}
-
-static int tear_down(void **state)
-{
-  struct scene *scene = *state;
-  struct link_event event;
-  char command[128];
-  end_link(scene);
-  while (mailbox_take(&scene->events, &event))
-    drop(&event);
-  mailbox_destroy(&scene->events);
-  scripted_end(&scene->server);
-  FORMAT_TEXT(command, "rm -r %s", scene->folder);
-  int removed = system(command);
-  free(scene);
-  return removed;
-}
-
-// The next event of a kind, others dropped. The caller drops it.
-static struct link_event await(struct scene *scene, enum link_event_kind kind)
-{
-  struct link_event event;
-  anban_ms deadline = clock_steady() + 20 * MS_SECOND;
-  while (mailbox_wait(&scene->events, &event, deadline)) {
-    if (event.kind == kind)
-      return event;
-    drop(&event);
-  }
-  fail_msg("no event of kind %d came", (int)kind);
-  return event;
-}
-
-static void await_line(struct scene *scene, enum link_line_state state)
-{
-  while (await(scene, LINK_LINE).is.line.state != state)
-    ;
-}
-
-static bool none_waits(struct scene *scene, enum link_event_kind kind)
-{
-  struct link_event event;
-  bool none = true;
-  while (mailbox_take(&scene->events, &event)) {
-    none = none && event.kind != kind;
-    drop(&event);
-  }
-  return none;
-}
 
 static void message_id(int number, char out[UUID_SIZE])
 {
@@ -143,20 +25,20 @@ static void assert_answer(struct scene *scene, int number)
 {
   char id[UUID_SIZE];
   message_id(number, id);
-  assert_string_equal(await(scene, LINK_ANSWER).is.answer.id, id);
+  assert_string_equal(scene_await(scene, LINK_ANSWER).is.answer.id, id);
 }
 
 static void it_enrols_fetches_the_snapshot_and_follows(void **state)
 {
   struct scene *scene = *state;
-  begin_link(scene, "");
-  struct link_event event = await(scene, LINK_SNAPSHOT);
+  scene_begin(scene, "");
+  struct link_event event = scene_await(scene, LINK_SNAPSHOT);
   assert_int_equal(event.is.snapshot.read->event, 41);
   assert_non_null(strstr(event.is.snapshot.text, "\"event\": 41"));
-  drop(&event);
-  event = await(scene, LINK_SERVER_TIME);
+  scene_drop(&event);
+  event = scene_await(scene, LINK_SERVER_TIME);
   assert_in_range(event.is.ahead, MS_HOUR - 5000, MS_HOUR + 5000);
-  await_line(scene, LINK_UP);
+  scene_await_line(scene, LINK_UP);
   assert_true(scripted_saw(&scene->server, "POST /api/v1/kiosk/enrol kiosk-1", MS_SECOND));
   assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 41", MS_SECOND));
 }
@@ -165,20 +47,20 @@ static void it_waits_for_staff_and_shows_them_the_code(void **state)
 {
   struct scene *scene = *state;
   assert_true(scripted_do(&scene->server, "state pending"));
-  begin_link(scene, "");
-  struct link_event event = await(scene, LINK_LINE);
+  scene_begin(scene, "");
+  struct link_event event = scene_await(scene, LINK_LINE);
   assert_int_equal(event.is.line.state, LINK_NOT_APPROVED);
   assert_string_equal(event.is.line.code, "4711");
   assert_true(scripted_do(&scene->server, "state approved"));
-  await_line(scene, LINK_UP);
+  scene_await_line(scene, LINK_UP);
 }
 
 static void a_revoked_kiosk_says_so(void **state)
 {
   struct scene *scene = *state;
   assert_true(scripted_do(&scene->server, "state revoked"));
-  begin_link(scene, "");
-  struct link_event event = await(scene, LINK_LINE);
+  scene_begin(scene, "");
+  struct link_event event = scene_await(scene, LINK_LINE);
   assert_int_equal(event.is.line.state, LINK_NOT_APPROVED);
   assert_string_equal(event.is.line.code, "");
 }
@@ -187,7 +69,7 @@ static void messages_arrive_in_their_order(void **state)
 {
   struct scene *scene = *state;
   char line[4096], expected[400] = "order", id[UUID_SIZE];
-  begin_link(scene, "");
+  scene_begin(scene, "");
   for (int i = 1; i <= 5; i++) {
     deliver(scene, i, false);
     message_id(i, id);
@@ -205,20 +87,20 @@ static void an_answer_that_is_lost_has_one_effect(void **state)
 {
   struct scene *scene = *state;
   assert_true(scripted_do(&scene->server, "lose /api/v1/messages 2"));
-  begin_link(scene, "");
+  scene_begin(scene, "");
   deliver(scene, 1, false);
   assert_answer(scene, 1);
   for (int i = 0; i < 3; i++)
     assert_true(scripted_saw(&scene->server, "POST /api/v1/messages", MS_SECOND));
   assert_int_equal(scripted_effects(&scene->server), 1);
-  assert_true(none_waits(scene, LINK_ANSWER));
+  assert_true(scene_none_waits(scene, LINK_ANSWER));
 }
 
 static void an_answer_that_is_broken_is_asked_for_again(void **state)
 {
   struct scene *scene = *state;
   assert_true(scripted_do(&scene->server, "garble /api/v1/messages 2"));
-  begin_link(scene, "");
+  scene_begin(scene, "");
   deliver(scene, 1, false);
   assert_answer(scene, 1);
   assert_int_equal(scripted_effects(&scene->server), 1);
@@ -228,7 +110,7 @@ static void a_server_in_trouble_is_asked_again(void **state)
 {
   struct scene *scene = *state;
   assert_true(scripted_do(&scene->server, "status /api/v1/messages 503 2"));
-  begin_link(scene, "");
+  scene_begin(scene, "");
   deliver(scene, 1, false);
   assert_answer(scene, 1);
   assert_int_equal(scripted_effects(&scene->server), 1);
@@ -240,10 +122,10 @@ static void a_message_that_is_refused_lets_the_next_one_go(void **state)
   char id[UUID_SIZE];
   message_id(1, id);
   assert_true(scripted_do(&scene->server, "status /api/v1/messages 422 1"));
-  begin_link(scene, "");
+  scene_begin(scene, "");
   deliver(scene, 1, false);
   deliver(scene, 2, false);
-  struct link_event event = await(scene, LINK_REFUSED);
+  struct link_event event = scene_await(scene, LINK_REFUSED);
   assert_string_equal(event.is.refused.id, id);
   assert_non_null(strstr(event.is.refused.sentence, "as the script says"));
   assert_answer(scene, 2);
@@ -252,8 +134,8 @@ static void a_message_that_is_refused_lets_the_next_one_go(void **state)
 static void a_call_for_help_does_not_wait_behind_a_meal(void **state)
 {
   struct scene *scene = *state;
-  begin_link(scene, "");
-  await_line(scene, LINK_UP);
+  scene_begin(scene, "");
+  scene_await_line(scene, LINK_UP);
   assert_true(scripted_do(&scene->server, "stall /api/v1/messages 1"));
   deliver(scene, 1, false);
   assert_true(scripted_saw(&scene->server, "POST /api/v1/messages", 5 * MS_SECOND));
@@ -267,10 +149,10 @@ static void a_call_for_help_does_not_wait_behind_a_meal(void **state)
 static void it_goes_on_when_the_server_is_back(void **state)
 {
   struct scene *scene = *state;
-  begin_link(scene, "");
-  await_line(scene, LINK_UP);
+  scene_begin(scene, "");
+  scene_await_line(scene, LINK_UP);
   assert_true(scripted_do(&scene->server, "down"));
-  await_line(scene, LINK_AWAY);
+  scene_await_line(scene, LINK_AWAY);
   for (int i = 1; i <= 3; i++)
     deliver(scene, i, false);
   // Long enough for the pauses to have grown to their longest.
@@ -285,7 +167,7 @@ static void it_goes_on_when_the_server_is_back(void **state)
   print_message("delivered %d ms after the server was back\n", (int)(clock_steady() - back));
   assert_true(clock_steady() - back <= 10 * MS_SECOND);
   if (atomic_load(&scene->line) != LINK_UP)
-    await_line(scene, LINK_UP);
+    scene_await_line(scene, LINK_UP);
   assert_true(clock_steady() - back <= 10 * MS_SECOND);
   assert_int_equal(scripted_effects(&scene->server), 3);
 }
@@ -299,83 +181,83 @@ static void it_goes_on_when_the_server_is_back(void **state)
 static void events_are_told_and_the_stream_resumes_where_it_was(void **state)
 {
   struct scene *scene = *state;
-  begin_link(scene, "");
-  await_line(scene, LINK_UP);
+  scene_begin(scene, "");
+  scene_await_line(scene, LINK_UP);
   assert_true(scripted_do(&scene->server, "send event: order\\nid: 42\\ndata: %s\\n\\n", ORDER_EVENT));
-  struct link_event event = await(scene, LINK_ORDER);
+  struct link_event event = scene_await(scene, LINK_ORDER);
   assert_int_equal(event.is.order.number, 12);
   assert_true(scripted_do(&scene->server, "send event: later\\nid: 43\\ndata: {}\\n\\n"));
   scripted_forget(&scene->server);
   assert_true(scripted_do(&scene->server, "hang up"));
-  await_line(scene, LINK_AWAY);
-  await_line(scene, LINK_UP);
+  scene_await_line(scene, LINK_AWAY);
+  scene_await_line(scene, LINK_UP);
   assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 43", MS_SECOND));
 }
 
 static void a_change_of_the_catalogue_fetches_it(void **state)
 {
   struct scene *scene = *state;
-  begin_link(scene, "");
-  struct link_event event = await(scene, LINK_SNAPSHOT);
-  drop(&event);
-  await_line(scene, LINK_UP);
+  scene_begin(scene, "");
+  struct link_event event = scene_await(scene, LINK_SNAPSHOT);
+  scene_drop(&event);
+  scene_await_line(scene, LINK_UP);
   assert_true(scripted_do(&scene->server, "number 50"));
   assert_true(scripted_do(&scene->server, "send event: catalogue.changed\\nid: 50\\ndata: {}\\n\\n"));
-  event = await(scene, LINK_SNAPSHOT);
+  event = scene_await(scene, LINK_SNAPSHOT);
   assert_int_equal(event.is.snapshot.read->event, 50);
-  drop(&event);
+  scene_drop(&event);
 }
 
 static void an_event_that_cannot_be_read_fetches_all(void **state)
 {
   struct scene *scene = *state;
-  begin_link(scene, "");
-  struct link_event event = await(scene, LINK_SNAPSHOT);
-  drop(&event);
-  await_line(scene, LINK_UP);
+  scene_begin(scene, "");
+  struct link_event event = scene_await(scene, LINK_SNAPSHOT);
+  scene_drop(&event);
+  scene_await_line(scene, LINK_UP);
   assert_true(scripted_do(&scene->server, "send event: order\\nid: 42\\ndata: {\"id\":\\n\\n"));
-  event = await(scene, LINK_SNAPSHOT);
-  drop(&event);
+  event = scene_await(scene, LINK_SNAPSHOT);
+  scene_drop(&event);
 }
 
 // The snapshot is older than an event that came meanwhile: the stream goes back to it, and the event comes again.
 static void an_event_that_overtakes_the_snapshot_is_not_lost(void **state)
 {
   struct scene *scene = *state;
-  begin_link(scene, "");
-  struct link_event event = await(scene, LINK_SNAPSHOT);
-  drop(&event);
-  await_line(scene, LINK_UP);
+  scene_begin(scene, "");
+  struct link_event event = scene_await(scene, LINK_SNAPSHOT);
+  scene_drop(&event);
+  scene_await_line(scene, LINK_UP);
   scripted_forget(&scene->server);
   assert_true(scripted_do(&scene->server, "send event: order\\nid: 60\\ndata: %s\\n\\n", ORDER_EVENT));
   assert_true(scripted_do(&scene->server, "send event: catalogue.changed\\nid: 61\\ndata: {}\\n\\n"));
-  event = await(scene, LINK_SNAPSHOT);
+  event = scene_await(scene, LINK_SNAPSHOT);
   assert_int_equal(event.is.snapshot.read->event, 41);
-  drop(&event);
+  scene_drop(&event);
   assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 41", 5 * MS_SECOND));
 }
 
 static void a_reset_begins_again_from_a_snapshot(void **state)
 {
   struct scene *scene = *state;
-  begin_link(scene, "");
-  struct link_event event = await(scene, LINK_SNAPSHOT);
-  drop(&event);
-  await_line(scene, LINK_UP);
+  scene_begin(scene, "");
+  struct link_event event = scene_await(scene, LINK_SNAPSHOT);
+  scene_drop(&event);
+  scene_await_line(scene, LINK_UP);
   assert_true(scripted_do(&scene->server, "number 900"));
   scripted_forget(&scene->server);
   assert_true(scripted_do(&scene->server, "send event: reset\\ndata: {}\\n\\n"));
-  event = await(scene, LINK_SNAPSHOT);
-  drop(&event);
-  await_line(scene, LINK_UP);
+  event = scene_await(scene, LINK_SNAPSHOT);
+  scene_drop(&event);
+  scene_await_line(scene, LINK_UP);
   assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 900", MS_SECOND));
 }
 
 static void a_token_that_is_over_is_asked_for_anew(void **state)
 {
   struct scene *scene = *state;
-  begin_link(scene, "");
-  await_line(scene, LINK_UP);
+  scene_begin(scene, "");
+  scene_await_line(scene, LINK_UP);
   assert_true(scripted_do(&scene->server, "forget tokens"));
   scripted_forget(&scene->server);
   deliver(scene, 1, false);
@@ -402,8 +284,8 @@ static void pictures_are_kept_by_their_hash(void **state)
   FORMAT_TEXT(old, "%s/%s", scene->pictures, nobodys);
   assert_true(file_replace(old, "x", 1, 0600, &fault));
   assert_true(scripted_do(&scene->server, "picture %s 64697368", hash));
-  begin_link(scene, "");
-  struct link_event event = await(scene, LINK_PICTURE);
+  scene_begin(scene, "");
+  struct link_event event = scene_await(scene, LINK_PICTURE);
   assert_string_equal(event.is.hash, hash);
   assert_true(stands(scene, hash));
   assert_false(stands(scene, nobodys));
@@ -415,13 +297,13 @@ static void a_picture_that_came_damaged_is_not_kept(void **state)
   char hash[HASH_SIZE];
   secret_hash("dish", 4, hash);
   assert_true(scripted_do(&scene->server, "picture %s 64697367", hash));
-  begin_link(scene, "");
-  await_line(scene, LINK_UP);
+  scene_begin(scene, "");
+  scene_await_line(scene, LINK_UP);
   assert_true(scripted_saw(&scene->server, "GET /api/v1/media/", 5 * MS_SECOND));
   deliver(scene, 1, false); // something that comes after it
   assert_answer(scene, 1);
   assert_false(stands(scene, hash));
-  assert_true(none_waits(scene, LINK_PICTURE));
+  assert_true(scene_none_waits(scene, LINK_PICTURE));
 }
 
 static void a_voice_comes_with_its_clips_and_is_told_when_it_is_whole(void **state)
@@ -436,9 +318,9 @@ static void a_voice_comes_with_its_clips_and_is_told_when_it_is_whole(void **sta
                           " \"revision\": 7, \"clips\": [{\"text\": \"x\", \"hash\": \"%s\", \"gain_cb\": 0,"
                           " \"ms\": 500}]}",
                           hash));
-  begin_link(scene, "");
-  await(scene, LINK_VOICES); // of the readings
-  await(scene, LINK_VOICES);
+  scene_begin(scene, "");
+  scene_await(scene, LINK_VOICES); // of the readings
+  scene_await(scene, LINK_VOICES);
   FORMAT_TEXT(path, "%s/zh_CN/" VOICE "/%s.opus", scene->voices, hash);
   assert_int_equal(access(path, R_OK), 0);
   FORMAT_TEXT(path, "%s/zh_CN/" VOICE "/pack.json", scene->voices);
@@ -448,7 +330,7 @@ static void a_voice_comes_with_its_clips_and_is_told_when_it_is_whole(void **sta
 static void problems_are_told_with_the_heartbeat(void **state)
 {
   struct scene *scene = *state;
-  begin_link(scene, "");
+  scene_begin(scene, "");
   assert_true(scripted_saw(&scene->server, "problems []", 10 * MS_SECOND));
   link_set_problems(&scene->link, "[\"there is no loudspeaker\"]");
   assert_true(scripted_saw(&scene->server, "problems [\"there is no loudspeaker\"]", 5 * MS_SECOND));
@@ -458,11 +340,11 @@ static void it_stops_at_once_while_the_server_is_silent(void **state)
 {
   struct scene *scene = *state;
   assert_true(scripted_do(&scene->server, "stall /api/v1/messages 9"));
-  begin_link(scene, "");
+  scene_begin(scene, "");
   deliver(scene, 1, false);
   assert_true(scripted_saw(&scene->server, "POST /api/v1/messages", 10 * MS_SECOND));
   anban_ms asked = clock_steady();
-  end_link(scene);
+  scene_end(scene);
   assert_true(clock_steady() - asked < MS_SECOND);
 }
 
@@ -485,7 +367,7 @@ static int set_up_tls(void **state)
   assert_non_null(mkdtemp(folder));
   COPY_TEXT(pem, certificate(folder, "server"));
   FORMAT_TEXT(key, "%s/server.key", folder);
-  set_up_with(state, pem, key, "https");
+  scene_set_up_with(state, pem, key, "https");
   struct scene *scene = *state;
   FORMAT_TEXT(command, "mv %s/server.pem %s && rm -r %s", folder, scene->folder, folder);
   return system(command);
@@ -496,19 +378,19 @@ static void the_server_must_be_vouched_for(void **state)
   struct scene *scene = *state;
   char ours[200];
   const char *others = certificate(scene->folder, "other");
-  begin_link(scene, others);
+  scene_begin(scene, others);
   deliver(scene, 1, false);
-  await_line(scene, LINK_AWAY);
-  end_link(scene);
+  scene_await_line(scene, LINK_AWAY);
+  scene_end(scene);
   assert_int_equal(scripted_effects(&scene->server), 0);
   assert_false(scripted_saw(&scene->server, "POST", 0));
   FORMAT_TEXT(ours, "%s/server.pem", scene->folder);
-  begin_link(scene, ours);
+  scene_begin(scene, ours);
   deliver(scene, 1, false);
   assert_answer(scene, 1);
 }
 
-#define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define CASE(name) cmocka_unit_test_setup_teardown(name, scene_set_up, scene_tear_down)
 
 int main(void)
 {
@@ -537,7 +419,7 @@ int main(void)
       CASE(a_picture_that_came_damaged_is_not_kept),
       CASE(problems_are_told_with_the_heartbeat),
       CASE(it_stops_at_once_while_the_server_is_silent),
-      cmocka_unit_test_setup_teardown(the_server_must_be_vouched_for, set_up_tls, tear_down),
+      cmocka_unit_test_setup_teardown(the_server_must_be_vouched_for, set_up_tls, scene_tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,7 +4,7 @@
 #include "kiosk/screens/screens.h"
 
 #include "../../cmocka_all.h"
-#include "player.h"
+#include "telephone.h"
 
 #include "base/text.h"
 #include "kiosk/model/word.h"
@@ -74,6 +74,39 @@ static void ear(void)
   }
 }
 
+// The family at the other end is as wild.
+static void telephone(void)
+{
+  static const char *const devices[] = {TELEPHONE_DEVICE, TELEPHONE_OTHER};
+  const char *device = devices[roll(2)];
+  switch (roll(8)) {
+  case 0:
+    telephone_rings(&player, (int)roll(COMMUNITY_FAMILY), roll(4) ? CALL_TALK : CALL_HELP);
+    break;
+  case 1:
+    telephone_signal(&player, (enum signal_kind)roll(SIGNAL_KINDS), device);
+    break;
+  case 2:
+    telephone_posted(&player, (enum call_state)roll(CALL_STATES), (enum call_reason)roll(CALL_REASONS));
+    break;
+  case 3:
+    telephone_connect(&player, device);
+    break;
+  case 4:
+    telephone_media(&player, (enum media_news)roll(MEDIA_PICTURES + 1), device);
+    break;
+  case 5:
+    telephone_log(&player, (int)roll(COMMUNITY_FAMILY), (anban_ms)roll(3) * MS_HOUR, roll(2), roll(2));
+    telephone_voice(&player, (int)roll(5), (int)roll(COMMUNITY_FAMILY), roll(2));
+    break;
+  case 6:
+    telephone_recorded(&player, (int)roll(2) * 5000);
+    break;
+  default:
+    telephone_over(&player, (enum call_reason)(1 + roll(CALL_REASONS - 1)));
+  }
+}
+
 static void world(void)
 {
   switch (roll(16)) {
@@ -102,6 +135,9 @@ static void world(void)
     break;
   case 6:
     player_help_state(&player, (enum help_state)roll(HELP_STATES), "周敏");
+    break;
+  case 7:
+    telephone();
     break;
   default:
     if (!player_last_message(&player))

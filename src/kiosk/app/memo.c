@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/app/memo.h"
+
+#include "base/file.h"
+#include "kiosk/app/loop.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#define PATH_SIZE (OPTIONS_PATH + 80)
+
+static void out_path(const struct app *app, const char *ending, char path[PATH_SIZE])
+{
+  text_format(path, PATH_SIZE, "%s/messages/out/%s%s", app->options->data, app->model.phone.leaving.id, ending);
+}
+
+void memo_record(struct app *app)
+{
+  char path[PATH_SIZE];
+  out_path(app, ".ogg", path);
+  call_record(&app->call, path);
+}
+
+void memo_drop(struct app *app)
+{
+  char path[PATH_SIZE];
+  out_path(app, ".ogg", path);
+  unlink(path);
+}
+
+// The note beside the sound is the query of its post; with it the message is complete and survives a power cut.
+void memo_send(struct app *app)
+{
+  const struct leaving *left = &app->model.phone.leaving;
+  char path[PATH_SIZE], query[400];
+  struct fault fault;
+  FORMAT_TEXT(query, "to_kind=%s&to_id=%s&message_id=%s&resident_id=%s&seconds=%d&made_at=%lld",
+              party_kind_code(left->to.kind), left->to.id, left->id, left->resident_id, left->seconds,
+              (long long)model_now(&app->model));
+  out_path(app, ".json", path);
+  bool kept = file_replace(path, query, strlen(query), 0600, &fault);
+  loop_note(app, PROBLEM_STORE, kept ? "" : fault.sentence);
+  if (kept && *app->options->server)
+    link_memo(&app->link);
+}
+
+void memo_play(struct app *app)
+{
+  char path[PATH_SIZE];
+  FORMAT_TEXT(path, "%s/messages/in/%s", app->options->data, app->model.phone.playing);
+  call_play(&app->call, path);
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/link/calls_answer.h"
+
+#include "base/log.h"
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_CALLS 16
+#define MOST_SIGNALS 1000
+
+bool calls_answer_call(struct session *session, const struct buffer *answer, struct fault *fault)
+{
+  struct link_event event = {.kind = LINK_CALL};
+  struct call call;
+  json_t *json = json_parse(answer->bytes ? answer->bytes : "", answer->size, fault);
+  bool ok = json && call_read(json, &call, fault);
+  json_decref(json);
+  if (!ok)
+    return false;
+  event.is.call.call = memory_new(sizeof call);
+  *event.is.call.call = call;
+  session_emit(session, &event);
+  return true;
+}
+
+void calls_tell_signal(struct session *session, const struct signal *signal)
+{
+  struct link_event event = {.kind = LINK_SIGNAL, .is.signal = memory_new(sizeof *signal)};
+  bool other = strcmp(session->signal_call, signal->call_id) != 0;
+  if (other || signal->seq > session->signal_seq)
+    session->signal_seq = signal->seq;
+  COPY_TEXT(session->signal_call, signal->call_id);
+  *event.is.signal = *signal;
+  session_emit(session, &event);
+}
+
+static void tell_signals(struct session *session, const struct json_at *signals)
+{
+  struct fault fault;
+  for (size_t i = 0; i < json_array_size(signals->value) && i < MOST_SIGNALS; i++) {
+    struct json_at item = json_item(signals, i);
+    struct signal signal = {0};
+    if (signal_read_at(&item, &signal, &fault)) {
+      calls_tell_signal(session, &signal);
+      continue;
+    }
+    log_error("link", "%s", fault.sentence);
+    signal_free(&signal);
+  }
+}
+
+// First how the calls stand, then what was said in them.
+bool calls_answer_calls(struct session *session, const struct buffer *answer, struct fault *fault)
+{
+  struct link_event event = {.kind = LINK_RESUMED};
+  json_t *json = json_parse(answer->bytes ? answer->bytes : "", answer->size, fault);
+  struct json_at root = json_root("answer", json), list = json_member(&root, "calls");
+  bool ok = json && json_get_array(&list, MOST_CALLS, fault);
+  int count = ok ? (int)json_array_size(list.value) : 0;
+  event.is.resumed.list = memory_new((size_t)(count ? count : 1) * sizeof *event.is.resumed.list);
+  for (int i = 0; ok && i < count; i++) {
+    struct json_at item = json_item(&list, (size_t)i), call = json_member(&item, "call");
+    ok = call_read_at(&call, &event.is.resumed.list[event.is.resumed.count++], fault);
+  }
+  if (!ok) {
+    free(event.is.resumed.list);
+    json_decref(json);
+    return false;
+  }
+  session_emit(session, &event);
+  for (int i = 0; i < count; i++) {
+    struct json_at item = json_item(&list, (size_t)i), signals = json_member(&item, "signals");
+    tell_signals(session, &signals);
+  }
+  json_decref(json);
+  return true;
+}
+
+bool calls_answer_ice(struct session *session, const struct buffer *answer, struct fault *fault)
+{
+  struct link_event event = {.kind = LINK_ICE, .is.ice = memory_new(sizeof(struct ice))};
+  json_t *json = json_parse(answer->bytes ? answer->bytes : "", answer->size, fault);
+  bool ok = json && ice_read(json, event.is.ice, fault);
+  json_decref(json);
+  if (ok)
+    session_emit(session, &event);
+  else
+    free(event.is.ice);
+  return ok;
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The server's answers about calls become events of the link. False: not what was expected, the fault says what.
+#pragma once
+
+#include "kiosk/link/session.h"
+
+bool calls_answer_call(struct session *session, const struct buffer *answer, struct fault *fault);
+bool calls_answer_calls(struct session *session, const struct buffer *answer, struct fault *fault);
+bool calls_answer_ice(struct session *session, const struct buffer *answer, struct fault *fault);
+// A signal as it came over the stream or was asked for. Takes over what `signal` owns.
+void calls_tell_signal(struct session *session, const struct signal *signal);

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// When a call is answered by itself: from those the elder allows, in the hours the elder set, after a countdown that is
+// seen and heard; and at once when staff call after a press for help.
+#pragma once
+
+#include "kiosk/model/model.h"
+
+#define ANSWER_AFTER (10 * MS_SECOND)
+
+// A call has begun to ring: whether and when.
+void answering_begin(struct model *model);
+// Seconds until then, at least 1; 0: it will not be.
+int answering_seconds(const struct model *model);
+
+enum answer_hours { HOURS_NEVER, HOURS_DAY, HOURS_MORNING, HOURS_AFTERNOON, HOURS_EVENING, ANSWER_HOURS };
+// In minutes of the day.
+void answering_hours(enum answer_hours hours, int *from, int *to);
+// Which of them a resident has; ANSWER_HOURS: others, set at the desk.
+enum answer_hours answering_hours_of(const struct resident *resident);
+void answering_set(struct model *model, enum answer_hours hours, struct requests *out);

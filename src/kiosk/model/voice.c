@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/model/voice.h"
+
+#include "base/text.h"
+#include "kiosk/model/ask.h"
+#include "kiosk/model/family.h"
+#include "kiosk/model/phone_step.h"
+
+#include <string.h>
+
+#define TOLD_FOR (15 * MS_SECOND) // when nothing could be said
+#define LONGEST (MOST_VOICE_SECONDS * MS_SECOND)
+#define ENDS_WITHIN (5 * MS_SECOND) // the file is complete
+#define LEAST_MS 700                // less is a slip of the finger
+
+static struct leaving *leaving(struct model *model)
+{
+  return &model->phone.leaving;
+}
+
+static void go(struct model *model, enum leave_step step)
+{
+  leaving(model)->step = step;
+  leaving(model)->since = model->phone.over_at = model->uptime;
+  phone_tell(model);
+  model->say_due = step != LEAVE_RECORDS && step != LEAVE_ENDS;
+}
+
+void voice_leave(struct model *model, struct requests *out)
+{
+  struct phone *phone = &model->phone;
+  if (course_busy(&phone->course) || phone->with.kind != PARTY_FAMILY)
+    return;
+  phone->leaving = (struct leaving){.to = phone->with};
+  ask_new_id(model, phone->leaving.id);
+  COPY_TEXT(phone->leaving.resident_id, phone->resident_id);
+  go(model, LEAVE_TOLD);
+}
+
+void voice_begin(struct model *model, struct requests *out)
+{
+  if (leaving(model)->step != LEAVE_TOLD)
+    return;
+  phone_lend(model, true, out);
+  phone_ask_media(out, MEDIA_RECORD);
+  go(model, LEAVE_RECORDS);
+}
+
+void voice_end(struct model *model, struct requests *out)
+{
+  if (leaving(model)->step != LEAVE_RECORDS)
+    return;
+  phone_ask_media(out, MEDIA_RECORD_END);
+  go(model, LEAVE_ENDS);
+}
+
+void voice_drop(struct model *model, struct requests *out)
+{
+  enum leave_step step = leaving(model)->step;
+  if (step == LEAVE_RECORDS)
+    phone_ask_media(out, MEDIA_RECORD_END);
+  if (step == LEAVE_RECORDS || step == LEAVE_ENDS)
+    ask(out, REQUEST_VOICE_DROP);
+  if (step == LEAVE_NONE)
+    return;
+  *leaving(model) = (struct leaving){0};
+  phone_lend(model, false, out);
+  model->phone.over_at = model->uptime;
+  phone_tell(model);
+}
+
+void voice_recorded(struct model *model, int milliseconds, struct requests *out)
+{
+  enum leave_step step = leaving(model)->step;
+  if (step != LEAVE_RECORDS && step != LEAVE_ENDS)
+    return;
+  phone_lend(model, false, out);
+  if (milliseconds < LEAST_MS) {
+    ask(out, REQUEST_VOICE_DROP);
+    go(model, LEAVE_FAILED);
+    return;
+  }
+  leaving(model)->seconds = (milliseconds + 500) / 1000;
+  ask(out, REQUEST_VOICE_SEND);
+  go(model, LEAVE_NOTED);
+}
+
+void voice_sent(struct model *model, const char *id)
+{
+  if (leaving(model)->step == LEAVE_NOTED && strcmp(leaving(model)->id, id) == 0)
+    go(model, LEAVE_SENT);
+}
+
+void voice_spoken(struct model *model, struct requests *out)
+{
+  voice_begin(model, out);
+}
+
+anban_ms voice_due(const struct model *model)
+{
+  const struct leaving *left = &model->phone.leaving;
+  switch (left->step) {
+  case LEAVE_TOLD:
+    return left->since + TOLD_FOR;
+  case LEAVE_RECORDS: // the seconds are seen to go
+    return left->since + ((model->uptime - left->since) / MS_SECOND + 1) * MS_SECOND;
+  case LEAVE_ENDS:
+    return left->since + ENDS_WITHIN;
+  default:
+    return -1;
+  }
+}
+
+void voice_passed(struct model *model, struct requests *out)
+{
+  const struct leaving *left = leaving(model);
+  anban_ms gone = model->uptime - left->since;
+  if (left->step == LEAVE_TOLD && gone >= TOLD_FOR)
+    voice_begin(model, out);
+  else if (left->step == LEAVE_RECORDS && gone >= LONGEST)
+    voice_end(model, out);
+  else if (left->step == LEAVE_ENDS && gone >= ENDS_WITHIN)
+    voice_recorded(model, 0, out);
+}
+
+int voice_seconds(const struct model *model)
+{
+  const struct leaving *left = &model->phone.leaving;
+  return left->step == LEAVE_RECORDS ? (int)((model->uptime - left->since) / MS_SECOND) : left->seconds;
+}
+
+void voice_play(struct model *model, const char *id, struct requests *out)
+{
+  const struct voice_message *voice = family_voice(model, id);
+  if (!voice || strcmp(voice->to.id, model->person) != 0 || course_busy(&model->phone.course))
+    return;
+  voice_stop(model, out);
+  phone_lend(model, true, out);
+  COPY_TEXT(model->phone.playing, id);
+  phone_ask_media(out, MEDIA_PLAY);
+  model->notice = NOTICE_NONE;
+  model->revision++;
+}
+
+void voice_stop(struct model *model, struct requests *out)
+{
+  if (!model->phone.playing[0])
+    return;
+  model->phone.playing[0] = '\0';
+  phone_ask_media(out, MEDIA_PLAY_END);
+  phone_lend(model, false, out);
+  model->revision++;
+}
+
+void voice_played(struct model *model, bool failed, struct requests *out)
+{
+  struct phone *phone = &model->phone;
+  if (!phone->playing[0])
+    return;
+  if (failed) {
+    model->notice = NOTICE_VOICE_LATER;
+    model->say_due = true;
+  } else {
+    family_heard(model, phone->playing);
+    COPY_TEXT(ask(out, REQUEST_VOICE_HEARD)->id, phone->playing);
+  }
+  phone->playing[0] = '\0';
+  phone_lend(model, false, out);
+  model->revision++;
+}

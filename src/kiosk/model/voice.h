@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Spoken messages: one is left to who does not answer, those of the family are heard.
+#pragma once
+
+#include "kiosk/model/model.h"
+
+// To who was called last. First the person is told what to do; the recording begins when that has been said.
+void voice_leave(struct model *model, struct requests *out);
+void voice_begin(struct model *model, struct requests *out); // now
+void voice_end(struct model *model, struct requests *out);   // enough has been said
+void voice_drop(struct model *model, struct requests *out);  // it is not wanted
+void voice_play(struct model *model, const char *id, struct requests *out);
+void voice_stop(struct model *model, struct requests *out); // playing
+
+void voice_spoken(struct model *model, struct requests *out);
+void voice_recorded(struct model *model, int milliseconds, struct requests *out); // 0: it could not be
+void voice_played(struct model *model, bool failed, struct requests *out);
+void voice_sent(struct model *model, const char *id);
+anban_ms voice_due(const struct model *model);
+void voice_passed(struct model *model, struct requests *out);
+// How long has been recorded, in seconds.
+int voice_seconds(const struct model *model);

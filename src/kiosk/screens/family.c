@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The family's faces: one touch calls. Who can be reached now is bright, and it is said.
+#include "kiosk/screens/each.h"
+
+#include "kiosk/model/family.h"
+#include "kiosk/screens/call_words.h"
+
+static void member_tile(struct sheet *sheet, const struct family_member *member)
+{
+  const struct lang *lang = sheet->lang;
+  bool reachable = family_reachable(sheet->model, member->id);
+  char name[ITEM_NAME], who[PAGE_TEXT];
+  FORMAT_TEXT(name, "member.%s", member->id);
+  struct page_item *item = sheet_item(sheet, name, member->name, sheet_do(INTENT_CALL, 0, member->id));
+  call_person(lang, member->relation, member->name, who, sizeof who);
+  sheet_picture(sheet, item, member->portrait, "person");
+  SHEET_SET(sheet, item->detail, member->relation);
+  SHEET_SET(sheet, item->note, reachable ? tr(lang, "Can be reached now") : tr(lang, "Not there just now"));
+  SHEET_FILL(sheet, item->spoken,
+             reachable ? tr_as(lang, "spoken", "{who} can be reached now.")
+                       : tr_as(lang, "spoken", "{who} is not there just now."),
+             "who", who, NULL);
+  item->look = reachable ? LOOK_MAIN : LOOK_PLAIN;
+}
+
+static void keys(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  const struct voice_message *voices[MOST_VOICES];
+  const struct call_record *calls[MOST_RECORDS];
+  const char *person = sheet->model->person;
+  if (family_voices(sheet->model, person, voices) > 0) {
+    struct page_item *key =
+        sheet_key(sheet, "voices", tr(lang, "Messages for you"), sheet_do(INTENT_OPEN, SCREEN_VOICES, NULL));
+    SHEET_SET(sheet, key->icon, "voice");
+  }
+  if (family_calls(sheet->model, person, calls) > 0) {
+    struct page_item *key =
+        sheet_key(sheet, "calls", tr(lang, "Who has called"), sheet_do(INTENT_OPEN, SCREEN_CALLS, NULL));
+    SHEET_SET(sheet, key->icon, "missed");
+  }
+  if (family_may_look(sheet->model, person)) {
+    struct page_item *key =
+        sheet_key(sheet, "hours", tr(lang, "Answer by itself"), sheet_do(INTENT_OPEN, SCREEN_HOURS, NULL));
+    SHEET_SET(sheet, key->icon, "clock");
+  }
+}
+
+void family_draw(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  const struct family_member *list[MOST_FAMILY];
+  int count = family_of(sheet->model, sheet->model->person, list);
+  if (count == 0) {
+    sheet_begin(sheet, "family", BODY_WORDS, tr(lang, "Your family"), "");
+    SHEET_SET(sheet, sheet->page->icon, "family");
+    sheet_paragraph(sheet, tr(lang, "Nobody of your family is entered here yet. The desk does that gladly for you."));
+    return;
+  }
+  sheet_begin(sheet, "family", BODY_TILES, tr(lang, "Whom shall I call?"),
+              tr(lang, "Whom shall I call? Touch a face."));
+  for (int i = 0; i < count; i++)
+    member_tile(sheet, list[i]);
+  sheet_say_items(sheet);
+  keys(sheet);
+}
