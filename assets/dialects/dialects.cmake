@@ -42,6 +42,9 @@ foreach(table ${dialect_tables})
     DEPENDS ${dialects}/compile.py ${work}/${id}_list ${work}/${id}_rules ${work}/${id}.voice ${phonemes} VERBATIM)
   list(APPEND dictionaries ${dictionary})
 endforeach()
-add_custom_target(anban_voices ALL DEPENDS ${dictionaries})
+add_custom_command(OUTPUT ${voices}/yue.syllables
+  COMMAND Python3::Interpreter ${dialects}/cantonese.py ${voices}
+  DEPENDS ${dialects}/cantonese.py ${phonemes} VERBATIM)
+add_custom_target(anban_voices ALL DEPENDS ${dictionaries} ${voices}/yue.syllables)
 
 install(DIRECTORY ${voices}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/anban/voices PATTERN work EXCLUDE)

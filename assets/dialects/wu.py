@@ -97,6 +97,9 @@ class Wu:
                 found[self.mandarin[character]][said[0]] += 1
         for pinyin, counts in found.items():
             self.made.syllables[pinyin] = counts.most_common(1)[0][0]
+        for pinyin in sorted(self.made.syllables):
+            for tone in '12345':  # one that nobody has is read as its neighbour
+                self.made.syllables.setdefault(pinyin[:-1] + tone, self.made.syllables[pinyin])
         for character, pinyin in self.mandarin.items():
             if character not in self.made.words and pinyin in self.made.syllables:
                 self.made.words[character] = [self.made.syllables[pinyin]]
