@@ -163,21 +163,21 @@ void corpus_babble(const struct speaker *speakers, int count, const char *const 
 // The direct sound and a tail of noise that dies away.
 static struct samples *echoed(struct samples *said, uint64_t *seed)
 {
-  enum { LENGTH = (int)(0.3 * RATE) };
-  static double tail[LENGTH];
+  enum { LENGTH = (int)(0.25 * RATE) };
+  static float tail[LENGTH];
   double power = 0;
   for (int i = (int)(0.004 * RATE); i < LENGTH; i++) {
-    tail[i] = normal(seed) * pow(10, -3.0 * i / RATE / ECHO);
+    tail[i] = (float)(normal(seed) * pow(10, -3.0 * i / RATE / ECHO));
     power += tail[i] * tail[i];
   }
   double gain = sqrt(pow(10, ECHO_DB / 10) / power);
   struct samples *out = samples_new(RATE);
   for (size_t i = 0; i < said->count + LENGTH; i++) {
-    double sum = i < said->count ? said->at[i] : 0;
+    float sum = 0;
     size_t from = i < said->count ? 0 : i - said->count + 1;
     for (size_t k = from > 64 ? from : 64; k < LENGTH && k <= i; k++)
-      sum += gain * tail[k] * said->at[i - k];
-    add(out, sum);
+      sum += tail[k] * said->at[i - k];
+    add(out, (i < said->count ? said->at[i] : 0) + gain * (double)sum);
   }
   samples_free(said);
   return out;
