@@ -78,8 +78,11 @@ void script_of(const struct scripts *scripts, struct db *db, const char *locale,
 {
   *out = (struct script){0};
   const struct script *catalogue = scripts_catalogue(scripts, locale);
-  for (int i = 0; catalogue && i < catalogue->count; i++)
-    script_add(out, &catalogue->lines[i]);
+  if (catalogue && catalogue->count > 0) {
+    out->count = catalogue->count;
+    out->lines = memory_new((size_t)catalogue->count * sizeof *out->lines);
+    memcpy(out->lines, catalogue->lines, (size_t)catalogue->count * sizeof *out->lines);
+  }
   // The names of a site are Chinese whatever the kiosk speaks; in another language the dictionary reads them.
   if (strncmp(locale, "zh", 2) == 0)
     add_site(out, db);
