@@ -47,4 +47,12 @@ add_custom_command(OUTPUT ${voices}/yue.syllables
   DEPENDS ${dialects}/cantonese.py ${phonemes} VERBATIM)
 add_custom_target(anban_voices ALL DEPENDS ${dictionaries} ${voices}/yue.syllables)
 
-install(DIRECTORY ${voices}/ DESTINATION ${CMAKE_INSTALL_DATADIR}/anban/voices PATTERN work EXCLUDE)
+# With all that anban-dialect needs to make a voice of a corrected table.
+set(share ${CMAKE_INSTALL_DATADIR}/anban)
+install(DIRECTORY ${voices}/ DESTINATION ${share}/voices PATTERN work EXCLUDE)
+install(DIRECTORY ${work}/ DESTINATION ${share}/voices/work FILES_MATCHING PATTERN readings PATTERN *.tones)
+install(FILES ${dialect_tables} ${dialect_programs} ${dialects}/sounds.txt ${dialects}/words.txt DESTINATION ${share}/dialects)
+install(PROGRAMS ${dialects}/anban-dialect DESTINATION ${share}/dialects)
+install(TARGETS anban-phonemes)
+install(CODE "file(CREATE_LINK ../share/anban/dialects/anban-dialect
+  \$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/bin/anban-dialect SYMBOLIC)")

@@ -65,6 +65,16 @@ class Tables(unittest.TestCase):
         self.assertIn('needs a line "name"', self.voice('# empty\n').stderr)
         self.assertIn('is not UTF-8', self.voice(b'name \xff\xfe\n').stderr)
 
+    def test_a_corrected_table_is_heard_without_a_compiler(self):
+        text = read(os.path.join(TABLES, 'sichuan.dialect')).decode().replace('tone 1 55', 'tone 1 44')
+        table, to = self.path('sichuan.dialect', text), self.path('v')
+        path = os.path.dirname(os.path.abspath(PHONEMES)) + ':' + os.environ['PATH']
+        done = subprocess.run([sys.executable, os.path.join(TABLES, 'anban-dialect'), table, '--voices', VOICES, '--to', to],
+                              env={**os.environ, 'PATH': path}, capture_output=True, text=True, check=False)
+        self.assertEqual((done.returncode, done.stderr), (0, ''))
+        self.assertIn('th\'A044', run('espeak-ng', '--path=' + to, '-v', 'cmn-x-sichuan', '-q', '-x', '他').stdout)
+        self.assertIn('th\'A053', run('espeak-ng', '--path=' + to, '-v', 'cmn-x-tianjin', '-q', '-x', '踏').stdout)
+
     def test_a_bad_word_is_named(self):
         words = self.path('words.txt', '# fine\n银行\tyin2\n')
         done = run(sys.executable, os.path.join(TABLES, 'sources.py'), self.path('out'), words)
