@@ -115,6 +115,8 @@ add_test(NAME style/catalogues COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/
 add_test(NAME style/drawings COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/drawings.py)
 add_test(NAME dialects/polyphones COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/dialects/polyphones.py
   ${CMAKE_BINARY_DIR}/voices ${CMAKE_SOURCE_DIR}/tests/samples/polyphones.tsv)
+add_test(NAME dialects/sentences COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/dialects/sentences.py
+  ${CMAKE_BINARY_DIR}/voices)
 add_test(NAME dialects/tables COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/dialects/tables.py
   ${CMAKE_BINARY_DIR}/voices ${CMAKE_SOURCE_DIR}/tests/samples/numbers.tsv $<TARGET_FILE:anban-phonemes>)
 add_test(NAME style/format COMMAND ${CLANG_FORMAT} --dry-run -Werror ${anban_c_files})

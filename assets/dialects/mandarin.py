@@ -137,24 +137,23 @@ def is_common(character):
         return False
 
 
-def rows_of(readings):
+def rows_of(readings, kinds):
+    """The lines of these kinds, each as its words."""
     with open(readings, encoding='utf-8') as lines:
-        return [line.split() for line in lines]
+        return [line.split() for line in lines if line[0] in kinds]
 
 
 def read_characters(table, phonemes, rows):
     """One that knows the characters and no words yet."""
     maker = Mandarin(table, phonemes)
     for row in rows:
-        if row[0] == 'c':
-            maker.take_character(*row[1:])
+        maker.take_character(*row[1:])
     return maker
 
 
 def make(table, phonemes, readings):
-    rows = rows_of(readings)
-    maker = read_characters(table, phonemes, rows)
-    rows = [row for row in rows if row[0] in 'wdo']
+    maker = read_characters(table, phonemes, rows_of(readings, 'c'))
+    rows = rows_of(readings, 'wdo')
     maker.words = {row[1] for row in rows}
     for row in rows:
         maker.take_word(row[0], row[1], row[2:-1], int(row[-1]))

@@ -107,7 +107,7 @@ class Wu:
 
 def make(table, phonemes, readings):
     maker = Wu(table, phonemes)
-    rows = rows_of(readings)
+    rows = rows_of(readings, 'cswdo')
     own = table.own
     maker.mandarin = {row[1]: row[2] for row in rows if row[0] == 'c'}
     for row in rows:

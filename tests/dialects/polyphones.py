@@ -63,9 +63,9 @@ def agrees(voice, want, got):
     return any(sound == said and (voice != 'standard' or said_tone in MAY_BE[tone]) for sound, tone in want)
 
 
-def check(voices, voice, cases):
+def check(voices, voice, cases, rows):
     table = read_table(os.path.join(TABLES, voice + '.dialect'), os.path.join(TABLES, 'sounds.txt'), split)
-    maker = mandarin.read_characters(table, Phonemes(table), mandarin.rows_of(os.path.join(voices, 'work', 'readings')))
+    maker = mandarin.read_characters(table, Phonemes(table), rows)
     wrong = []
     for (phrase, pinyin), said in zip(cases, heard(voices, voice, [phrase for phrase, _ in cases])):
         want = expected(maker, phrase, pinyin)
@@ -84,7 +84,9 @@ def main():
     cases = list(samples(path))
     names = sorted(name[:-len('.dialect')] for name in os.listdir(TABLES) if name.endswith('.dialect'))
     spelt = [name for name in names if 'base wugniu' not in open(os.path.join(TABLES, name + '.dialect'), encoding='utf-8').read()]
-    results = [check(voices, name, cases) for name in spelt]
+    asked = set(''.join(phrase for phrase, _ in cases))
+    rows = [row for row in mandarin.rows_of(os.path.join(voices, 'work', 'readings'), 'c') if row[1] in asked]
+    results = [check(voices, name, cases, rows) for name in spelt]
     sys.exit(0 if all(results) else 1)
 
 
