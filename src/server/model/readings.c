@@ -72,3 +72,11 @@ enum outcome reading_remove(struct db *db, const char *word, const struct actor 
   announce_audit(db, who, "reading.remove", "", now);
   return OUTCOME_DONE;
 }
+
+void reading_forget_resident(struct db *db, const char *resident_id)
+{
+  db_run(db,
+         "DELETE FROM reading WHERE word = (SELECT name FROM resident WHERE id = $1)"
+         " AND word NOT IN (SELECT name FROM resident WHERE left_at = 0 AND id <> $1)",
+         "s", resident_id);
+}

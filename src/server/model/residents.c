@@ -6,7 +6,9 @@
 #include "server/model/call_log.h"
 #include "server/model/family.h"
 #include "server/model/orders.h"
+#include "server/model/readings.h"
 #include "server/model/voice_message.h"
+#include "server/model/voices.h"
 
 #include <stdlib.h>
 
@@ -186,6 +188,8 @@ enum outcome resident_remove(struct db *db, const char *id, const struct actor *
   family_forget(db, id);
   call_log_forget(db, id);
   voice_message_forget(db, id);
+  clips_forget_resident(db, id);
+  reading_forget_resident(db, id);
   orders_decline_all(db, id, now);
   announce_catalogue(db, now);
   announce_audit(db, who, "resident.remove", id, now);

@@ -227,3 +227,23 @@ enum outcome clip_remove(struct db *db, const char *voice_id, const char *text, 
   tell_clips_changed(db, &voice, who, "clip.remove", now);
   return OUTCOME_DONE;
 }
+
+void clips_forget_resident(struct db *db, const char *resident_id)
+{
+  struct db_rows *rows = db_query(db,
+                                  "SELECT clip.voice_id, clip.text FROM clip JOIN resident ON resident.name = clip.text"
+                                  " WHERE resident.id = $1 AND NOT EXISTS (SELECT 1 FROM resident AS other"
+                                  " WHERE other.name = clip.text AND other.id <> $1 AND other.left_at = 0)",
+                                  "s", resident_id);
+  char ids[MOST_PACKS][UUID_SIZE], name[TEXT_SIZE] = "";
+  int count = 0;
+  for (; count < MOST_PACKS && db_rows_next(rows); count++) {
+    COPY_TEXT(ids[count], db_rows_text(rows, 0));
+    COPY_TEXT(name, db_rows_text(rows, 1));
+  }
+  db_rows_end(rows);
+  for (int i = 0; i < count; i++) {
+    take_clip_away(db, ids[i], name);
+    db_run(db, "UPDATE voice SET revision = revision + 1 WHERE id = $1", "s", ids[i]);
+  }
+}

@@ -7,7 +7,7 @@
 
 #define VOICE "019aa9c0-0000-7000-8000-000000000021"
 #define OTHER "019aa9c0-0000-7000-8000-000000000022"
-#define NUMBER_LINE 1 // "您的号是" in tests/samples/script/zh_CN.json
+#define LINE "您的号是" // of tests/samples/script/zh_CN.json
 
 struct scene {
   struct house *house;
@@ -60,22 +60,31 @@ static struct heard get(struct scene *scene, const char *path)
   return heard;
 }
 
-// The path of a line's clip, by its place in the script.
-static void clip_path(struct scene *scene, size_t line, char out[200])
+// The path of the clip of a line.
+static void clip_path(struct scene *scene, const char *text, char out[200])
 {
   struct heard heard = get(scene, "/api/v1/voices/" VOICE "/script");
-  const json_t *one = json_array_get(json_object_get(heard.json, "lines"), line);
-  text_format(out, 200, "/api/v1/voices/" VOICE "/clips/%s", json_string_value(json_object_get(one, "id")));
+  const json_t *lines = json_object_get(heard.json, "lines"), *line = NULL;
+  for (size_t i = 0; i < json_array_size(lines); i++)
+    if (strcmp(json_string_value(json_object_get(json_array_get(lines, i), "text")), text) == 0)
+      line = json_array_get(lines, i);
+  assert_non_null(line);
+  text_format(out, 200, "/api/v1/voices/" VOICE "/clips/%s", json_string_value(json_object_get(line, "id")));
   heard_free(&heard);
 }
 
-static struct heard record(struct scene *scene, const struct speaker *speaker, char path[200])
+static struct heard record_line(struct scene *scene, const char *text, const struct speaker *speaker, char path[200])
 {
-  clip_path(scene, NUMBER_LINE, path);
+  clip_path(scene, text, path);
   struct buffer wav = speaker_wav(speaker);
   struct heard heard = ask_bytes(scene->house, "PUT", path, scene->desk, wav.bytes, wav.size);
   buffer_free(&wav);
   return heard;
+}
+
+static struct heard record(struct scene *scene, const struct speaker *speaker, char path[200])
+{
+  return record_line(scene, LINE, speaker, path);
 }
 
 static json_int_t number_at(struct scene *scene, const char *path, const char *one, const char *two)
@@ -216,6 +225,21 @@ static void one_voice_of_a_locale_is_in_use(void **state)
   assert_int_equal(put_voice(scene, VOICE, "../etc", true), 400);
 }
 
+static void who_leaves_is_named_by_no_voice_any_more(void **state)
+{
+  struct scene *scene = *state;
+  char path[200];
+  put_voice(scene, VOICE, "zh_CN", true);
+  assert_int_equal(status_and_free(record(scene, &usual_speaker, path)), 200);
+  assert_int_equal(status_and_free(record_line(scene, "陈国强", &usual_speaker, path)), 200);
+  json_int_t revision = revision_in_snapshot(scene);
+  assert_int_equal(status_and_free(ask(scene->house, "DELETE", "/api/v1/residents/" RESIDENT, scene->desk, NULL)), 204);
+  struct heard heard = get(scene, "/api/v1/voices/" VOICE "/pack");
+  assert_int_equal(json_array_size(json_object_get(heard.json, "clips")), 1);
+  heard_free(&heard);
+  assert_int_equal(revision_in_snapshot(scene), revision + 1);
+}
+
 static int put_reading(struct scene *scene, const char *word, const char *pinyin)
 {
   char body[300], path[200];
@@ -267,6 +291,7 @@ int main(void)
       TEST(what_is_said_anew_takes_the_place_of_what_was_said),
       TEST(what_is_wrong_with_a_recording_has_a_code),
       TEST(one_voice_of_a_locale_is_in_use),
+      TEST(who_leaves_is_named_by_no_voice_any_more),
       TEST(a_reading_reaches_the_kiosks),
       TEST(a_voice_that_fails_is_told),
   };
