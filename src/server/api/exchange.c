@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TOUCH_SECONDS 5 // between the comments on streams of devices in a call
-
 struct calls_time exchange_time(void)
 {
   return (struct calls_time){clock_wall(), clock_steady()};
@@ -120,7 +118,7 @@ static void look_after(void *ctx, const struct calls_device *device)
 {
   struct exchange *exchange = ctx;
   anban_ms now = clock_steady();
-  if (exchange->seconds % TOUCH_SECONDS == 0)
+  if (exchange->seconds % STREAM_TOUCH_SECONDS == 0)
     streams_touch(exchange->api, device);
   devices_set_quiet(exchange->devices, device, streams_are_quiet(exchange->api, device, now), now);
 }
@@ -141,12 +139,20 @@ static void add(void *ctx, const struct calls_device *device)
   list->devices[list->count++] = *device;
 }
 
+// The line of one may be whole again after its call has ended.
+static void add_quiet(void *ctx, const struct device *device)
+{
+  if (device->is_quiet)
+    add(ctx, &device->name);
+}
+
 void exchange_tick(struct api *api)
 {
   struct exchange *exchange = api->exchange;
   struct list list = {0};
   exchange->seconds++;
   calls_each_device(exchange->calls, add, &list);
+  devices_each(exchange->devices, add_quiet, &list);
   for (int i = 0; i < list.count; i++)
     look_after(exchange, &list.devices[i]);
   free(list.devices);

@@ -225,7 +225,7 @@ static bool is_quiet(struct listener *listener, anban_ms now)
     listener->owed_since = 0;
   else if (!listener->owed_since)
     listener->owed_since = now;
-  return listener->owed_since && now - listener->owed_since >= CALL_GONE_MS;
+  return listener->owed_since && now - listener->owed_since >= CALL_GONE_MS - STREAM_TOUCH_SECONDS * MS_SECOND;
 }
 
 bool streams_are_quiet(struct api *api, const struct calls_device *device, anban_ms now)

@@ -17,7 +17,9 @@ void streams_close_of(struct api *api, const char *owner);
 void streams_tell(struct api *api, const struct calls_device *device, const char *kind, const char *data);
 // The same to all who follow a stream.
 void streams_tell_all(struct api *api, enum hub_stream stream, const char *kind, const char *data);
-// A comment on its streams, so that a cut line is noticed at both ends.
+// A comment on its streams, so that a cut line is noticed at both ends: to be called so often for those in a call.
+#define STREAM_TOUCH_SECONDS 2
 void streams_touch(struct api *api, const struct calls_device *device);
-// Whether nothing that was sent to it has been acknowledged for CALL_GONE_MS. Asked once a second.
+// Whether nothing that was sent to it has been acknowledged for so long that, with the time to the next comment, its
+// line has been cut for about CALL_GONE_MS. Asked once a second.
 bool streams_are_quiet(struct api *api, const struct calls_device *device, anban_ms now);

@@ -16,7 +16,7 @@ struct device {
   struct calls_device name;
   enum party_kind kind; // PARTY_KIOSK, PARTY_FAMILY, PARTY_STAFF
   int streams;
-  bool is_quiet;       // its streams are open, but nothing has been acknowledged for CALL_GONE_MS
+  bool is_quiet;       // its streams are open, but nothing has been acknowledged for long
   anban_ms away_since; // when it has no stream or is quiet; 0: it is there
   bool is_gone;        // for CALL_GONE_MS
   int people_count;    // of a kiosk
