@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ./bench speech: how well commands are heard, by voices made up on this machine, in this run.
-//   anban_bench_speech VOICES [--takes N] [--tune]    VOICES: the folder that holds espeak-ng-data/
+//   anban_bench_speech VOICES [--takes N] [--people N] [--tune]    VOICES: the folder that holds espeak-ng-data/
+// --takes: how often each says each command in each room; --people: only the first so many, for a quick look.
 // --tune: the other set of voices, and what other thresholds would give: what they were chosen by.
 #include "sphinx.h"
 #include "trial.h"
@@ -28,10 +29,10 @@ struct bench {
   int made;
 };
 
-static struct people people_of(const struct speaker *speakers, int count)
+static struct people people_of(const struct speaker *speakers, int count, int most)
 {
   struct people people = {0};
-  for (int i = 0; i < count; i++) {
+  for (int i = 0; i < count && people.count < most; i++) {
     if (corpus_has(speakers[i].voice))
       people.at[people.count++] = &speakers[i];
     else
@@ -137,6 +138,7 @@ static double percent(int part, int whole)
   return whole ? 100.0 * part / whole : 0;
 }
 
+// What is shown is there at once: the rest takes its time.
 static void print_table(const char *title, const struct trials *trials, double gap, double score)
 {
   printf("\n%s\n%-22s%9s%9s%9s%9s%9s%9s   %s\n", title, "", "commands", "right", "wrong", "refused", "unheard",
@@ -152,6 +154,7 @@ static void print_table(const char *title, const struct trials *trials, double g
              count.seconds > 0 ? count.taken * 3600 / count.seconds : 0);
     putchar('\n');
   }
+  fflush(stdout);
 }
 
 static void print_confusions(const struct trials *trials)
@@ -212,7 +215,6 @@ static void tune(const struct trials *own, const struct trials *made)
 
 static void report(const struct bench *bench, const struct trials *own, const struct trials *made, long before)
 {
-  print_table("The person's own three examples, given in a quiet room", own, -1, 0);
   print_table("Never taught: the kiosk's own voices, in the person's dialect", made, -1, 0);
   print_confusions(made);
   print_sphinx(bench);
@@ -230,19 +232,24 @@ int main(int argc, char **argv)
 {
   struct bench bench = {.takes = 3};
   bool tunes = false;
+  int most = PEOPLE_MOST;
   for (int i = 2; i < argc; i++) {
     tunes = tunes || strcmp(argv[i], "--tune") == 0;
     if (strcmp(argv[i], "--takes") == 0 && i + 1 < argc)
       bench.takes = (unsigned)strtoul(argv[++i], NULL, 10);
+    else if (strcmp(argv[i], "--people") == 0 && i + 1 < argc)
+      most = atoi(argv[++i]);
   }
   if (argc < 2 || !corpus_start(argv[1]) || bench.takes == 0) {
-    fprintf(stderr, "anban_bench_speech VOICES [--takes N] [--tune]\n");
+    fprintf(stderr, "anban_bench_speech VOICES [--takes N] [--people N] [--tune]\n");
     return 2;
   }
-  bench.people = tunes ? people_of(tuners, tuner_count) : people_of(reporters, reporter_count);
+  bench.people = tunes ? people_of(tuners, tuner_count, most) : people_of(reporters, reporter_count, most);
   corpus_babble(reporters, 8, sentences, SENTENCE_COUNT);
   printf("Commands, by %d voices of espeak-ng, each said %u times in each room\n", bench.people.count, bench.takes);
   struct trials own = try_all(&bench, true, false);
+  if (!tunes)
+    print_table("The person's own three examples, given in a quiet room", &own, -1, 0);
   long before = megabytes();
   if (!sphinx_start(phones, COMMAND_COUNT)) {
     fprintf(stderr, "pocketsphinx can't start (packages pocketsphinx-en-us, libpocketsphinx-dev)\n");
