@@ -36,6 +36,7 @@ static void carry_media(struct app *app, const struct call_request_part *part)
   switch (part->act) {
   case MEDIA_OPEN:
     call_open(&app->call, part->device, &ice, part->video);
+    film_again(app);
     break;
   case MEDIA_ANSWER:
     if (part->text)

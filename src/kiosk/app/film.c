@@ -59,6 +59,12 @@ void film_follow(struct app *app)
   }
 }
 
+void film_again(struct app *app)
+{
+  for (int i = 0; i < app->films.count; i++)
+    call_show(&app->call, app->films.at[i].who, app->films.at[i].width, app->films.at[i].height);
+}
+
 static void show(struct app *app, const struct film_box *box, struct picture *picture)
 {
   char name[ITEM_NAME];

@@ -24,5 +24,7 @@ struct film_boxes {
 
 // A page was shown: its boxes count from now on.
 void film_follow(struct app *app);
+// Somebody came into the call whose box may have been there first: the boxes are told once more.
+void film_again(struct app *app);
 // Shows what is new.
 void film_take(struct app *app);

@@ -214,7 +214,9 @@ anban_ms calls_step(struct calls *calls, anban_ms now)
     calls->people_wanted = calls->people_json;
     retry_reset(&calls->posts.retry);
   }
-  anban_ms next = step_lane(calls, &calls->asks, calls->calls_wanted || calls->ice_wanted, begin_ask, now);
-  next = earlier(next, step_lane(calls, &calls->people, calls->people_wanted, begin_people, now));
+  anban_ms next = step_lane(calls, &calls->people, calls->people_wanted, begin_people, now);
+  if (calls->people_wanted || calls->people.exchange.busy)
+    return next; // a server that was started anew takes a call only from a kiosk that answers for the person
+  next = earlier(next, step_lane(calls, &calls->asks, calls->calls_wanted || calls->ice_wanted, begin_ask, now));
   return earlier(next, step_lane(calls, &calls->posts, calls->first, begin_post, now));
 }

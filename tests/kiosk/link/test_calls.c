@@ -65,6 +65,7 @@ static void a_call_that_is_refused_says_why_and_lets_the_next_one_go(void **stat
   up(scene);
   assert_true(scripted_do(&scene->server, "status /api/v1/calls 403 1"));
   link_call(&scene->link, PARCEL_CALL, CALL, "{}", false);
+  assert_true(scripted_saw(&scene->server, "POST /api/v1/calls {}", 10 * MS_SECOND));
   signal_out(scene, "bye");
   struct link_event event = scene_await(scene, LINK_CALL);
   assert_null(event.is.call.call);
