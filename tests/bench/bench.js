@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { startDisplay } from '../support/display.js';
 import { Processes } from '../support/processes.js';
 import { Server } from '../support/server.js';
+import { measureChromiumCall, measureKioskCall, p50, p95, sizes } from './call.js';
 import { load, prepare, startPeer } from './orders.js';
 import { IDLE_SECONDS, measureChromium, measureKiosk } from './screen.js';
 
@@ -11,9 +12,10 @@ const ROUNDS = 3;
 const middle = (results, name) => results.map((one) => one[name]).sort((a, b) => a - b)[ROUNDS >> 1];
 
 const processes = new Processes();
+const parts = { screens, orders, call };
+const wanted = process.argv.slice(2).filter((name) => name in parts);
 try {
-  await screens();
-  await orders();
+  for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[name]();
 } finally {
   await processes.close();
 }
@@ -41,6 +43,22 @@ async function screens() {
   const atLeast = (percent) => Math.max(percent, 1 / IDLE_SECONDS);
   line('idle processor on the home screen', atLeast(kiosk.percent), atLeast(chromium.percent), '%', true);
   line('tap to picture', kiosk.tap, chromium.tap, 'ms', true);
+}
+
+async function call() {
+  const display = await startDisplay(processes);
+  for (const [name, size] of Object.entries(sizes)) {
+    const server = await new Server(processes, { folder: processes.path(`call-${name}`) }).start();
+    const kiosk = await measureKioskCall(processes, display, server, size);
+    const chromium = await measureChromiumCall(processes, server.url, size);
+    await server.process.stop();
+    head(`A call, ${size.width} × ${size.height} with Chromium`, 'anban-kiosk', 'Chromium');
+    line('tap (and answer) to first picture, p50', p50(kiosk), p50(chromium), 'ms', true);
+    line('tap (and answer) to first picture, p95', p95(kiosk), p95(chromium), 'ms', true);
+    line('processor while talking', kiosk.percent, chromium.percent, '%', true);
+    line('memory while talking (PSS)', kiosk.megabytes, chromium.megabytes, 'MB', true);
+    line('picture again after the line was away 12 s', kiosk.back, chromium.back, 'ms', true);
+  }
 }
 
 async function orders() {

@@ -4,7 +4,7 @@
 #include "base/log.h"
 #include "base/text.h"
 
-#define TRY_FOR (4 * MS_SECOND)
+#define TRY_FOR (8 * MS_SECOND)
 #define TRY_AGAIN (3 * MS_SECOND)
 
 #define DESCRIPTION 3000

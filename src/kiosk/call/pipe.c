@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define END_PATIENCE (2 * G_TIME_SPAN_SECOND)
+#define END_PATIENCE (4 * G_TIME_SPAN_SECOND)
 
 // Who tells: kept by what calls back from a thread of GStreamer.
 struct teller {
