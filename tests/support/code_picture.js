@@ -13,7 +13,7 @@ const COLOURS = {
 };
 const NAMES = Object.keys(COLOURS);
 const [COLUMNS, ROWS] = [4, 3];
-const SIZE = { width: 640, height: 480 };
+const SIZE = { width: 320, height: 240 }; // small, so that a busy machine keeps up
 // smpte75 of GStreamer, from left to right, when it stands still.
 const BARS = ['white', 'yellow', 'cyan', 'green', 'magenta', 'red', 'blue'];
 const BAR_COLOURS = {
@@ -61,7 +61,7 @@ export function writeFilm(path, n) {
     plane(code, 1, ...half),
     plane(code, 2, ...half),
   ];
-  const head = Buffer.from(`YUV4MPEG2 W${width} H${height} F30:1 Ip A1:1 C420mpeg2\n`);
+  const head = Buffer.from(`YUV4MPEG2 W${width} H${height} F15:1 Ip A1:1 C420mpeg2\n`);
   writeFileSync(path, Buffer.concat([head, ...frame, ...frame]));
 }
 
