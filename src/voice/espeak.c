@@ -19,6 +19,7 @@
 
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER; // held by whoever calls espeak-ng
 static int users;                                        // started and not yet stopped; under turn
+static char speaking[40];                                // the voice that was set last; under turn
 
 struct saying {
   const struct task *task;
@@ -93,6 +94,7 @@ static bool start(void *ctx, struct fault *fault)
   struct espeak *espeak = ctx;
   pthread_mutex_lock(&turn);
   espeak->own = has_data(espeak->data, fault);
+  speaking[0] = '\0';
   bool works = users > 0 || begin(espeak->own ? espeak->data : NULL, fault);
   if (works && espeak_SetVoiceByName(STOCK) != EE_OK)
     works = fault_set(fault, "espeak-ng has no voice " STOCK " (package espeak-ng-data)");
@@ -144,11 +146,21 @@ static bool spell(struct espeak *espeak, const char *voice, const char *words, s
   return pronounce(&espeak->readings, &espeak->syllables, words, spelt);
 }
 
+// espeak-ng reads the whole dictionary anew when it is told the voice that it has already.
+static bool set_voice(const char *name)
+{
+  if (strcmp(name, speaking) == 0)
+    return true;
+  bool has = espeak_SetVoiceByName(name) == EE_OK;
+  COPY_TEXT(speaking, has ? name : "");
+  return has;
+}
+
 // Returns its name; NULL: there is none.
 static const char *choose(struct espeak *espeak, struct names *names, struct fault *fault)
 {
   for (int i = 0; i < 3; i++)
-    if (espeak_SetVoiceByName(names->of[i]) == EE_OK) {
+    if (set_voice(names->of[i])) {
       if (i > 0 && espeak->own)
         fault_set(&espeak->missing, "there is no voice %s in %s ([voice] data); another speaks", names->of[0],
                   espeak->data);

@@ -101,9 +101,11 @@ static bool is_service(const struct line *line, const struct telephone *telephon
     return false;
   if (line_ends(line, first->from, before_telephone))
     return true;
-  return !amount_follows(line, first->to) && !line_ends(line, first->from, before_amount) &&
-         !is_letter(line_before(line, first->from)) && line_at(line, first->to) != '.' &&
-         line_at(line, first->to) != '/';
+  if (line_match(line, first->to, after_service))
+    return true;
+  unsigned before = line_before(line, first->from), after = line_at(line, first->to);
+  return !amount_follows(line, first->to) && !line_ends(line, first->from, before_amount) && !is_letter(before) &&
+         !is_han(before) && after != '.' && after != '/';
 }
 
 static const char *pattern_of(const struct telephone *telephone)

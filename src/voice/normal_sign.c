@@ -54,9 +54,10 @@ static size_t per(const struct line *line, size_t at, struct rewrite *words)
 {
   size_t after = line_next(line, at), length = line_match(line, after, "人 月 小时 小時 星期");
   unsigned before = line_before(line, at);
-  if (!is_han(before) || (!length && !line_match(line, after, counts_things)))
+  bool yuan_sign = is_digit(before) && line_earlier(line, at, "¥ ￥");
+  if ((!is_han(before) && !yuan_sign) || (!length && !line_match(line, after, counts_things)))
     return 0;
-  bool price = line_ends(line, at, "元 块 蚊 塊");
+  bool price = yuan_sign || line_ends(line, at, "元 块 蚊 塊");
   rewrite_put(words, at, after, price ? length ? "一个" : "一" : "每");
   return after;
 }

@@ -11,8 +11,8 @@ extern const char counts_in_order[];
 extern const char names_places[];
 // After these a figure names something and counts nothing.
 extern const char before_telephone[], before_code[], before_room[];
-// Numbers that are called; after `before_amount` they are none.
-extern const char service_numbers[], before_amount[];
+// Numbers that are called: before `after_service`, and where nothing says that they are an amount.
+extern const char service_numbers[], after_service[], before_amount[];
 
 // Units as they are written, and as they are said: words before the figure, words after it.
 struct unit {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "voice/normal_amount.h"
 #include "voice/normal_rules.h"
 
 #include <string.h>
@@ -68,6 +69,23 @@ static bool is_bare_year(const struct line *line, const struct digits *year)
                     "春 夏 秋 冬 元旦 新年 中秋 国庆 重阳 端午 清明 版 届 奥运 财年");
 }
 
+// "1998-2026", "2026-2027年": from year to year, unless something is counted.
+static size_t years(const struct line *line, const struct digits *first, struct rewrite *words)
+{
+  struct digits second;
+  struct buffer said = {0};
+  size_t after = line_dash(line, first->to);
+  if (!after || !in_range(first, 4, 1900, 2100) || !line_digits(line, after, &second) ||
+      !in_range(&second, 4, 1900, 2100) || line_at(line, second.to) == '-' ||
+      (amount_follows(line, second.to) && !line_match(line, second.to, "年")))
+    return 0;
+  words_digits(&said, line->tongue, first->of, false);
+  buffer_add_text(&said, "到");
+  words_digits(&said, line->tongue, second.of, false);
+  rewrite_take(words, first->from, second.to, &said);
+  return second.to;
+}
+
 size_t rule_date(const struct line *line, size_t at, struct rewrite *words)
 {
   struct digits year;
@@ -75,6 +93,8 @@ size_t rule_date(const struct line *line, size_t at, struct rewrite *words)
   if (!line_digits(line, at, &year))
     return 0;
   size_t whole = is_year(&year) ? whole_date(line, &year, words) : 0;
+  if (!whole)
+    whole = years(line, &year, words);
   if (whole)
     return whole;
   if (!is_named_year(line, &year) && !is_bare_year(line, &year))
