@@ -137,10 +137,17 @@ static void contacts_save(struct db *db, const struct resident_file *file)
            file->resident.id, (int64_t)i, file->contacts[i].name, file->contacts[i].relation, file->contacts[i].phone);
 }
 
+// An empty span of the day is none.
+static bool answers_by_itself(const struct resident *resident)
+{
+  return resident->auto_answer_from >= 0 && resident->auto_answer_from < resident->auto_answer_to;
+}
+
 enum outcome resident_store(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
                             anban_ms now, struct fault *fault)
 {
   const struct resident *r = &file->resident;
+  bool answers = answers_by_itself(r);
   enum outcome outcome = check(db, r, fault);
   if (outcome != OUTCOME_DONE)
     return outcome;
@@ -157,8 +164,8 @@ enum outcome resident_store(struct db *db, const struct resident_file *file, boo
          "sssssssiiiiissiiiii", r->id, r->name, r->room, r->portrait, r->locale, r->card, r->pin,
          (int64_t)r->diet.marks, (int64_t)r->diet.allergens, (int64_t)r->subsidy_percent, (int64_t)r->text_percent,
          (int64_t)r->usual_delivery, file->phone, file->note, (int64_t)file->consent_portrait,
-         (int64_t)file->consent_family_calls, (int64_t)r->auto_answer_from, (int64_t)r->auto_answer_to,
-         (int64_t)keep_pin);
+         (int64_t)file->consent_family_calls, (int64_t)(answers ? r->auto_answer_from : -1),
+         (int64_t)(answers ? r->auto_answer_to : -1), (int64_t)keep_pin);
   contacts_save(db, file);
   announce_audit(db, who, "resident.put", r->id, now);
   return OUTCOME_DONE;
