@@ -114,7 +114,7 @@ add_test(NAME style/length COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/test
 add_test(NAME style/catalogues COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/catalogues.py)
 add_test(NAME style/drawings COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/drawings.py)
 add_test(NAME dialects/polyphones COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/dialects/polyphones.py
-  ${CMAKE_BINARY_DIR}/voices ${CMAKE_SOURCE_DIR}/tests/samples/polyphones.tsv)
+  ${CMAKE_BINARY_DIR}/voices ${CMAKE_SOURCE_DIR}/tests/samples)
 add_test(NAME dialects/sentences COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/dialects/sentences.py
   ${CMAKE_BINARY_DIR}/voices)
 add_test(NAME dialects/tables COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/dialects/tables.py

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Asks each voice how it reads the phrases of a list, and tells how many it reads right.
 
-polyphones.py VOICES SAMPLES   VOICES: the folder of espeak-ng-data; SAMPLES: polyphones.tsv, phrase<tab>pinyin
+polyphones.py VOICES SAMPLES   VOICES: the folder of espeak-ng-data; SAMPLES: the folder of polyphones.tsv, phrase<tab>pinyin,
+                               and of shanghai.tsv, word<tab>spelling of Wu
 
 Of Mandarin syllables and tones are held against the list, the third tone and its kin as sandhi makes them. A dialect has
 other tones on purpose, so there what counts is the syllable: the one its table makes of that pinyin.
@@ -17,6 +18,7 @@ TABLES = os.path.join(ROOT, 'assets', 'dialects')
 sys.path.insert(0, TABLES)
 
 import mandarin  # noqa: E402
+import wu  # noqa: E402
 from pinyin import split  # noqa: E402
 from table import read_table  # noqa: E402
 from voice import Phonemes  # noqa: E402
@@ -72,6 +74,22 @@ def check(voices, voice, cases, rows):
         got = [parts(s) for s in said]
         if len(want) != len(got) or not all(agrees(voice, w, g) for w, g in zip(want, got)):
             wrong.append(f'{phrase}\t{" ".join(pinyin)}\tsaid: {" ".join(said)}')
+    return tell(voice, cases, wrong)
+
+
+def check_wu(voices, voice, cases):
+    """The sounds alone: what the tones of a word are is measured elsewhere."""
+    table = read_table(os.path.join(TABLES, voice + '.dialect'), os.path.join(TABLES, 'sounds.txt'), split)
+    maker = wu.Wu(table, Phonemes(table))
+    wrong = []
+    for (word, spelt), said in zip(cases, heard(voices, voice, [word for word, _ in cases])):
+        want = [parts(maker.say(maker.syllable(c, s), '3'))[0] for c, s in zip(word, spelt)]
+        if want != [parts(s)[0] for s in said]:
+            wrong.append(f'{word}\t{" ".join(spelt)}\tsaid: {" ".join(said)}')
+    return tell(voice, cases, wrong)
+
+
+def tell(voice, cases, wrong):
     right = 100 * (1 - len(wrong) / len(cases))
     print(f'{voice}: {right:.1f} % of {len(cases)} phrases right')
     for line in wrong:
@@ -80,13 +98,14 @@ def check(voices, voice, cases, rows):
 
 
 def main():
-    voices, path = sys.argv[1:3]
-    cases = list(samples(path))
+    voices, folder = sys.argv[1:3]
+    cases = list(samples(os.path.join(folder, 'polyphones.tsv')))
     names = sorted(name[:-len('.dialect')] for name in os.listdir(TABLES) if name.endswith('.dialect'))
     spelt = [name for name in names if 'base wugniu' not in open(os.path.join(TABLES, name + '.dialect'), encoding='utf-8').read()]
     asked = set(''.join(phrase for phrase, _ in cases))
     rows = [row for row in mandarin.rows_of(os.path.join(voices, 'work', 'readings'), 'c') if row[1] in asked]
     results = [check(voices, name, cases, rows) for name in spelt]
+    results.append(check_wu(voices, 'shanghai', list(samples(os.path.join(folder, 'shanghai.tsv')))))
     sys.exit(0 if all(results) else 1)
 
 
