@@ -84,6 +84,7 @@ void walk_voices_none(struct player *player)
 void walk_hours(struct player *player)
 {
   walk_family(player);
+  player_open(player, SCREEN_CALLS);
   player_open(player, SCREEN_HOURS);
 }
 

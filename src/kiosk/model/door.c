@@ -19,7 +19,7 @@ uint64_t door_from(enum screen screen)
   case SCREEN_VOICES:
     return ON(SCREEN_HOME) | ON(SCREEN_FAMILY);
   case SCREEN_HOURS:
-    return ON(SCREEN_FAMILY);
+    return ON(SCREEN_FAMILY) | ON(SCREEN_CALLS);
   case SCREEN_BASKET:
     return ON(SCREEN_DISHES);
   case SCREEN_HOW:

@@ -59,6 +59,15 @@ void call_when(const struct sheet *sheet, anban_ms at, char *out, size_t size, b
   lang_fill(out, size, tr_as(sheet->lang, "today at two", "{day} {time}"), "day", day, "time", time, NULL);
 }
 
+void call_hours_key(struct sheet *sheet)
+{
+  if (!family_may_look(sheet->model, sheet->model->person))
+    return;
+  struct page_item *key =
+      sheet_key(sheet, "hours", tr(sheet->lang, "Answer by itself"), sheet_do(INTENT_OPEN, SCREEN_HOURS, NULL));
+  SHEET_SET(sheet, key->icon, "clock");
+}
+
 void call_portrait(struct sheet *sheet, struct page_item *item, const char *member_id)
 {
   const struct family_member *member = family_member(sheet->model, member_id);

@@ -15,6 +15,8 @@ void call_when(const struct sheet *sheet, anban_ms at, char *out, size_t size, b
 
 // The face of who it is about; not a key.
 struct page_item *call_face(struct sheet *sheet);
+// The way to the hours in which calls may be answered by themselves, for those whose family has somebody who may.
+void call_hours_key(struct sheet *sheet);
 // The picture of somebody of the family, or a figure.
 void call_portrait(struct sheet *sheet, struct page_item *item, const char *member_id);
 struct page_item *call_tile(struct sheet *sheet, const char *name, const char *label, const char *icon,

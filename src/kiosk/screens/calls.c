@@ -60,6 +60,7 @@ void calls_draw(struct sheet *sheet)
               count > 0 ? tr(lang, "These are the last calls. Touch one to call back.") : "");
   for (int i = 0; i < count; i++)
     record_row(sheet, list[i], i + 1);
+  call_hours_key(sheet);
   if (count > 0) {
     sheet_say_items(sheet);
     return;

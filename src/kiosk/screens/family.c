@@ -38,11 +38,8 @@ static void keys(struct sheet *sheet)
     struct page_item *key =
         sheet_key(sheet, "calls", tr(lang, "Who has called"), sheet_do(INTENT_OPEN, SCREEN_CALLS, NULL));
     SHEET_SET(sheet, key->icon, "missed");
-  }
-  if (family_may_look(sheet->model, person)) {
-    struct page_item *key =
-        sheet_key(sheet, "hours", tr(lang, "Answer by itself"), sheet_do(INTENT_OPEN, SCREEN_HOURS, NULL));
-    SHEET_SET(sheet, key->icon, "clock");
+  } else {
+    call_hours_key(sheet); // else it stands on the page of the calls
   }
 }
 

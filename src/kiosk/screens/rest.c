@@ -47,31 +47,32 @@ static void dishes_of(struct sheet *sheet, const char *date, enum meal meal)
     dish_item_plain(sheet, list[i]);
 }
 
-// At a bedside it may be seen from across the room who has called.
-static bool missed_title(const struct sheet *sheet, char *out, size_t size, bool spoken)
+// At a bedside it is seen from across the room that somebody has called; who and when is said.
+static bool has_missed(const struct sheet *sheet, char *said, size_t size)
 {
   const struct model *model = sheet->model;
   const struct call_record *list[MOST_RECORDS];
   char who[PAGE_TEXT], when[PAGE_TEXT];
-  bool bedside = model->settings.kind == KIOSK_BEDSIDE;
-  int i = 0;
-  while (bedside && i < model->phone.people_count && family_missed(model, model->phone.people[i], list) == 0)
+  int people = model->settings.kind == KIOSK_BEDSIDE ? model->phone.people_count : 0, i = 0;
+  while (i < people && family_missed(model, model->phone.people[i], list) == 0)
     i++;
-  if (!bedside || i >= model->phone.people_count)
+  if (i >= people)
     return false;
   call_who_of(sheet, list[0]->party.id, list[0]->name, who, sizeof who);
-  call_when(sheet, list[0]->made_at, when, sizeof when, spoken);
-  return lang_fill(out, size, tr(sheet->lang, "{who} has called, {when}. Touch to begin"), "who", who, "when", when,
-                   NULL);
+  call_when(sheet, list[0]->made_at, when, sizeof when, true);
+  lang_fill(said, size, tr_as(sheet->lang, "spoken", "{who} has called, {when}. Touch the screen to begin."), "who",
+            who, "when", when, NULL);
+  return true;
 }
 
 void rest_draw(struct sheet *sheet)
 {
   struct local_time local = model_local(sheet->model);
-  char missed[PAGE_TEXT], said[PAGE_TEXT];
-  bool has_missed = missed_title(sheet, missed, sizeof missed, false) && missed_title(sheet, said, sizeof said, true);
-  sheet_begin(sheet, "rest", BODY_REST, has_missed ? missed : tr(sheet->lang, "Touch to begin"),
-              has_missed ? said : tr_as(sheet->lang, "spoken", "Touch the screen to begin."));
+  char said[SENTENCE];
+  bool missed = has_missed(sheet, said, sizeof said);
+  sheet_begin(sheet, "rest", BODY_REST,
+              missed ? tr(sheet->lang, "Your family has called") : tr(sheet->lang, "Touch to begin"),
+              missed ? said : tr_as(sheet->lang, "spoken", "Touch the screen to begin."));
   clock_face(sheet, &local);
   enum meal meal = meal_of_interest(sheet, &local);
   if (meal != MEALS)
