@@ -231,7 +231,8 @@ def rows(words, counts, mandarin, own):
         special = words[word] != [plain(c, mandarin.get(c)) for c in word]
         kind = 'o' if word in own else 'w' if special else 'd'
         least = {'o': 0, 'w': 1}.get(kind, KNOWN if word[0] in '一不' else COMMON)
-        if count >= least:
+        # What ends in 不 is no word: 不是不 would keep 不要 from being one.
+        if count >= least and (kind == 'o' or word[-1] != '不'):
             yield kind, word, words[word], count
 
 
