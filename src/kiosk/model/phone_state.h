@@ -54,6 +54,7 @@ struct phone {
   struct call_findings findings;
   struct leaving leaving;
   char playing[UUID_SIZE]; // the message that is heard; empty: none
+  anban_ms played_at;      // uptime, when it began
   bool lent;               // the sound devices are the call's
   anban_ms over_at;        // uptime
   int second;              // that is seen now, of a countdown or a recording

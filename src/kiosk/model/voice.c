@@ -10,8 +10,9 @@
 
 #define TOLD_FOR (15 * MS_SECOND) // when nothing could be said
 #define LONGEST (MOST_VOICE_SECONDS * MS_SECOND)
-#define ENDS_WITHIN (5 * MS_SECOND) // the file is complete
-#define LEAST_MS 700                // less is a slip of the finger
+#define ENDS_WITHIN (5 * MS_SECOND)           // the file is complete
+#define PLAYED_FOR (LONGEST + 15 * MS_SECOND) // at most, for media that say nothing any more
+#define LEAST_MS 700                          // less is a slip of the finger
 
 static struct leaving *leaving(struct model *model)
 {
@@ -99,6 +100,8 @@ void voice_spoken(struct model *model, struct requests *out)
 anban_ms voice_due(const struct model *model)
 {
   const struct leaving *left = &model->phone.leaving;
+  if (model->phone.playing[0])
+    return model->phone.played_at + PLAYED_FOR;
   switch (left->step) {
   case LEAVE_TOLD:
     return left->since + TOLD_FOR;
@@ -114,6 +117,8 @@ anban_ms voice_due(const struct model *model)
 void voice_passed(struct model *model, struct requests *out)
 {
   const struct leaving *left = leaving(model);
+  if (model->phone.playing[0] && model->uptime >= model->phone.played_at + PLAYED_FOR)
+    voice_stop(model, out);
   anban_ms gone = model->uptime - left->since;
   if (left->step == LEAVE_TOLD && gone >= TOLD_FOR)
     voice_begin(model, out);
@@ -137,6 +142,7 @@ void voice_play(struct model *model, const char *id, struct requests *out)
   voice_stop(model, out);
   phone_lend(model, true, out);
   COPY_TEXT(model->phone.playing, id);
+  model->phone.played_at = model->uptime;
   phone_ask_media(out, MEDIA_PLAY);
   model->notice = NOTICE_NONE;
   model->revision++;

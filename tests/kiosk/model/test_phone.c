@@ -247,6 +247,18 @@ static void what_is_heard_is_told_and_a_touch_stops_it(void **state)
   assert_did("lend 1; media play; media play end; lend 0");
 }
 
+// Media that have died tell nothing; nobody stays signed in for that.
+static void a_message_that_never_ends_is_ended(void **state)
+{
+  telephone_voice(&player, 1, MEMBER_DAUGHTER, false);
+  player_open(&player, SCREEN_VOICES);
+  player_do(&player, INTENT_PLAY, 0, player.model.snapshot->voices[0].id);
+  player_wait(&player, 80 * MS_SECOND);
+  assert_did("lend 1; media play; media play end; lend 0");
+  player_wait(&player, 10 * MS_MINUTE);
+  assert_screen(SCREEN_REST);
+}
+
 static void the_hours_that_are_chosen_reach_the_desk(void **state)
 {
   player_open(&player, SCREEN_HOURS);
@@ -278,6 +290,7 @@ int main(void)
       AT_FAMILY(a_message_is_left_when_nobody_answers),
       AT_FAMILY(a_call_that_comes_while_one_speaks_to_the_machine_loses_nothing),
       AT_FAMILY(what_is_heard_is_told_and_a_touch_stops_it),
+      AT_FAMILY(a_message_that_never_ends_is_ended),
       AT_FAMILY(the_hours_that_are_chosen_reach_the_desk),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
