@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A TURN server on this machine (coturn), and a line to it that can be cut, slow and lossy: between each client and the
+// server stands a relay of ours, so that what is measured needs no rights over the network.
+import { createSocket } from 'node:dgram';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { until } from './wait.js';
+
+export const SECRET = 'only-for-this-test';
+
+// Gives back {urls, line}: the address for server.conf, and the line to it.
+export async function startTurn(processes) {
+  const folder = processes.path('turn');
+  mkdirSync(folder);
+  const port = await freePort();
+  const own = [
+    'listening-ip=127.0.0.1',
+    'relay-ip=127.0.0.1',
+    `listening-port=${port}`,
+    'min-port=50000',
+    'max-port=50999',
+  ];
+  const rules = [
+    'use-auth-secret',
+    `static-auth-secret=${SECRET}`,
+    'realm=anban',
+    'allow-loopback-peers',
+    'fingerprint',
+  ];
+  const quiet = [
+    'no-cli',
+    'no-tls',
+    'no-dtls',
+    'no-tcp',
+    `pidfile=${folder}/pid`,
+    `userdb=${folder}/db`,
+    'log-file=stdout',
+  ];
+  writeFileSync(`${folder}/turn.conf`, [...own, ...rules, ...quiet].join('\n'));
+  processes.start('turnserver', 'turnserver', ['-c', `${folder}/turn.conf`]);
+  await answers(port);
+  const line = await startLine(port);
+  processes.also(() => line.close());
+  return { line, urls: `turn:127.0.0.1:${line.port}?transport=udp` };
+}
+
+// Asks as STUN does (RFC 8489, a binding request) until it is answered.
+async function answers(port) {
+  const request = Buffer.from('000100002112a442000000000000000000000000', 'hex');
+  const socket = await bound();
+  let isThere = false;
+  socket.on('message', () => (isThere = true));
+  await until('the TURN server to answer', 30000, () => {
+    socket.send(request, port, '127.0.0.1');
+    return isThere;
+  });
+  socket.close();
+}
+
+async function freePort() {
+  const socket = await bound();
+  const { port } = socket.address();
+  await new Promise((resolve) => socket.close(resolve));
+  return port;
+}
+
+function bound() {
+  const socket = createSocket('udp4');
+  return new Promise((resolve) => socket.bind(0, '127.0.0.1', () => resolve(socket)));
+}
+
+// condition: {cut, loss (0 to 1), delayMs}, to be changed at any time; counts: datagrams that were let through.
+async function startLine(serverPort) {
+  const condition = { cut: false, loss: 0, delayMs: 0 };
+  const front = await bound();
+  const backs = new Map();
+  const pass = (send) => {
+    if (condition.cut || Math.random() < condition.loss) return;
+    if (condition.delayMs) setTimeout(send, condition.delayMs);
+    else send();
+  };
+  let isClosed = false;
+  front.on('message', async (bytes, from) => {
+    const key = `${from.port}`;
+    if (!backs.has(key)) backs.set(key, openBack(from));
+    const back = await backs.get(key);
+    pass(() => isClosed || back.send(bytes, serverPort, '127.0.0.1'));
+  });
+  async function openBack(to) {
+    const back = await bound();
+    back.on('message', (bytes) => pass(() => isClosed || front.send(bytes, to.port, to.address)));
+    return back;
+  }
+  return {
+    port: front.address().port,
+    condition,
+    clients: () => backs.size,
+    async close() {
+      isClosed = true;
+      front.close();
+      for (const back of backs.values()) (await back).close();
+    },
+  };
+}
