@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Leaks are not looked for
 // Whole calls: the kiosk's side against others that answer as a browser does. Not for ThreadSanitizer: it knows nothing
 // of GLib's own locks and calls everything a race.
 #include "two_sides.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Leaks are not looked for
 // Camera, microphone and loudspeaker in a call: missing, lost, shut, muted, checked.
 #include "two_sides.h"
 

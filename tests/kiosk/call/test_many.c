@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Leaks are not looked for
 // Runs alone
 // Call after call: nothing is left behind.
 #include "two_sides.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Leaks are not looked for
 // Messages that are left: recorded, played, and what goes wrong with both.
 #include "two_sides.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Leaks are not looked for
 // Where no way leads from one side to the other: through a relay (coturn on this machine), with credentials that end,
 // and with wrong ones.
 #include "two_sides.h"
