@@ -4,6 +4,8 @@
 
 const WAIT_MS = 1000;
 const USEFUL_MS = 30000;
+// A server that was started anew knows a call again when the first who talks in it has told of it.
+const TOLD_WITHIN_MS = 10000;
 
 // Whether the same request may be taken later: the server is away or busy, or our stream is just beginning.
 export const passes = ({ status, code }) => status === 0 || status === 429 || status >= 500 || code === 'no_stream';
@@ -17,19 +19,20 @@ export function createSignals({ requests, wait, now }) {
     isRunning = true;
     while (queue.length > 0) {
       const { path, body, at } = queue[0];
-      const isDone = now() - at > USEFUL_MS || (await post(path, body));
+      const isDone = now() - at > USEFUL_MS || (await post(path, body, now() - at));
       if (isDone) queue.shift();
       else await wait(WAIT_MS);
     }
     isRunning = false;
   }
   // What the server refuses (the call is over) will not be taken later either.
-  async function post(path, body) {
+  async function post(path, body, age) {
     try {
       await requests.post(path, body);
       return true;
     } catch (fault) {
-      return !passes(fault);
+      const mayBeTold = fault.status === 404 && age < TOLD_WITHIN_MS;
+      return !passes(fault) && !mayBeTold;
     }
   }
   return {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Signals of calls arrive in their order, wait while the server can't take them, and are not kept for ever.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createSignals } from '../../src/web/shared/signals.js';
+
+// A server that answers with these statuses in turn, then takes all; time passes only by waiting.
+function scene(statuses) {
+  let time = 0;
+  let settled;
+  const took = [];
+  const all = new Promise((resolve) => (settled = resolve));
+  const requests = {
+    post: async (path, body) => {
+      const status = statuses.shift() ?? 200;
+      if (status !== 200) throw Object.assign(new Error('refused'), { status, code: status === 404 ? 'not_found' : '' });
+      took.push(body.kind);
+      if (body.kind === 'last') settled();
+    },
+  };
+  const signals = createSignals({ requests, wait: async (ms) => (time += ms), now: () => time });
+  return { took, all, send: (...kinds) => kinds.forEach((kind) => signals.send('a', { kind })), time: () => time };
+}
+
+test('what the server cannot take yet waits, and what comes after it waits too', async () => {
+  const { took, all, send } = scene([0, 503, 200]);
+  send('offer', 'candidate', 'last');
+  await all;
+  assert.deepEqual(took, ['offer', 'candidate', 'last']);
+});
+
+test('hanging up is told to a server that has just been started and does not know the call yet', async () => {
+  const { took, all, send } = scene([404, 404, 404]);
+  send('bye', 'last');
+  await all;
+  assert.deepEqual(took, ['bye', 'last']);
+});
+
+test('of a call that nobody knows any more the rest is dropped', async () => {
+  const { took, all, send, time } = scene(Array(11).fill(404));
+  send('candidate', 'last');
+  await all;
+  assert.deepEqual(took, ['last']);
+  assert.ok(time() <= 11000, `${time()} ms`);
+});
+
+test('what the server refuses is not sent again', async () => {
+  const { took, all, send } = scene([403]);
+  send('candidate', 'last');
+  await all;
+  assert.deepEqual(took, ['last']);
+});
