@@ -36,9 +36,8 @@ const isNoted = (tree) => tree?.screen === 'done' && node(tree, 'changed_mind');
 // From the resting screen to the page that reads the order aloud.
 async function untilConfirm(resident) {
   await elder.signsIn(resident);
-  const dishes = await elder.opensTomorrowsLunch();
-  const suits = (one) => one.name.startsWith('dish.') && one.state !== 'warning';
-  await elder.tapsNode(dishes.nodes.find(suits));
+  await elder.opensTomorrowsLunch();
+  await elder.tapsNode(await elder.findsDish());
   await elder.taps('chosen');
   await elder.taps('how.deliver');
   await elder.sees('confirm');

@@ -27,7 +27,7 @@ async function order() {
   const headers = { Authorization: `Bearer ${kiosk.token}` };
   const { residents, menus } = (await ask(server.url, { path: '/api/v1/kiosk/snapshot', headers })).json;
   const { date, meal, dishes } = menus.filter((one) => one.meal === 'lunch').at(-1);
-  return orderMessage(residents[0].id, { date, meal, dishes: dishes.slice(0, 1) });
+  return orderMessage(residents[0].id, { date, meal, dishes: dishes.slice(0, 1), confirmed: true });
 }
 
 function isSentence(answer, status, pattern) {
