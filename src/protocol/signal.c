@@ -105,7 +105,7 @@ static bool read_common(const struct json_at *at, struct signal *out, struct fau
     return false;
   out->kind = (enum signal_kind)index;
   json_t *given = json_object_get(at->value, "data");
-  out->data = given ? json_incref(given) : json_object();
+  out->data = given ? json_deep_copy(given) : json_object();
   data.value = out->data;
   return json_get_object(&data, fault) && check_data(out->kind, &data, fault);
 }
