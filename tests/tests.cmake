@@ -44,7 +44,7 @@ function(anban_tests folder)
     target_compile_definitions(${target} PRIVATE ANBAN_SAMPLES="${CMAKE_SOURCE_DIR}/tests/samples"
       ANBAN_SOURCE="${CMAKE_SOURCE_DIR}" ANBAN_BUILD="${CMAKE_BINARY_DIR}")
     add_test(NAME ${folder}/${name} COMMAND ${target} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
-    set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 120)
+    set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 240)
     if(folder STREQUAL kiosk/call)
       target_link_libraries(${target} PRIVATE PkgConfig::PC_gstreamer_1_0 PkgConfig::PC_gstreamer_webrtc_1_0
         PkgConfig::PC_gstreamer_sdp_1_0 PkgConfig::PC_gstreamer_app_1_0 PkgConfig::PC_gstreamer_video_1_0

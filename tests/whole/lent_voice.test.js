@@ -97,7 +97,7 @@ async function hearAgain(seconds) {
     parts.push(ears.heard());
     const all = Int16Array.from(parts.flatMap((part) => [...part]));
     const first = all.findIndex((sample) => Math.abs(sample) > 300);
-    return first >= 0 && all.length - first > (seconds + 0.5) * HEARD_RATE;
+    return first >= 0 && all.length - first > (seconds + 2) * HEARD_RATE;
   });
   return Int16Array.from(parts.flatMap((part) => [...part]));
 }
