@@ -159,9 +159,11 @@ static void it_goes_on_when_the_server_is_back(void **state)
   struct link_event event;
   anban_ms until = clock_steady() + 12 * MS_SECOND;
   // What was answered before it went down may still be on its way.
-  while (mailbox_wait(&scene->events, &event, until))
+  while (mailbox_wait(&scene->events, &event, until)) {
     if (event.kind != LINK_ICE)
       fail_msg("an event of kind %d came from a server that is away", (int)event.kind);
+    scene_drop(&event);
+  }
   assert_true(scripted_do(&scene->server, "up"));
   anban_ms back = clock_steady();
   for (int i = 1; i <= 3; i++)
