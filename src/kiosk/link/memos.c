@@ -111,6 +111,15 @@ static void sent(void *ctx)
     session_emit(memos->out.session, &event);
 }
 
+static void want_no_more(struct memos *memos, const char *id)
+{
+  int kept = 0;
+  for (int i = 0; i < memos->wanted_count; i++)
+    if (strcmp(memos->wanted[i], id) != 0)
+      memmove(memos->wanted[kept++], memos->wanted[i], UUID_SIZE);
+  memos->wanted_count = kept;
+}
+
 static void came(void *ctx)
 {
   struct memos *memos = ctx;
@@ -119,7 +128,8 @@ static void came(void *ctx)
   struct fault fault;
   if (exchange->status != 404 && lane_outcome(&memos->in) == OUTCOME_AGAIN)
     return;
-  const char *id = memos->wanted[--memos->wanted_count];
+  const char *id = memos->fetching;
+  want_no_more(memos, id);
   path_of(memos, "in", id, "", path);
   if (exchange->status != 200)
     log_warning("link", "the server has no spoken message %s: %d", id, exchange->status);
@@ -224,7 +234,8 @@ static bool begin_out(struct memos *memos)
 static void begin_in(struct memos *memos)
 {
   char path[100];
-  FORMAT_TEXT(path, "/api/v1/voice_messages/%s", memos->wanted[memos->wanted_count - 1]);
+  COPY_TEXT(memos->fetching, memos->wanted[memos->wanted_count - 1]);
+  FORMAT_TEXT(path, "/api/v1/voice_messages/%s", memos->fetching);
   struct exchange_request request = {
       .path = path, .token = memos->in.session->token, .longest = LONGEST, .most = MOST_VOICE_BYTES};
   lane_begin(&memos->in, &request);

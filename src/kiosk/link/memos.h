@@ -17,6 +17,7 @@ struct memos {
   int waiting;             // in FOLDER/out
   int wanted_count;
   char (*wanted)[UUID_SIZE]; // owned; the last is fetched next
+  char fetching[UUID_SIZE];  // is under way: one that came meanwhile may stand behind it
 };
 
 // Counts what waits, throws away what was cut off while it was recorded.
