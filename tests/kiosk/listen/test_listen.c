@@ -173,18 +173,22 @@ static struct listen_event next_but_ready(struct scene *scene)
   return event;
 }
 
+// NULL when the microphone was closed, which may be at any time: the ring is then taken from no more.
+static struct sample_ring *ring_with_room(struct scene *scene)
+{
+  struct sample_ring *ring;
+  while ((ring = atomic_load(&scene->ring)) &&
+         atomic_load(&ring->put) - atomic_load(&ring->taken) > SAMPLE_RING_ROOM / 2)
+    sched_yield();
+  return ring;
+}
+
 // As a microphone gives them, but as fast as they are taken.
 static void give(struct scene *scene, const struct samples *samples)
 {
-  for (size_t at = 0; at < samples->count; at += 320) {
-    struct sample_ring *ring = atomic_load(&scene->ring);
-    while (ring && atomic_load(&ring->put) - atomic_load(&ring->taken) > SAMPLE_RING_ROOM / 2)
-      sched_yield();
-    ring = atomic_load(&scene->ring);
-    if (!ring)
-      return;
+  struct sample_ring *ring;
+  for (size_t at = 0; at < samples->count && (ring = ring_with_room(scene)); at += 320)
     sample_ring_put(ring, samples->at + at, samples->count - at < 320 ? samples->count - at : 320);
-  }
 }
 
 static void hear(struct scene *scene, uint64_t number, const char *person)
