@@ -8,6 +8,10 @@
 #define LOCALE_SIZE 24 // "zh_CN@shandong" and its end, with room for a longer name
 #define LOCALES 12
 
+// Words a minute, as espeak-ng counts them, unless somebody wishes otherwise: 3.5 to 4.3 Chinese characters a second.
+#define USUAL_RATE 175
+#define USUAL_RATE_TEXT "175"
+
 // "zh_CN", "zh_HK", "zh_CN@shanghai" …, in the order in which they are offered; `index` from 0 to LOCALES - 1.
 const char *locale_code(int index);
 // What it is called in its own tongue.

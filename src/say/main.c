@@ -16,7 +16,7 @@ static const char help[] =
     "anban-say: writes a sentence as the kiosk says it\n"
     "  anban-say [OPTIONS] [TEXT]      without TEXT: from standard input\n"
     "  --locale LOCALE   zh_CN, zh_CN@sichuan, zh_HK, en, ... (zh_CN)\n"
-    "  --rate N          words a minute, 80 to 450 (165)\n"
+    "  --rate N          words a minute, 80 to 450 (" USUAL_RATE_TEXT ")\n"
     "  --variant NAME    another speaker of the voice, as espeak-ng names them: +f2\n"
     "  --data FOLDER     that holds espeak-ng-data/ (" ANBAN_VOICES ")\n"
     "  --packs FOLDER    of recorded voices, LOCALE/VOICE/pack.json\n"
@@ -207,7 +207,8 @@ static int end(bool ok, const struct fault *fault, int status)
 
 int main(int argc, char **argv)
 {
-  struct request request = {.sentence = {.locale = "zh_CN", .rate_wpm = 165}, .data = ANBAN_VOICES, .output = "-"};
+  struct request request = {
+      .sentence = {.locale = "zh_CN", .rate_wpm = USUAL_RATE}, .data = ANBAN_VOICES, .output = "-"};
   struct fault fault = {0};
   opterr = 0;
   for (int option; (option = getopt_long(argc, argv, "", accepted, NULL)) != -1;) {

@@ -2,6 +2,7 @@
 #include "voice/dispatcher.h"
 
 #include "base/clock.h"
+#include "base/locale.h"
 
 #include <errno.h>
 #include <libspeechd.h>
@@ -11,7 +12,6 @@
 #define LOOK 20 // ms between two questions whether it is still wanted
 #define BEGINS_WITHIN (2 * MS_SECOND)
 #define A_CHARACTER MS_SECOND // the longest one takes: a daemon that died says nothing more
-#define USUAL_RATE 165
 
 // What the daemon has told of the newest message, on libspeechd's thread.
 static struct {

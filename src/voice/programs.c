@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #define LARGEST_FILE 65536
-#define USUAL_RATE 165
 #define REST MS_MINUTE
 
 // The next word of a line, in quotes or not; NULL at the end. Ends it in the line itself.

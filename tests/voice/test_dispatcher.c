@@ -100,7 +100,7 @@ static int tear_down(void **state)
 
 static enum verdict say(struct room *room, const char *voice, const char *text, struct fault *fault)
 {
-  struct sentence sentence = {.number = 7, .locale = "zh_CN", .rate_wpm = 165};
+  struct sentence sentence = {.number = 7, .locale = "zh_CN", .rate_wpm = USUAL_RATE};
   struct rewrite words = {0};
   rewrite_put(&words, 0, 1, text);
   struct task task = {.sentence = &sentence, .words = &words, .stale = is_stale, .stale_ctx = room};

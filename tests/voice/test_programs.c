@@ -75,7 +75,7 @@ static bool soon(void *ctx)
 
 static enum verdict say(struct stage *stage, const char *locale, bool (*stale)(void *), struct samples **samples)
 {
-  struct sentence sentence = {.text = "12:30开饭", .rate_wpm = 165};
+  struct sentence sentence = {.text = "12:30开饭", .rate_wpm = USUAL_RATE};
   struct rewrite words = {0};
   COPY_TEXT(sentence.locale, locale);
   rewrite_put(&words, 0, 5, "十二点半");

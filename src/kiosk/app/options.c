@@ -62,7 +62,7 @@ const struct config_key options_keys[] = {
          "Folder that holds espeak-ng-data/ with Anban's voices. Missing: the system's voices speak."),
     TEXT("voice", "engines", engines, "/etc/anban/voices.conf",
          "File of voices of your own, programs that read a text and write sound; see below. Missing: none."),
-    NUMBER("voice", "rate", rate, 120, 250, "165", "How fast, in words a minute."),
+    NUMBER("voice", "rate", rate, 120, 250, USUAL_RATE_TEXT, "How fast, in words a minute."),
     TEXT("call", "codec", call_codec, "vp8", "How the picture is sent: vp8, which every browser reads, or h264."),
     TEXT("call", "camera", call_camera, "",
          "/dev/videoN; none; test:bars or test:flash to try things out; gst: and any elements of GStreamer. Empty: the "

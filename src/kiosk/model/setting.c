@@ -8,14 +8,14 @@
 
 // Loudness and pace in steps that an ear can tell apart.
 static const int volumes[SETTING_VOLUME_STEPS] = {20, 40, 60, 80, 100};
-static const int rates[SETTING_RATE_STEPS] = {120, 140, 165, 200, 250};
+static const int rates[SETTING_RATE_STEPS] = {120, 145, USUAL_RATE, 210, 250};
 static const int text_sizes[] = {100, 125, 150, 200};
 #define SIZES ((int)(sizeof text_sizes / sizeof *text_sizes))
 #define THEMES_KNOWN (SET_THEME_BLACK_YELLOW - SET_THEME_LIGHT + 1)
 
 struct kept_settings setting_presets(void)
 {
-  return (struct kept_settings){.voice = {.volume_percent = 60, .rate_wpm = 165}};
+  return (struct kept_settings){.voice = {.volume_percent = 60, .rate_wpm = USUAL_RATE}};
 }
 
 // The index of the value nearest to `value`.

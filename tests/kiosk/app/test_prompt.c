@@ -102,7 +102,7 @@ static int tear_down(void **state)
 
 static void say(struct room *room, uint64_t number, const char *locale, const char *text)
 {
-  struct sentence sentence = {.number = number, .rate_wpm = 165};
+  struct sentence sentence = {.number = number, .rate_wpm = USUAL_RATE};
   COPY_TEXT(sentence.text, text);
   COPY_TEXT(sentence.locale, locale);
   speech_say(&room->speech, &sentence);
