@@ -8,6 +8,9 @@ WHITE = ("#ffffff", "#eceae6", "#c6c2bc")
 SILVER = ("#eef0f2", "#c9cdd2", "#94999f")
 GREY = ("#c3c4c6", "#94969a", "#64666b")
 PEPPER = ("#8d8a88", "#5d5a59", "#3a3838")
+BLACK = ("#5f5654", "#352e2d", "#1c1716")
+BROWN = ("#c29566", "#8c623a", "#5d3f24")
+DARK = (PEPPER, BLACK, BROWN)
 
 
 def _mass(p, points, shade, angle=70):

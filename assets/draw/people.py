@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Portraits of residents who never lived: for the demonstration, and wherever no photograph is wanted."""
+"""Portraits of residents and their families who never lived: for the demonstration, and wherever no photograph is wanted."""
 import clothes
 import hair
 from paper import Paper, smooth
@@ -144,7 +144,7 @@ SLATE = ("#8b95a0", "#66707c", "#464f5a")
 CORAL = ("#f0a088", "#d97b65", "#ae5646")
 CREAM = ("#fffaf0", "#f3e6cc", "#d3bf97")
 
-PEOPLE = {  # the residents of the demonstration
+PEOPLE = {  # the residents of the demonstration, and below
     "ji_yulan": dict(back="mist", skin="fair", cut="perm", shade=hair.WHITE, wear=("cardigan", WINE, "#ffffff"), eyes="open",
                      mouth="smile", lips="#cf6a62", glasses=("#7a4a3a", "round"), ears="#f6d98f", wide=2, chin=2),
     "chen_guoqiang": dict(back="peach", skin="warm", cut="bald", shade=hair.WHITE, wear=("vest", MOSS, "#f1ece0"), eyes="open",
@@ -161,6 +161,21 @@ PEOPLE = {  # the residents of the demonstration
                      lips="#c9584f", wide=-1, chin=0),
     "margaret_shaw": dict(back="straw", skin="rosy", cut="waves", shade=hair.WHITE, wear=("cardigan", TEAL, "#eef2f6"), eyes="open",
                           iris="#5b86a8", mouth="laughing", lips="#d0605c", ears="#f6efe2", wide=1, chin=1),
+    # Their families.
+    "zhang_xiaomei": dict(back="rose", skin="fair", cut="bob", shade=hair.BLACK, wear=("cardigan", CORAL, "#ffffff"), eyes="open",
+                          mouth="laughing", lips="#cf5a5a", wide=0, chin=0, lines=0),
+    "zhang_jianguo": dict(back="mist", skin="warm", cut="short", shade=hair.BLACK, wear=("polo", NAVY, "#eef2f6"), eyes="open",
+                          mouth="smile", lips="#c4806a", glasses=("#3a3f45", "square"), wide=4, chin=6, lines=1),
+    "zhang_lele": dict(back="straw", skin="rosy", cut="crew", shade=hair.BLACK, wear=("polo", TEAL, "#f6d98f"), eyes="smiling",
+                       mouth="laughing", lips="#d0605c", wide=8, chin=0, lines=0),
+    "chen_li": dict(back="sage", skin="warm", cut="crew", shade=hair.BLACK, wear=("vest", SLATE, "#f1ece0"), eyes="open", mouth="smile",
+                    lips="#c4806a", wide=4, chin=6, lines=1),
+    "liang_jiaming": dict(back="peach", skin="warm", cut="short", shade=hair.SILVER, wear=("cardigan", MOSS, "#ffffff"), eyes="open",
+                          mouth="smile", lips="#c4806a", glasses=("#7a4a3a", "square"), wide=3, chin=5),
+    "qian_min": dict(back="lilac", skin="fair", cut="bun", shade=hair.BLACK, wear=("scarf", PLUM, CREAM), eyes="open", mouth="smile",
+                     lips="#d0605c", ears="#f6efe2", wide=-1, chin=0, lines=0),
+    "emily_shaw": dict(back="mist", skin="rosy", cut="waves", shade=hair.BROWN, wear=("quilt", WINE, "#ecdff0"), eyes="open", iris="#5b86a8",
+                       mouth="laughing", lips="#d0605c", wide=0, chin=0, lines=0),
 }
 
 
@@ -174,7 +189,7 @@ def portrait(name):
     who = PEOPLE[name]
     p = Paper(name, SIZE, SIZE)
     behind, front = hair.CUTS[who["cut"]]
-    brow = who["shade"][1] if who["shade"] is hair.PEPPER else who["shade"][2]
+    brow = who["shade"][1] if who["shade"] in hair.DARK else who["shade"][2]
     _background(p, who["back"])
     with p.group(-44, -34, 1.22):
         if behind:
@@ -182,7 +197,8 @@ def portrait(name):
         neck(p, who["skin"])
         clothes.WEAR[who["wear"][0]](p, *who["wear"][1:])
         head(p, who["skin"], who["wide"], who["chin"], 16 if who["cut"] == "bald" else 0)
-        lines_of_age(p, who["skin"], 3)
+        if who.get("lines", 3):
+            lines_of_age(p, who["skin"], who.get("lines", 3))
         if who.get("beard"):
             beard(p, hair.WHITE)
         nose(p, who["skin"])

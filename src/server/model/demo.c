@@ -94,7 +94,8 @@ static bool add_relative(struct filling *f, int number)
     return true;
   COPY_TEXT(member.name, from->name);
   COPY_TEXT(member.relation, from->relation);
-  return family_store(f->db, &member, &f->who, f->now, f->fault) == OUTCOME_DONE;
+  return take_picture(f, "portraits", from->portrait, member.portrait) &&
+         family_store(f->db, &member, &f->who, f->now, f->fault) == OUTCOME_DONE;
 }
 
 static bool add_dish(struct filling *f, int number)

@@ -143,9 +143,10 @@ const struct demo_resident demo_residents[DEMO_RESIDENTS] = {
 };
 
 const struct demo_relative demo_relatives[DEMO_RELATIVES] = {
-    {0, "张晓梅", "女儿", true},          {0, "张建国", "儿子", false}, {0, "乐乐", "外孙", false},
-    {1, "陈立", "儿子", false},           {3, "梁家明", "弟弟", false}, {5, "钱敏", "孙女", true},
-    {7, "Emily Shaw", "daughter", false},
+    {0, "张晓梅", "女儿", "zhang_xiaomei", true},       {0, "张建国", "儿子", "zhang_jianguo", false},
+    {0, "乐乐", "外孙", "zhang_lele", false},           {1, "陈立", "儿子", "chen_li", false},
+    {3, "梁家明", "弟弟", "liang_jiaming", false},      {5, "钱敏", "孙女", "qian_min", true},
+    {7, "Emily Shaw", "daughter", "emily_shaw", false},
 };
 
 const struct demo_dish demo_dishes[DEMO_DISHES] = {

@@ -15,7 +15,7 @@ struct demo_resident {
 
 struct demo_relative {
   int resident; // its number in demo_residents
-  const char *name, *relation;
+  const char *name, *relation, *portrait;
   bool auto_answer;
 };
 

@@ -145,19 +145,22 @@ static void pictures_are_taken_from_the_folder(void **state)
   folder_remove(&folder);
 }
 
-static void every_picture_named_is_drawn(void **state)
+static void assert_drawn(const char *kind, const char *name)
 {
   char path[256];
-  for (int i = 0; i < DEMO_DISHES; i++) {
-    FORMAT_TEXT(path, ANBAN_SOURCE "/assets/dishes/%s.svg", demo_dishes[i].picture);
-    if (access(path, R_OK) != 0)
-      fail_msg("%s is not there", path);
-  }
-  for (int i = 0; i < DEMO_RESIDENTS; i++) {
-    FORMAT_TEXT(path, ANBAN_SOURCE "/assets/portraits/%s.svg", demo_residents[i].portrait);
-    if (access(path, R_OK) != 0)
-      fail_msg("%s is not there", path);
-  }
+  FORMAT_TEXT(path, ANBAN_SOURCE "/assets/%s/%s.svg", kind, name);
+  if (access(path, R_OK) != 0)
+    fail_msg("%s is not there", path);
+}
+
+static void every_picture_named_is_drawn(void **state)
+{
+  for (int i = 0; i < DEMO_DISHES; i++)
+    assert_drawn("dishes", demo_dishes[i].picture);
+  for (int i = 0; i < DEMO_RESIDENTS; i++)
+    assert_drawn("portraits", demo_residents[i].portrait);
+  for (int i = 0; i < DEMO_RELATIVES; i++)
+    assert_drawn("portraits", demo_relatives[i].portrait);
 }
 
 static void pins_and_cards_differ(void **state)
