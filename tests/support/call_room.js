@@ -43,12 +43,12 @@ export class CallRoom {
     return this.processes.close();
   }
 
-  // The telephone of the n-th member of the family, with the page open.
-  async phone(n = 0) {
+  // The telephone of the n-th member of the family, with the page open. `filmed(path, n, member)` writes what its camera
+  // sees and returns the file, named for its format.
+  async phone(n = 0, { filmed = codeFilm } = {}) {
     const member = this.members[n];
-    const film = this.processes.path(`film-${n}.y4m`);
     const beeps = this.processes.path(`beeps-${n}.wav`);
-    writeFilm(film, n);
+    const film = await filmed(this.processes.path(`film-${n}`), n, member);
     writeBeeps(beeps, PHONE_HERTZ[n]);
     const args = [`--use-file-for-fake-video-capture=${film}`, `--use-file-for-fake-audio-capture=${beeps}`];
     const telephone = await openPhone(this.processes, { args: [...args, '--allow-loopback-in-peer-connection'] });
@@ -98,6 +98,11 @@ export class CallRoom {
   async keyOf(name) {
     return node(await this.elder.seesThat(`the key ${name}`, (tree) => node(tree, name)), name);
   }
+}
+
+function codeFilm(path, n) {
+  writeFilm(`${path}.y4m`, n);
+  return `${path}.y4m`;
 }
 
 // A picture of 4 : 3 as large as it goes into a box.

@@ -41,8 +41,9 @@ export async function startDisplay(processes, { width = 1280, height = 800 } = {
     // All that is to be seen, once it stands still: as a PNG file small enough for the documentation.
     async picture(path) {
       await untilStill(pixels());
-      await run('import', ['-window', 'root', ...SMALL, path], { env });
+      await this.snapshot(path);
     },
+    snapshot: (path) => run('import', ['-window', 'root', ...SMALL, path], { env }),
   };
 }
 

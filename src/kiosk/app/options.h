@@ -22,7 +22,7 @@ struct options {
   char speak_key[24]; // SDL's name; "": none
   int volume, rate, text_percent;
   char sound_output[80], sound_input[80]; // a part of a device's name; "": the usual one
-  char call_codec[8], call_camera[128], call_microphone[128], call_loudspeaker[128];
+  char call_codec[8], call_camera[512], call_microphone[512], call_loudspeaker[512];
   int call_width, call_height, call_kilobits;
   bool call_loopback;
   char theme[16], locale[LOCALE_SIZE];

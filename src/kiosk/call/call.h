@@ -24,9 +24,9 @@
 // How this kiosk is set up.
 struct call_settings {
   char codec[8];         // of the picture that is sent: "vp8" or "h264"
-  char camera[128];      // "": the first that works; /dev/videoN; "none"; "test:smpte": a moving pattern, to try out
-  char microphone[128];  // "": the usual one; a name of the sound system; "none"; "test:440": a tone of so many Hz
-  char loudspeaker[128]; // "": the usual one; a name of the sound system; "none": plays unheard
+  char camera[512];      // "": the first that works; /dev/videoN; "none"; "test:bars" (source.h)
+  char microphone[512];  // "": the usual one; a name of the sound system; "none"; "test:440": a tone of so many Hz
+  char loudspeaker[512]; // "": the usual one; a name of the sound system; "none": plays unheard
   int width, height;     // of the picture that is sent, px, when the line is good
   int most_kbit;         // per second, of the picture, to each peer
   bool loopback;         // connect by 127.0.0.1 only: a machine without any network, in tests

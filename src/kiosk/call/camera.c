@@ -26,7 +26,7 @@ static int pace_of(const struct camera *camera)
 static bool describe(void *ctx, bool real, char *out, size_t size, struct fault *fault)
 {
   struct camera *camera = ctx;
-  char source[500] = BLACK;
+  char source[SOURCE_ROOM] = BLACK;
   struct size wanted = {camera->settings->width, camera->settings->height};
   if (real && !source_camera(camera->settings->camera, wanted, source, sizeof source, fault))
     return false;

@@ -11,7 +11,7 @@
 static bool describe(void *ctx, bool real, char *out, size_t size, struct fault *fault)
 {
   struct loudspeaker *loudspeaker = ctx;
-  char sink[300] = "fakesink sync=true";
+  char sink[SOURCE_ROOM] = "fakesink sync=true";
   char from[CALL_PEERS * 200] = "";
   if (real && !source_loudspeaker(loudspeaker->settings->loudspeaker, sink, sizeof sink, fault))
     return false;

@@ -16,7 +16,7 @@ static bool wants_cleaning(const struct microphone *microphone, bool real)
 static bool describe(void *ctx, bool real, char *out, size_t size, struct fault *fault)
 {
   struct microphone *microphone = ctx;
-  char source[400] = SILENCE;
+  char source[SOURCE_ROOM] = SILENCE;
   char clean[200] = "";
   if (real && !source_microphone(microphone->settings->microphone, source, sizeof source, fault))
     return false;

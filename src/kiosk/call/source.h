@@ -13,6 +13,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define SOURCE_ROOM 640 // for the longest setting, and what is put around it
+
 struct size {
   int width, height;
 };
