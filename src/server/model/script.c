@@ -25,7 +25,10 @@ void script_add(struct script *script, const struct line *line)
   char hash[HASH_SIZE];
   if (!line->text[0] || is_known(script, line->text))
     return;
-  script->lines = memory_resize(script->lines, (size_t)(script->count + 1) * sizeof *script->lines);
+  if (script->count == script->room) {
+    script->room = script->room ? 2 * script->room : 64;
+    script->lines = memory_resize(script->lines, (size_t)script->room * sizeof *script->lines);
+  }
   struct line *added = &script->lines[script->count++];
   *added = *line;
   secret_hash(line->text, strlen(line->text), hash);
@@ -79,7 +82,7 @@ void script_of(const struct scripts *scripts, struct db *db, const char *locale,
   *out = (struct script){0};
   const struct script *catalogue = scripts_catalogue(scripts, locale);
   if (catalogue && catalogue->count > 0) {
-    out->count = catalogue->count;
+    out->count = out->room = catalogue->count;
     out->lines = memory_new((size_t)catalogue->count * sizeof *out->lines);
     memcpy(out->lines, catalogue->lines, (size_t)catalogue->count * sizeof *out->lines);
   }

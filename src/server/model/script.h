@@ -20,7 +20,7 @@ struct line {
 };
 
 struct script {
-  int count;
+  int count, room;
   struct line *lines; // owned; in the order in which they are best said
 };
 
