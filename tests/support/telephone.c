@@ -84,10 +84,12 @@ void telephone_over(struct player *player, enum call_reason reason)
 
 void telephone_posted(struct player *player, enum call_state state, enum call_reason reason)
 {
-  struct report report = {.kind = REPORT_CALL, .is.call = memory_new(sizeof(struct call))};
-  *report.is.call = call_now(player, state);
-  report.is.call->reason = reason;
-  add_member(report.is.call, player->telephone_who, "");
+  struct report report = {.kind = REPORT_CALL, .is.placed.call = memory_new(sizeof(struct call))};
+  struct call *call = report.is.placed.call;
+  COPY_TEXT(report.is.placed.id, player->model.phone.course.call_id);
+  *call = call_now(player, state);
+  call->reason = reason;
+  add_member(call, player->telephone_who, "");
   player_report(player, &report);
   report_free(&report);
 }

@@ -14,12 +14,15 @@ function scene(statuses) {
     post: async (path, body) => {
       const status = statuses.shift() ?? 200;
       if (status !== 200) throw Object.assign(new Error('refused'), { status, code: status === 404 ? 'not_found' : '' });
-      took.push(body.kind);
+      took.push(path === '/api/v1/calls' ? 'the call' : body.kind);
       if (body.kind === 'last') settled();
     },
   };
   const signals = createSignals({ requests, wait: async (ms) => (time += ms), now: () => time });
-  return { took, all, send: (...kinds) => kinds.forEach((kind) => signals.send('a', { kind })), time: () => time };
+  const tell = () => {
+    signals.tell({}, { taken: () => took.push('taken'), refused: (fault) => took.push(fault.status) });
+  };
+  return { took, all, tell, send: (...kinds) => kinds.forEach((kind) => signals.send('a', { kind })), time: () => time };
 }
 
 test('what the server cannot take yet waits, and what comes after it waits too', async () => {
@@ -49,4 +52,20 @@ test('what the server refuses is not sent again', async () => {
   send('candidate', 'last');
   await all;
   assert.deepEqual(took, ['last']);
+});
+
+test('a call that the server must be told of once more goes before what is said in it', async () => {
+  const { took, all, send, tell } = scene([0]);
+  send('state', 'last');
+  tell();
+  await all;
+  assert.deepEqual(took, ['the call', 'taken', 'state', 'last']);
+});
+
+test('who tells of a call hears that the server will not have it', async () => {
+  const { took, all, send, tell } = scene([409]);
+  tell();
+  send('last');
+  await all;
+  assert.deepEqual(took, [409, 'last']);
 });

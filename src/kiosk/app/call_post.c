@@ -30,7 +30,7 @@ static void call(struct app *app)
   const struct phone *phone = &app->model.phone;
   json_t *json = call_request_write(&phone->request);
   json_object_set_new(json, "seq", json_integer(phone->course.seq));
-  post(app, PARCEL_CALL, phone->request.id, json, false);
+  post(app, phone->request.resume ? PARCEL_RESUME : PARCEL_CALL, phone->request.id, json, false);
 }
 
 static json_t *offer_data(const struct call_request_part *part)

@@ -194,8 +194,10 @@ static bool write_call_news(struct letter *letter, const struct link_event *even
     break;
   case LINK_CALL:
     report->kind = REPORT_CALL;
-    report->is.call = event->is.call.call;
-    report->refused = event->is.call.refused;
+    report->is.placed.call = event->is.call.call;
+    report->is.placed.refused = event->is.call.refused;
+    report->is.placed.resumed = event->is.call.resumed;
+    COPY_TEXT(report->is.placed.id, event->is.call.id);
     break;
   case LINK_RESUMED:
     report->kind = REPORT_RESUMED;

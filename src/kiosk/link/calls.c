@@ -31,14 +31,33 @@ static bool waits_for_stream(const struct exchange *exchange)
   return exchange->status == 409 && exchange->answer.bytes && strstr(exchange->answer.bytes, "no_stream");
 }
 
+static bool is_call(const struct call_parcel *parcel)
+{
+  return parcel->kind == PARCEL_CALL || parcel->kind == PARCEL_RESUME;
+}
+
+// A call that can't be resumed was ended meanwhile.
 static void refuse(struct calls *calls, const struct call_parcel *parcel, int status)
 {
   struct link_event event = {.kind = LINK_CALL};
   log_warning("link", "the server does not take a post about call %s: %d", parcel->id, status);
-  if (parcel->kind != PARCEL_CALL)
+  if (!is_call(parcel))
     return;
-  event.is.call.refused = status == 403 ? CALL_NOT_ALLOWED : CALL_UNREACHABLE;
+  COPY_TEXT(event.is.call.id, parcel->id);
+  event.is.call.resumed = parcel->kind == PARCEL_RESUME;
+  event.is.call.refused = event.is.call.resumed ? CALL_HUNG_UP : status == 403 ? CALL_NOT_ALLOWED : CALL_UNREACHABLE;
   session_emit(calls->posts.session, &event);
+}
+
+static bool take_call(struct calls *calls, const struct call_parcel *parcel, struct fault *fault)
+{
+  struct link_event event = {.kind = LINK_CALL};
+  event.is.call.call = calls_answer_call(&calls->posts.exchange.answer, fault);
+  COPY_TEXT(event.is.call.id, parcel->id);
+  event.is.call.resumed = parcel->kind == PARCEL_RESUME;
+  if (event.is.call.call)
+    session_emit(calls->posts.session, &event);
+  return event.is.call.call;
 }
 
 static void posted(void *ctx)
@@ -55,7 +74,7 @@ static void posted(void *ctx)
     retry_reset(&calls->posts.retry);
   } else if (outcome != OUTCOME_GOOD) {
     return;
-  } else if (parcel->kind == PARCEL_CALL && !calls_answer_call(calls->posts.session, &exchange->answer, &fault)) {
+  } else if (is_call(parcel) && !take_call(calls, parcel, &fault)) {
     lane_trouble(&calls->posts, fault.sentence);
     return;
   }
@@ -150,7 +169,7 @@ static void begin_post(struct calls *calls)
 {
   const struct call_parcel *parcel = calls->first;
   char path[120];
-  if (parcel->kind == PARCEL_CALL)
+  if (is_call(parcel))
     COPY_TEXT(path, "/api/v1/calls");
   else if (parcel->kind == PARCEL_SIGNAL)
     FORMAT_TEXT(path, "/api/v1/calls/%s/signals", parcel->id);

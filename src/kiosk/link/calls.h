@@ -5,7 +5,8 @@
 
 #include "kiosk/link/session.h"
 
-enum parcel_kind { PARCEL_CALL, PARCEL_SIGNAL, PARCEL_HEARD };
+// RESUME: a call that is on, once more, to a server that has forgotten it.
+enum parcel_kind { PARCEL_CALL, PARCEL_RESUME, PARCEL_SIGNAL, PARCEL_HEARD };
 
 // A post that waits for its turn.
 struct call_parcel {

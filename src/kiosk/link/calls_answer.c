@@ -10,19 +10,17 @@
 #define MOST_CALLS 16
 #define MOST_SIGNALS 1000
 
-bool calls_answer_call(struct session *session, const struct buffer *answer, struct fault *fault)
+struct call *calls_answer_call(const struct buffer *answer, struct fault *fault)
 {
-  struct link_event event = {.kind = LINK_CALL};
-  struct call call;
+  struct call read;
   json_t *json = json_parse(answer->bytes ? answer->bytes : "", answer->size, fault);
-  bool ok = json && call_read(json, &call, fault);
+  bool ok = json && call_read(json, &read, fault);
   json_decref(json);
   if (!ok)
-    return false;
-  event.is.call.call = memory_new(sizeof call);
-  *event.is.call.call = call;
-  session_emit(session, &event);
-  return true;
+    return NULL;
+  struct call *call = memory_new(sizeof *call);
+  *call = read;
+  return call;
 }
 
 void calls_tell_signal(struct session *session, const struct signal *signal)

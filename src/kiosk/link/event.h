@@ -23,7 +23,7 @@ enum link_event_kind {
   LINK_REFUSED,     // refused: the server will never take this message; it is not sent again
   LINK_PICTURE,     // hash: is now a file in the pictures' folder
   LINK_REACH,       // reach, owned by the receiver
-  LINK_CALL,        // call: the answer to ours; call.call is owned by the receiver, NULL: it was refused
+  LINK_CALL,        // call: the answer to that of ours; call.call is owned by the receiver, NULL: it was refused
   LINK_RESUMED,     // resumed, owned by the receiver: the calls that the server knows of us after each hello
   LINK_SIGNAL,      // signal, owned by the receiver
   LINK_ICE,         // ice, owned by the receiver: the servers for media
@@ -56,6 +56,8 @@ struct link_event {
       int count;
     } reach;
     struct {
+      char id[UUID_SIZE];
+      bool resumed; // the answer to PARCEL_RESUME
       struct call *call;
       enum call_reason refused;
     } call;

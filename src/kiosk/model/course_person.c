@@ -38,12 +38,20 @@ void course_person_decline(const struct course_step *step)
   course_finish(step, CALL_DECLINED);
 }
 
+// A server that was started anew meanwhile takes a goodbye only in a call that it has been told of.
+static bool is_talking_unheard(const struct course *course)
+{
+  return course->away && (course->state == COURSE_TALKING || course->state == COURSE_RECONNECTING);
+}
+
 void course_person_hang_up(const struct course_step *step)
 {
   if (step->course->state == COURSE_RINGING)
     course_person_decline(step);
   if (!course_busy(step->course))
     return;
+  if (is_talking_unheard(step->course))
+    course_ask(step, DO_RESUME);
   course_send(step, SIGNAL_BYE, "");
   course_finish(step, step->course->state == COURSE_CALLING ? CALL_CANCELLED : CALL_HUNG_UP);
 }

@@ -18,6 +18,28 @@ void phone_took_call(struct model *model, const struct call *call, enum call_rea
   step(model, &in, out);
 }
 
+// What ours was told of once more and will not have: it was ended while we were away.
+static void resumed_alone(struct model *model, const struct report *report, struct requests *out)
+{
+  struct call ended = model->phone.course.call;
+  ended.state = CALL_OVER;
+  ended.reason = report->is.placed.refused;
+  struct course_input in = {.kind = ON_SERVER_RESUMED,
+                            .call = report->is.placed.call ? report->is.placed.call : &ended};
+  step(model, &in, out);
+}
+
+// An answer to a call that we have left meanwhile says nothing about the one that is on.
+static void placed(struct model *model, const struct report *report, struct requests *out)
+{
+  if (strcmp(report->is.placed.id, model->phone.course.call_id) != 0)
+    return;
+  if (report->is.placed.resumed)
+    resumed_alone(model, report, out);
+  else
+    phone_took_call(model, report->is.placed.call, report->is.placed.refused, out);
+}
+
 static void resumed(struct model *model, const struct call *calls, int count, struct requests *out)
 {
   struct course_input in = {.kind = ON_SERVER_RESUMED};
@@ -137,7 +159,7 @@ void phone_report(struct model *model, const struct report *report, struct reque
     family_reach(model, report->is.reach.list, report->is.reach.count);
     break;
   case REPORT_CALL:
-    phone_took_call(model, report->is.call, report->refused, out);
+    placed(model, report, out);
     break;
   case REPORT_RESUMED:
     resumed(model, report->is.calls.list, report->is.calls.count, out);

@@ -15,8 +15,8 @@ void report_free(struct report *report)
     report->is.reach.list = NULL;
     break;
   case REPORT_CALL:
-    free(report->is.call);
-    report->is.call = NULL;
+    free(report->is.placed.call);
+    report->is.placed.call = NULL;
     break;
   case REPORT_RESUMED:
     free(report->is.calls.list);

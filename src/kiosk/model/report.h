@@ -29,13 +29,13 @@ enum report_kind {
   REPORT_LESSON,       // lesson: what came of REQUEST_ENROL
   REPORT_PART,         // part: a part works, or does not and why
   REPORT_REACH,        // reach, owned: who of the families can be called; those not named stay as they are
-  REPORT_CALL,         // call, owned: the server's answer to ours; NULL: it will not take it, and why is `refused`
-  REPORT_RESUMED,      // calls, owned: those that the server knows of after our stream was away
-  REPORT_SIGNAL,       // signal, owned
-  REPORT_CALL_LOG,     // record: a call that is over
-  REPORT_VOICE,        // voice: a message as it stands
-  REPORT_VOICE_SENT,   // text: id of ours that the server has
-  REPORT_MEDIA,        // media
+  REPORT_CALL, // placed, the call owned: the server's answer to ours; NULL: it will not take it, and why is `refused`
+  REPORT_RESUMED,    // calls, owned: those that the server knows of after our stream was away
+  REPORT_SIGNAL,     // signal, owned
+  REPORT_CALL_LOG,   // record: a call that is over
+  REPORT_VOICE,      // voice: a message as it stands
+  REPORT_VOICE_SENT, // text: id of ours that the server has
+  REPORT_MEDIA,      // media
   REPORTS
 };
 
@@ -114,7 +114,12 @@ struct report {
       struct reach *list;
       int count;
     } reach;
-    struct call *call;
+    struct {
+      char id[UUID_SIZE]; // of ours; a call of theirs may have come first
+      bool resumed;       // it was told once more
+      struct call *call;
+      enum call_reason refused;
+    } placed;
     struct {
       struct call *list;
       int count;
@@ -124,8 +129,7 @@ struct report {
     struct voice_message voice;
     struct media_report media;
   } is;
-  enum call_reason refused; // of REPORT_CALL without a call
-  char text[TEXT_SIZE];     // a card, a hash, a reason
+  char text[TEXT_SIZE]; // a card, a hash, a reason
 };
 
 void report_free(struct report *report);

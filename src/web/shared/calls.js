@@ -103,7 +103,7 @@ function accept(calls, media) {
 
 const doers = {
   post: (calls) => post(calls),
-  resume: (calls) => post(calls, resumption(calls.course)),
+  resume: (calls) => resumeCall(calls),
   fetch: (calls) =>
     fetchSignals(calls, 0)
       .then((found) => found && takeAll(calls, found.signals))
@@ -119,20 +119,39 @@ const doers = {
   'close all': (calls) => [...calls.peers.keys()].forEach((device) => closePeer(calls, device)),
 };
 
+const requestOf = (calls) => ({
+  call_id: calls.course.callId,
+  device: calls.device,
+  from: calls.me(),
+  seq: calls.course.seq,
+  ...(calls.wanted ?? wantedOf(calls.course.call)),
+});
+
 // Until the server has answered, or the course has given up.
-async function post(calls, more = {}) {
+async function post(calls) {
   const { callId } = calls.course;
-  const wanted = calls.wanted ?? wantedOf(calls.course.call);
-  const own = { call_id: callId, device: calls.device, from: calls.me(), seq: calls.course.seq };
-  while (isBusy(calls.course) && calls.course.callId === callId) {
+  const body = requestOf(calls);
+  const isOurs = () => isBusy(calls.course) && calls.course.callId === callId;
+  while (isOurs()) {
     try {
-      const answer = await calls.requests.post('/api/v1/calls', { ...own, ...wanted, ...more });
-      return void (more.resume ? feed(calls, 'server resumed', { call: answer }) : posted(calls, answer));
+      const answer = await calls.requests.post('/api/v1/calls', body);
+      return void (isOurs() && posted(calls, answer));
     } catch (fault) {
-      if (!passes(fault)) return void (more.resume ? endedMeanwhile(calls) : refused(calls, fault));
+      if (!passes(fault)) return void (isOurs() && refused(calls, fault));
       await calls.wait(RETRY_MS);
     }
   }
+}
+
+// Our call once more, to a server that has forgotten it; a goodbye that waits comes after it.
+function resumeCall(calls) {
+  const { callId, call } = calls.course;
+  const ifOurs = (then) => (answer) => isBusy(calls.course) && calls.course.callId === callId && then(answer);
+  const body = { ...requestOf(calls), resume: true, answered_at: call.answered_at, members: call.members };
+  calls.signals.tell(body, {
+    taken: ifOurs((answer) => feed(calls, 'server resumed', { call: answer })),
+    refused: ifOurs(() => endedMeanwhile(calls)),
+  });
 }
 
 // A call that came here, as it is told to a server that has forgotten it.
@@ -140,8 +159,6 @@ function wantedOf({ members, media, purpose }) {
   const { party } = members.find((one) => isKiosk(one.party));
   return { to: party, media, purpose };
 }
-
-const resumption = ({ call }) => ({ resume: true, answered_at: call.answered_at, members: call.members });
 
 function posted(calls, answer) {
   calls.joinable = answer.joinable ?? '';

@@ -105,6 +105,7 @@ const takers = {
   'person hang_up'(step) {
     if (step.course.state === 'ringing') return decline(step);
     if (!isBusy(step.course)) return;
+    if (isTalkingUnheard(step.course)) peers.ask(step, 'resume');
     peers.send(step, 'bye');
     peers.finish(step, step.course.state === 'calling' ? 'cancelled' : 'hung_up');
   },
@@ -170,6 +171,11 @@ const takers = {
     if (peer) peers.failed(step, peer);
   },
 };
+
+// A server that was started anew meanwhile takes a goodbye only in a call that it has been told of.
+function isTalkingUnheard(course) {
+  return course.away && (course.state === 'talking' || course.state === 'reconnecting');
+}
 
 function decline(step) {
   if (step.course.state !== 'ringing') return;

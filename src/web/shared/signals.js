@@ -18,27 +18,38 @@ export function createSignals({ requests, wait, now }) {
   async function run() {
     isRunning = true;
     while (queue.length > 0) {
-      const { path, body, at } = queue[0];
-      const isDone = now() - at > USEFUL_MS || (await post(path, body, now() - at));
-      if (isDone) queue.shift();
+      const [letter] = queue;
+      const age = now() - letter.at;
+      if (age > USEFUL_MS || (await isSettled(letter, age))) queue.splice(queue.indexOf(letter), 1);
       else await wait(WAIT_MS);
     }
     isRunning = false;
   }
   // What the server refuses (the call is over) will not be taken later either.
-  async function post(path, body, age) {
+  async function isSettled({ path, body, taken, refused }, age) {
+    let answer;
     try {
-      await requests.post(path, body);
-      return true;
+      answer = await requests.post(path, body);
     } catch (fault) {
       const mayBeTold = fault.status === 404 && age < TOLD_WITHIN_MS;
-      return !passes(fault) && !mayBeTold;
+      if (passes(fault) || mayBeTold) return false;
+      refused(fault);
+      return true;
     }
+    taken(answer);
+    return true;
   }
+  const start = () => isRunning || run();
   return {
     send(callId, body) {
-      queue.push({ path: `/api/v1/calls/${callId}/signals`, body, at: now() });
-      if (!isRunning) run();
+      const path = `/api/v1/calls/${callId}/signals`;
+      queue.push({ path, body, at: now(), taken() {}, refused() {} });
+      start();
+    },
+    // The call itself, before all that waits: that is about a call which the server may have to be told of.
+    tell(body, { taken, refused }) {
+      queue.unshift({ path: '/api/v1/calls', body, at: now(), taken, refused });
+      start();
     },
   };
 }

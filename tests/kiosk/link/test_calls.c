@@ -90,6 +90,23 @@ static void a_call_that_was_taken_back_before_it_left_never_leaves(void **state)
   assert_null(strstr(scene->server.text, "bye"));
 }
 
+static void a_goodbye_does_not_take_back_the_call_that_is_told_once_more(void **state)
+{
+  struct scene *scene = *state;
+  say_call(scene, "call", "", "");
+  up(scene);
+  assert_true(scripted_do(&scene->server, "status /api/v1/voice_messages/" MEMO "/heard 503 1"));
+  link_call(&scene->link, PARCEL_HEARD, MEMO, "{}", false); // in the way
+  link_call(&scene->link, PARCEL_RESUME, CALL, "{\"resume\":1}", false);
+  signal_out(scene, "bye");
+  struct link_event event = scene_await(scene, LINK_CALL);
+  assert_true(event.is.call.resumed);
+  assert_string_equal(event.is.call.id, CALL);
+  scene_drop(&event);
+  assert_true(scripted_saw(&scene->server, "POST /api/v1/calls {\"resume\":1}", MS_SECOND));
+  assert_true(scripted_saw(&scene->server, "POST " SIGNALS " {\"kind\":\"bye\"}", 15 * MS_SECOND));
+}
+
 static void after_each_hello_it_asks_for_its_calls_and_the_servers_for_media(void **state)
 {
   struct scene *scene = *state;
@@ -232,6 +249,7 @@ int main(void)
       CASE(what_is_said_in_a_call_arrives_in_its_order),
       CASE(a_call_that_is_refused_says_why_and_lets_the_next_one_go),
       CASE(a_call_that_was_taken_back_before_it_left_never_leaves),
+      CASE(a_goodbye_does_not_take_back_the_call_that_is_told_once_more),
       CASE(after_each_hello_it_asks_for_its_calls_and_the_servers_for_media),
       CASE(for_whom_it_answers_is_told_again_after_each_hello),
       CASE(news_of_calls_comes_over_the_stream),
