@@ -68,8 +68,8 @@ test('after a press for help, one key takes it and calls; the band stays above t
   assert.deepEqual(faults, []);
   // In one go: the words of the call are written anew each second.
   const room = await desk.page.evaluate(() => {
-    const [bottom, top] = ['.help .call', '.call-head h1'].map((one) => document.querySelector(one).getBoundingClientRect());
-    return top.top - bottom.bottom;
+    const place = (selector) => document.querySelector(selector).getBoundingClientRect();
+    return place('.call-head h1').top - place('.help .call').bottom;
   });
   assert.ok(room >= 0, 'the band covers no word of the call');
   await desk.key('已处理完').click();
