@@ -186,12 +186,50 @@ static void check_words(struct check *check, int node)
   buffer_free(&drawn);
 }
 
+// What ends or begins a call is never behind a turn of the page, says what it is, and nothing but help is larger.
+static void check_call_key(struct check *check, const char *name)
+{
+  const struct tree *tree = check->tree;
+  int key = tree_find(tree, name);
+  if (key < 0) {
+    complain(check, -1, "has no key \"%s\" in front", name);
+    return;
+  }
+  struct buffer words = {0};
+  add_marks(&words, tree, key);
+  if (words.size == 0)
+    complain(check, key, "has no words");
+  buffer_free(&words);
+  struct box box = tree->nodes[key].box;
+  for (int i = 0; i < tree->node_count; i++) {
+    const struct node *node = &tree->nodes[i];
+    bool its_like = strcmp(node->name, "answer") == 0 || strcmp(node->name, "decline") == 0;
+    if (i != key && node->action.kind != 0 && !node->at_once && !its_like && node->box.w * node->box.h > box.w * box.h)
+      complain(check, key, "is smaller than %s", node->name);
+  }
+}
+
+static void check_call(struct check *check)
+{
+  static const struct {
+    const char *page, *keys[2];
+  } pages[] = {{"ringing", {"answer", "decline"}},
+               {"by_itself", {"answer", "decline"}},
+               {"calling", {"hang_up"}},
+               {"call", {"hang_up"}}};
+  for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+    for (int key = 0; key < 2 && strcmp(pages[i].page, check->page->name) == 0; key++)
+      if (pages[i].keys[key])
+        check_call_key(check, pages[i].keys[key]);
+}
+
 int tree_check(const struct tree *tree, const struct page *page, const char *where, struct buffer *out)
 {
   struct check check = {tree, page, where, out, 0};
   check_help(&check);
   check_keys(&check);
   check_marks(&check);
+  check_call(&check);
   for (int i = 0; i < tree->node_count; i++)
     if (page->body != BODY_WORDS || tree->nodes[i].role != ROLE_TEXT)
       check_words(&check, i);

@@ -43,26 +43,19 @@ static void faces(struct sheet *sheet)
   SHEET_SET(sheet, own->icon, sheet->model->phone.curtain ? "curtain" : "person");
 }
 
-static void key(struct sheet *sheet, const char *name, const char *label, const char *icon, enum intent_kind kind)
-{
-  SHEET_SET(sheet, sheet_key(sheet, name, label, sheet_do(kind, 0, NULL))->icon, icon);
-}
-
 static void keys(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   bool shut = sheet->model->phone.curtain;
-  key(sheet, "curtain", shut ? tr(lang, "Open the curtain") : tr(lang, "Curtain"), shut ? "curtain_open" : "curtain",
-      INTENT_CURTAIN);
-  key(sheet, "quieter", tr(lang, "Softer"), "volume_down", INTENT_CALL_QUIETER);
-  key(sheet, "louder", tr(lang, "Louder"), "volume_up", INTENT_CALL_LOUDER);
+  call_key(sheet, "curtain", shut ? tr(lang, "Open the curtain") : tr(lang, "Curtain"),
+           shut ? "curtain_open" : "curtain", INTENT_CURTAIN);
+  call_key(sheet, "quieter", tr(lang, "Softer"), "volume_down", INTENT_CALL_QUIETER);
+  call_key(sheet, "louder", tr(lang, "Louder"), "volume_up", INTENT_CALL_LOUDER);
   if (sheet->model->help.open)
-    key(sheet, "cancel_help", tr(lang, "I don't need help"), "cancel", INTENT_CANCEL_HELP);
+    call_key(sheet, "cancel_help", tr(lang, "I don't need help"), "cancel", INTENT_CANCEL_HELP);
   else
-    key(sheet, "cant_hear", tr(lang, "I can't hear"), "ear", INTENT_CHECK);
-  struct page_item *hang_up = sheet_key(sheet, "hang_up", tr(lang, "Hang up"), sheet_do(INTENT_HANG_UP, 0, NULL));
-  SHEET_SET(sheet, hang_up->icon, "hang_up");
-  hang_up->look = LOOK_WARNING;
+    call_key(sheet, "cant_hear", tr(lang, "I can't hear"), "ear", INTENT_CHECK);
+  call_key(sheet, "hang_up", tr(lang, "Hang up"), "hang_up", INTENT_HANG_UP)->look = LOOK_WARNING;
 }
 
 void call_draw(struct sheet *sheet)

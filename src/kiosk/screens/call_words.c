@@ -74,17 +74,20 @@ void call_portrait(struct sheet *sheet, struct page_item *item, const char *memb
   sheet_picture(sheet, item, member ? member->portrait : "", "person");
 }
 
-struct page_item *call_face(struct sheet *sheet)
+void call_face(struct sheet *sheet)
 {
   const struct call_member *now = member_now(sheet);
   const struct family_member *member = family_member(sheet->model, sheet->model->phone.with.id);
-  struct page_item *item = sheet_item(sheet, "face",
-                                      now      ? now->name
-                                      : member ? member->name
-                                               : "",
-                                      sheet_do(INTENT_NONE, 0, NULL));
-  SHEET_SET(sheet, item->detail, now ? now->relation : member ? member->relation : "");
+  const char *name = now ? now->name : member ? member->name : "";
+  struct page_item *item = sheet_item(sheet, "video.face", name, sheet_do(INTENT_NONE, 0, NULL));
   call_portrait(sheet, item, sheet->model->phone.with.id);
+}
+
+struct page_item *call_key(struct sheet *sheet, const char *name, const char *label, const char *icon,
+                           enum intent_kind kind)
+{
+  struct page_item *item = sheet_key(sheet, name, label, sheet_do(kind, 0, NULL));
+  SHEET_SET(sheet, item->icon, icon);
   return item;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// It rings, here or at theirs: a face and keys as large as faces.
+// It rings, here or at theirs: a face and the keys to answer and to decline, which are the largest.
 #include "kiosk/screens/each.h"
 
 #include "kiosk/lang/number.h"
@@ -22,10 +22,17 @@ void calling_draw(struct sheet *sheet)
   bool rings = sheet->model->phone.course.rings_there;
   call_who(sheet, who, sizeof who);
   SHEET_FILL(sheet, title, rings ? tr(lang, "It rings at {who}'s") : tr(lang, "I am calling {who}"), "who", who, NULL);
-  sheet_begin(sheet, "calling", BODY_TILES, title, NULL);
+  sheet_begin(sheet, "calling", BODY_CALL, title, NULL);
   sheet_say(sheet, tr(lang, "Please wait a moment."));
   call_face(sheet);
-  call_tile(sheet, "hang_up", tr(lang, "Hang up"), "hang_up", INTENT_HANG_UP)->look = LOOK_WARNING;
+  call_key(sheet, "hang_up", tr(lang, "Hang up"), "hang_up", INTENT_HANG_UP)->look = LOOK_WARNING;
+}
+
+// They stand where they stand on every kiosk, also when it answers by itself.
+static void keys(struct sheet *sheet)
+{
+  call_key(sheet, "decline", tr(sheet->lang, "Not now"), "hang_up", INTENT_DECLINE)->look = LOOK_WARNING;
+  call_key(sheet, "answer", tr(sheet->lang, "Answer"), "phone", INTENT_ANSWER)->look = LOOK_MAIN;
 }
 
 void ringing_draw(struct sheet *sheet)
@@ -36,11 +43,10 @@ void ringing_draw(struct sheet *sheet)
   call_who(sheet, who, sizeof who);
   SHEET_FILL(sheet, title, *whom ? tr(lang, "{who} is calling {person}") : tr(lang, "{who} is calling"), "who", who,
              "person", whom, NULL);
-  sheet_begin(sheet, "ringing", BODY_TILES, title, NULL);
+  sheet_begin(sheet, "ringing", BODY_CALL, title, NULL);
   sheet_say(sheet, tr(lang, "Touch 'Answer' to talk."));
   call_face(sheet);
-  call_tile(sheet, "answer", tr(lang, "Answer"), "phone", INTENT_ANSWER)->look = LOOK_MAIN;
-  call_tile(sheet, "decline", tr(lang, "Not now"), "hang_up", INTENT_DECLINE)->look = LOOK_WARNING;
+  keys(sheet);
 }
 
 void by_itself_draw(struct sheet *sheet)
@@ -57,8 +63,7 @@ void by_itself_draw(struct sheet *sheet)
             "{who} is calling. In {number} seconds I answer by myself, then you can be seen and heard. If you do "
             "not want that, touch 'Not now'."),
       "who", who, "number", number, NULL);
-  sheet_begin(sheet, "by_itself", BODY_TILES, title, spoken);
+  sheet_begin(sheet, "by_itself", BODY_CALL, title, spoken);
   call_face(sheet);
-  call_tile(sheet, "decline", tr(lang, "Not now"), "hang_up", INTENT_DECLINE)->look = LOOK_WARNING;
-  call_tile(sheet, "answer", tr(lang, "Answer"), "phone", INTENT_ANSWER)->look = LOOK_MAIN;
+  keys(sheet);
 }
