@@ -78,7 +78,7 @@ static bool image_fits(const struct layout *layout, struct grid *grid)
 // Tiles are neither towers nor ribbons: what is left over stays paper.
 static void bound_shape(const struct layout *layout, struct grid *grid)
 {
-  int tallest = grid->w * (fit_any_picture(layout->page) ? 115 : 105) / 100;
+  int tallest = grid->w * (fit_any_picture(layout->page) ? 145 : 105) / 100;
   int widest = grid->h * 28 / 10;
   grid->h = grid->h < tallest ? grid->h : tallest;
   grid->w = grid->w < widest ? grid->w : widest;
