@@ -107,7 +107,8 @@ if(TARGET kiosk_screens)
   target_link_libraries(layout_test_screens PRIVATE kiosk_screens test_stage anban_test_support PkgConfig::CMOCKA)
   target_compile_definitions(layout_test_screens PRIVATE ANBAN_SAMPLES="${CMAKE_SOURCE_DIR}/tests/samples")
   add_test(NAME layout/screens COMMAND layout_test_screens WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
-  set_tests_properties(layout/screens PROPERTIES TIMEOUT 400)
+  # The longest: what begins first does not end alone.
+  set_tests_properties(layout/screens PROPERTIES TIMEOUT 600 COST 300)
 endif()
 
 # The rules of the house: directions, length, format.

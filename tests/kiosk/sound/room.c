@@ -22,6 +22,20 @@ struct sound_event room_next_event(struct room *room)
   return event;
 }
 
+int room_set_up(void **state)
+{
+  static struct room room;
+  *state = &room;
+  return loudspeaker_init(&room.speaker) ? 0 : -1;
+}
+
+int room_tear_down(void **state)
+{
+  struct room *room = *state;
+  loudspeaker_free(&room->speaker);
+  return 0;
+}
+
 void room_begin(struct room *room, const struct sound_settings *settings)
 {
   struct fault fault;

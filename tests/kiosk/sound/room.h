@@ -14,6 +14,9 @@ struct room {
   struct mailbox events, ears; // of the loudspeaker; of the microphone and the plug
 };
 
+// For a group of tests: the room is its state.
+int room_set_up(void **state);
+int room_tear_down(void **state);
 void room_begin(struct room *room, const struct sound_settings *settings);
 void room_end(struct room *room);
 // Wait for it; the test fails when none comes.

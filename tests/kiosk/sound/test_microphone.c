@@ -155,20 +155,6 @@ static void plugs_for_one_ear_are_known_by_name(void **state)
   assert_false(cards_is_ear("Headphone Playback Volume"));
 }
 
-static int set_up(void **state)
-{
-  static struct room room;
-  *state = &room;
-  return loudspeaker_init(&room.speaker) ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-  struct room *room = *state;
-  loudspeaker_free(&room->speaker);
-  return 0;
-}
-
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -177,5 +163,5 @@ int main(void)
       cmocka_unit_test(what_is_said_is_what_is_heard),
       cmocka_unit_test(a_microphone_that_goes_while_it_hears_is_found_again),
   };
-  return cmocka_run_group_tests(tests, set_up, tear_down);
+  return cmocka_run_group_tests(tests, room_set_up, room_tear_down);
 }

@@ -187,20 +187,6 @@ static void it_stops_when_it_never_started(void **state)
   sound_join(&sound);
 }
 
-static int set_up(void **state)
-{
-  static struct room room;
-  *state = &room;
-  return loudspeaker_init(&room.speaker) ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-  struct room *room = *state;
-  loudspeaker_free(&room->speaker);
-  return 0;
-}
-
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -213,5 +199,5 @@ int main(void)
       cmocka_unit_test(a_name_that_no_loudspeaker_has_is_said),
       cmocka_unit_test(what_is_played_while_a_call_has_the_loudspeaker_is_not_heard),
   };
-  return cmocka_run_group_tests(tests, set_up, tear_down);
+  return cmocka_run_group_tests(tests, room_set_up, room_tear_down);
 }

@@ -4,37 +4,12 @@
 #include "server/model/snapshots.h"
 #include "server/model/voice_message.h"
 
-#include "../../cmocka_all.h"
-#include "community.h"
-#include "server/model/family.h"
+#include "relatives.h"
 
 #define CALL "019aa9c0-0000-7000-8000-00000000c001"
-#define DAUGHTER "019aa9c0-0000-7000-8000-000000000010"
 #define NURSE "019aa9c0-0000-7000-8000-000000000020"
 #define MESSAGE "019aa9c0-0000-7000-8000-000000000040"
 #define OGG "OggS and more"
-
-static int set_up(void **state)
-{
-  struct community *c = calloc(1, sizeof *c);
-  struct family_member daughter = {.id = DAUGHTER, .resident_id = YULAN, .name = "张晓梅"};
-  community_open(c);
-  assert_true(db_begin(c->db));
-  db_run(c->db, "UPDATE resident SET consent_family_calls = 1 WHERE id = $1", "s", YULAN);
-  assert_int_equal(family_put(c->db, &daughter, &cook, EIGHT, &c->fault), OUTCOME_DONE);
-  *state = c;
-  return 0;
-}
-
-static int tear_down(void **state)
-{
-  struct community *c = *state;
-  assert_false(db_failed(c->db));
-  db_rollback(c->db);
-  community_close(c);
-  free(c);
-  return 0;
-}
 
 static struct call_record record_of(const char *party_id, enum party_kind kind)
 {
@@ -251,7 +226,7 @@ static void who_is_taken_away_takes_them_along(void **state)
   assert_false(voice_message_get(c->db, MESSAGE, &message));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, relatives_set_up, relatives_tear_down)
 
 int main(void)
 {

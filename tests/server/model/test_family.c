@@ -2,10 +2,8 @@
 // Who belongs to a family, their links and sessions.
 #include "server/model/family_session.h"
 
-#include "../../cmocka_all.h"
-#include "community.h"
+#include "relatives.h"
 
-#define DAUGHTER "019aa9c0-0000-7000-8000-000000000010"
 #define SON "019aa9c0-0000-7000-8000-000000000011"
 
 static struct family_member member_of(const char *id, const char *resident_id, const char *name)
@@ -20,28 +18,6 @@ static struct family_member member_of(const char *id, const char *resident_id, c
 static void set_consent(struct community *c, const char *id, bool agrees)
 {
   db_run(c->db, "UPDATE resident SET consent_family_calls = $2 WHERE id = $1", "si", id, (int64_t)agrees);
-}
-
-static int set_up(void **state)
-{
-  struct community *c = calloc(1, sizeof *c);
-  struct family_member daughter = member_of(DAUGHTER, YULAN, "张晓梅");
-  community_open(c);
-  assert_true(db_begin(c->db));
-  set_consent(c, YULAN, true);
-  assert_int_equal(family_put(c->db, &daughter, &cook, EIGHT, &c->fault), OUTCOME_DONE);
-  *state = c;
-  return 0;
-}
-
-static int tear_down(void **state)
-{
-  struct community *c = *state;
-  assert_false(db_failed(c->db));
-  db_rollback(c->db);
-  community_close(c);
-  free(c);
-  return 0;
 }
 
 static void a_member_is_kept_and_listed(void **state)
@@ -186,18 +162,20 @@ static void a_member_sees_own_pictures_only(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test_setup_teardown(a_member_is_kept_and_listed, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(kiosks_are_told_to_fetch_anew, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(nobody_moves_to_another_family, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(a_family_is_full_at_two_pages_of_faces, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(only_families_of_those_who_agreed_are_on_kiosks, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(a_link_lets_in_and_a_new_one_ends_the_old, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(no_link_is_nobodys, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(the_link_itself_is_not_kept, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(without_consent_nobody_comes_in, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(a_telephone_stays_signed_in_while_it_is_used, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(who_leaves_takes_the_family_along, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(a_member_sees_own_pictures_only, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_member_is_kept_and_listed, relatives_set_up, relatives_tear_down),
+      cmocka_unit_test_setup_teardown(kiosks_are_told_to_fetch_anew, relatives_set_up, relatives_tear_down),
+      cmocka_unit_test_setup_teardown(nobody_moves_to_another_family, relatives_set_up, relatives_tear_down),
+      cmocka_unit_test_setup_teardown(a_family_is_full_at_two_pages_of_faces, relatives_set_up, relatives_tear_down),
+      cmocka_unit_test_setup_teardown(only_families_of_those_who_agreed_are_on_kiosks, relatives_set_up,
+                                      relatives_tear_down),
+      cmocka_unit_test_setup_teardown(a_link_lets_in_and_a_new_one_ends_the_old, relatives_set_up, relatives_tear_down),
+      cmocka_unit_test_setup_teardown(no_link_is_nobodys, relatives_set_up, relatives_tear_down),
+      cmocka_unit_test_setup_teardown(the_link_itself_is_not_kept, relatives_set_up, relatives_tear_down),
+      cmocka_unit_test_setup_teardown(without_consent_nobody_comes_in, relatives_set_up, relatives_tear_down),
+      cmocka_unit_test_setup_teardown(a_telephone_stays_signed_in_while_it_is_used, relatives_set_up,
+                                      relatives_tear_down),
+      cmocka_unit_test_setup_teardown(who_leaves_takes_the_family_along, relatives_set_up, relatives_tear_down),
+      cmocka_unit_test_setup_teardown(a_member_sees_own_pictures_only, relatives_set_up, relatives_tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
