@@ -68,6 +68,11 @@ const char *call_reason_code(enum call_reason reason)
   return reason_at((int)reason);
 }
 
+bool party_is_desk(const struct party *party)
+{
+  return party->kind == PARTY_STAFF && strcmp(party->id, DESK_ID) == 0;
+}
+
 bool party_same(const struct party *left, const struct party *right)
 {
   return left->kind == right->kind && strcmp(left->id, right->id) == 0;

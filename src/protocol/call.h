@@ -22,6 +22,9 @@ struct party {
   enum party_kind kind;
   char id[UUID_SIZE];
 };
+// The desk, as a resident calls it: staff, whoever of them answers; from then on it is that one.
+#define DESK_ID "00000000-0000-0000-0000-000000000000"
+bool party_is_desk(const struct party *party);
 bool party_same(const struct party *left, const struct party *right);
 bool party_read_at(const struct json_at *at, struct party *out, struct fault *fault);
 json_t *party_write(const struct party *party);

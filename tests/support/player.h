@@ -24,6 +24,7 @@ struct player {
   char did[1024];
   int64_t seq;
   int telephone_who, records;
+  bool no_auto; // the server does not let calls be answered by themselves
 };
 
 // A shared kiosk just started at community_now(); `settings` NULL: setting_presets() and a media folder.

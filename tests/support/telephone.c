@@ -42,10 +42,21 @@ static void report_signal(struct player *player, struct signal signal, const str
   report_free(&report);
 }
 
+void telephone_bedside(struct player *player)
+{
+  struct report report = {.kind = REPORT_TICK};
+  player->model.settings.kind = KIOSK_BEDSIDE;
+  player->model.settings.bedside_count = 1;
+  COPY_TEXT(player->model.settings.bedside[0], community_person_id(PERSON_CAREFUL));
+  player_report(player, &report);
+  telephone_did(player);
+}
+
 void telephone_rings(struct player *player, int who, enum call_purpose purpose)
 {
   struct call call = {.id = TELEPHONE_CALL, .state = CALL_RINGING, .purpose = purpose, .made_at = player->now};
   struct signal signal = {.call_id = TELEPHONE_CALL, .kind = SIGNAL_RING, .device = TELEPHONE_DEVICE};
+  signal.data = json_pack("{s:b}", "auto", !player->no_auto);
   COPY_TEXT(call.resident_id, community_person_id(PERSON_CAREFUL));
   add_member(&call, who, TELEPHONE_DEVICE);
   if (purpose == CALL_HELP) {
@@ -130,13 +141,23 @@ void telephone_recorded(struct player *player, int milliseconds)
   player_report(player, &report);
 }
 
-void telephone_reach(struct player *player, int who, bool reachable)
+static void reach(struct player *player, const char *id, bool reachable)
 {
   struct report report = {.kind = REPORT_REACH, .is.reach = {memory_new(sizeof(struct reach)), 1}};
   report.is.reach.list[0].reachable = reachable;
-  COPY_TEXT(report.is.reach.list[0].id, community_member(who).id);
+  COPY_TEXT(report.is.reach.list[0].id, id);
   player_report(player, &report);
   report_free(&report);
+}
+
+void telephone_reach(struct player *player, int who, bool reachable)
+{
+  reach(player, community_member(who).id, reachable);
+}
+
+void telephone_reach_desk(struct player *player, bool reachable)
+{
+  reach(player, DESK_ID, reachable);
 }
 
 void telephone_log(struct player *player, int who, anban_ms ago, bool answered, bool automatic)

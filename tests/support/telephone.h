@@ -8,6 +8,8 @@
 #define TELEPHONE_DEVICE "019aa9c0-0000-7000-d000-000000000001" // of who calls or answers first
 #define TELEPHONE_OTHER "019aa9c0-0000-7000-d000-000000000002"  // of who joins
 
+// From now on the kiosk stands at the bedside of PERSON_CAREFUL, and a call to them rings.
+void telephone_bedside(struct player *player);
 // The server's words. A signal of the family member `who` (enum community_member) from a device.
 void telephone_rings(struct player *player, int who, enum call_purpose purpose); // a call to PERSON_CAREFUL
 void telephone_signal(struct player *player, enum signal_kind kind, const char *device);
@@ -20,6 +22,7 @@ void telephone_connect(struct player *player, const char *device); // offer, ans
 void telephone_checked(struct player *player, struct call_findings findings);
 void telephone_recorded(struct player *player, int milliseconds);
 void telephone_reach(struct player *player, int who, bool reachable);
+void telephone_reach_desk(struct player *player, bool reachable);
 void telephone_log(struct player *player, int who, anban_ms ago, bool answered,
                    bool automatic); // a call to PERSON_CAREFUL
 

@@ -33,6 +33,7 @@ void walk_family(struct player *player)
   telephone_voice(player, 1, MEMBER_DAUGHTER, true);
   telephone_reach(player, MEMBER_DAUGHTER, true);
   telephone_reach(player, MEMBER_LONG, true);
+  telephone_reach_desk(player, true);
   walk_home(player);
   player_open(player, SCREEN_FAMILY);
 }
@@ -102,6 +103,25 @@ void walk_calling_rings(struct player *player)
   telephone_signal(player, SIGNAL_RINGING, TELEPHONE_DEVICE);
 }
 
+void walk_calling_desk(struct player *player)
+{
+  walk_family(player);
+  player_do(player, INTENT_CALL, 0, DESK_ID);
+}
+
+void walk_desk_no_answer(struct player *player)
+{
+  walk_calling_desk(player);
+  telephone_over(player, CALL_NO_ANSWER);
+}
+
+// Without a family home itself has the way to the desk.
+void walk_home_alone(struct player *player)
+{
+  player->model.snapshot->family_count = 0;
+  walk_home(player);
+}
+
 void walk_ringing(struct player *player)
 {
   walk_home(player);
@@ -110,6 +130,7 @@ void walk_ringing(struct player *player)
 
 void walk_ringing_long(struct player *player)
 {
+  telephone_bedside(player);
   telephone_rings(player, MEMBER_LONG, CALL_TALK);
 }
 
@@ -122,6 +143,7 @@ static void allow(struct player *player)
 void walk_by_itself(struct player *player)
 {
   allow(player);
+  telephone_bedside(player);
   telephone_rings(player, MEMBER_DAUGHTER, CALL_TALK);
 }
 

@@ -54,6 +54,46 @@ test('nobody has a key who is at no kiosk', async () => {
   assert.equal(await desk.page.getByRole('button', { name: /^与 .* 视频通话$/ }).count(), 1);
 });
 
+test('a kiosk is called by the key beside it, whoever stands there', async () => {
+  await desk.go('kiosks');
+  await desk.key(/^与 .* 视频通话$/).click();
+  await seen('calling');
+  await elderIs('ringing');
+  assert.equal(await elder.evaluate(() => window.elder.state().call.caller.kind), 'staff');
+  await desk.key('挂断').click();
+  await elderIs('over');
+  await desk.go('residents');
+});
+
+const DESK = { kind: 'staff', id: '00000000-0000-0000-0000-000000000000' };
+const ringDesk = () => elder.evaluate((to) => window.elder.place(to, 'video'), DESK);
+
+test('a resident rings the desk, and who is there answers', async () => {
+  await ringDesk();
+  await seen('ringing');
+  await desk.page.locator('.call-head h1', { hasText: JI.name }).waitFor();
+  await desk.key('接听').last().click();
+  await seen('talking');
+  await elderIs('talking');
+  await desk.key('挂断').click();
+  await elderIs('over');
+});
+
+test('who rang in vain stands over every view until it was seen', async () => {
+  await ringDesk();
+  await seen('ringing');
+  await elder.evaluate(() => window.elder.hangUp());
+  const line = desk.page.locator('.missed-calls p', { hasText: JI.name });
+  await line.getByText('没有人接').waitFor();
+  const { faults } = await desk.page.evaluate(textsBelow, 4.5);
+  assert.deepEqual(faults, []);
+  await line.getByRole('button', { name: /知道了/ }).click();
+  await line.waitFor({ state: 'detached' });
+  await desk.page.reload();
+  await desk.page.waitForSelector('.ways a');
+  assert.equal(await line.count(), 0);
+});
+
 test('after a press for help, one key takes it and calls; the band stays above the call', async () => {
   await pressForHelp();
   await desk.key('和长者通话').click();

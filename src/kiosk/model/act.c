@@ -280,7 +280,7 @@ static const struct {
     [INTENT_LESSON_AGAIN] = {lesson_once_more, ON(SCREEN_LESSON)},
     [INTENT_FORGET_VOICE] = {forget_voice, ON(SCREEN_WORDS)},
     [INTENT_CANCEL_HELP] = {cancel_help, ON(SCREEN_HELP) | ON(SCREEN_CALL)},
-    [INTENT_CALL] = {act_call, ON(SCREEN_FAMILY) | ON(SCREEN_CALLS)},
+    [INTENT_CALL] = {act_call, ON(SCREEN_HOME) | ON(SCREEN_FAMILY) | ON(SCREEN_CALLS)},
     [INTENT_CALL_AGAIN] = {act_call, ON(SCREEN_CALL_OVER)},
     [INTENT_ANSWER] = {act_call, ON(SCREEN_RINGING) | ON(SCREEN_BY_ITSELF)},
     [INTENT_DECLINE] = {act_call, ON(SCREEN_RINGING) | ON(SCREEN_BY_ITSELF)},

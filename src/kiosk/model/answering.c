@@ -18,9 +18,9 @@ static bool is_allowed(const struct model *model)
   const struct phone *phone = &model->phone;
   const struct resident *resident = snapshot_resident(model->snapshot, phone->resident_id);
   const struct family_member *member = family_member(model, phone->with.id);
-  return resident && member && phone->with.kind == PARTY_FAMILY && member->auto_answer &&
-         strcmp(member->resident_id, resident->id) == 0 && is_hour(resident, model_local(model).minute) &&
-         !model->calling;
+  return model->settings.kind == KIOSK_BEDSIDE && phone->may_auto && resident && member &&
+         phone->with.kind == PARTY_FAMILY && member->auto_answer && strcmp(member->resident_id, resident->id) == 0 &&
+         is_hour(resident, model_local(model).minute) && !model->calling;
 }
 
 // The press for help is open: who calls is the help.

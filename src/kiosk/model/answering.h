@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// When a call is answered by itself: from those the elder allows, in the hours the elder set, after a countdown that is
-// seen and heard; and at once when staff call after a press for help.
+// When a call is answered by itself: at the bedside, from those the elder allows, in the hours the elder set, when the
+// server says so too, after a countdown that is seen and heard; and at once when staff call after a press for help. On
+// a shared kiosk nobody knows who stands there by then.
 #pragma once
 
 #include "kiosk/model/model.h"

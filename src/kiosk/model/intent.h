@@ -40,7 +40,7 @@ enum intent_kind {
   INTENT_LESSON,        // number: enum word
   INTENT_LESSON_AGAIN,  // once more
   INTENT_FORGET_VOICE,  // what the person has taught
-  INTENT_CALL,          // id: member of the family
+  INTENT_CALL,          // id: member of the family, or DESK_ID
   INTENT_CALL_AGAIN,    // who was called, or has called, last
   INTENT_ANSWER,        //
   INTENT_DECLINE,       // also "not now", before a call is answered by itself

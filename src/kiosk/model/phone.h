@@ -16,7 +16,8 @@ bool phone_talks(const struct model *model);
 bool phone_holds(const struct model *model);
 
 // What a person does.
-void phone_call(struct model *model, const char *member_id, struct requests *out);
+void phone_call(struct model *model, const char *member_id, // or DESK_ID
+                struct requests *out);
 void phone_call_again(struct model *model, struct requests *out);
 void phone_answer(struct model *model, bool by_itself, struct requests *out);
 void phone_decline(struct model *model, struct requests *out);

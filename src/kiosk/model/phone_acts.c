@@ -42,9 +42,10 @@ static void call(struct model *model, const struct party *to, struct requests *o
 void phone_call(struct model *model, const char *member_id, struct requests *out)
 {
   const struct family_member *member = family_member(model, member_id);
-  if (!member || strcmp(member->resident_id, model->person) != 0)
+  bool is_desk = strcmp(member_id, DESK_ID) == 0;
+  if (!is_desk && (!member || strcmp(member->resident_id, model->person) != 0))
     return;
-  struct party to = {.kind = PARTY_FAMILY};
+  struct party to = {.kind = is_desk ? PARTY_STAFF : PARTY_FAMILY};
   COPY_TEXT(to.id, member_id);
   voice_stop(model, out);
   COPY_TEXT(model->phone.resident_id, model->person);
@@ -54,7 +55,7 @@ void phone_call(struct model *model, const char *member_id, struct requests *out
 void phone_call_again(struct model *model, struct requests *out)
 {
   struct party to = model->phone.with;
-  if (to.kind == PARTY_FAMILY)
+  if (to.kind == PARTY_FAMILY || party_is_desk(&to))
     call(model, &to, out);
 }
 

@@ -42,6 +42,7 @@ struct phone {
   char resident_id[UUID_SIZE]; // for whom; empty: for whoever stands here
   struct party with;           // who calls or is called
   bool outgoing;
+  bool may_auto;      // the server too says that it may be answered by itself
   anban_ms answer_at; // uptime at which it is answered by itself; -1: never
   bool automatic;     // was answered by itself
   anban_ms ring_at;   // uptime of the next ring

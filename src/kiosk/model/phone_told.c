@@ -2,6 +2,7 @@
 // What the server and the media tell of a call.
 #include "base/text.h"
 #include "kiosk/model/family.h"
+#include "kiosk/model/people.h"
 #include "kiosk/model/phone_step.h"
 #include "kiosk/model/voice.h"
 
@@ -82,6 +83,13 @@ static void note_state(struct phone *phone, const struct signal *signal)
       phone->lines[i].curtain = signal_flag(signal, "curtain");
 }
 
+// On a shared kiosk somebody else may stand here by now, before the server knows.
+static bool rings_for_nobody_here(const struct model *model, const struct signal *signal)
+{
+  return signal->kind == SIGNAL_RING && signal->has_call && signal->call.resident_id[0] &&
+         !people_has(model, signal->call.resident_id);
+}
+
 static void take_signal(struct model *model, const struct signal *signal, struct requests *out)
 {
   bool kiosk = signal->from.kind == PARTY_RESIDENT || signal->from.kind == PARTY_KIOSK;
@@ -95,6 +103,10 @@ static void take_signal(struct model *model, const struct signal *signal, struct
   COPY_TEXT(in.device, signal->device);
   if (signal->kind == SIGNAL_OVER)
     in.reason = signal_reason(signal);
+  if (rings_for_nobody_here(model, signal))
+    return;
+  if (signal->kind == SIGNAL_RING)
+    model->phone.may_auto = signal_flag(signal, "auto");
   if (signal->kind == SIGNAL_STATE)
     note_state(&model->phone, signal);
   phone_step(model, &in, (struct phone_cargo){.signal = signal}, out);

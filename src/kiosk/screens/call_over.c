@@ -46,7 +46,7 @@ void call_over_draw(struct sheet *sheet)
     sheet_say(sheet, tr(lang, "You can leave a message: I keep it and bring it over."));
     call_tile(sheet, "leave_message", tr(lang, "Leave a message"), "speak", INTENT_LEAVE_MESSAGE)->look = LOOK_MAIN;
   }
-  if (phone->with.kind == PARTY_FAMILY)
+  if (phone->with.kind == PARTY_FAMILY || party_is_desk(&phone->with))
     call_tile(sheet, "again", tr(lang, "Call again"), "phone", INTENT_CALL_AGAIN);
   call_tile(sheet, "good", tr(lang, "Good"), "check", INTENT_CALL_CLOSE);
 }

@@ -29,13 +29,15 @@ static const struct call_member *member_now(const struct sheet *sheet)
 void call_who_of(const struct sheet *sheet, const char *id, const char *name, char *out, size_t size)
 {
   const struct family_member *member = family_member(sheet->model, id);
+  if (strcmp(id, DESK_ID) == 0)
+    name = tr(sheet->lang, "the desk");
   call_person(sheet->lang, member ? member->relation : "", member ? member->name : name, out, size);
 }
 
 void call_who(const struct sheet *sheet, char *out, size_t size)
 {
   const struct call_member *member = member_now(sheet);
-  if (member)
+  if (member && member->name[0])
     call_person(sheet->lang, member->relation, member->name, out, size);
   else
     call_who_of(sheet, sheet->model->phone.with.id, tr(sheet->lang, "Somebody"), out, size);
@@ -71,16 +73,19 @@ void call_hours_key(struct sheet *sheet)
 void call_portrait(struct sheet *sheet, struct page_item *item, const char *member_id)
 {
   const struct family_member *member = family_member(sheet->model, member_id);
-  sheet_picture(sheet, item, member ? member->portrait : "", "person");
+  sheet_picture(sheet, item, member ? member->portrait : "", strcmp(member_id, DESK_ID) == 0 ? "desk" : "person");
 }
 
 void call_face(struct sheet *sheet)
 {
   const struct call_member *now = member_now(sheet);
-  const struct family_member *member = family_member(sheet->model, sheet->model->phone.with.id);
-  const char *name = now ? now->name : member ? member->name : "";
+  const char *id = sheet->model->phone.with.id;
+  const struct family_member *member = family_member(sheet->model, id);
+  const char *name = now && now->name[0] ? now->name : member ? member->name : "";
+  if (strcmp(id, DESK_ID) == 0)
+    name = tr(sheet->lang, "the desk");
   struct page_item *item = sheet_item(sheet, "video.face", name, sheet_do(INTENT_NONE, 0, NULL));
-  call_portrait(sheet, item, sheet->model->phone.with.id);
+  call_portrait(sheet, item, id);
 }
 
 struct page_item *call_key(struct sheet *sheet, const char *name, const char *label, const char *icon,

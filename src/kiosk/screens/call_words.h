@@ -8,7 +8,7 @@
 void call_person(const struct lang *lang, const char *relation, const char *name, char *out, size_t size);
 // Who calls, is called or was called last.
 void call_who(const struct sheet *sheet, char *out, size_t size);
-// Somebody of the family by id, as they were called when they are known no more.
+// Somebody of the family, or the desk, by id, as they were called when they are known no more.
 void call_who_of(const struct sheet *sheet, const char *id, const char *name, char *out, size_t size);
 // "昨天下午3:20"
 void call_when(const struct sheet *sheet, anban_ms at, char *out, size_t size, bool spoken);

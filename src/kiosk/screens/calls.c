@@ -35,12 +35,13 @@ static void what_happened(struct sheet *sheet, const struct call_record *record,
 static void record_row(struct sheet *sheet, const struct call_record *record, int number)
 {
   char name[ITEM_NAME], who[PAGE_TEXT], when[PAGE_TEXT], state[PAGE_TEXT];
-  bool known = record->party.kind == PARTY_FAMILY && family_member(sheet->model, record->party.id);
+  bool staff = record->party.kind == PARTY_STAFF;
+  bool known = staff || (record->party.kind == PARTY_FAMILY && family_member(sheet->model, record->party.id));
   bool missed = !record->answered_at && !record->from_resident && record->reason != CALL_DECLINED;
   FORMAT_TEXT(name, "call.%d", number);
   call_who_of(sheet, record->party.id, record->name, who, sizeof who);
   struct page_item *row =
-      sheet_item(sheet, name, who, sheet_do(known ? INTENT_CALL : INTENT_NONE, 0, record->party.id));
+      sheet_item(sheet, name, who, sheet_do(known ? INTENT_CALL : INTENT_NONE, 0, staff ? DESK_ID : record->party.id));
   call_when(sheet, record->made_at, row->detail, sizeof row->detail, false);
   call_when(sheet, record->made_at, when, sizeof when, true);
   what_happened(sheet, record, row->note, sizeof row->note, false);

@@ -81,6 +81,8 @@ static void family_tile(struct sheet *sheet)
   const struct family_member *list[MOST_FAMILY];
   if (family_of(sheet->model, sheet->model->person, list) > 0)
     tile(sheet, "tile.family", tr(sheet->lang, "Family"), "family", sheet_do(INTENT_OPEN, SCREEN_FAMILY, NULL));
+  else
+    tile(sheet, "tile.desk", tr(sheet->lang, "Call the desk"), "desk", sheet_do(INTENT_CALL, 0, DESK_ID));
 }
 
 static void usual_tile(struct sheet *sheet)

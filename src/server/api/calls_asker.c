@@ -21,8 +21,10 @@ static void fill_person(const struct request *request, struct calls_asker *out)
 {
   add_party(out, request->is_family ? PARTY_FAMILY : PARTY_STAFF, request->actor.id);
   COPY_TEXT(out->name, request->actor.name);
-  if (!request->is_family)
+  if (!request->is_family) {
+    add_party(out, PARTY_STAFF, DESK_ID);
     return;
+  }
   COPY_TEXT(out->relation, request->family.relation);
   COPY_TEXT(out->resident_id, request->family.resident_id);
 }

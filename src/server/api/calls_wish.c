@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who may call whom: a member of a family their own resident, a resident their own family, staff any resident who is
-// here and any kiosk; and staff alone come for help, to the kiosk where it was called.
+// Who may call whom: a member of a family their own resident, a resident their own family and the desk, staff any
+// resident who is here and any kiosk; and staff alone come for help, to the kiosk where it was called.
 #include "server/api/exchange.h"
 #include "server/model/help.h"
 #include "server/model/residents.h"
+#include "server/model/site.h"
 
 #include <string.h>
 
@@ -76,11 +77,27 @@ static bool find_help(struct finding *f)
 static bool of_staff(struct finding *f)
 {
   bool helps = f->call->purpose == CALL_HELP && !f->call->resume;
+  f->wish->may_auto = f->call->purpose == CALL_HELP;
   return find_elder(f) && (!helps || find_help(f));
+}
+
+// The same that the kiosk asks itself: both must say so before anybody is seen without a touch.
+static bool may_look(struct finding *f)
+{
+  struct resident resident;
+  struct family_member member;
+  struct site site;
+  if (!resident_load(f->db, f->request->family.resident_id, &resident) ||
+      !family_get(f->db, f->request->family.id, &member) || !member.auto_answer)
+    return false;
+  site_load(f->db, &site);
+  int minute = clock_local(f->request->now, site.utc_offset_min).minute;
+  return resident.auto_answer_from >= 0 && minute >= resident.auto_answer_from && minute < resident.auto_answer_to;
 }
 
 static bool of_family(struct finding *f)
 {
+  f->wish->may_auto = may_look(f);
   const struct party *to = &f->call->to;
   bool is_own = to->kind == PARTY_RESIDENT && strcmp(to->id, f->request->family.resident_id) == 0;
   return is_own && f->call->purpose == CALL_TALK ? find_elder(f) : not_allowed(f);
@@ -95,7 +112,7 @@ static bool of_kiosk(struct finding *f, struct calls_asker *asker)
   set_elder(f, &f->call->from);
   if (f->call->from.kind == PARTY_RESIDENT && resident_load(f->db, f->call->from.id, &resident))
     COPY_TEXT(asker->name, resident.name);
-  if (f->call->resume)
+  if (f->call->resume || (resident.id[0] && party_is_desk(to) && f->call->purpose == CALL_TALK))
     return true;
   bool is_own = to->kind == PARTY_FAMILY && f->call->purpose == CALL_TALK && family_get(f->db, to->id, &member) &&
                 strcmp(member.resident_id, f->call->from.id) == 0 && family_may_call(f->db, member.resident_id);
@@ -111,7 +128,8 @@ static bool rings_at(const struct finding *f, const struct device *device)
   const struct party *to = &f->call->to;
   if (f->at_kiosk[0])
     return strcmp(device->name.owner, f->at_kiosk) == 0;
-  return to->kind == PARTY_RESIDENT ? device_answers_for(device, to->id) : strcmp(device->name.owner, to->id) == 0;
+  return to->kind == PARTY_RESIDENT || party_is_desk(to) ? device_answers_for(device, to->id)
+                                                         : strcmp(device->name.owner, to->id) == 0;
 }
 
 static void add_device(void *ctx, const struct device *device)
@@ -124,7 +142,7 @@ static void add_device(void *ctx, const struct device *device)
 static bool find(struct finding *f, struct calls_asker *asker)
 {
   f->wish->to.party = f->call->to;
-  if (!asker_speaks_for(asker, &f->call->from))
+  if (!asker_speaks_for(asker, &f->call->from) || party_is_desk(&f->call->from))
     return not_allowed(f);
   if (f->request->is_kiosk)
     return of_kiosk(f, asker);

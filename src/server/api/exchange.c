@@ -101,6 +101,10 @@ void exchange_stream_opened(struct request *request, const struct calls_device *
   struct exchange *exchange = request->api->exchange;
   enum party_kind kind = request->is_kiosk ? PARTY_KIOSK : request->is_family ? PARTY_FAMILY : PARTY_STAFF;
   devices_open(exchange->devices, device, kind, request->reply.began);
+  if (request->is_staff && request->staff.role != STAFF_KITCHEN) {
+    devices_set_people(exchange->devices, device, &(const char[UUID_SIZE]){DESK_ID}, 1);
+    reach_changed(exchange, devices_find(exchange->devices, device));
+  }
   reach_greet(exchange, devices_find(exchange->devices, device), request->is_family ? request->family.resident_id : "");
 }
 

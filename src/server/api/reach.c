@@ -32,6 +32,19 @@ static json_t *member_write(const struct exchange *exchange, const char *id)
   return json_pack("{s:s, s:b}", "id", id, "reachable", devices_reach_owner(exchange->devices, id));
 }
 
+// The desk stands among those who can be called.
+static json_t *desk_write(const struct exchange *exchange)
+{
+  return json_pack("{s:s, s:b}", "id", DESK_ID, "reachable", devices_reach_resident(exchange->devices, DESK_ID));
+}
+
+static void tell_kiosk_of_desk(void *ctx, const struct device *device)
+{
+  struct exchange *exchange = ctx;
+  if (device->kind == PARTY_KIOSK && !device->is_gone && device->people_count > 0)
+    tell(exchange, &device->name, json_pack("{s:[o]}", "family", desk_write(exchange)));
+}
+
 static void tell_kiosk_all(struct exchange *exchange, const struct device *kiosk)
 {
   struct family_member members[MOST_FAMILY];
@@ -42,6 +55,7 @@ static void tell_kiosk_all(struct exchange *exchange, const struct device *kiosk
       json_array_append_new(list, member_write(exchange, members[m].id));
   }
   take_fault(exchange);
+  json_array_append_new(list, desk_write(exchange));
   tell(exchange, &kiosk->name, json_pack("{s:o}", "family", list));
 }
 
@@ -113,6 +127,8 @@ void reach_changed(struct exchange *exchange, const struct device *device)
 {
   if (device->kind == PARTY_FAMILY)
     member_changed(exchange, device);
+  if (device->kind == PARTY_STAFF)
+    devices_each(exchange->devices, tell_kiosk_of_desk, exchange);
   if (device->kind != PARTY_KIOSK)
     return;
   tell_desk(exchange, device);

@@ -66,6 +66,7 @@ struct calls_wish {
   const struct calls_asker *asker; // speaks for request->from
   struct party elder;
   char resident_id[UUID_SIZE];                 // empty: the elder is a kiosk
+  bool may_auto;                               // it may be answered by itself
   struct call_member to;                       // party, name and relation of whom it is to
   int device_count;                            // where that one can be reached now
   struct calls_device devices[MOST_CALL_ENDS]; // some of them, when there are more than may ring

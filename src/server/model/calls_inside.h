@@ -48,6 +48,7 @@ struct live {
   int kept_count;
   size_t kept_bytes;
   struct kept_signals kept;
+  bool may_auto;  // it may be answered by itself
   bool resumed;   // by a device of a server's life before
   anban_ms since; // steady: that it rings, is alone, or is over
 };

@@ -28,6 +28,7 @@ static struct live *new_live(struct calls *calls, const struct calls_wish *wish,
   struct live *live = memory_new(sizeof *live);
   STAILQ_INIT(&live->kept);
   live->elder = wish->elder;
+  live->may_auto = wish->may_auto;
   live->since = now.steady;
   live->call = (struct call){.media = wish->request->media,
                              .purpose = wish->request->purpose,
@@ -97,7 +98,7 @@ static enum call_reason ring(struct calls *calls, struct live *live, const struc
     if (calls_owner_is_busy(calls, live, wish->devices[i].owner))
       continue;
     struct end *end = end_add(live, &wish->devices[i], &wish->to.party, END_RINGS);
-    end_tell(calls, live, end, SIGNAL_RING, json_object());
+    end_tell(calls, live, end, SIGNAL_RING, json_pack("{s:b}", "auto", live->may_auto));
     count++;
   }
   return count > 0 ? CALL_REASON_NONE : is_there ? CALL_BUSY : CALL_UNREACHABLE;
@@ -106,7 +107,8 @@ static enum call_reason ring(struct calls *calls, struct live *live, const struc
 // Who it is to, or who makes it, is in another call.
 static bool is_busy(struct calls *calls, const struct live *live, const struct calls_wish *wish, char joinable[])
 {
-  struct live *other = find_of_party(calls, live, &wish->to.party);
+  bool is_desk = party_is_desk(&wish->to.party); // others of it may be free
+  struct live *other = is_desk ? NULL : find_of_party(calls, live, &wish->to.party);
   if (!other)
     other = find_of_party(calls, live, &wish->request->from);
   if (other && live_may_be_joined(other, wish->asker->resident_id))

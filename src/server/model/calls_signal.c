@@ -40,16 +40,48 @@ static void find_end(struct saying *s)
     s->end = end_add(s->live, &s->asker->device, &s->live->call.members[s->member].party, END_RINGS);
 }
 
+// Who of the desk answers is whom the call is with from then on; at the others' it rings no more.
+static void take_for_desk(struct saying *s)
+{
+  struct call_member *member = &s->live->call.members[s->member];
+  if (!party_is_desk(&member->party))
+    return;
+  for (int i = 0; i < s->live->end_count; i++)
+    if (&s->live->ends[i] != s->end && s->live->ends[i].state == END_RINGS)
+      end_tell_over(s->calls, s->live, &s->live->ends[i], CALL_ANSWERED_ELSEWHERE);
+  member->party = s->end->party = s->asker->parties[0];
+  COPY_TEXT(member->name, s->asker->name);
+}
+
 static enum calls_answer accept(struct saying *s)
 {
   if (!s->end || s->end->state == END_IN)
     return CALLS_NOT_IN;
   if (s->end->state != END_RINGS || s->live->call.state != CALL_RINGING)
     return CALLS_SETTLED;
-  live_answered(s->calls, s->live, json_is_true(json_object_get(s->signal->data, "auto")), s->now);
+  bool automatic = json_is_true(json_object_get(s->signal->data, "auto"));
+  if (automatic && !s->live->may_auto)
+    return CALLS_NOT_IN;
+  take_for_desk(s);
+  live_answered(s->calls, s->live, automatic, s->now);
   member_enter(s->calls, s->live, s->member, &s->asker->device, s->now);
   s->changed = true;
   return CALLS_DONE;
+}
+
+// Of the desk each speaks for themselves: it goes on ringing at the others'.
+static bool rings_at_others(struct saying *s)
+{
+  int others = 0;
+  for (int i = 0; party_is_desk(&s->end->party) && i < s->live->end_count; i++) {
+    struct end *end = &s->live->ends[i];
+    bool is_own = strcmp(end->device.owner, s->asker->device.owner) == 0;
+    others += end->state == END_RINGS && !is_own;
+  }
+  for (int i = 0; others > 0 && i < s->live->end_count; i++)
+    if (s->live->ends[i].state == END_RINGS && strcmp(s->live->ends[i].device.owner, s->asker->device.owner) == 0)
+      end_tell_over(s->calls, s->live, &s->live->ends[i], CALL_DECLINED);
+  return others > 0;
 }
 
 static enum calls_answer decline(struct saying *s)
@@ -58,6 +90,8 @@ static enum calls_answer decline(struct saying *s)
     return CALLS_NOT_IN;
   if (s->live->call.state != CALL_RINGING)
     return CALLS_SETTLED;
+  if (rings_at_others(s))
+    return CALLS_DONE;
   live_finish(s->calls, s->live, CALL_DECLINED, s->now);
   s->changed = true;
   return CALLS_DONE;

@@ -19,7 +19,7 @@ struct device {
   bool is_quiet;       // its streams are open, but nothing has been acknowledged for long
   anban_ms away_since; // when it has no stream or is quiet; 0: it is there
   bool is_gone;        // for CALL_GONE_MS
-  int people_count;    // of a kiosk
+  int people_count;    // for whom it answers: of a kiosk residents, of a page of the desk DESK_ID
   char people[MOST_KIOSK_PEOPLE][UUID_SIZE];
 };
 
@@ -41,7 +41,7 @@ void devices_tick(struct devices *devices, anban_ms now);
 
 // NULL: not known, or forgotten. Lives until the next call that is not const.
 const struct device *devices_find(const struct devices *devices, const struct calls_device *name);
-// The kiosk answers for these from now on. false: there is no such device.
+// It answers for these from now on. false: there is no such device.
 bool devices_set_people(struct devices *devices, const struct calls_device *name, const char people[][UUID_SIZE],
                         int count);
 bool device_answers_for(const struct device *device, const char *resident_id);

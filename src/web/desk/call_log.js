@@ -21,7 +21,7 @@ function list(desk, calls) {
   const columns = COLUMNS.map((name) => [name, desk.t(`call_log.${name}`)]);
   const rows = calls.map((one) => [
     desk.words.dayAndClock(one.made_at, desk.site.utc_offset_min),
-    one.name,
+    one.name || desk.t('call_log.desk'),
     desk.t(`call_log.${one.direction}`),
     [
       desk.t(`log.${one.media}`),

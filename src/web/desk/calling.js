@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Calls of the desk: after a call for help, and by request. The call stands over everything;
-// only the red band stays above it.
+// Calls of the desk: after a call for help, by request, and those of residents who ring. The call stands over
+// everything; only the red band stays above it.
 import { createCallView } from '../shared/call_view.js';
 import { createCalls } from '../shared/calls.js';
 import { h } from '../shared/dom.js';
 import { createLocalMedia } from '../shared/local_media.js';
+
+// The desk as residents call it: whoever of the staff answers.
+export const DESK_ID = '00000000-0000-0000-0000-000000000000';
 
 export function createCalling(desk) {
   const { ringtone } = desk;
@@ -19,6 +22,7 @@ export function createCalling(desk) {
   const calls = createCalls({
     device,
     me: () => ({ kind: 'staff', id: desk.staff.id }),
+    mine: () => [DESK_ID, desk.staff.id].map((id) => ({ kind: 'staff', id })),
     requests: desk.requests,
     media,
     connect: (configuration) => new RTCPeerConnection(configuration),
@@ -59,6 +63,18 @@ export function createCalling(desk) {
     else if (other) calls.place(other.party, call.media);
   }
 
+  function sound({ name, ringsThere }) {
+    if (name === 'ringing') ringtone.ring();
+    else if (name === 'calling' && ringsThere) ringtone.ringBack();
+    else ringtone.stop();
+  }
+  // A call that another of the desk has taken, or that was not for now, leaves nothing to be read.
+  let before = 'idle';
+  function turned({ name, reason }) {
+    if (before === 'ringing' && name === 'over' && reason !== 'failed') close();
+    before = name;
+  }
+
   let wasBusy = false;
   function turn(isBusy) {
     wasBusy = isBusy;
@@ -67,11 +83,11 @@ export function createCalling(desk) {
   }
   function draw() {
     const state = calls.state();
-    if (state.name === 'calling' && state.ringsThere) ringtone.ringBack();
-    else ringtone.stop();
+    sound(state);
     if (state.isBusy !== wasBusy) turn(state.isBusy);
     if (state.isBusy && !dialog) present();
     if (dialog) view.draw();
+    turned(state);
   }
   function present() {
     dialog = h('dialog', { class: 'call-dialog' }, view.node);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kiosks: those that ask to join on top, with the code to compare; then when each was last heard.
 import { fill, h } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
 import { createLiveArea } from './live_area.js';
 import { textField } from './field.js';
 import { table } from './table.js';
@@ -28,7 +29,7 @@ function show(desk, place) {
     clearInterval(timer);
     area.leave();
   };
-  return { leave, takeEvent: (kind) => kind === 'kiosk' && area.reload() };
+  return { leave, takeEvent: (kind) => ['kiosk', 'reach'].includes(kind) && area.reload() };
 }
 
 function pendingCard(desk, kiosk) {
@@ -93,7 +94,9 @@ function list(desk, joined) {
     kiosk.last_heard ? desk.words.ago(kiosk.last_heard, desk.now()) : desk.t('kiosks.never'),
     kiosk.version,
     kiosk.serial,
-    kiosk.state === 'approved' && desk.may('desk', 'admin') ? revokeKey(desk, kiosk, desk.t('kiosks.revoke')) : null,
+    kiosk.state === 'approved' && desk.may('desk', 'admin')
+      ? [callKey(desk, kiosk), revokeKey(desk, kiosk, desk.t('kiosks.revoke'))]
+      : null,
   ]);
   return table(columns, rows, { rowClass: (n) => joined[n].state });
 }
@@ -103,6 +106,18 @@ function stateMark(desk, kiosk) {
   return kiosk.online
     ? h('span', { class: 'mark' }, desk.t('kiosks.online'))
     : h('span', { class: 'mark warning' }, desk.t('kiosks.silent'));
+}
+
+// Whoever stands there, or will come when it rings.
+function callKey(desk, { id, name }) {
+  if (!desk.reach.hasKiosk(id)) return null;
+  const words = desk.t('kiosks.call', { name });
+  const press = () => desk.calling.place({ kind: 'kiosk', id }, { name, portrait: '' });
+  return h(
+    'button',
+    { class: 'key small call', type: 'button', 'aria-label': words, title: words, onclick: press },
+    icon('video'),
+  );
 }
 
 function revokeKey(desk, kiosk, words) {

@@ -10,6 +10,7 @@ import { createCatalogue } from './catalogue.js';
 import { createDialogs } from './dialog.js';
 import { createFrame } from './frame.js';
 import { createHelp } from './help.js';
+import { createMissed } from './missed.js';
 import { createReach } from './reach.js';
 import { createSignIn } from './sign_in.js';
 import { createSound } from './sound.js';
@@ -41,9 +42,11 @@ function createDesk() {
   desk.calling = createCalling(desk);
   desk.reach = createReach(desk.requests, () => desk.reachChanged());
   desk.help = createHelp(desk);
+  desk.missed = createMissed(desk);
   desk.frame = createFrame(desk, VIEWS);
   desk.reachChanged = () => {
     desk.help.draw();
+    desk.missed.draw();
     desk.frame.takeEvent('reach');
   };
   desk.chooseLanguage = (chosen) => {
@@ -51,6 +54,7 @@ function createDesk() {
     desk.words = language.wordsOf(chosen);
     desk.frame.draw();
     desk.help.draw();
+    desk.missed.draw();
     desk.calling.redraw();
   };
   desk.signedIn = (staff) => {
@@ -118,6 +122,7 @@ async function takeEvent(desk, kind, data) {
   if (kind === 'call') return void desk.calling.takeEvent(data);
   if (kind === 'reach') return void desk.reach.take(data);
   if (kind === 'help') desk.help.take(data);
+  if (kind === 'call.log') desk.missed.refresh();
   if (kind === 'catalogue.changed') {
     desk.catalogue.forget();
     desk.site = await desk.catalogue.site().catch(() => desk.site);
@@ -130,6 +135,7 @@ function takeHello(desk, { now }) {
   if (!desk.may('desk', 'admin')) return;
   desk.calling.resume();
   desk.reach.refresh();
+  desk.missed.refresh();
 }
 
 start();

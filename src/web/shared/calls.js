@@ -10,7 +10,7 @@ const RETRY_MS = 1000;
 
 // options:
 //   device       this page's UUID; course: of another endpoint than a page (tests)
-//   me()         → {kind, id}, who is in front of it
+//   me()         → {kind, id}, who is in front of it; mine (if more than that) → all parties that may be answered for
 //   requests     see requests.js
 //   media        see local_media.js; its onChange is to call mediaChanged()
 //   connect(configuration) → RTCPeerConnection
@@ -213,7 +213,8 @@ function resumed(calls, found) {
 
 function ringsHere(calls, call) {
   const me = calls.me();
-  const mine = call.members.find(({ party }) => party.kind === me.kind && party.id === me.id);
+  const all = calls.mine?.() ?? [me];
+  const mine = call.members.find(({ party }) => all.some(({ kind, id }) => party.kind === kind && party.id === id));
   return call.state === 'ringing' && call.caller.id !== me.id && mine?.state !== 'over';
 }
 

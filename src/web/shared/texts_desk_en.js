@@ -15,6 +15,11 @@ export const desk_en = {
   'frame.menu': 'All views',
   'frame.line_down': 'The server can’t be reached just now; trying again by itself. What was missed will be caught up.',
 
+  'missed.rang': 'rang the desk at {when}, nobody answered',
+  'missed.call': 'Call back',
+  'missed.put_away': 'Seen',
+  'missed.put_away_of': 'The call of {name}: seen',
+
   'help.call': 'Talk to them',
   'help.title': 'Call for help',
   'help.nobody': 'Somebody not signed in',
@@ -217,6 +222,7 @@ export const desk_en = {
   'call_log.direction': 'Direction',
   'call_log.media': 'Kind',
   'call_log.outcome': 'Result',
+  'call_log.desk': 'The desk',
   'call_log.to_resident': 'to the resident',
   'call_log.from_resident': 'by the resident',
 
@@ -239,6 +245,7 @@ export const desk_en = {
   'kiosks.online': 'Online',
   'kiosks.silent': 'Silent',
   'kiosks.revoked': 'Revoked',
+  'kiosks.call': 'Video call with {name}',
   'kiosks.revoke': 'Revoke',
   'kiosks.revoke_title': 'Revoke {name}?',
   'kiosks.revoke_sure': 'It is cut off at once; nobody can order or call for help with it.',

@@ -15,6 +15,11 @@ export const desk_zh_CN = {
   'frame.menu': '全部功能',
   'frame.line_down': '暂时连不上服务器，正在自动重连。恢复后会补上错过的内容。',
 
+  'missed.rang': '{when} 打给服务台，没有人接',
+  'missed.call': '回电',
+  'missed.put_away': '知道了',
+  'missed.put_away_of': '{name} 的来电：知道了',
+
   'help.call': '和长者通话',
   'help.title': '有人求助',
   'help.nobody': '未登录的使用者',
@@ -214,6 +219,7 @@ export const desk_zh_CN = {
   'call_log.direction': '方向',
   'call_log.media': '方式',
   'call_log.outcome': '结果',
+  'call_log.desk': '服务台',
   'call_log.to_resident': '打给长者',
   'call_log.from_resident': '长者打出',
 
@@ -236,6 +242,7 @@ export const desk_zh_CN = {
   'kiosks.online': '在线',
   'kiosks.silent': '没有回音',
   'kiosks.revoked': '已停用',
+  'kiosks.call': '与 {name} 视频通话',
   'kiosks.revoke': '停用',
   'kiosks.revoke_title': '停用 {name}？',
   'kiosks.revoke_sure': '它会立刻断开，长者不能再用它点餐和求助。',

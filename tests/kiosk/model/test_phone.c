@@ -24,6 +24,13 @@ static int at_family(void **state)
   return 0;
 }
 
+static int at_bedside(void **state)
+{
+  ready(state);
+  telephone_bedside(&player);
+  return 0;
+}
+
 static void call_daughter(void)
 {
   player.telephone_who = MEMBER_DAUGHTER;
@@ -112,7 +119,7 @@ static void a_call_is_answered_by_itself_after_ten_seconds_that_can_be_seen(void
 static void assert_not_by_itself(int member, int from, int to)
 {
   player_stop(&player);
-  ready(NULL);
+  at_bedside(NULL);
   allow(from, to);
   telephone_rings(&player, member, CALL_TALK);
   assert_screen(SCREEN_RINGING);
@@ -124,6 +131,48 @@ static void only_who_may_in_the_hours_that_were_set(void **state)
   assert_not_by_itself(MEMBER_DAUGHTER, -1, -1);
   assert_not_by_itself(MEMBER_DAUGHTER, 0, 9 * 60);
   assert_not_by_itself(MEMBER_DAUGHTER, 9 * 60 + 1, 1440);
+}
+
+static void the_server_has_to_say_so_too(void **state)
+{
+  allow(0, 1440);
+  player.no_auto = true;
+  telephone_rings(&player, MEMBER_DAUGHTER, CALL_TALK);
+  assert_screen(SCREEN_RINGING);
+}
+
+// Who has signed in there may have walked on.
+static void on_a_shared_kiosk_nobody_is_answered_by_itself(void **state)
+{
+  allow(0, 1440);
+  telephone_rings(&player, MEMBER_DAUGHTER, CALL_TALK);
+  assert_screen(SCREEN_RINGING);
+}
+
+static void on_a_shared_kiosk_it_rings_only_for_who_is_signed_in(void **state)
+{
+  telephone_rings(&player, MEMBER_SON, CALL_TALK);
+  assert_screen(SCREEN_REST);
+  assert_did("");
+  player_sign_in(&player, PERSON_CAREFUL);
+  telephone_rings(&player, MEMBER_SON, CALL_TALK);
+  assert_screen(SCREEN_RINGING);
+}
+
+static void the_desk_is_called_like_family(void **state)
+{
+  telephone_reach_desk(&player, true);
+  assert_true(family_reachable(&player.model, DESK_ID));
+  player_do(&player, INTENT_CALL, 0, DESK_ID);
+  assert_screen(SCREEN_CALLING);
+  assert_did("call");
+  assert_true(party_is_desk(&player.model.phone.request.to));
+  telephone_over(&player, CALL_NO_ANSWER);
+  assert_screen(SCREEN_CALL_OVER);
+  player_do(&player, INTENT_LEAVE_MESSAGE, 0, NULL);
+  assert_screen(SCREEN_CALL_OVER); // spoken messages are the family's
+  player_do(&player, INTENT_CALL_AGAIN, 0, NULL);
+  assert_screen(SCREEN_CALLING);
 }
 
 static void not_now_declines(void **state)
@@ -269,7 +318,7 @@ static void the_hours_that_are_chosen_reach_the_desk(void **state)
   assert_int_equal(answering_hours_of(model_person(&player.model)), HOURS_EVENING);
 }
 
-#define AT_REST(test) cmocka_unit_test_setup_teardown(test, ready, stop)
+#define AT_REST(test) cmocka_unit_test_setup_teardown(test, at_bedside, stop)
 #define AT_FAMILY(test) cmocka_unit_test_setup_teardown(test, at_family, stop)
 
 int main(void)
@@ -281,6 +330,10 @@ int main(void)
       AT_REST(a_ringing_call_wakes_the_resting_screen_and_is_put_away_when_missed),
       AT_REST(a_call_is_answered_by_itself_after_ten_seconds_that_can_be_seen),
       AT_REST(only_who_may_in_the_hours_that_were_set),
+      AT_REST(the_server_has_to_say_so_too),
+      AT_FAMILY(on_a_shared_kiosk_nobody_is_answered_by_itself),
+      cmocka_unit_test_setup_teardown(on_a_shared_kiosk_it_rings_only_for_who_is_signed_in, ready, stop),
+      AT_FAMILY(the_desk_is_called_like_family),
       AT_REST(not_now_declines),
       AT_REST(staff_are_answered_at_once_after_a_press_for_help_and_not_without),
       AT_FAMILY(in_a_call_help_goes_through_and_buries_nobody),

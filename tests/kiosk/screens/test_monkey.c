@@ -167,6 +167,8 @@ static void a_child_breaks_nothing(void **state)
   int count = 0;
   player_start_ready(&player, COMMUNITY_PEOPLE);
   for (int i = 0; i < TOUCHES; i++) {
+    if (i == TOUCHES / 2) // in a hall first, then at a bedside
+      telephone_bedside(&player);
     look();
     seen[model_screen(&player.model)] = true;
     assert_true(model_wake_at(&player.model) >= player.now);

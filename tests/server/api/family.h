@@ -7,18 +7,25 @@
 #define DAUGHTER "019aa9c0-0000-7000-8000-000000000010"
 #define SON "019aa9c0-0000-7000-8000-000000000011"
 
-// Whether the resident of community_fill agrees to calls of the family.
-static inline void put_consent(const struct house *house, const char *desk, bool agrees)
+// Whether the resident of community_fill agrees to calls of the family, and from when on at which minute of the day to
+// their being answered by themselves; -1: never.
+static inline void put_consent_hours(const struct house *house, const char *desk, bool agrees, int from, int to)
 {
-  char body[700];
+  char body[800];
   FORMAT_TEXT(body,
               "{\"id\":\"" RESIDENT
               "\",\"name\":\"陈国强\",\"room\":\"3 幢 201\",\"portrait\":\"\",\"locale\":\"zh_CN\","
               "\"card\":\"\",\"diet\":{\"marks\":[],\"allergens\":[]},\"subsidy_percent\":50,\"text_percent\":100,"
               "\"usual_delivery\":\"eat_in\",\"phone\":\"\",\"note\":\"\",\"contacts\":[],"
-              "\"consent\":{\"portrait\":false,\"family_calls\":%s}}",
-              agrees ? "true" : "false");
+              "\"consent\":{\"portrait\":false,\"family_calls\":%s},"
+              "\"auto_answer_from\":%d,\"auto_answer_to\":%d}",
+              agrees ? "true" : "false", from, to);
   assert_int_equal(status_of(house, "PUT", "/api/v1/residents/" RESIDENT, desk, body), 204);
+}
+
+static inline void put_consent(const struct house *house, const char *desk, bool agrees)
+{
+  put_consent_hours(house, desk, agrees, -1, -1);
 }
 
 static inline void put_member(const struct house *house, const char *desk, const char *id, const char *name)

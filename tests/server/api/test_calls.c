@@ -6,8 +6,10 @@
 static void it_rings_is_answered_and_ends(void **state)
 {
   struct scene *scene = *state;
+  put_consent_hours(scene->house, scene->desk, true, 0, 1440);
   daughter_calls(scene);
   expect_heard(&scene->kiosk_ear, "\"kind\":\"ring\"");
+  expect_heard(&scene->kiosk_ear, "\"auto\":true");
   expect_heard(&scene->kiosk_ear, "\"name\":\"陈丽\"");
   struct heard heard = ask(scene->house, "POST", "/api/v1/calls/" CALL_1 "/signals", scene->machine.headers,
                            "{\"device\":\"" AT_KIOSK "\",\"kind\":\"accept\",\"data\":{\"auto\":true}}");
@@ -20,6 +22,35 @@ static void it_rings_is_answered_and_ends(void **state)
   expect_heard(&scene->kiosk_ear, "event: call.log");
   expect_heard(&scene->daughter_ear, "event: call.log");
   expect_heard(&scene->desk_ear, "\"auto_answered\":true");
+}
+
+// A kiosk that has not heard of it is told, and not obeyed.
+static void outside_the_elders_hours_no_call_is_answered_by_itself(void **state)
+{
+  struct scene *scene = *state;
+  daughter_calls(scene);
+  expect_heard(&scene->kiosk_ear, "\"auto\":false");
+  const char *accept = "{\"device\":\"" AT_KIOSK "\",\"kind\":\"accept\",\"data\":{\"auto\":true}}";
+  assert_int_equal(say(scene, scene->machine.headers, CALL_1, accept), 403);
+  assert_int_equal(say(scene, scene->machine.headers, CALL_1, "{\"device\":\"" AT_KIOSK "\",\"kind\":\"accept\"}"),
+                   200);
+}
+
+static void a_resident_rings_the_desk_and_one_of_it_answers(void **state)
+{
+  struct scene *scene = *state;
+  expect_heard(&scene->kiosk_ear, "\"id\":\"" DESK_ID "\",\"reachable\":true");
+  struct heard heard =
+      place_as(scene, scene->machine.headers, CALL_1, AT_KIOSK, ELDER_PARTY, PARTY("staff", DESK_ID), "");
+  assert_int_equal(heard.status, 200);
+  assert_string_equal(text_of(&heard, "state"), "ringing");
+  heard_free(&heard);
+  expect_heard(&scene->desk_ear, "\"kind\":\"ring\"");
+  assert_int_equal(say(scene, scene->desk, CALL_1, "{\"device\":\"" AT_DESK "\",\"kind\":\"accept\"}"), 200);
+  expect_heard(&scene->kiosk_ear, "\"kind\":\"accept\"");
+  assert_int_equal(say(scene, scene->machine.headers, CALL_1, "{\"device\":\"" AT_KIOSK "\",\"kind\":\"bye\"}"), 200);
+  expect_heard(&scene->desk_ear, "event: call.log");
+  expect_heard(&scene->desk_ear, "\"direction\":\"from_resident\"");
 }
 
 static void what_was_is_listed(void **state)
@@ -158,6 +189,8 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       TEST(it_rings_is_answered_and_ends),
+      TEST(outside_the_elders_hours_no_call_is_answered_by_itself),
+      TEST(a_resident_rings_the_desk_and_one_of_it_answers),
       TEST(what_was_is_listed),
       TEST(words_of_media_reach_the_other_side),
       TEST(the_elder_calls),

@@ -14,7 +14,7 @@
 #define OTHER_ELDER "019aa9c0-0000-7000-8000-000000000004"
 
 // Whoever may call, by number: kiosks, then the family of ELDER, then a stranger of OTHER_ELDER's, then staff.
-enum person { KIOSK, KIOSK_2, DAUGHTER, SON, GRANDSON, AUNT, UNCLE, STRANGER, NURSE, PERSONS };
+enum person { KIOSK, KIOSK_2, DAUGHTER, SON, GRANDSON, AUNT, UNCLE, STRANGER, NURSE, COOK, PERSONS };
 #define DEVICES_EACH 3
 #define MOST_NUMBERS 1000 // of calls: a call's id ends in its number
 
@@ -77,7 +77,7 @@ static inline void exchange_record(void *ctx, const struct call_record *record, 
 
 static inline void person_party(enum person person, struct party *out)
 {
-  out->kind = person <= KIOSK_2 ? PARTY_RESIDENT : person == NURSE ? PARTY_STAFF : PARTY_FAMILY;
+  out->kind = person <= KIOSK_2 ? PARTY_RESIDENT : person >= NURSE ? PARTY_STAFF : PARTY_FAMILY;
   if (out->kind == PARTY_RESIDENT)
     COPY_TEXT(out->id, ELDER);
   else
@@ -91,6 +91,8 @@ static inline void seat_make(struct seat *seat, enum person person, int device)
   FORMAT_TEXT(asker->device.id, "019aa9c0-0000-7000-8000-0000000002%d%d", (int)person, device);
   COPY_TEXT(asker->name, "某人");
   person_party(person, &asker->parties[asker->party_count++]);
+  if (person >= NURSE)
+    asker->parties[asker->party_count++] = (struct party){PARTY_STAFF, DESK_ID};
   if (person <= KIOSK_2) // a room for two
     asker->parties[asker->party_count++] = (struct party){PARTY_RESIDENT, OTHER_ELDER};
   if (person >= DAUGHTER && person <= UNCLE)
@@ -149,13 +151,28 @@ static inline enum calls_answer place(struct exchange *x, int number, enum perso
                                       int devices, enum call_purpose purpose)
 {
   struct call_request request = {.media = CALL_VIDEO, .purpose = purpose};
-  struct calls_wish wish = {.request = &request, .asker = &x->seats[from][device].asker};
+  struct calls_wish wish = {
+      .request = &request, .asker = &x->seats[from][device].asker, .may_auto = purpose == CALL_HELP};
   call_id_of(number, request.id);
   COPY_TEXT(request.device, wish.asker->device.id);
   person_party(from, &request.from);
   person_party(to, &request.to);
   fill_elder(&wish, &request, from);
   fill_devices(x, &wish, to, devices);
+  return calls_place(x->calls, &wish, x->now, &x->call, x->joinable);
+}
+
+// The kiosk's resident rings the desk: a page of the nurse's and two of the other's.
+static inline enum calls_answer place_to_desk(struct exchange *x, int number, enum person kiosk)
+{
+  struct call_request request = {.media = CALL_VIDEO, .to = {PARTY_STAFF, DESK_ID}};
+  struct calls_wish wish = {.request = &request, .asker = &x->seats[kiosk][0].asker};
+  call_id_of(number, request.id);
+  COPY_TEXT(request.device, wish.asker->device.id);
+  request.from = wish.asker->parties[kiosk == KIOSK ? 0 : 1];
+  fill_elder(&wish, &request, kiosk == KIOSK ? DAUGHTER : STRANGER);
+  fill_devices(x, &wish, NURSE, 1);
+  fill_devices(x, &wish, COOK, 2);
   return calls_place(x->calls, &wish, x->now, &x->call, x->joinable);
 }
 

@@ -314,6 +314,49 @@ static void help_comes_before_a_talk(void **state)
   assert_int_equal(say(x, 2, DAUGHTER, 0, SIGNAL_JOIN), CALLS_SETTLED);
 }
 
+static void of_the_desk_who_answers_first_has_the_call(void **state)
+{
+  struct exchange *x = *state;
+  assert_int_equal(place_to_desk(x, 1, KIOSK), CALLS_DONE);
+  assert_int_equal(x->call.state, CALL_RINGING);
+  assert_int_equal(heard(x, NURSE, 0, SIGNAL_RING), 1);
+  assert_int_equal(heard(x, COOK, 1, SIGNAL_RING), 1);
+  assert_int_equal(say(x, 1, COOK, 1, SIGNAL_ACCEPT), CALLS_DONE);
+  assert_string_equal(x->call.members[1].party.id, x->seats[COOK][1].asker.device.owner);
+  assert_int_equal(x->seats[NURSE][0].reason, CALL_ANSWERED_ELSEWHERE);
+  assert_int_equal(x->seats[COOK][0].reason, CALL_ANSWERED_ELSEWHERE);
+  assert_int_equal(say(x, 1, NURSE, 0, SIGNAL_JOIN), CALLS_NOT_IN); // nor takes it over
+  assert_int_equal(place_to_desk(x, 2, KIOSK_2), CALLS_DONE);
+  assert_int_equal(x->call.state, CALL_RINGING); // at who is free
+  assert_int_equal(heard(x, COOK, 0, SIGNAL_RING), 1);
+  assert_int_equal(say(x, 1, KIOSK, 0, SIGNAL_BYE), CALLS_DONE);
+  assert_true(x->record.from_resident);
+  assert_string_equal(x->record.party.id, x->seats[COOK][1].asker.device.owner);
+}
+
+static void at_the_desk_each_declines_for_themselves(void **state)
+{
+  struct exchange *x = *state;
+  place_to_desk(x, 1, KIOSK);
+  assert_int_equal(say(x, 1, COOK, 0, SIGNAL_DECLINE), CALLS_DONE);
+  assert_int_equal(x->seats[COOK][1].reason, CALL_DECLINED);
+  assert_int_equal(heard(x, KIOSK, 0, SIGNAL_OVER), 0);
+  assert_int_equal(say(x, 1, NURSE, 0, SIGNAL_DECLINE), CALLS_DONE);
+  assert_int_equal(x->seats[KIOSK][0].reason, CALL_DECLINED);
+  place_to_desk(x, 2, KIOSK);
+  pass(x, CALL_RING_MS);
+  assert_true(party_is_desk(&x->record.party)); // nobody of it in particular has missed it
+  assert_int_equal(x->record.reason, CALL_NO_ANSWER);
+}
+
+static void nobody_answers_by_itself_who_may_not(void **state)
+{
+  struct exchange *x = *state;
+  place(x, 1, DAUGHTER, 0, KIOSK, 1, CALL_TALK);
+  assert_int_equal(say_with(x, 1, KIOSK, 0, SIGNAL_ACCEPT, json_pack("{s:b}", "auto", 1)), CALLS_NOT_IN);
+  assert_int_equal(say(x, 1, KIOSK, 0, SIGNAL_ACCEPT), CALLS_DONE);
+}
+
 static void a_server_started_anew_takes_the_talk_up_again(void **state)
 {
   struct exchange *x = *state;
@@ -395,6 +438,9 @@ int main(void)
       TEST(who_does_not_come_back_is_lost),
       TEST(who_calls_and_goes_away_rings_no_longer),
       TEST(help_comes_before_a_talk),
+      TEST(of_the_desk_who_answers_first_has_the_call),
+      TEST(at_the_desk_each_declines_for_themselves),
+      TEST(nobody_answers_by_itself_who_may_not),
       TEST(a_server_started_anew_takes_the_talk_up_again),
       TEST(a_talk_that_nobody_else_takes_up_ends),
       TEST(who_may_not_call_any_more_is_out),
