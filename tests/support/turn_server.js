@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { until } from './wait.js';
 
 export const SECRET = 'only-for-this-test';
+const QUEUE_MS = 300; // of a narrow line
 
 // Gives back {urls, line}: the address for server.conf, and the line to it.
 export async function startTurn(processes) {
@@ -68,27 +69,37 @@ function bound() {
   return new Promise((resolve) => socket.bind(0, '127.0.0.1', () => resolve(socket)));
 }
 
-// condition: {cut, loss (0 to 1), delayMs}, to be changed at any time; counts: datagrams that were let through.
+// condition: {cut, loss (0 to 1), delayMs, kilobits (a second, each way; 0: as many as come)}, to be changed at any time.
 async function startLine(serverPort) {
-  const condition = { cut: false, loss: 0, delayMs: 0 };
+  const condition = { cut: false, loss: 0, delayMs: 0, kilobits: 0 };
   const front = await bound();
   const backs = new Map();
-  const pass = (send) => {
-    if (condition.cut || Math.random() < condition.loss) return;
-    if (condition.delayMs) setTimeout(send, condition.delayMs);
-    else send();
+  // One way of one client; what a narrow line can't take queues for a while, as in a router, then is lost.
+  const openWay = () => {
+    let freeAt = 0;
+    return (size, send) => {
+      if (condition.cut || Math.random() < condition.loss) return;
+      const now = performance.now();
+      freeAt = Math.max(freeAt, now);
+      if (freeAt - now > QUEUE_MS) return;
+      if (condition.kilobits) freeAt += (size * 8) / condition.kilobits;
+      const wait = freeAt - now + condition.delayMs;
+      if (wait > 0) setTimeout(send, wait);
+      else send();
+    };
   };
   let isClosed = false;
   front.on('message', async (bytes, from) => {
     const key = `${from.port}`;
     if (!backs.has(key)) backs.set(key, openBack(from));
-    const back = await backs.get(key);
-    pass(() => isClosed || back.send(bytes, serverPort, '127.0.0.1'));
+    const { back, there } = await backs.get(key);
+    there(bytes.length, () => isClosed || back.send(bytes, serverPort, '127.0.0.1'));
   });
   async function openBack(to) {
     const back = await bound();
-    back.on('message', (bytes) => pass(() => isClosed || front.send(bytes, to.port, to.address)));
-    return back;
+    const here = openWay();
+    back.on('message', (bytes) => here(bytes.length, () => isClosed || front.send(bytes, to.port, to.address)));
+    return { back, there: openWay() };
   }
   return {
     port: front.address().port,
@@ -97,7 +108,7 @@ async function startLine(serverPort) {
     async close() {
       isClosed = true;
       front.close();
-      for (const back of backs.values()) (await back).close();
+      for (const one of backs.values()) (await one).back.close();
     },
   };
 }
