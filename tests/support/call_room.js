@@ -44,14 +44,16 @@ export class CallRoom {
   }
 
   // The telephone of the n-th member of the family, with the page open. `filmed(path, n, member)` writes what its camera
-  // sees and returns the file, named for its format.
-  async phone(n = 0, { filmed = codeFilm } = {}) {
+  // sees and returns the file, named for its format. `before(context)`: what is done before the page is opened; `look`:
+  // of openPhone.
+  async phone(n = 0, { filmed = codeFilm, before, look } = {}) {
     const member = this.members[n];
     const beeps = this.processes.path(`beeps-${n}.wav`);
     const film = await filmed(this.processes.path(`film-${n}`), n, member);
     writeBeeps(beeps, PHONE_HERTZ[n]);
     const args = [`--use-file-for-fake-video-capture=${film}`, `--use-file-for-fake-audio-capture=${beeps}`];
-    const telephone = await openPhone(this.processes, { args: [...args, '--allow-loopback-in-peer-connection'] });
+    const telephone = await openPhone(this.processes, { args: [...args, '--allow-loopback-in-peer-connection'], look });
+    await before?.(telephone.context);
     const path = `/api/v1/family/members/${member.id}/link`;
     const { url } = (await this.admin.ask({ method: 'POST', path, body: {} })).json;
     const page = await telephone.open(url);
