@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each figure as a ratio of two programs measured in one run on one machine: see README and ./bench.
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { startDisplay } from '../support/display.js';
 import { Processes } from '../support/processes.js';
 import { Server } from '../support/server.js';
-import { measureChromiumCall, measureKioskCall, p50, p95, sizes } from './call.js';
+import { measureBrowserCalls, measureKioskCalls, percentile, SIZES } from './call.js';
+import { hundredCalls } from './call_hundred.js';
+import { measureLine } from './call_line.js';
+import { measureSkew } from './call_skew.js';
 import { load, prepare, startPeer } from './orders.js';
 import { IDLE_SECONDS, measureChromium, measureKiosk } from './screen.js';
 
 const ROUNDS = 3;
+const CALLS = 20;
 const middle = (results, name) => results.map((one) => one[name]).sort((a, b) => a - b)[ROUNDS >> 1];
 
 const processes = new Processes();
@@ -46,19 +51,30 @@ async function screens() {
 }
 
 async function call() {
-  const display = await startDisplay(processes);
-  for (const [name, size] of Object.entries(sizes)) {
-    const server = await new Server(processes, { folder: processes.path(`call-${name}`) }).start();
-    const kiosk = await measureKioskCall(processes, display, server, size);
-    const chromium = await measureChromiumCall(processes, server.url, size);
-    await server.process.stop();
-    head(`A call, ${size.width} × ${size.height} with Chromium`, 'anban-kiosk', 'Chromium');
-    line('tap (and answer) to first picture, p50', p50(kiosk), p50(chromium), 'ms', true);
-    line('tap (and answer) to first picture, p95', p95(kiosk), p95(chromium), 'ms', true);
-    line('processor while talking', kiosk.percent, chromium.percent, '%', true);
-    line('memory while talking (PSS)', kiosk.megabytes, chromium.megabytes, 'MB', true);
-    line('picture again after the line was away 12 s', kiosk.back, chromium.back, 'ms', true);
+  if (process.argv.includes('--hundred')) return hundredCalls();
+  console.log(`\nCalls, drawn without a graphics card; the load of this machine before: ${loadavg()[0].toFixed(1)}`);
+  for (const size of Object.values(SIZES)) await callsOf(size);
+  console.log('\nSound after picture, p50 (p5 to p95)');
+  for (const [side, apart] of Object.entries(await measureSkew())) {
+    const [middle, first, last] = [50, 5, 95].map((percent) => percentile(apart, percent)?.toFixed(0));
+    console.log(`    at the ${side.padEnd(10)}${middle} ms (${first} to ${last}; ${apart.length} flashes)`);
   }
+  console.log('\nBy way of a line with little room');
+  await measureLine();
+}
+
+async function callsOf(size) {
+  const kiosk = await measureKioskCalls(size, CALLS);
+  const browser = await measureBrowserCalls(size, CALLS);
+  head(`A call, ${size.width} × ${size.height} with Chromium`, 'anban-kiosk', 'Chromium');
+  for (const percent of [50, 95]) {
+    const of = ({ calls }, part) => percentile(calls.map((one) => one[part]), percent);
+    line(`answer to first picture, p${percent}`, of(kiosk, 'connect'), of(browser, 'connect'), 'ms', true);
+    console.log(`    from the tap on: it rings in ${of(kiosk, 'ring')} ms, first picture in ${of(kiosk, 'all')} ms`);
+  }
+  line('processor while talking', kiosk.percent, browser.percent, '%', true);
+  line('memory while talking (PSS)', kiosk.megabytes, browser.megabytes, 'MB', true);
+  line('picture again after 5 s without the other', kiosk.back, browser.back, 'ms', true);
 }
 
 async function orders() {
