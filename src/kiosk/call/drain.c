@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/call/drain.h"
 
+#include "kiosk/call/lag.h"
+
 #include <gst/app/gstappsink.h>
 #include <gst/video/video.h>
 
@@ -8,6 +10,8 @@
 struct drain {
   struct stage *stage;
   struct fan *fan; // NULL: to the gallery
+  bool may_lag;    // its pieces are moved on when they come late
+  struct lag lag;  // the pipeline's thread only
   int place;
   unsigned serial;
 };
@@ -45,14 +49,26 @@ static void put_picture(const struct drain *drain, GstSample *sample)
   gallery_put(&drain->stage->gallery, drain->place, drain->serial, &picture);
 }
 
+// As late as the pieces come; what has no time is not put anyway.
+static GstClockTime later_of(struct drain *drain, GstSample *sample)
+{
+  const struct stage *stage = drain->stage;
+  GstClockTime at = fan_time_of(sample);
+  if (!drain->may_lag || !GST_CLOCK_TIME_IS_VALID(at))
+    return 0;
+  anban_ms now = (anban_ms)((gst_clock_get_time(stage->clock) - stage->base) / GST_MSECOND);
+  lag_take(&drain->lag, now - (anban_ms)(at / GST_MSECOND), now);
+  return (GstClockTime)drain->lag.shift * GST_MSECOND;
+}
+
 static GstFlowReturn take_sample(GstAppSink *sink, void *ctx)
 {
-  const struct drain *drain = ctx;
+  struct drain *drain = ctx;
   GstSample *sample = gst_app_sink_pull_sample(sink);
   if (!sample)
     return GST_FLOW_EOS;
   if (drain->fan)
-    fan_put(drain->fan, drain->serial, sample);
+    fan_put(drain->fan, drain->serial, sample, later_of(drain, sample));
   else
     put_picture(drain, sample);
   gst_sample_unref(sample);
@@ -70,6 +86,11 @@ static void drain_from(struct stage *stage, GstElement *sink, struct drain drain
 void drain_to_fan(struct stage *stage, struct fan *fan, GstElement *sink, unsigned serial)
 {
   drain_from(stage, sink, (struct drain){.fan = fan, .serial = serial});
+}
+
+void drain_to_loudspeaker(struct stage *stage, int place, GstElement *sink, unsigned serial)
+{
+  drain_from(stage, sink, (struct drain){.fan = &stage->heard[place], .may_lag = true, .serial = serial});
 }
 
 void drain_to_gallery(struct stage *stage, int place, GstElement *sink, unsigned serial)

@@ -12,6 +12,8 @@
 
 // What comes to this appsink of the pipeline `serial` goes to the fan.
 void drain_to_fan(struct stage *stage, struct fan *fan, GstElement *sink, unsigned serial);
+// Sound of a peer that comes there goes to its place at the loudspeaker, later than its time when it comes late.
+void drain_to_loudspeaker(struct stage *stage, int place, GstElement *sink, unsigned serial);
 // Pictures that come there go to a place of the gallery.
 void drain_to_gallery(struct stage *stage, int place, GstElement *sink, unsigned serial);
 // 0 x 0: nobody looks. `bin` holds the elements of DRAIN_SCALE.

@@ -32,27 +32,35 @@ void fan_follow(struct fan *fan, unsigned serial)
 }
 
 // Encoders may count from a beginning of their own; what holds in another pipeline is the running time.
-static GstBuffer *timed(GstSample *sample)
+GstClockTime fan_time_of(GstSample *sample)
 {
-  GstBuffer *buffer = gst_sample_get_buffer(sample);
-  const GstSegment *segment = gst_sample_get_segment(sample);
+  const GstBuffer *buffer = gst_sample_get_buffer(sample);
   if (!buffer || !GST_BUFFER_PTS_IS_VALID(buffer))
-    return NULL;
-  GstClockTime at = gst_segment_to_running_time(segment, GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
+    return GST_CLOCK_TIME_NONE;
+  return gst_segment_to_running_time(gst_sample_get_segment(sample), GST_FORMAT_TIME, GST_BUFFER_PTS(buffer));
+}
+
+static GstBuffer *timed(GstSample *sample, GstClockTime later)
+{
+  GstClockTime at = fan_time_of(sample);
   if (!GST_CLOCK_TIME_IS_VALID(at))
     return NULL;
-  GstBuffer *copy = gst_buffer_copy(buffer);
-  GST_BUFFER_PTS(copy) = at;
+  GstBuffer *copy = gst_buffer_copy(gst_sample_get_buffer(sample));
+  GST_BUFFER_PTS(copy) = at + later;
   GST_BUFFER_DTS(copy) = GST_CLOCK_TIME_NONE;
   return copy;
 }
 
-void fan_put(struct fan *fan, unsigned serial, GstSample *sample)
+void fan_put(struct fan *fan, unsigned serial, GstSample *sample, GstClockTime later)
 {
-  GstBuffer *buffer = timed(sample);
+  GstBuffer *buffer = timed(sample, later);
   if (!buffer)
     return;
   pthread_mutex_lock(&fan->mutex);
+  if (fan->source == serial && fan->later != later) {
+    GST_BUFFER_FLAG_SET(buffer, GST_BUFFER_FLAG_DISCONT); // else the mixer joins it to the one before
+    fan->later = later;
+  }
   for (int i = 0; i < FAN_PLACES && fan->source == serial; i++)
     if (fan->to[i])
       gst_app_src_push_buffer(fan->to[i], gst_buffer_copy(buffer));

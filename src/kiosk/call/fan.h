@@ -13,6 +13,7 @@
 struct fan {
   pthread_mutex_t mutex;
   unsigned source;           // protected by mutex; serial of the pipeline whose buffers go to all
+  GstClockTime later;        // protected by mutex; as the newest buffer was put
   GstAppSrc *to[FAN_PLACES]; // protected by mutex; a reference each, NULL: nobody
 };
 
@@ -21,5 +22,7 @@ void fan_destroy(struct fan *fan);
 void fan_join(struct fan *fan, int place, GstElement *source); // in the place of who was there; NULL: nobody
 // From now on buffers of this pipeline count, and of no other; 0: of none.
 void fan_follow(struct fan *fan, unsigned serial);
-// The sample's buffer, at its running time, to all, when it is of the pipeline that counts.
-void fan_put(struct fan *fan, unsigned serial, GstSample *sample);
+// When the sample was meant to be heard or seen: its running time, or GST_CLOCK_TIME_NONE.
+GstClockTime fan_time_of(GstSample *sample);
+// The sample's buffer, so much later than its time, to all, when it is of the pipeline that counts.
+void fan_put(struct fan *fan, unsigned serial, GstSample *sample, GstClockTime later);

@@ -7,6 +7,8 @@
 #define MIX_LATENCY "20000000"  // ns: how long the mixer waits for who is late
 #define FROM_LATENCY "60000000" // ns: what has come lay in a peer's buffer that long
 
+#define MOST_WAITING "800000000" // ns: LAG_MOST and some; what waits longer is dropped, the oldest first
+
 // Silence keeps it going while nobody speaks, so that the microphone always knows what is played.
 static bool describe(void *ctx, bool real, char *out, size_t size, struct fault *fault)
 {
@@ -17,8 +19,8 @@ static bool describe(void *ctx, bool real, char *out, size_t size, struct fault 
     return false;
   for (int i = 0, at = 0; i < CALL_PEERS; i++)
     at += g_snprintf(from + at, (gulong)(sizeof from - (size_t)at),
-                     " appsrc name=from%d format=time is-live=true min-latency=" FROM_LATENCY
-                     " max-time=200000000 leaky-type=downstream caps=\"" SAMPLES "\" ! mix.",
+                     " appsrc name=from%d format=time is-live=true min-latency=" FROM_LATENCY " max-time=" MOST_WAITING
+                     " leaky-type=downstream caps=\"" SAMPLES "\" ! mix.",
                      i);
   FORMAT_TEXT(loudspeaker->probe, "echo%u", ++loudspeaker->probes);
   return text_format(out, size,

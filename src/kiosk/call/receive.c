@@ -47,7 +47,7 @@ static void wire(struct strand *strand, GstElement *bin)
     count_pictures(strand, bin);
   }
   if (heard)
-    drain_to_fan(strand->stage, &strand->stage->heard[strand->place], heard, strand->serial);
+    drain_to_loudspeaker(strand->stage, strand->place, heard, strand->serial);
   gst_clear_object(&seen);
   gst_clear_object(&heard);
 }

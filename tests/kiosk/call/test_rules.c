@@ -3,6 +3,7 @@
 // answer and an address say.
 #include "kiosk/call/description.h"
 #include "kiosk/call/fingerprint.h"
+#include "kiosk/call/lag.h"
 #include "kiosk/call/rate.h"
 #include "kiosk/call/servers.h"
 #include "kiosk/call/watch.h"
@@ -191,6 +192,43 @@ static void what_is_no_answer_is_not_taken(void **state)
   g_free(long_one);
 }
 
+static void sound_in_time_is_not_moved(void **state)
+{
+  struct lag lag = {0};
+  for (anban_ms now = 0; now < 10 * MS_SECOND; now += 20)
+    lag_take(&lag, now % 3 * 20, now);
+  assert_int_equal(lag.shift, 0);
+}
+
+static void sound_that_comes_late_is_moved_on_until_all_of_it_is_in_time(void **state)
+{
+  struct lag lag = {0};
+  lag_take(&lag, 150, 1000);
+  assert_in_range(lag.shift + LAG_ROOM, 150, 200);
+  anban_ms shift = lag.shift;
+  for (anban_ms now = 1000; now < 10 * MS_SECOND; now += 20)
+    lag_take(&lag, 140, now);
+  assert_int_equal(lag.shift, shift);
+}
+
+static void sound_comes_back_to_its_time_when_the_machine_does(void **state)
+{
+  struct lag lag = {0};
+  lag_take(&lag, 450, 0);
+  for (anban_ms now = 0; now < 8 * MS_SECOND; now += 20)
+    lag_take(&lag, 40, now);
+  assert_int_equal(lag.shift, 0);
+}
+
+static void for_what_is_too_old_nobody_waits(void **state)
+{
+  struct lag lag = {0};
+  lag_take(&lag, 2000, 0);
+  assert_int_equal(lag.shift, 0);
+  lag_take(&lag, LAG_MOST + LAG_ROOM, 0);
+  assert_int_equal(lag.shift, LAG_MOST);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -203,6 +241,10 @@ int main(void)
       cmocka_unit_test(silence_is_told_once_and_its_end_too),
       cmocka_unit_test(who_does_not_come_within_15_s_is_given_up),
       cmocka_unit_test(silence_lasts_over_a_new_connection_until_something_comes),
+      cmocka_unit_test(sound_in_time_is_not_moved),
+      cmocka_unit_test(sound_that_comes_late_is_moved_on_until_all_of_it_is_in_time),
+      cmocka_unit_test(sound_comes_back_to_its_time_when_the_machine_does),
+      cmocka_unit_test(for_what_is_too_old_nobody_waits),
       cmocka_unit_test(only_the_named_certificate_is_genuine),
       cmocka_unit_test(addresses_of_browsers_become_those_of_webrtcbin),
       cmocka_unit_test(an_answer_that_refuses_the_picture_keeps_the_sound),
