@@ -22,17 +22,27 @@ before(async () => {
 });
 after(() => room.close());
 
-test('the camera is gone in a call: the sound goes on', async () => {
-  await phone.press('视频通话');
+async function talk(key) {
+  await phone.press(key);
   await room.untilKioskIs('ringing');
   await elder.taps('answer');
   await phone.untilIs('talking');
+  await room.untilKioskSounds(PHONE_HERTZ[0]);
+}
+
+test('the camera is gone in a call: the sound goes on', async () => {
+  await talk('视频通话');
   await room.kiosk.process.says(/call: .*camera/, 60000);
   await phone.untilSounds(KIOSK_HERTZ);
   await room.untilKioskShows(0);
+  await elder.taps('hang_up');
+  await phone.untilIs('over');
+  await phone.closesCall();
+  await elder.taps('good');
 });
 
 test('the server is killed and started in a call: nobody notices, and hanging up is told', async () => {
+  await talk('只用声音'); // without the camera, which is unplugged again and again
   await room.server.process.kill();
   await room.server.start();
   await room.untilKioskSounds(PHONE_HERTZ[0]);
@@ -48,11 +58,7 @@ test('the server is killed and started in a call: nobody notices, and hanging up
 });
 
 test('the telephone dies in a call: the kiosk notices within ten seconds', async () => {
-  await phone.press('只用声音');
-  await room.untilKioskIs('ringing');
-  await elder.taps('answer');
-  await phone.untilIs('talking');
-  await room.untilKioskSounds(PHONE_HERTZ[0]);
+  await talk('只用声音');
   await phone.dies();
   await elder.seesThat('that the line is weak', (tree) => /信号不太好/.test(node(tree, 'title')?.text), NOTICED_MS);
   await elder.taps('hang_up');
