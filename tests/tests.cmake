@@ -41,6 +41,10 @@ function(anban_tests folder)
     if(folder STREQUAL kiosk/listen)
       target_link_libraries(${target} PRIVATE anban_corpus)
     endif()
+    if(folder STREQUAL kiosk/sound)
+      target_link_options(${target} PRIVATE
+        LINKER:--wrap=malloc,--wrap=calloc,--wrap=realloc,--wrap=free,--wrap=pthread_mutex_lock)
+    endif()
     target_compile_definitions(${target} PRIVATE ANBAN_SAMPLES="${CMAKE_SOURCE_DIR}/tests/samples"
       ANBAN_SOURCE="${CMAKE_SOURCE_DIR}" ANBAN_BUILD="${CMAKE_BINARY_DIR}")
     add_test(NAME ${folder}/${name} COMMAND ${target} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})

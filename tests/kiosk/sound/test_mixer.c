@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Label: threads
 // The sound card's callback, called by hand.
+#include "base/sample_ring.h"
 #include "kiosk/sound/click.h"
 #include "kiosk/sound/mixer.h"
 
 #include "../../cmocka_all.h"
+#include "callback.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -55,7 +57,9 @@ static struct samples *steady(uint64_t number, int16_t level, size_t count)
 static const int16_t *fill(struct bench *bench)
 {
   memset(bench->out, 0x55, sizeof bench->out);
+  callback_begin();
   mixer_fill(&bench->mixer, bench->out, BLOCK);
+  callback_end();
   return bench->out;
 }
 
@@ -222,6 +226,21 @@ static void without_a_loudspeaker_all_is_spent(void **state)
   assert_true(is_silent(fill(bench)));
 }
 
+static void nobody_waits(void *ctx)
+{
+}
+
+static void what_is_heard_crosses_without_memory_or_lock(void **state)
+{
+  static struct sample_ring ring = {.filled = nobody_waits};
+  static const int16_t heard[BLOCK] = {1};
+  callback_begin();
+  for (int i = 0; i < 2 * SAMPLE_RING_ROOM / BLOCK; i++) // until it is full, too
+    sample_ring_put(&ring, heard, BLOCK);
+  callback_end();
+  assert_int_equal(atomic_load(&ring.lost), SAMPLE_RING_ROOM);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 static struct mixer_heard heard_after(struct bench *bench, int fills)
@@ -281,6 +300,7 @@ int main(void)
       CASE(without_a_loudspeaker_all_is_spent),
       CASE(marks_are_told_when_the_ear_has_them),
       CASE(a_new_piece_begins_with_its_own_marks),
+      cmocka_unit_test(what_is_heard_crosses_without_memory_or_lock),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
