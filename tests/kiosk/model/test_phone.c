@@ -5,6 +5,7 @@
 #include "telephone.h"
 
 #include "base/text.h"
+#include "kiosk/model/act.h"
 #include "kiosk/model/answering.h"
 #include "kiosk/model/family.h"
 #include "kiosk/model/say.h"
@@ -296,6 +297,32 @@ static void what_is_heard_is_told_and_a_touch_stops_it(void **state)
   assert_did("lend 1; media play; media play end; lend 0");
 }
 
+// Who wants to speak does not want to be spoken to; the message is there to be heard again.
+static void the_key_to_speak_stops_a_message(void **state)
+{
+  telephone_voice(&player, 1, MEMBER_DAUGHTER, false);
+  player_open(&player, SCREEN_VOICES);
+  player_do(&player, INTENT_PLAY, 0, player.model.snapshot->voices[0].id);
+  player_do(&player, INTENT_SPEAK, 0, NULL);
+  assert_did("lend 1; media play; media play end; lend 0");
+  assert_true(player.listening);
+  assert_int_equal(family_unheard(&player.model, player.model.person), 1);
+}
+
+// Two keys answer a call; what is said while it rings is said to nobody.
+static void while_a_call_rings_nothing_is_listened_to(void **state)
+{
+  const struct intent to_speak = {.kind = INTENT_SPEAK};
+  player_do(&player, INTENT_SPEAK, 0, NULL);
+  assert_true(player.listening);
+  telephone_rings(&player, MEMBER_SON, CALL_TALK);
+  assert_false(player.listening);
+  assert_false(act_may(&player.model, &to_speak));
+  player_do(&player, INTENT_SPEAK, 0, NULL);
+  assert_false(player.listening);
+  assert_screen(SCREEN_RINGING);
+}
+
 // Media that have died tell nothing; nobody stays signed in for that.
 static void a_message_that_never_ends_is_ended(void **state)
 {
@@ -343,6 +370,8 @@ int main(void)
       AT_FAMILY(a_message_is_left_when_nobody_answers),
       AT_FAMILY(a_call_that_comes_while_one_speaks_to_the_machine_loses_nothing),
       AT_FAMILY(what_is_heard_is_told_and_a_touch_stops_it),
+      AT_FAMILY(the_key_to_speak_stops_a_message),
+      AT_FAMILY(while_a_call_rings_nothing_is_listened_to),
       AT_FAMILY(a_message_that_never_ends_is_ended),
       AT_FAMILY(the_hours_that_are_chosen_reach_the_desk),
   };
