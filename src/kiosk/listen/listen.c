@@ -92,11 +92,6 @@ void listen_hear(struct listen *listen, const struct listen_wish *wish)
   send(listen, ORDER_HEAR, wish);
 }
 
-void listen_prepare(struct listen *listen, const struct listen_wish *wish)
-{
-  send(listen, ORDER_PREPARE, wish);
-}
-
 void listen_enrol(struct listen *listen, const struct listen_wish *wish)
 {
   send(listen, ORDER_ENROL, wish);

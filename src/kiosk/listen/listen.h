@@ -83,8 +83,6 @@ void listen_free(struct listen *listen); // when nobody puts samples any more: a
 
 // Thread: any. All return at once. A wish takes the place of the one before.
 void listen_hear(struct listen *listen, const struct listen_wish *wish);
-// Makes the templates of a page's commands ahead, so that a try begins at once.
-void listen_prepare(struct listen *listen, const struct listen_wish *wish);
 // Records one example of commands[0] for wish->person; the other commands are those it must not sound like.
 void listen_enrol(struct listen *listen, const struct listen_wish *wish);
 void listen_cancel(struct listen *listen);

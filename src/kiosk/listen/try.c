@@ -91,9 +91,6 @@ void try_order(struct listen *listen, const struct listen_order *order)
   case ORDER_ENROL:
     begin(listen, order);
     break;
-  case ORDER_PREPARE:
-    prepare(listen, &order->wish);
-    break;
   case ORDER_CANCEL:
     try_cancel(listen);
     break;

@@ -8,7 +8,7 @@
 
 #include <stdatomic.h>
 
-enum order_kind { ORDER_HEAR, ORDER_PREPARE, ORDER_ENROL, ORDER_CANCEL, ORDER_FORGET };
+enum order_kind { ORDER_HEAR, ORDER_ENROL, ORDER_CANCEL, ORDER_FORGET };
 
 struct listen_order {
   enum order_kind kind;
