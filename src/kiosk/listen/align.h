@@ -4,12 +4,16 @@
 
 #include "kiosk/listen/features.h"
 
-#include <stdbool.h>
-
 struct sequence {
   int count; // at most UTTERANCE_MOST
   const struct feature *at;
 };
 
-// The cost of the best way a frame, in fillers. `filler`: the cost of a frame that the template does not explain.
-float align(const struct sequence *template, const struct sequence *heard, float filler);
+// Of the best way.
+struct alignment {
+  float score;    // its cost a frame heard, in fillers
+  int begin, end; // the frames heard that the template took: from begin, before end
+};
+
+// `filler`: the cost of a frame that the template does not explain.
+struct alignment align(const struct sequence *template, const struct sequence *heard, float filler);

@@ -18,14 +18,17 @@ void cosines_init(struct cosines *cosines)
     for (int b = 0; b < MEL_BANDS; b++)
       cosines->of[i][b] = (float)(sqrt(2.0 / MEL_BANDS) * cos(M_PI * (i + 1) * (b + 0.5) / MEL_BANDS) * lift);
   }
+  for (int i = 0; i < 256; i++)
+    cosines->powers[i] = utterance_power((uint8_t)i);
 }
 
 // Powers of a frame as they are or, of a template, in the noise of `heard`.
-static void powers_of(const struct utterance *utterance, int t, const struct utterance *heard, float out[MEL_BANDS])
+static void powers_of(const struct cosines *cosines, const struct utterance *utterance, int t,
+                      const struct utterance *heard, float out[MEL_BANDS])
 {
   float gain = heard ? heard->level / utterance->level : 1;
   for (int b = 0; b < MEL_BANDS; b++) {
-    out[b] = utterance_power(utterance->frames[t][b]);
+    out[b] = cosines->powers[utterance->frames[t][b]];
     if (heard) {
       float speech = out[b] - utterance->noise[b] / NOISE_BIAS;
       out[b] = (speech > 0 ? speech : 0) * gain + heard->noise[b] + 1;
@@ -78,7 +81,7 @@ void features_of(const struct cosines *cosines, const struct utterance *utteranc
   int count = utterance->count;
   for (int t = 0; t < count; t++) {
     float powers[MEL_BANDS];
-    powers_of(utterance, t, heard, powers);
+    powers_of(cosines, utterance, t, heard, powers);
     cepstra_of(cosines, powers, values[t]);
   }
   spread_of(values, count, mean, spread);
@@ -90,14 +93,4 @@ void features_of(const struct cosines *cosines, const struct utterance *utteranc
       flat[CEPSTRA + i] = SLOPE_WEIGHT * slope_of(values, count, t, i) / spread[i];
     memcpy(&out[t], flat, sizeof flat);
   }
-}
-
-float feature_distance(const struct feature *left, const struct feature *right)
-{
-  feature_four sum = {0};
-  for (int i = 0; i < FEATURE_VECTORS; i++) {
-    feature_four apart = left->at[i] - right->at[i];
-    sum += apart * apart;
-  }
-  return sqrtf(sum[0] + sum[1] + sum[2] + sum[3]);
 }

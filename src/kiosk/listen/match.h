@@ -19,7 +19,11 @@ struct match_command {
 struct match {
   double scores[MATCH_COMMANDS]; // less is better; 1: filler alone does as well
   int best;                      // -1: there are no templates
-  double gap;                    // to the score of the second best; alone: to filler
+  // To the score of the second best, alone to filler, a frame of what the best's template took: words before and after
+  // a command make it no less sure.
+  double gap;
+  double covered;     // share of what was heard that the best's best template took
+  double above_noise; // dB, of what was heard
 };
 
 struct match match_commands(const struct utterance *heard, const struct match_command *commands, int count);
