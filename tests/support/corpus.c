@@ -20,6 +20,7 @@
 
 static struct samples *saying;
 static double babble[BABBLE];
+static double hiss[BABBLE]; // white noise
 
 // Numerical Recipes' generator: the same on every machine.
 static double uniform(uint64_t *seed, double low, double high)
@@ -32,6 +33,13 @@ static double normal(uint64_t *seed)
 {
   double u = uniform(seed, 1e-12, 1), v = uniform(seed, 0, 2 * M_PI);
   return sqrt(-2 * log(u)) * cos(v);
+}
+
+static void make_hiss(void)
+{
+  uint64_t seed = 1;
+  for (size_t i = 0; i < BABBLE; i++)
+    hiss[i] = normal(&seed);
 }
 
 static uint64_t seed_of(const char *text, const char *more, unsigned take)
@@ -58,6 +66,7 @@ bool corpus_start(const char *data)
   if (espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, data, espeakINITIALIZE_DONT_EXIT) <= 0)
     return false;
   espeak_SetSynthCallback(take_samples);
+  make_hiss();
   return true;
 }
 
@@ -160,25 +169,34 @@ void corpus_babble(const struct speaker *speakers, int count, const char *const 
     babble[i] /= sqrt(sum / BABBLE);
 }
 
+enum { ECHO_BEGIN = 64, ECHO_LENGTH = RATE / 4 };
+
+// In this order of loops the compiler does four samples at once.
+static void add_tail(float *restrict sum, const float *restrict tail, float amount)
+{
+  for (size_t i = ECHO_BEGIN; i < ECHO_LENGTH; i++)
+    sum[i] += tail[i] * amount;
+}
+
 // The direct sound and a tail of noise that dies away.
 static struct samples *echoed(struct samples *said, uint64_t *seed)
 {
-  enum { LENGTH = (int)(0.25 * RATE) };
-  static float tail[LENGTH];
+  static float tail[ECHO_LENGTH];
   double power = 0;
-  for (int i = (int)(0.004 * RATE); i < LENGTH; i++) {
+  for (int i = ECHO_BEGIN; i < ECHO_LENGTH; i++) {
     tail[i] = (float)(normal(seed) * pow(10, -3.0 * i / RATE / ECHO));
     power += tail[i] * tail[i];
   }
   double gain = sqrt(pow(10, ECHO_DB / 10) / power);
+  size_t count = said->count + ECHO_LENGTH;
+  float *sum = memory_new(count * sizeof *sum);
+  memset(sum, 0, count * sizeof *sum);
+  for (size_t i = 0; i < said->count; i++)
+    add_tail(sum + i, tail, said->at[i]);
   struct samples *out = samples_new(RATE);
-  for (size_t i = 0; i < said->count + LENGTH; i++) {
-    float sum = 0;
-    size_t from = i < said->count ? 0 : i - said->count + 1;
-    for (size_t k = from > 64 ? from : 64; k < LENGTH && k <= i; k++)
-      sum += tail[k] * said->at[i - k];
-    add(out, (i < said->count ? said->at[i] : 0) + gain * (double)sum);
-  }
+  for (size_t i = 0; i < count; i++)
+    add(out, (i < said->count ? said->at[i] : 0) + gain * (double)sum[i]);
+  free(sum);
   samples_free(said);
   return out;
 }
@@ -191,13 +209,12 @@ struct samples *corpus_in_room(struct samples *said, const struct room *room, un
   double level = rms(said), floor = level * pow(10, FLOOR_DB / 20);
   double noise = room->noise == NOISE_NONE ? 0 : level * pow(10, -room->snr / 20);
   size_t lead = (size_t)(LEAD * RATE), count = lead + said->count + (size_t)(TAIL * RATE);
-  size_t shift = (size_t)uniform(&seed, 0, BABBLE);
+  size_t shift = (size_t)uniform(&seed, 0, BABBLE), floor_shift = (size_t)uniform(&seed, 0, BABBLE);
   struct samples *out = samples_new(RATE);
+  const double *sounds = room->noise == NOISE_WHITE ? hiss : babble;
   for (size_t i = 0; i < count; i++) {
     double value = i >= lead && i - lead < said->count ? said->at[i - lead] : 0;
-    value += floor * normal(&seed);
-    if (room->noise != NOISE_NONE)
-      value += noise * (room->noise == NOISE_WHITE ? normal(&seed) : babble[(i + shift) % BABBLE]);
+    value += floor * hiss[(i + floor_shift) % BABBLE] + noise * sounds[(i + shift) % BABBLE];
     add(out, value);
   }
   samples_free(said);

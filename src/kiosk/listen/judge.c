@@ -76,21 +76,26 @@ static void keep(struct listen *listen, const struct utterance *heard, struct li
   known_forget_own(&listen->known);
 }
 
+enum listen_event_kind judge_compared(const struct match *match, int count, int *other)
+{
+  bool has_own = match->scores[0] <= 1;
+  double alike = has_own ? match->scores[0] + ALIKE_GAP : UNLIKE;
+  *other = nearest_other(match, count);
+  if (*other >= 0 && match->scores[*other] < alike)
+    return LISTEN_TOO_ALIKE;
+  return has_own && match->scores[0] > UNLIKE ? LISTEN_UNLIKE : LISTEN_ENROLLED;
+}
+
 void judge_example(struct listen *listen, const struct utterance *heard, struct listen_event *event)
 {
+  int other;
   event->kind = LISTEN_UNKNOWN;
   if (!heard)
     return;
   struct match match = compare_own(listen, heard);
-  int other = nearest_other(&match, listen->wish.count);
-  bool has_own = match.scores[0] <= 1;
-  double alike = has_own ? match.scores[0] + ALIKE_GAP : UNLIKE;
-  if (other >= 0 && match.scores[other] < alike) {
-    event->kind = LISTEN_TOO_ALIKE;
+  event->kind = judge_compared(&match, listen->wish.count, &other);
+  if (event->kind == LISTEN_TOO_ALIKE)
     COPY_TEXT(event->id, listen->wish.commands[other].id);
-  } else if (has_own && match.scores[0] > UNLIKE) {
-    event->kind = LISTEN_UNLIKE;
-  } else {
+  else if (event->kind == LISTEN_ENROLLED)
     keep(listen, heard, event);
-  }
 }

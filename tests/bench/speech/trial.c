@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trial.h"
 
-#include "base/memory.h"
 #include "kiosk/listen/capture.h"
+#include "sphinx.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -20,7 +19,7 @@ double processor_ms(void)
   return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static struct utterance *captured(const struct samples *heard)
+struct utterance *utterance_heard(const struct samples *heard)
 {
   struct capture *capture = capture_new();
   bool ended = capture_take(capture, heard->at, heard->count) == ENDING_ENDED;
@@ -41,7 +40,7 @@ void lexicon_own(struct lexicon *lexicon, const struct speaker *speaker)
   for (int c = 0; c < COMMAND_COUNT; c++)
     for (unsigned take = OWN_TAKE; take < OWN_TAKE + OWN_EXAMPLES; take++) {
       struct samples *heard = corpus_in_room(corpus_say(speaker, commands[c], take), &rooms[0], take);
-      learn(&lexicon->commands[c], captured(heard));
+      learn(&lexicon->commands[c], utterance_heard(heard));
       samples_free(heard);
     }
 }
@@ -71,38 +70,31 @@ void lexicon_free(struct lexicon *lexicon)
     }
 }
 
-static struct trial *next(struct trials *trials)
+static void judge(struct verdict *verdict, const struct utterance *heard, const struct lexicon *lexicon)
 {
-  if (trials->count == trials->room) {
-    trials->room = trials->room ? 2 * trials->room : 256;
-    trials->at = memory_resize(trials->at, (size_t)trials->room * sizeof *trials->at);
-  }
-  return &trials->at[trials->count++];
+  double sure, began = processor_ms();
+  verdict->match = match_commands(heard, lexicon->commands, COMMAND_COUNT);
+  verdict->ms = processor_ms() - began;
+  verdict->best = verdict->match.best;
+  verdict->is_sure = match_is_sure(&verdict->match, &sure);
 }
 
-void trials_add(struct trials *trials, const struct samples *heard, int room, int said, const struct lexicon *lexicon)
+void trial_hear(struct trial *trial, const struct samples *heard, const struct lexicon lexicons[LEXICONS])
 {
-  struct trial *trial = next(trials);
-  *trial = (struct trial){.room = room, .said = said, .best = -1};
-  double sure;
-  struct utterance *utterance = captured(heard);
-  if (!utterance)
-    return;
-  double captured_at = processor_ms();
-  struct match match = match_commands(utterance, lexicon->commands, COMMAND_COUNT);
-  double ms = processor_ms() - captured_at;
-  trials->ms += ms;
-  trials->most_ms = ms > trials->most_ms ? ms : trials->most_ms;
-  trial->best = match.best;
-  trial->is_sure = match_is_sure(&match, &sure);
-  trial->score = match.scores[match.best];
-  trial->gap = match.gap;
-  trial->seconds = (double)utterance->count / MEL_FRAMES_A_SECOND;
+  struct utterance *utterance = utterance_heard(heard);
+  for (int l = 0; l < LEXICONS; l++) {
+    trial->by[l].best = -1;
+    if (utterance)
+      judge(&trial->by[l], utterance, &lexicons[l]);
+  }
+  trial->seconds = utterance ? (double)utterance->count / MEL_FRAMES_A_SECOND : 0;
   utterance_free(utterance);
 }
 
-void trials_free(struct trials *trials)
+void trial_ask_sphinx(struct trial *trial, const struct samples *heard)
 {
-  free(trials->at);
-  *trials = (struct trials){0};
+  double began = processor_ms();
+  trial->sphinx = sphinx_hear(heard);
+  trial->sphinx_ms = processor_ms() - began;
+  trial->sphinx_seconds = (double)heard->count / heard->rate;
 }
