@@ -223,6 +223,16 @@ static void check_call(struct check *check)
         check_call_key(check, pages[i].keys[key]);
 }
 
+static void check_meter(struct check *check)
+{
+  int meter = tree_find(check->tree, PAGE_METER);
+  if (check->page->meter && meter < 0)
+    complain(check, -1, "has no bar that shows how loud it is");
+  for (int i = 0; meter >= 0 && i < check->tree->node_count; i++)
+    if (i != meter && box_overlaps(check->tree->nodes[i].box, check->tree->nodes[meter].box))
+      complain(check, meter, "is touched by %s", check->tree->nodes[i].name);
+}
+
 int tree_check(const struct tree *tree, const struct page *page, const char *where, struct buffer *out)
 {
   struct check check = {tree, page, where, out, 0};
@@ -230,6 +240,7 @@ int tree_check(const struct tree *tree, const struct page *page, const char *whe
   check_keys(&check);
   check_marks(&check);
   check_call(&check);
+  check_meter(&check);
   for (int i = 0; i < tree->node_count; i++)
     if (page->body != BODY_WORDS || tree->nodes[i].role != ROLE_TEXT)
       check_words(&check, i);

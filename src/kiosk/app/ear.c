@@ -76,6 +76,16 @@ static void report_lesson(struct app *app, const struct listen_event *event, enu
   loop_report(app, &report);
 }
 
+// From the murmur of a quiet room to somebody who speaks up close to it.
+#define LEVEL_LEAST (-60)
+#define LEVEL_MOST (-12)
+
+static int level_percent(int db)
+{
+  int percent = (db - LEVEL_LEAST) * 100 / (LEVEL_MOST - LEVEL_LEAST);
+  return percent < 0 ? 0 : percent > 100 ? 100 : percent;
+}
+
 void ear_take(struct app *app, const struct listen_event *event)
 {
   if (event->kind == LISTEN_TROUBLE)
@@ -108,6 +118,8 @@ void ear_take(struct app *app, const struct listen_event *event)
     report_lesson(app, event, LESSON_NOT_LIKE_BEFORE);
     break;
   case LISTEN_LEVEL:
+    ui_level(app->ui, level_percent(event->level));
+    break;
   case LISTEN_TROUBLE:
     break;
   }

@@ -14,6 +14,7 @@
 
 #define MOST_BEDSIDE MOST_PEOPLE // people at one bedside kiosk
 #define MEDIA_FOLDER_SIZE 100
+#define PAGE_OF_CHOSEN (-1) // as the toolkit knows it: the page with the item that is chosen
 
 // A shared kiosk stands in a hall: nothing of a person stays on it. A bedside one belongs to the people of a room.
 enum kiosk_kind { KIOSK_SHARED, KIOSK_BEDSIDE };
@@ -168,13 +169,15 @@ struct model {
   // Where we are.
   enum screen trail[SCREENS]; // the way back; the last is where we are
   int depth;
-  int page_of[SCREENS]; // which page of the items
+  int page_of[SCREENS]; // which page of the items; PAGE_OF_CHOSEN until it has been laid out
   struct shown shown;
   enum notice notice;
   bool say_due;           // speak once the page has been laid out
   anban_ms touched;       // uptime of the last sign of life
   bool asked_still_there; // the warning stands
   bool calling;           // the help screen lies over all
+  bool headphones;        // are in, or a handset
+  bool aloud;             // the person wants to hear this screen though it is private
 
   // What is said to the kiosk.
   struct hearing hearing;

@@ -10,15 +10,22 @@ static void arrive(struct model *model)
 {
   model->notice = NOTICE_NONE;
   model->shown = (struct shown){0};
+  model->aloud = false;
   model->say_due = true;
   model->revision++;
+}
+
+// Where one of many is chosen, that one is to be seen.
+static int first_page(enum screen screen)
+{
+  return screen == SCREEN_LANGUAGE ? PAGE_OF_CHOSEN : 0;
 }
 
 void trail_begin(struct model *model, enum screen screen)
 {
   model->trail[0] = screen;
   model->depth = 1;
-  model->page_of[screen] = 0;
+  model->page_of[screen] = first_page(screen);
   arrive(model);
 }
 
@@ -34,7 +41,7 @@ void trail_open(struct model *model, enum screen screen)
     }
   }
   model->trail[model->depth++] = screen;
-  model->page_of[screen] = 0;
+  model->page_of[screen] = first_page(screen);
   arrive(model);
 }
 

@@ -27,6 +27,8 @@ void hearing_over(struct sheet *sheet)
   if (!sentence)
     return;
   sheet_retitle(sheet, sentence);
-  if (state == HEARING_LISTENS)
-    page->speak.look = LOOK_CHOSEN;
+  if (state != HEARING_LISTENS)
+    return;
+  page->speak.look = LOOK_CHOSEN;
+  page->meter = true;
 }

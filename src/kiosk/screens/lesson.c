@@ -49,6 +49,7 @@ void lesson_draw(struct sheet *sheet)
              word_text(lang, (enum word)lesson->other), NULL);
   sheet_begin(sheet, "lesson", BODY_WORDS, title, NULL);
   SHEET_SET(sheet, sheet->page->icon, lesson->state == LESSON_KNOWN ? "check" : "speak");
+  sheet->page->meter = lesson->state == LESSON_HEARS;
   progress(sheet);
   if (lesson->state == LESSON_ASKS && lesson->examples == 0)
     sheet_paragraph(sheet, tr(lang, "Take your time. Speak as you always do."));

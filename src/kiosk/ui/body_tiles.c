@@ -71,6 +71,15 @@ static int pages_of(int items, int each)
   return (items + each - 1) / each;
 }
 
+static int wanted_page(const struct page *page, int each)
+{
+  int chosen = 0;
+  for (int i = 0; i < page->item_count; i++)
+    if (page->items[i].look == LOOK_CHOSEN)
+      chosen = i / each;
+  return page->first_page < 0 ? chosen : page->first_page;
+}
+
 void body_tiles(const struct layout *layout, struct box body)
 {
   const struct page *page = layout->page;
@@ -84,7 +93,8 @@ void body_tiles(const struct layout *layout, struct box body)
   }
   struct tree *tree = layout->tree;
   tree->pages = pages_of(page->item_count, each);
-  tree->page = page->first_page < tree->pages ? page->first_page : tree->pages - 1;
+  int wanted = wanted_page(page, each);
+  tree->page = wanted < tree->pages ? wanted : tree->pages - 1;
   tree->first_item = tree->page * each;
   tree->items = page->item_count - tree->first_item < each ? page->item_count - tree->first_item : each;
   give_rest_to_pictures(layout, &grid);

@@ -68,6 +68,21 @@ static int put_line(const struct layout *layout, struct box box)
   return box.y + box.h;
 }
 
+#define METER_MM 6
+
+// A trough and, over it, the bar that ui_level makes longer and shorter.
+static int put_meter(const struct layout *layout, struct box box)
+{
+  box.h = fit_mm(layout, METER_MM);
+  int node = tree_add(layout->tree, ROLE_STATUS, PAGE_METER, box);
+  layout->tree->nodes[node].ink = layout->theme->main.ground;
+  layout->tree->nodes[node].ground = layout->theme->paper;
+  fit_plate(layout, node, box, &layout->theme->plain);
+  struct tone full = {.ground = layout->theme->plain.ink, .edge = layout->theme->plain.ink};
+  fit_plate(layout, node, (struct box){box.x, box.y, box.h, box.h}, &full);
+  return box.y + box.h;
+}
+
 struct box frame_head(const struct layout *layout, const struct frame *frame)
 {
   struct box body = frame->body;
@@ -77,6 +92,8 @@ struct box frame_head(const struct layout *layout, const struct frame *frame)
     top = frame->head.y + frame->head.h + layout->sizes.gap;
   if (frame_shows_line(layout) && frame->sign.w == 0)
     top = put_line(layout, (struct box){body.x, top, body.w, 0}) + layout->sizes.gap;
+  if (layout->page->meter)
+    top = put_meter(layout, (struct box){body.x, top, body.w, 0}) + layout->sizes.gap;
   body.h -= top - body.y;
   body.y = top;
   return body;

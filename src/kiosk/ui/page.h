@@ -17,6 +17,7 @@
 #define PAGE_SPANS 64
 #define PAGE_COMMANDS 12
 #define PAGE_TITLE "title" // the name of the title among the items
+#define PAGE_METER "level" // that of the bar of page.meter
 #define PAGE_SPEAK "speak" // that of the key to speak
 
 // What a touch means. The toolkit only carries it: kind and number are enum intent_kind's of the model.
@@ -90,7 +91,8 @@ struct page {
   struct action digit;     // of BODY_KEYPAD: number is set to 0..9, or -1 for delete
   int item_count;
   struct page_item items[PAGE_ITEMS];
-  int first_page;     // which page of the items is wanted, from 0; the toolkit shows the last when there are fewer
+  int first_page; // which page of the items is wanted, from 0; the toolkit shows the last when there are fewer. -1: of
+                  // tiles the one with the item that is chosen
   struct action turn; // what a turn of the page means: number is set to the new page
   int key_count;
   struct page_item keys[PAGE_KEYS]; // the large keys below: the last is the main one
@@ -99,6 +101,7 @@ struct page {
   struct page_item previous, next; // texts of the turning keys
   int command_count;
   struct page_command commands[PAGE_COMMANDS];
+  bool meter; // a bar below the title that shows how loud it is (ui_level)
   enum page_line line;
   char line_text[PAGE_TEXT];  // the state of the line in words, shown unless online; on a low panel as a sign
   char place_text[PAGE_TEXT]; // "第 1 页，共 3 页" with %d %d for this and all; shown when there is more than one

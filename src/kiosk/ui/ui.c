@@ -129,6 +129,24 @@ void ui_follow(struct ui *ui, int at)
     inspect_show(ui->inspect, &ui->tree);
 }
 
+void ui_level(struct ui *ui, int percent)
+{
+  int node = tree_find(&ui->tree, PAGE_METER);
+  struct mark *bar = NULL;
+  for (int i = 0; node >= 0 && i < ui->tree.mark_count; i++)
+    if (ui->tree.marks[i].node == node)
+      bar = &ui->tree.marks[i]; // the last lies over the trough
+  if (!bar)
+    return;
+  struct box trough = ui->tree.nodes[node].box;
+  int wide = trough.w * percent / 100;
+  wide = wide < trough.h ? trough.h : wide;
+  if (wide == bar->box.w)
+    return;
+  bar->box.w = wide;
+  draw_part(ui, trough);
+}
+
 void ui_film(struct ui *ui, const char *name, const struct ui_film *picture)
 {
   int node = tree_find(&ui->tree, name);

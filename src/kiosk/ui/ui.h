@@ -34,6 +34,9 @@ struct ui_shown {
 // Lays the page out, draws it, puts it on the screen. The page may go away afterwards.
 struct ui_shown ui_show(struct ui *ui, const struct page *page);
 
+// How loud it is, 0 to 100, in the bar of a page that has one (page.meter). Cheap: only the bar is drawn.
+void ui_level(struct ui *ui, int percent);
+
 // Marks the character of the page that is being said: the one at byte `at` of its `spoken`, where it is written too.
 // -1: nothing is being said.
 void ui_follow(struct ui *ui, int at);

@@ -131,6 +131,20 @@ static void the_check_sees_pale_letters(void **state)
   buffer_free(&faults);
 }
 
+static void the_page_with_the_chosen_tile_is_shown(void **state)
+{
+  sample_page(1, "zh_CN", &page);
+  while (page.item_count < 20) {
+    page.items[page.item_count] = page.items[0];
+    page.items[page.item_count++].look = LOOK_PLAIN;
+  }
+  page.items[19].look = LOOK_CHOSEN;
+  page.first_page = -1;
+  stage_lay(&stage, &page, &stage_panels[1].panel, &tree);
+  assert_true(tree.page > 0);
+  assert_true(tree.first_item <= 19 && tree.first_item + tree.items > 19);
+}
+
 static int open_stage(void **state)
 {
   stage_open(&stage);
@@ -146,10 +160,9 @@ static int close_stage(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_page_can_be_read_and_touched),
-      cmocka_unit_test(the_check_sees_what_is_wrong),
-      cmocka_unit_test(every_colour_is_told_from_its_ground),
-      cmocka_unit_test(the_check_sees_pale_letters),
+      cmocka_unit_test(every_page_can_be_read_and_touched),     cmocka_unit_test(the_check_sees_what_is_wrong),
+      cmocka_unit_test(every_colour_is_told_from_its_ground),   cmocka_unit_test(the_check_sees_pale_letters),
+      cmocka_unit_test(the_page_with_the_chosen_tile_is_shown),
   };
   return cmocka_run_group_tests(tests, open_stage, close_stage);
 }

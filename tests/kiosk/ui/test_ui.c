@@ -196,6 +196,32 @@ static void what_is_shown_is_told(void **state)
   assert_int_equal(last.first_item + last.items, page.item_count);
 }
 
+static int width_of_bar(void)
+{
+  const struct tree *tree = ui_tree(ui);
+  int width = 0;
+  for (int i = 0; i < tree->mark_count; i++)
+    if (tree->marks[i].node == tree_find(tree, PAGE_METER))
+      width = tree->marks[i].box.w;
+  return width;
+}
+
+static void the_bar_grows_with_the_voice(void **state)
+{
+  page.meter = true;
+  ui_show(ui, &page);
+  int whole = node_of(PAGE_METER)->box.w;
+  ui_level(ui, 50);
+  assert_int_equal(width_of_bar(), whole / 2);
+  ui_level(ui, 100);
+  assert_int_equal(width_of_bar(), whole);
+  ui_level(ui, 0);
+  assert_int_equal(width_of_bar(), node_of(PAGE_METER)->box.h);
+  page.meter = false;
+  ui_show(ui, &page);
+  ui_level(ui, 50); // of a page without one nothing comes
+}
+
 static void no_display_is_said(void **state)
 {
   struct fault fault = {""};
@@ -218,6 +244,7 @@ int main(void)
       cmocka_unit_test_setup_teardown(the_time_ends_the_wait, open_ui, close_ui),
       cmocka_unit_test_setup_teardown(closing_the_window_is_told, open_ui, close_ui),
       cmocka_unit_test_setup_teardown(what_is_shown_is_told, open_ui, close_ui),
+      cmocka_unit_test_setup_teardown(the_bar_grows_with_the_voice, open_ui, close_ui),
       cmocka_unit_test(no_display_is_said),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
