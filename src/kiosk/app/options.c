@@ -55,7 +55,8 @@ const struct config_key options_keys[] = {
     TEXT("sound", "output", sound_output, "",
          "The loudspeaker: a part of its name, as USB or HDMI; a pcm of ALSA's configuration too. Empty: the usual "
          "one."),
-    TEXT("sound", "input", sound_input, "", "The microphone, in the same way. Empty: the usual one."),
+    TEXT("sound", "input", sound_input, "",
+         "The microphone, in the same way. Empty: the usual one; \"none\": this kiosk has none, and nobody is told."),
     NUMBER("voice", "volume", volume, 0, 100, "60",
            "How loud, in percent: 20 percent more is always 5 dB more; 0 is silence."),
     TEXT("voice", "data", voices, ANBAN_VOICES,

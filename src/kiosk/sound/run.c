@@ -64,6 +64,12 @@ static void tell_speaker(struct sound *sound, bool works, const char *sentence)
     emit(sound, works ? SOUND_WORKS : SOUND_BROKEN, 0, works ? "" : sentence);
 }
 
+// So was it set up: nothing is amiss.
+static bool has_no_ear(const struct sound *sound)
+{
+  return strcmp(sound->microphone.wanted, SOUND_NONE) == 0;
+}
+
 static void tell_microphone(struct sound *sound, bool works, const char *sentence)
 {
   if (is_news(&sound->told_microphone, works))
@@ -113,8 +119,8 @@ static void renew(struct sound *sound)
   bool speaks = sound->begun && device_find(&sound->speaker, &fault) && device_open(&sound->speaker, &fault);
   atomic_store(&sound->mixer.lag, speaks ? (unsigned)(sound->speaker.latency * SOUND_RATE) : 0);
   tell_speaker(sound, speaks, fault.sentence);
-  bool hears = sound->begun && device_find(&sound->microphone, &fault);
-  tell_microphone(sound, hears, fault.sentence);
+  bool hears = !has_no_ear(sound) && sound->begun && device_find(&sound->microphone, &fault);
+  tell_microphone(sound, hears, has_no_ear(sound) ? "" : fault.sentence);
   sound->deaf_in_vain = !hears;
   cards_close(&sound->cards);
   cards_open(&sound->cards);
@@ -122,7 +128,7 @@ static void renew(struct sound *sound)
 
 static bool is_missing(const struct sound *sound)
 {
-  return !sound->speaker.stream || sound->microphone.index < 0;
+  return !sound->speaker.stream || (sound->microphone.index < 0 && !has_no_ear(sound));
 }
 
 // A microphone that comes while something is being said waits until it has been said, and one that is there for ALSA
@@ -134,14 +140,14 @@ static void look(struct sound *sound, anban_ms now)
   bool busy = speaks && !atomic_load(&sound->mixer.silent);
   sound->looked_at = now;
   bool has_speaker = probe_is_there(sound->speaker.wanted, false);
-  bool has_microphone = probe_is_there(sound->microphone.wanted, true);
+  bool has_microphone = !has_no_ear(sound) && probe_is_there(sound->microphone.wanted, true);
   if (!has_microphone)
     sound->deaf_in_vain = false;
   if (!busy && ((has_speaker && !speaks) || (has_microphone && !hears && !sound->deaf_in_vain)))
     renew(sound);
   if (!has_speaker && !speaks && !device_missing(&sound->speaker, &fault))
     tell_speaker(sound, false, fault.sentence);
-  if (!has_microphone && !device_missing(&sound->microphone, &fault))
+  if (!has_microphone && !has_no_ear(sound) && !device_missing(&sound->microphone, &fault))
     lose_microphone(sound, fault.sentence);
 }
 

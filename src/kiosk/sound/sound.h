@@ -13,17 +13,18 @@
 #include <pthread.h>
 #include <stdbool.h>
 
-#define SOUND_RATE 22050 // Hz, of what is played: espeak-ng's
+#define SOUND_NONE "none" // in a device's place: there shall be none
+#define SOUND_RATE 22050  // Hz, of what is played: espeak-ng's
 
 struct sound_settings {
-  char output[DEVICE_NAME], input[DEVICE_NAME]; // a part of a device's name; "": the usual one
+  char output[DEVICE_NAME], input[DEVICE_NAME]; // a part of a device's name; "": the usual one; input SOUND_NONE: none
 };
 
 enum sound_event_kind {
   SOUND_WORKS,      // there is a loudspeaker
   SOUND_BROKEN,     // there is none, sentence says why
   SOUND_EAR_WORKS,  // there is a microphone
-  SOUND_EAR_BROKEN, // there is none, sentence says why
+  SOUND_EAR_BROKEN, // there is none, sentence says why; empty: there shall be none
   SOUND_HEADPHONES, // plugged: whether headphones or a handset are in, told at the start and when it changes
   SOUND_BEGAN,      // the piece `number` can be heard
   SOUND_AT,         // of it the mark with these bytes, from and to, can be heard

@@ -74,6 +74,18 @@ static void without_a_microphone_it_is_said(void **state)
   room_end(room);
 }
 
+static void a_kiosk_that_shall_have_no_microphone_complains_of_none(void **state)
+{
+  struct room *room = *state;
+  assert_true(loudspeaker_on(&room->speaker));
+  room_begin(room, &(struct sound_settings){.input = SOUND_NONE});
+  struct sound_event event = room_next_ear(room);
+  assert_int_equal(event.kind, SOUND_EAR_BROKEN);
+  assert_string_equal(event.sentence, "");
+  room_end(room);
+  loudspeaker_off(&room->speaker);
+}
+
 #define TURNS 5
 
 // A busy machine loses samples: what was not caught whole is said again.
@@ -160,6 +172,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(plugs_for_one_ear_are_known_by_name),
       cmocka_unit_test(without_a_microphone_it_is_said),
+      cmocka_unit_test(a_kiosk_that_shall_have_no_microphone_complains_of_none),
       cmocka_unit_test(what_is_said_is_what_is_heard),
       cmocka_unit_test(a_microphone_that_goes_while_it_hears_is_found_again),
   };
