@@ -45,6 +45,7 @@ static const struct {
     {"done.refused", walk_done_refused},
     {"done.cancelled", walk_done_cancelled},
     {"today", walk_today},
+    {"today.private", walk_today_private},
     {"today.empty", walk_today_empty},
     {"order", walk_order_of_today},
     {"order.declined", walk_order_declined},

@@ -48,6 +48,7 @@ void walk_home_news(struct player *player);
 void walk_meal_ordered(struct player *player);
 void walk_today_empty(struct player *player);
 void walk_today(struct player *player);
+void walk_today_private(struct player *player);
 void walk_order_of_today(struct player *player);
 void walk_order_declined(struct player *player);
 void walk_order_cooking(struct player *player);

@@ -93,6 +93,12 @@ void walk_today(struct player *player)
   player_open(player, SCREEN_TODAY);
 }
 
+void walk_today_private(struct player *player)
+{
+  walk_today(player);
+  player->model.settings.kind = KIOSK_SHARED;
+}
+
 void walk_order_of_today(struct player *player)
 {
   walk_done_accepted(player);

@@ -83,6 +83,7 @@ void tell_sound(void *ctx, const struct sound_event *event)
     send_part(ctx, PART_EAR, event->kind == SOUND_EAR_WORKS, event->sentence);
     break;
   case SOUND_HEADPHONES:
+    send(ctx, &(struct letter){.report = {.kind = REPORT_HEADPHONES, .is.number = event->plugged}});
     break;
   case SOUND_RELEASED:
     send(ctx, &(struct letter){.report = {.kind = REPORT_TICK}, .released = true});

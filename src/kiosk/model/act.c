@@ -12,6 +12,7 @@
 #include "kiosk/model/lesson.h"
 #include "kiosk/model/ordering.h"
 #include "kiosk/model/person.h"
+#include "kiosk/model/private.h"
 #include "kiosk/model/set.h"
 #include "kiosk/model/trail.h"
 #include "kiosk/model/voice.h"
@@ -155,11 +156,6 @@ static void turn(struct model *model, const struct intent *intent, struct reques
   model->revision++;
 }
 
-static void repeat(struct model *model, const struct intent *intent, struct requests *out)
-{
-  ask_speak(model, out);
-}
-
 // From the ladder one goes back to where one was; the call stays open.
 static void close_help(struct model *model)
 {
@@ -267,7 +263,7 @@ static const struct {
     [INTENT_CANCEL_ORDER] = {cancel_order, ON(SCREEN_ORDER) | ON(SCREEN_DONE) | ON(SCREEN_CANCEL)},
     [INTENT_SET] = {set, OPEN_SCREENS & ~ASKING_SCREENS},
     [INTENT_TURN] = {turn, OPEN_SCREENS},
-    [INTENT_REPEAT] = {repeat, ANYWHERE},
+    [INTENT_REPEAT] = {private_say_again, ANYWHERE},
     [INTENT_BACK] = {back, (OPEN_SCREENS & ~ASKING_SCREENS) | ON(SCREEN_HELP)},
     [INTENT_HOME] = {home, (OPEN_SCREENS & ~ASKING_SCREENS) | ON(SCREEN_HELP)},
     [INTENT_LEAVE] = {leave, OPEN_SCREENS},

@@ -13,6 +13,7 @@
 #include "kiosk/model/person.h"
 #include "kiosk/model/phone.h"
 #include "kiosk/model/pin.h"
+#include "kiosk/model/private.h"
 #include "kiosk/model/set.h"
 #include "kiosk/model/trail.h"
 #include "kiosk/model/voice.h"
@@ -247,6 +248,11 @@ static void take_part(struct model *model, const struct report *report, struct r
   model->revision++;
 }
 
+static void take_headphones(struct model *model, const struct report *report, struct requests *out)
+{
+  private_plugged(model, report->is.number != 0, out);
+}
+
 static void take_intent(struct model *model, const struct report *report, struct requests *out)
 {
   act(model, &report->is.intent, out);
@@ -299,6 +305,7 @@ static void (*const take[REPORTS])(struct model *model, const struct report *rep
     [REPORT_EAR] = take_said,
     [REPORT_HEARD] = take_said,
     [REPORT_LESSON] = take_said,
+    [REPORT_HEADPHONES] = take_headphones,
     [REPORT_PART] = take_part,
     [REPORT_REACH] = phone_report,
     [REPORT_CALL] = phone_report,

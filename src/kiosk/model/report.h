@@ -27,6 +27,7 @@ enum report_kind {
   REPORT_EAR,          // ear: how listening stands
   REPORT_HEARD,        // intent: what was said means this; text: the words
   REPORT_LESSON,       // lesson: what came of REQUEST_ENROL
+  REPORT_HEADPHONES,   // number: 1 when headphones or a handset are in
   REPORT_PART,         // part: a part works, or does not and why
   REPORT_REACH,        // reach, owned: who of the families can be called; those not named stay as they are
   REPORT_CALL, // placed, the call owned: the server's answer to ours; NULL: it will not take it, and why is `refused`

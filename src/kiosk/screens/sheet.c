@@ -2,6 +2,7 @@
 #include "kiosk/screens/sheet.h"
 
 #include "base/text.h"
+#include "kiosk/model/private.h"
 #include "kiosk/screens/phrase.h"
 
 #include <string.h>
@@ -51,6 +52,10 @@ static void say_of(struct sheet *sheet, const char *name, const char *sentence)
   char *spoken = sheet->page->spoken;
   if (!sentence[0])
     return;
+  if (sheet->quiet) {
+    sheet->kept = true;
+    return;
+  }
   bool latin = spoken[0] && (unsigned char)spoken[strlen(spoken) - 1] < 0x80;
   size_t begin = strlen(spoken) + (latin ? 1 : 0);
   const char *end = ends(sentence) ? "" : tr_as(sheet->lang, "end of a sentence", ".");
@@ -91,6 +96,7 @@ void sheet_retitle(struct sheet *sheet, const char *title)
 {
   sheet->page->spoken[0] = '\0';
   sheet->page->span_count = 0;
+  sheet->quiet = sheet->kept = false;
   SHEET_SET(sheet, sheet->page->title, title);
   say_of(sheet, PAGE_TITLE, title);
 }
@@ -189,9 +195,27 @@ void sheet_say_items(struct sheet *sheet)
   }
 }
 
+void sheet_private(struct sheet *sheet)
+{
+  sheet->quiet = private_is_kept(sheet->model);
+}
+
+// The key that says it again says it now.
+static void offer_aloud(struct sheet *sheet)
+{
+  char text[SENTENCE];
+  sheet->quiet = false;
+  SHEET_SET(sheet, sheet->page->repeat.label, tr(sheet->lang, "Read it to me"));
+  SHEET_FILL(sheet, text, tr(sheet->lang, "This is for you alone. Touch '{key}' and I say it aloud."), "key",
+             sheet->page->repeat.label, NULL);
+  sheet_say(sheet, text);
+}
+
 void sheet_end(struct sheet *sheet)
 {
   struct page *page = sheet->page;
+  if (sheet->kept)
+    offer_aloud(sheet);
   struct page_item *const frame[] = {&page->help,  &page->back,     &page->home, &page->repeat,
                                      &page->speak, &page->previous, &page->next};
   for (int i = 0; i < page->item_count; i++)

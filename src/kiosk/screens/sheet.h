@@ -12,6 +12,8 @@ struct sheet {
   const struct lang *lang;
   struct page *page;
   bool whole; // nothing was cut or left out
+  bool quiet; // what comes is private, and not to be said here
+  bool kept;  // something was not said for that
 };
 
 #define SENTENCE (PAGE_TEXT * 2)
@@ -36,6 +38,10 @@ struct page_item *sheet_key(struct sheet *sheet, const char *name, const char *l
 struct page_item *sheet_paragraph(struct sheet *sheet, const char *text);
 // One that the ear wants in other words.
 struct page_item *sheet_paragraph_as(struct sheet *sheet, const char *text, const char *spoken);
+
+// What comes from here on is the person's own business: it is written, and said only where nobody else hears it or when
+// the person wishes so.
+void sheet_private(struct sheet *sheet);
 
 // Copies into a field of the page and notes when it was cut.
 #define SHEET_SET(sheet, field, text)                                                                                  \

@@ -222,6 +222,62 @@ static void the_sample_states_reach_every_screen(void **state)
   }
 }
 
+static void draw_again(void)
+{
+  assert_true(screens_page(&player.model, &lang, &page));
+}
+
+static bool says_first_item(void)
+{
+  return strstr(page.spoken, page.items[0].spoken) != NULL;
+}
+
+static int state_named(const char *name)
+{
+  int state = 0;
+  while (strcmp(sample_state_name(state), name) != 0)
+    state++;
+  return state;
+}
+
+static void in_a_hall_what_is_private_is_said_only_when_it_is_wished(void **state)
+{
+  go(state_named("today.private"), "zh_CN");
+  assert_false(says_first_item());
+  assert_non_null(strstr(page.spoken, page.repeat.label));
+  player_do(&player, INTENT_REPEAT, 0, NULL);
+  draw_again();
+  assert_true(says_first_item());
+  player_do(&player, INTENT_HOME, 0, NULL); // the wish is for one screen
+  player_open(&player, SCREEN_TODAY);
+  draw_again();
+  assert_false(says_first_item());
+  player_stop(&player);
+}
+
+static void headphones_hear_all_of_it_until_they_are_pulled(void **state)
+{
+  struct report plug = {.kind = REPORT_HEADPHONES, .is.number = 1};
+  go(state_named("today.private"), "zh_CN");
+  player_report(&player, &plug);
+  draw_again();
+  assert_true(says_first_item());
+  int hushed = player.hushed;
+  plug.is.number = 0;
+  player_report(&player, &plug);
+  draw_again();
+  assert_false(says_first_item());
+  assert_int_equal(player.hushed, hushed + 1);
+  player_stop(&player);
+}
+
+static void at_a_bedside_all_is_said(void **state)
+{
+  go(state_named("today"), "zh_CN");
+  assert_true(says_first_item());
+  player_stop(&player);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -231,6 +287,9 @@ int main(void)
       cmocka_unit_test(no_key_is_dead),
       cmocka_unit_test(nobody_is_locked_in),
       cmocka_unit_test(the_sample_states_reach_every_screen),
+      cmocka_unit_test(in_a_hall_what_is_private_is_said_only_when_it_is_wished),
+      cmocka_unit_test(headphones_hear_all_of_it_until_they_are_pulled),
+      cmocka_unit_test(at_a_bedside_all_is_said),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }

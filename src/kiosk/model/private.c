@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/model/private.h"
+
+#include "kiosk/model/ask.h"
+
+static bool is_private(enum screen screen)
+{
+  return screen == SCREEN_TODAY || screen == SCREEN_ORDER || screen == SCREEN_DIET || screen == SCREEN_CALLS ||
+         screen == SCREEN_VOICES;
+}
+
+bool private_is_kept(const struct model *model)
+{
+  return model->settings.kind == KIOSK_SHARED && !model->headphones && !model->aloud && is_private(model_screen(model));
+}
+
+void private_say_again(struct model *model, const struct intent *intent, struct requests *out)
+{
+  if (!private_is_kept(model)) {
+    ask_speak(model, out);
+    return;
+  }
+  model->aloud = true;
+  model->say_due = true;
+  model->revision++;
+}
+
+void private_plugged(struct model *model, bool plugged, struct requests *out)
+{
+  model->headphones = plugged;
+  model->revision++;
+  if (private_is_kept(model))
+    ask(out, REQUEST_HUSH);
+}
