@@ -150,7 +150,7 @@ static enum calls_answer answer_glare(struct calls *calls, struct live *live, co
   live_answered(calls, live, false, now);
   if (!member_enter(calls, live, member_index(live, &party), &wish->asker->device, now))
     return CALLS_SETTLED;
-  live_say_own(calls, live, SIGNAL_UPDATE, &party, wish->asker->device.id);
+  live_say_own(calls, live, SIGNAL_ACCEPT, &party, wish->asker->device.id);
   *out = live->call;
   return CALLS_DONE;
 }

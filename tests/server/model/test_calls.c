@@ -111,7 +111,7 @@ static void both_call_at_once(void **state)
   call_id_of(1, id);
   assert_string_equal(x->call.id, id);
   assert_int_equal(x->call.state, CALL_TALKING);
-  assert_int_equal(heard(x, DAUGHTER, 0, SIGNAL_UPDATE), 1);
+  assert_int_equal(heard(x, DAUGHTER, 0, SIGNAL_ACCEPT), 1);
   assert_int_equal(x->seats[DAUGHTER][0].call.state, CALL_TALKING);
   assert_int_equal(calls_live(x->calls), 1);
 }
