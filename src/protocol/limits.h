@@ -31,7 +31,7 @@
 #define MOST_VOICES 10 // of one resident's voice messages in a snapshot
 #define MOST_ALL_VOICES 2000
 
-#define CALL_RING_MS 45000 // then nobody answers
+#define CALL_RING_MS 45000 // at most, then nobody answers; kiosks and pages give up by themselves a little later
 #define CALL_GONE_MS 8000  // a device whose event stream is away for so long is gone
 
 #define MOST_SDP_BYTES (32 << 10)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The ways in which a call between a real kiosk and a telephone does not simply go well: declined, taken back; and that
-// calls in a row leave nothing behind at the kiosk.
+// The ways in which a call between a real kiosk and a telephone does not simply go well: declined, taken back, not
+// answered, both calling at once; and that calls in a row leave nothing behind at the kiosk.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { CallRoom } from '../support/call_room.js';
+import { CallRoom, PHONE_HERTZ } from '../support/call_room.js';
 
 const CALLS = 4;
 const room = new CallRoom();
@@ -44,6 +44,23 @@ test('a call that is taken back stops ringing', async () => {
   await daughter.closesCall();
 });
 
+test('both call at once: it becomes one call', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const hold = (route) => held.then(() => route.continue());
+  await daughter.page.route(/\/api\/v1\/calls\?as=/, hold, { times: 1 });
+  await daughter.press('视频通话');
+  await elder.taps(`member.${daughter.member.id}`);
+  await room.untilKioskIs('calling');
+  release();
+  await Promise.all([daughter.untilIs('talking'), room.untilKioskIs('call')]);
+  await room.untilKioskSounds(PHONE_HERTZ[0]);
+  await elder.taps('hang_up');
+  await daughter.untilIs('over');
+  await daughter.closesCall();
+  await elder.taps('good');
+});
+
 const threads = () =>
   Number(/Threads:\s+(\d+)/.exec(readFileSync(`/proc/${room.kiosk.process.child.pid}/status`, 'utf8'))[1]);
 
@@ -62,4 +79,19 @@ test('calls in a row leave no thread behind', async () => {
     counts.push(threads());
   }
   assert.ok(counts.at(-1) <= counts[0] + 1, `threads after each call: ${counts}`);
+});
+
+test('nobody answers: the daughter is told, and a message can be left', async () => {
+  const config = room.processes.path('server.conf');
+  writeFileSync(config, '[calls]\nring_seconds = 3\n');
+  room.server.args = ['--config', config];
+  await room.server.process.stop();
+  await room.server.start();
+  await daughter.page.getByText('现在可以接通').waitFor();
+  await daughter.press('视频通话');
+  await room.untilKioskIs('ringing');
+  await daughter.page.getByText('没有接听').first().waitFor();
+  await daughter.page.getByRole('button', { name: '留一段话' }).waitFor();
+  await elder.seesThat('that it no longer rings', (tree) => tree.screen !== 'ringing');
+  await daughter.closesCall();
 });

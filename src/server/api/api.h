@@ -19,6 +19,7 @@ struct api_settings {
   char voices[256];        // folder of its data
   char script[256];        // folder of what voices are to say, see locales/make_script
   int requests_per_second; // of each who is known, on average
+  int ring_seconds;        // of a call, before nobody answers
   struct turn_settings turn;
 };
 

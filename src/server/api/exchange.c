@@ -83,7 +83,7 @@ struct exchange *exchange_new(struct api *api)
   struct calls_ears of_calls = {tell, record, exchange};
   exchange->api = api;
   exchange->devices = devices_new(&of_devices);
-  exchange->calls = calls_new(&of_calls);
+  exchange->calls = calls_new(&of_calls, api->settings.ring_seconds * MS_SECOND);
   return exchange;
 }
 

@@ -157,6 +157,7 @@ static bool open_api(struct app *app, struct fault *fault)
   COPY_TEXT(api.voices, app->settings.voices);
   COPY_TEXT(api.script, app->settings.script);
   api.requests_per_second = app->settings.requests_per_second;
+  api.ring_seconds = app->settings.ring_seconds;
   api.turn = app->settings.turn;
   struct api_parts parts = {app->reading, app->writer, app->hub, app->pages, wake, app};
   app->api = api_new(&api, &parts, fault);

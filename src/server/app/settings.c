@@ -2,6 +2,7 @@
 #include "server/app/settings.h"
 
 #include "base/text.h"
+#include "protocol/limits.h"
 
 #include <string.h>
 
@@ -41,6 +42,8 @@ const struct config_key settings_keys[] = {
          "The folder of what people say who lend the kiosks a voice, LOCALE.json."),
     TEXT("server", "say", say, "/usr/bin/anban-say", "The program that says a sentence for the desk page."),
     TEXT("server", "voices", voices, "/usr/share/anban/voices", "The folder of its voices, espeak-ng-data/."),
+    NUMBER("calls", "ring_seconds", ring_seconds, 3, CALL_RING_MS / 1000, "45",
+           "How long a call rings before nobody answers and a message can be left."),
     TEXT("turn", "urls", turn.urls, "",
          "TURN servers for calls, separated by commas: turn:HOST:3478?transport=udp, turns:HOST:443?transport=tcp."),
     TEXT("turn", "secret", turn.secret, "", "The static-auth-secret of these servers."),

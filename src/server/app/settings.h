@@ -14,6 +14,7 @@ struct settings {
   char origin[128];
   char metrics_token[128];
   int most_connections, header_seconds, requests_per_second;
+  int ring_seconds;
   struct turn_settings turn;
   char pictures[256];
   char script[256], say[256], voices[256];

@@ -7,10 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct calls *calls_new(const struct calls_ears *ears)
+struct calls *calls_new(const struct calls_ears *ears, anban_ms ring)
 {
   struct calls *calls = memory_new(sizeof *calls);
   calls->ears = *ears;
+  calls->ring = ring;
   TAILQ_INIT(&calls->lives);
   return calls;
 }
@@ -111,7 +112,7 @@ void calls_tick(struct calls *calls, struct calls_time now)
   for (struct live *live = TAILQ_FIRST(&calls->lives); live; live = after) {
     after = TAILQ_NEXT(live, next);
     tick_gone(calls, live, now);
-    if (live->call.state == CALL_RINGING && now.steady - live->since >= CALL_RING_MS)
+    if (live->call.state == CALL_RINGING && now.steady - live->since >= calls->ring)
       live_finish(calls, live, CALL_NO_ANSWER, now);
     else if (live->call.state == CALL_TALKING)
       tick_talk(calls, live, now);

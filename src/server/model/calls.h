@@ -38,7 +38,8 @@ struct calls_ears {
   void *ctx;
 };
 
-struct calls *calls_new(const struct calls_ears *ears);
+// `ring`: how long it rings, at most CALL_RING_MS.
+struct calls *calls_new(const struct calls_ears *ears, anban_ms ring);
 void calls_free(struct calls *calls);
 
 // Who asks, as the caller of these functions has found out.

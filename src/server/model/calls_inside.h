@@ -56,6 +56,7 @@ TAILQ_HEAD(lives, live);
 
 struct calls {
   struct calls_ears ears;
+  anban_ms ring;
   int count; // that are not over
   struct lives lives;
 };

@@ -98,7 +98,7 @@ static inline struct house *house_open_with(const struct api_settings *api)
 
 static inline int house_open(void **state)
 {
-  struct api_settings settings = {.requests_per_second = 50};
+  struct api_settings settings = {.requests_per_second = 50, .ring_seconds = 45};
   *state = house_open_with(&settings);
   return 0;
 }

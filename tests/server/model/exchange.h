@@ -105,7 +105,7 @@ static inline int exchange_open(void **state)
 {
   struct exchange *x = calloc(1, sizeof *x);
   struct calls_ears ears = {exchange_tell, exchange_record, x};
-  x->calls = calls_new(&ears);
+  x->calls = calls_new(&ears, CALL_RING_MS);
   x->now = (struct calls_time){1795305600000, 1000};
   for (int p = 0; p < PERSONS; p++)
     for (int d = 0; d < DEVICES_EACH; d++)
