@@ -138,13 +138,21 @@ static void say_any(struct exchange *x, struct dice *dice, int number)
     enters(x, who, device);
 }
 
+// Nobody makes a call anew that has been over so long that the server has forgotten it.
+static bool is_remembered(const struct exchange *x, int number)
+{
+  char id[UUID_SIZE];
+  call_id_of(number, id);
+  return calls_find(x->calls, id);
+}
+
 static void do_any(struct exchange *x, struct dice *dice, int *newest)
 {
   int number = *newest - roll(dice, 4) > 0 ? *newest - roll(dice, *newest < 4 ? *newest : 4) : 1;
   const struct calls_device *device = &x->seats[roll(dice, PERSONS)][roll(dice, DEVICES_EACH)].asker.device;
   int what = roll(dice, 100);
   if (what < 25 && *newest < MOST_NUMBERS - 1)
-    place_any(x, dice, roll(dice, 4) ? ++*newest : number);
+    place_any(x, dice, roll(dice, 4) || !is_remembered(x, number) ? ++*newest : number);
   else if (what < 75)
     say_any(x, dice, number);
   else if (what < 80)
