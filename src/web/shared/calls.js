@@ -127,15 +127,17 @@ const requestOf = (calls) => ({
   ...(calls.wanted ?? wantedOf(calls.course.call)),
 });
 
-// Until the server has answered, or the course has given up.
+// Until the server has answered, or the course has given up. That the other talks may be told by the stream before the
+// answer says which call that is.
 async function post(calls) {
   const { callId } = calls.course;
   const body = requestOf(calls);
-  const isOurs = () => isBusy(calls.course) && calls.course.callId === callId;
+  const isNewest = () => calls.course.callId === callId;
+  const isOurs = () => isBusy(calls.course) && isNewest();
   while (isOurs()) {
     try {
       const answer = await calls.requests.post('/api/v1/calls', body);
-      return void (isOurs() && posted(calls, answer));
+      return void (isNewest() && posted(calls, answer));
     } catch (fault) {
       if (!passes(fault)) return void (isOurs() && refused(calls, fault));
       await calls.wait(RETRY_MS);
