@@ -95,11 +95,6 @@ static struct note note_about(enum note_kind kind, const char *peer)
   return note;
 }
 
-void call_prepare(struct call_part *call, bool video)
-{
-  send(call, (struct note){.kind = NOTE_PREPARE, .on = video});
-}
-
 void call_open(struct call_part *call, const char *peer, const struct call_ice *ice, bool video)
 {
   struct note note = note_about(NOTE_OPEN, peer);

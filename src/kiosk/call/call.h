@@ -123,9 +123,7 @@ bool call_start(struct call_part *call, struct fault *fault);
 void call_stop(struct call_part *call); // asks the thread to end
 void call_join(struct call_part *call); // closes all, waits for the thread and frees; also when it never started
 
-// Opens the devices while it still rings, and shows the own picture; so does the first call_open.
-void call_prepare(struct call_part *call, bool video);
-// Connects to a device. Answered by CALL_OFFER (round 1) or CALL_ENDED. `video` false: sound only, both ways.
+// Connects to a device; the first opens ours. Answered by CALL_OFFER (round 1) or CALL_ENDED. `video` false: sound only, both ways.
 void call_open(struct call_part *call, const char *peer, const struct call_ice *ice, bool video);
 void call_answer(struct call_part *call, const char *peer, int round, const char *sdp);
 void call_candidate(struct call_part *call, const char *peer, int round, int line, const char *candidate);
@@ -134,7 +132,7 @@ void call_candidate(struct call_part *call, const char *peer, int round, int lin
 void call_renew(struct call_part *call, const char *peer, const struct call_ice *ice);
 // Without an event. When the last peer is closed, the devices are closed too.
 void call_close(struct call_part *call, const char *peer);
-void call_close_all(struct call_part *call); // and what call_prepare opened
+void call_close_all(struct call_part *call);
 void call_set(struct call_part *call, const struct call_controls *controls);
 
 // "I can't hear you": listens for three seconds (opening devices when none is open), then CALL_CHECKED.

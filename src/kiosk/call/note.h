@@ -7,7 +7,6 @@
 
 enum note_kind {
   // Commands.
-  NOTE_PREPARE,   // on: with the picture
   NOTE_OPEN,      // peer, ice, on: with the picture
   NOTE_ANSWER,    // peer, round, text
   NOTE_CANDIDATE, // peer, round, line, text

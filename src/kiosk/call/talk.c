@@ -34,9 +34,6 @@ void talk_end(struct talk *talk)
 static void take_command(struct talk *talk, struct note *note, anban_ms now)
 {
   switch (note->kind) {
-  case NOTE_PREPARE:
-    devices_open(talk, note->on, now);
-    break;
   case NOTE_CLOSE_ALL:
     peers_close_all(talk);
     devices_close(talk);

@@ -6,7 +6,7 @@
 
 #define FULL 32768
 #define FADE 128               // samples: 6 ms, so that a prompt cut off does not crack
-#define DUCKED (FULL / 4)      // 12 dB down: words are still followed, the notice is heard
+#define DUCKED (FULL / 4)      // 12 dB down under a click: words are still followed
 #define DUCK_STEP (FULL / 512) // a sample: 17 ms from full to ducked
 #define PERCENT_A_DB 4
 
@@ -35,10 +35,8 @@ void mixer_free(struct mixer *mixer)
 {
   free_list(mixer_take_spent(mixer));
   samples_free(atomic_exchange(&mixer->next, NULL));
-  samples_free(atomic_exchange(&mixer->next_over, NULL));
   samples_free(mixer->playing);
-  samples_free(mixer->over);
-  mixer->playing = mixer->over = NULL;
+  mixer->playing = NULL;
 }
 
 static void put_spent(struct mixer *mixer, struct samples *samples)
@@ -49,26 +47,16 @@ static void put_spent(struct mixer *mixer, struct samples *samples)
   while (!atomic_compare_exchange_weak(&mixer->spent, &first, samples));
 }
 
-static void put_next(struct mixer *mixer, _Atomic(struct samples *) *next, struct samples *samples)
+void mixer_play(struct mixer *mixer, struct samples *samples)
 {
-  struct samples *never = atomic_exchange(next, samples);
+  struct samples *never = atomic_exchange(&mixer->next, samples);
   if (never)
     put_spent(mixer, never);
 }
 
-void mixer_play(struct mixer *mixer, struct samples *samples)
-{
-  put_next(mixer, &mixer->next, samples);
-}
-
-void mixer_over(struct mixer *mixer, struct samples *samples)
-{
-  put_next(mixer, &mixer->next_over, samples);
-}
-
 void mixer_hush(struct mixer *mixer)
 {
-  put_next(mixer, &mixer->next, NULL);
+  mixer_play(mixer, NULL);
   atomic_store(&mixer->hush, true);
 }
 
@@ -85,23 +73,21 @@ struct mixer_heard mixer_heard(struct mixer *mixer)
 
 bool mixer_wanted(struct mixer *mixer)
 {
-  return atomic_load(&mixer->next) || atomic_load(&mixer->next_over) ||
-         atomic_load(&mixer->clicks) != atomic_load(&mixer->clicks_begun) || !atomic_load(&mixer->silent);
+  return atomic_load(&mixer->next) || atomic_load(&mixer->clicks) != atomic_load(&mixer->clicks_begun) ||
+         !atomic_load(&mixer->silent);
 }
 
-static void spend(struct mixer *mixer, struct samples **piece)
+static void spend(struct mixer *mixer)
 {
-  if (*piece)
-    put_spent(mixer, *piece);
-  *piece = NULL;
+  if (mixer->playing)
+    put_spent(mixer, mixer->playing);
+  mixer->playing = NULL;
 }
 
 void mixer_drop(struct mixer *mixer)
 {
   mixer_hush(mixer);
-  mixer_over(mixer, NULL);
-  spend(mixer, &mixer->playing);
-  spend(mixer, &mixer->over);
+  spend(mixer);
   mixer->click_at = mixer->click->count;
   atomic_store(&mixer->clicks_begun, atomic_load(&mixer->clicks));
   atomic_store(&mixer->silent, true);
@@ -127,7 +113,7 @@ static void add(int16_t *out, int sample)
 static void add_piece(struct mixer *mixer, int16_t *out, size_t count, int gain)
 {
   struct samples *piece = mixer->playing;
-  int target = mixer->over || mixer->click_at < mixer->click->count ? DUCKED : FULL;
+  int target = mixer->click_at < mixer->click->count ? DUCKED : FULL;
   for (size_t i = 0; i < count && mixer->at < piece->count; i++) {
     mixer->duck += mixer->duck < target ? DUCK_STEP : mixer->duck > target ? -DUCK_STEP : 0;
     add(&out[i], (int)((int64_t)piece->at[mixer->at++] * gain / FULL * mixer->duck / FULL));
@@ -164,7 +150,7 @@ static void begin_next(struct mixer *mixer, int16_t *out, size_t count, int gain
   struct samples *next = atomic_exchange(&mixer->next, NULL);
   if ((hush || next) && mixer->playing) {
     fade_out(mixer, out, count, gain);
-    spend(mixer, &mixer->playing);
+    spend(mixer);
     mixer->notice(mixer->notice_ctx);
   }
   if (!next)
@@ -176,16 +162,6 @@ static void begin_next(struct mixer *mixer, int16_t *out, size_t count, int gain
   mixer->notice(mixer->notice_ctx);
 }
 
-static void begin_over(struct mixer *mixer)
-{
-  struct samples *next = atomic_exchange(&mixer->next_over, NULL);
-  if (!next)
-    return;
-  spend(mixer, &mixer->over);
-  mixer->over = next;
-  mixer->over_at = 0;
-}
-
 static void begin_click(struct mixer *mixer)
 {
   unsigned clicks = atomic_load(&mixer->clicks);
@@ -193,17 +169,17 @@ static void begin_click(struct mixer *mixer)
     mixer->click_at = 0;
 }
 
-static void add_over(const struct samples *over, size_t *at, int16_t *out, size_t count, int gain)
+static void add_click(struct mixer *mixer, int16_t *out, size_t count, int gain)
 {
-  for (size_t i = 0; i < count && *at < over->count; i++)
-    add(&out[i], over->at[(*at)++] * gain / FULL);
+  for (size_t i = 0; i < count && mixer->click_at < mixer->click->count; i++)
+    add(&out[i], mixer->click->at[mixer->click_at++] * gain / FULL);
 }
 
-static void end_when_over(struct mixer *mixer, struct samples **piece, size_t at)
+static void end_when_over(struct mixer *mixer)
 {
-  if (!*piece || at < (*piece)->count)
+  if (!mixer->playing || mixer->at < mixer->playing->count)
     return;
-  spend(mixer, piece);
+  spend(mixer);
   mixer->notice(mixer->notice_ctx);
 }
 
@@ -212,18 +188,14 @@ void mixer_fill(struct mixer *mixer, int16_t *out, size_t count)
   int gain = atomic_load(&mixer->gain);
   memset(out, 0, count * sizeof *out);
   begin_next(mixer, out, count, gain);
-  begin_over(mixer);
   begin_click(mixer);
   if (mixer->playing) {
     follow_marks(mixer, mixer->at);
     add_piece(mixer, out, count, gain);
   }
-  if (mixer->over)
-    add_over(mixer->over, &mixer->over_at, out, count, gain);
-  add_over(mixer->click, &mixer->click_at, out, count, gain);
-  end_when_over(mixer, &mixer->playing, mixer->at);
-  end_when_over(mixer, &mixer->over, mixer->over_at);
-  bool silent = !mixer->playing && !mixer->over && mixer->click_at >= mixer->click->count;
+  add_click(mixer, out, count, gain);
+  end_when_over(mixer);
+  bool silent = !mixer->playing && mixer->click_at >= mixer->click->count;
   if (atomic_exchange(&mixer->silent, silent) != silent)
     mixer->notice(mixer->notice_ctx);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is to be heard, as the sound card's callback reads it: one piece of sound, and over it a notice and the click of
-// a key, under which the piece is ducked. The callback neither locks, allocates nor logs: pieces come to it and go back
+// What is to be heard, as the sound card's callback reads it: one piece of sound, and over it the click of a key, under
+// which the piece is ducked. The callback neither locks, allocates nor logs: pieces come to it and go back
 // through atomic pointers.
 #pragma once
 
@@ -13,23 +13,20 @@ struct mixer {
   const struct samples *click; // set at init
   void (*notice)(void *ctx);   // called in the callback when one of the things below has changed
   void *notice_ctx;
-  _Atomic(struct samples *) next;      // to the callback: takes the place of what is played
-  _Atomic(struct samples *) next_over; // to the callback: takes the place of what is played over it
-  atomic_bool hush;                    // to the callback: what is played ends now, before `next` begins
-  _Atomic(struct samples *) spent;     // from the callback: a list of what is over or was replaced
-  atomic_ullong begun;                 // number of the piece whose first sample went out last
-  atomic_uint lag;                     // samples on their way from the callback to the ear
-  atomic_ullong heard;                 // the mark that the ear is at: mixer_heard reads it
-  atomic_uint clicks;                  // how many were asked for
-  atomic_uint clicks_begun;            // how many of them the callback has met
-  atomic_int gain;                     // of 32768
-  atomic_bool silent;                  // nothing was to be played in the last callback
+  _Atomic(struct samples *) next;  // to the callback: takes the place of what is played
+  atomic_bool hush;                // to the callback: what is played ends now, before `next` begins
+  _Atomic(struct samples *) spent; // from the callback: a list of what is over or was replaced
+  atomic_ullong begun;             // number of the piece whose first sample went out last
+  atomic_uint lag;                 // samples on their way from the callback to the ear
+  atomic_ullong heard;             // the mark that the ear is at: mixer_heard reads it
+  atomic_uint clicks;              // how many were asked for
+  atomic_uint clicks_begun;        // how many of them the callback has met
+  atomic_int gain;                 // of 32768
+  atomic_bool silent;              // nothing was to be played in the last callback
   // The callback's own.
   struct samples *playing; // NULL: none
   size_t at;
-  int marks;            // of it that were heard
-  struct samples *over; // NULL: none
-  size_t over_at;
+  int marks; // of it that were heard
   size_t click_at;
   int duck; // how loud the piece is, of 32768
 };
@@ -41,7 +38,6 @@ void mixer_free(struct mixer *mixer); // the callback no longer runs
 void mixer_play(struct mixer *mixer, struct samples *samples);
 void mixer_hush(struct mixer *mixer);
 void mixer_click(struct mixer *mixer);
-void mixer_over(struct mixer *mixer, struct samples *samples); // a notice, over the piece
 // From 1 to 100 each percent is a quarter of a decibel, so that equal steps sound equal; 0 is silence.
 void mixer_set_volume(struct mixer *mixer, int percent);
 

@@ -88,12 +88,6 @@ void sound_play(struct sound *sound, struct samples *samples)
   notice(sound);
 }
 
-void sound_over(struct sound *sound, struct samples *samples)
-{
-  mixer_over(&sound->mixer, samples);
-  notice(sound);
-}
-
 void sound_hush(struct sound *sound)
 {
   mixer_hush(&sound->mixer);

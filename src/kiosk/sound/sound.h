@@ -76,7 +76,6 @@ void sound_join(struct sound *sound); // waits for it and frees; also when it ne
 
 // Thread: any, between sound_init and sound_join. All return at once.
 void sound_play(struct sound *sound, struct samples *samples); // takes ownership; of SOUND_RATE
-void sound_over(struct sound *sound, struct samples *samples); // the same, over what is played, which is ducked
 void sound_hush(struct sound *sound);                          // what sound_play began
 void sound_click(struct sound *sound);
 void sound_ring(struct sound *sound, bool here);         // in place of what is played

@@ -72,7 +72,7 @@ static void in_a_call_nothing_is_recorded(void **state)
 {
   struct two_sides *both = *state;
   two_sides_begin(both);
-  call_prepare(&both->call, false);
+  two_sides_open(both, 0, false);
   call_record(&both->call, path);
   assert_string_equal(two_sides_wait(both, CALL_RECORDED).sentence, "the devices are in use");
 }

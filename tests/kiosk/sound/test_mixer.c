@@ -163,6 +163,21 @@ static void a_click_is_heard_over_a_piece(void **state)
   assert_int_equal(most, 32767); // cut, not turned over
 }
 
+static void a_piece_sinks_under_a_click_and_comes_back(void **state)
+{
+  struct bench *bench = *state;
+  mixer_play(&bench->mixer, steady(1, 10000, 40 * BLOCK));
+  fill(bench);
+  mixer_click(&bench->mixer);
+  int last;
+  do
+    last = fill(bench)[(bench->click->count - 1) % BLOCK];
+  while (bench->mixer.click_at < bench->click->count);
+  assert_in_range(last, 2000, 3000); // the click itself has faded
+  fill(bench);
+  assert_int_equal(fill(bench)[BLOCK - 1], 10000);
+}
+
 static void equal_steps_of_volume_are_equal_steps_of_decibels(void **state)
 {
   struct bench *bench = *state;
@@ -178,34 +193,6 @@ static void equal_steps_of_volume_are_equal_steps_of_decibels(void **state)
     louder = heard;
   }
   mixer_set_volume(&bench->mixer, 0);
-  assert_true(is_silent(fill(bench)));
-}
-
-static void a_notice_is_heard_over_a_piece_that_is_ducked(void **state)
-{
-  struct bench *bench = *state;
-  mixer_play(&bench->mixer, steady(1, 10000, 20 * BLOCK));
-  fill(bench);
-  mixer_over(&bench->mixer, steady(2, 1000, 4 * BLOCK));
-  const int16_t *out = fill(bench);
-  assert_in_range(out[0], 10900, 11000); // no crack: it sinks slowly
-  fill(bench);
-  assert_int_equal(fill(bench)[BLOCK - 1], 3500);
-  fill(bench);
-  assert_int_equal(spent_number(bench), 2);
-  fill(bench);
-  assert_int_equal(fill(bench)[BLOCK - 1], 10000);
-  assert_false(atomic_load(&bench->mixer.silent));
-}
-
-static void a_notice_alone_is_heard_whole(void **state)
-{
-  struct bench *bench = *state;
-  mixer_over(&bench->mixer, steady(2, 1000, BLOCK));
-  assert_true(mixer_wanted(&bench->mixer));
-  mixer_hush(&bench->mixer);
-  assert_int_equal(fill(bench)[BLOCK - 1], 1000);
-  assert_int_equal(spent_number(bench), 2);
   assert_true(is_silent(fill(bench)));
 }
 
@@ -294,9 +281,8 @@ int main(void)
       CASE(what_is_played_after_a_hush_is_heard),
       CASE(a_new_piece_takes_the_place_of_the_old),
       CASE(a_click_is_heard_over_a_piece),
+      CASE(a_piece_sinks_under_a_click_and_comes_back),
       CASE(equal_steps_of_volume_are_equal_steps_of_decibels),
-      CASE(a_notice_is_heard_over_a_piece_that_is_ducked),
-      CASE(a_notice_alone_is_heard_whole),
       CASE(without_a_loudspeaker_all_is_spent),
       CASE(marks_are_told_when_the_ear_has_them),
       CASE(a_new_piece_begins_with_its_own_marks),
