@@ -123,7 +123,8 @@ bool call_start(struct call_part *call, struct fault *fault);
 void call_stop(struct call_part *call); // asks the thread to end
 void call_join(struct call_part *call); // closes all, waits for the thread and frees; also when it never started
 
-// Connects to a device; the first opens ours. Answered by CALL_OFFER (round 1) or CALL_ENDED. `video` false: sound only, both ways.
+// Connects to a device; the first opens ours. Answered by CALL_OFFER (round 1) or CALL_ENDED. `video` false: sound
+// only, both ways.
 void call_open(struct call_part *call, const char *peer, const struct call_ice *ice, bool video);
 void call_answer(struct call_part *call, const char *peer, int round, const char *sdp);
 void call_candidate(struct call_part *call, const char *peer, int round, int line, const char *candidate);
