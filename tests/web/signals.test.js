@@ -20,9 +20,10 @@ function scene(statuses) {
   };
   const signals = createSignals({ requests, wait: async (ms) => (time += ms), now: () => time });
   const tell = () => {
-    signals.tell({}, { taken: () => took.push('taken'), refused: (fault) => took.push(fault.status) });
+    signals.tell({ call_id: 'a' }, { taken: () => took.push('taken'), refused: (fault) => took.push(fault.status) });
   };
-  return { took, all, tell, send: (...kinds) => kinds.forEach((kind) => signals.send('a', { kind })), time: () => time };
+  const sendOf = (call, ...kinds) => kinds.forEach((kind) => signals.send(call, { kind }));
+  return { took, all, tell, sendOf, send: (...kinds) => sendOf('a', ...kinds), time: () => time };
 }
 
 test('what the server cannot take yet waits, and what comes after it waits too', async () => {
@@ -45,6 +46,14 @@ test('of a call that nobody knows any more the rest is dropped', async () => {
   await all;
   assert.deepEqual(took, ['last']);
   assert.ok(time() <= 11000, `${time()} ms`);
+});
+
+test('a call that the server does not know yet keeps no other waiting', async () => {
+  const { took, all, sendOf } = scene([404]);
+  sendOf('a', 'bye');
+  sendOf('b', 'last');
+  await all;
+  assert.deepEqual(took, ['last']);
 });
 
 test('what the server refuses is not sent again', async () => {

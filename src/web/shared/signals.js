@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Signals of calls to the server, one after the other, so that an offer never comes after its candidates. While the
-// server can't be reached they wait; what has waited too long is of no use to anybody.
+// Signals of calls to the server, those of a call one after the other, so that an offer never comes after its
+// candidates. While the server can't be reached they wait; what has waited too long is of no use to anybody.
 
 const WAIT_MS = 1000;
 const USEFUL_MS = 30000;
@@ -12,18 +12,24 @@ export const passes = ({ status, code }) => status === 0 || status === 429 || st
 
 // wait(ms) → promise; now() milliseconds that only grow.
 export function createSignals({ requests, wait, now }) {
-  const queue = [];
-  let isRunning = false;
+  const queues = new Map(); // of each call that has something to say
 
-  async function run() {
-    isRunning = true;
+  function queueOf(callId) {
+    if (!queues.has(callId)) {
+      queues.set(callId, []);
+      queueMicrotask(() => run(callId));
+    }
+    return queues.get(callId);
+  }
+  async function run(callId) {
+    const queue = queues.get(callId);
     while (queue.length > 0) {
       const [letter] = queue;
       const age = now() - letter.at;
       if (age > USEFUL_MS || (await isSettled(letter, age))) queue.splice(queue.indexOf(letter), 1);
       else await wait(WAIT_MS);
     }
-    isRunning = false;
+    queues.delete(callId);
   }
   // What the server refuses (the call is over) will not be taken later either.
   async function isSettled({ path, body, taken, refused }, age) {
@@ -39,17 +45,14 @@ export function createSignals({ requests, wait, now }) {
     taken(answer);
     return true;
   }
-  const start = () => isRunning || run();
   return {
     send(callId, body) {
       const path = `/api/v1/calls/${callId}/signals`;
-      queue.push({ path, body, at: now(), taken() {}, refused() {} });
-      start();
+      queueOf(callId).push({ path, body, at: now(), taken() {}, refused() {} });
     },
-    // The call itself, before all that waits: that is about a call which the server may have to be told of.
+    // The call itself, before all that waits of it: that is about a call which the server may have to be told of.
     tell(body, { taken, refused }) {
-      queue.unshift({ path: '/api/v1/calls', body, at: now(), taken, refused });
-      start();
+      queueOf(body.call_id).unshift({ path: '/api/v1/calls', body, at: now(), taken, refused });
     },
   };
 }
