@@ -20,8 +20,9 @@ export const PHONE_HERTZ = [620, 880, 1040, 1300];
 export const CONNECT_MS = 30000; // on a machine that has much else to do
 
 export class CallRoom {
-  // `settings`: of the kiosk, over those of the test; `server`: options of Server.
-  async start({ settings = {}, server = {} } = {}) {
+  // `settings`: of the kiosk, over those of the test; `server`: options of Server; `between(url)` → the address by which
+  // the kiosk reaches it.
+  async start({ settings = {}, server = {}, between = (url) => url } = {}) {
     this.processes = new Processes();
     this.server = await new Server(this.processes, server).start();
     this.admin = await signIn(this.server.url, this.server.admin);
@@ -32,7 +33,8 @@ export class CallRoom {
     const sources = { 'call.camera': 'test:bars', 'call.microphone': `test:${KIOSK_HERTZ}` };
     const own = { ...small, ...sources, ...settings };
     const args = Object.entries(own).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
-    this.kiosk = await new Kiosk(this.processes, this.display, this.server.url, { sound: this.sound, args }).start();
+    const url = await between(this.server.url);
+    this.kiosk = await new Kiosk(this.processes, this.display, url, { sound: this.sound, args }).start();
     this.elder = this.kiosk.elder;
     const { residents } = (await this.admin.ask({ path: '/api/v1/residents' })).json;
     this.ji = residents.find((one) => one.name === JI.name);
