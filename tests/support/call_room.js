@@ -2,22 +2,22 @@
 // A room to call in: a real server, a real kiosk whose camera and microphone are test sources, a loudspeaker that can be
 // heard, and telephones of the family, each with a picture and a tone of its own.
 import { signIn } from './account.js';
-import { lookAt, lookOnDisplay, barsSeen, codeSeen, writeFilm } from './code_picture.js';
+import { CONNECT_MS, Phone } from './call_phone.js';
+import { codeSeen, lookOnDisplay, pictureIn, writeFilm } from './code_picture.js';
 import { startDisplay } from './display.js';
 import { node } from './door.js';
 import { Kiosk } from './kiosk.js';
 import { openPhone } from './phone.js';
-import { strongest, writeBeeps } from './pitch.js';
+import { untilHeard, writeBeeps } from './pitch.js';
 import { Processes } from './processes.js';
 import { JI } from './residents.js';
 import { Server } from './server.js';
 import { startSound } from './sound.js';
 import { until } from './wait.js';
 
-const EAR_RATE = 16000;
+export { CONNECT_MS };
 export const KIOSK_HERTZ = 440;
 export const PHONE_HERTZ = [620, 880, 1040, 1300];
-export const CONNECT_MS = 30000; // on a machine that has much else to do
 
 export class CallRoom {
   // `settings`: of the kiosk, over those of the test; `server`: options of Server; `between(url)` → the address by which
@@ -56,11 +56,14 @@ export class CallRoom {
     const args = [`--use-file-for-fake-video-capture=${film}`, `--use-file-for-fake-audio-capture=${beeps}`];
     const telephone = await openPhone(this.processes, { args: [...args, '--allow-loopback-in-peer-connection'], look });
     await before?.(telephone.context);
-    const path = `/api/v1/family/members/${member.id}/link`;
-    const { url } = (await this.admin.ask({ method: 'POST', path, body: {} })).json;
-    const page = await telephone.open(url);
+    const page = await telephone.open(await this.linkOf(member));
     await page.waitForSelector('.card h1');
     return new Phone(page, telephone, member);
+  }
+
+  async linkOf(member) {
+    const path = `/api/v1/family/members/${member.id}/link`;
+    return (await this.admin.ask({ method: 'POST', path, body: {} })).json.url;
   }
 
   // The elder stands in front of the kiosk, and every telephone shows it.
@@ -75,10 +78,14 @@ export class CallRoom {
 
   // The pictures that stand on the kiosk's screen now, by their numbers; -1 for one that is none.
   async picturesOnKiosk() {
+    return this.lookAtPictures(codeSeen);
+  }
+  // What `see(look)` says of each picture of the others on the kiosk's screen.
+  async lookAtPictures(see) {
     const tree = await this.elder.seesThat('a page', () => true);
     const films = tree.nodes.filter((one) => one.name.startsWith('video.') && one.name !== 'video.self' && one.film);
     const pixels = this.display.pixels();
-    const seen = films.map((one) => codeSeen(lookOnDisplay(pixels, pictureIn(one.px))));
+    const seen = films.map((one) => see(lookOnDisplay(pixels, pictureIn(one.px))));
     pixels.close();
     return seen;
   }
@@ -88,13 +95,7 @@ export class CallRoom {
     return until(`the pictures ${numbers} on the kiosk`, CONNECT_MS, isSo, () => `There are: ${seen}`);
   }
   untilKioskSounds(hertz) {
-    let heard = 0;
-    let newest = [];
-    const isSo = () => {
-      newest = [...newest, ...this.ears.heard()].slice(-EAR_RATE);
-      return newest.length === EAR_RATE && Math.abs((heard = strongest(newest, EAR_RATE, 20)) - hertz) <= 20;
-    };
-    return until(`${hertz} Hz from the kiosk's loudspeaker`, CONNECT_MS, isSo, () => `There are ${heard} Hz.`);
+    return untilHeard(this.ears, hertz, 'the kiosk’s loudspeaker', CONNECT_MS);
   }
   untilKioskIs(screen, ms = CONNECT_MS) {
     return this.elder.sees(screen, ms);
@@ -107,66 +108,4 @@ export class CallRoom {
 function codeFilm(path, n) {
   writeFilm(`${path}.y4m`, n);
   return `${path}.y4m`;
-}
-
-// A picture of 4 : 3 as large as it goes into a box.
-function pictureIn([x, y, width, height]) {
-  const [across, down] = [Math.min(width, (height * 4) / 3), Math.min(height, (width * 3) / 4)];
-  return [x + (width - across) / 2, y + (height - down) / 2, across, down];
-}
-
-class Phone {
-  constructor(page, telephone, member) {
-    Object.assign(this, { page, telephone, member });
-  }
-  press(name) {
-    return this.page.getByRole('button', { name, exact: true }).click();
-  }
-  untilIs(state, ms = CONNECT_MS) {
-    return this.page.waitForSelector(`.call-view[data-state=${state}]`, { timeout: ms });
-  }
-  // Without a word to anybody: its page is killed.
-  async dies() {
-    const control = await this.telephone.context.newCDPSession(this.page);
-    const crashed = this.page.waitForEvent('crash');
-    control.send('Page.crash').catch(() => {});
-    await crashed;
-  }
-  async closesCall() {
-    await this.press('返回');
-    await this.page.waitForSelector('.call-view', { state: 'detached' });
-  }
-
-  // Until a screenshot shows the kiosk's bars.
-  untilShowsKiosk() {
-    return until('the kiosk’s bars on the telephone', CONNECT_MS, async () => {
-      const box = await this.page.locator('.call-tile[data-party=resident].pictured').boundingBox();
-      if (!box) return false;
-      return barsSeen(lookAt(await this.page.screenshot(), pictureIn([box.x, box.y, box.width, box.height])));
-    });
-  }
-  tiles() {
-    return this.page.locator('.call-tile.pictured').count();
-  }
-
-  // Until what comes from the kiosk sounds so.
-  async untilSounds(hertz) {
-    let heard = 0;
-    const isSo = async () => Math.abs((heard = strongest(await this.page.evaluate(listen), 48000, 20)) - hertz) <= 20;
-    await until(`${hertz} Hz from the telephone`, CONNECT_MS, isSo, () => `There are ${heard} Hz.`);
-  }
-}
-
-// Runs in the page: the newest samples of what the elder's side sends, at 48 kHz.
-async function listen() {
-  const { srcObject } = document.querySelector('.call-tile[data-party=resident] video');
-  window.ear ??= new AudioContext({ sampleRate: 48000 });
-  const analyser = new AnalyserNode(window.ear, { fftSize: 16384 });
-  const source = window.ear.createMediaStreamSource(new MediaStream(srcObject.getAudioTracks()));
-  source.connect(analyser);
-  await new Promise((resolve) => setTimeout(resolve, 600));
-  const samples = new Float32Array(analyser.fftSize);
-  analyser.getFloatTimeDomainData(samples);
-  source.disconnect();
-  return [...samples];
 }

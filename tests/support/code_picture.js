@@ -107,3 +107,9 @@ export function lookOnDisplay(pixels, [x, y, width, height]) {
     return [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
   };
 }
+
+// A picture of 4 : 3 as large as it goes into a box.
+export function pictureIn([x, y, width, height]) {
+  const [across, down] = [Math.min(width, (height * 4) / 3), Math.min(height, (width * 3) / 4)];
+  return [x + (width - across) / 2, y + (height - down) / 2, across, down];
+}

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tones: written for a telephone's microphone, found in what a loudspeaker plays.
 import { writeFileSync } from 'node:fs';
+import { until } from './wait.js';
+
+const EAR_RATE = 16000;
 
 // A mono WAV file for --use-file-for-fake-audio-capture: beeps, since browsers take away what hums all the time.
 export function writeBeeps(path, hertz, { seconds = 10, everyMs = 400, beepMs = 250, rate = 48000 } = {}) {
@@ -48,4 +51,15 @@ export function strongest(samples, rate, step = 10) {
     if (share > best.share) best = { hertz, share };
   }
   return best.hertz;
+}
+
+// Until the last second of what `ears` (of startSound, at their own rate) hear is this tone.
+export function untilHeard(ears, hertz, where, ms) {
+  let heard = 0;
+  let newest = [];
+  const isSo = () => {
+    newest = [...newest, ...ears.heard()].slice(-EAR_RATE);
+    return newest.length === EAR_RATE && Math.abs((heard = strongest(newest, EAR_RATE, 20)) - hertz) <= 20;
+  };
+  return until(`${hertz} Hz from ${where}`, ms, isSo, () => `There are ${heard} Hz.`);
 }
