@@ -30,14 +30,16 @@ static float ratio_of(const struct ending *ending, const float powers[MEL_BANDS]
   return sum / (LAST_BAND - FIRST_BAND + 1);
 }
 
-static void follow(struct ending *ending, const float powers[MEL_BANDS], bool is_speech)
+// `is_room`: what is heard is like the room alone. A soft syllable is not, though it is quiet beside a loud one:
+// followed, it would make the floor rise until all that is said after it is taken for the room.
+static void follow(struct ending *ending, const float powers[MEL_BANDS], bool is_room)
 {
   for (int b = 0; b < MEL_BANDS; b++) {
     float *floor = &ending->floor[b];
-    *floor += is_speech ? 0 : FOLLOW * (powers[b] - *floor);
+    *floor += is_room ? FOLLOW * (powers[b] - *floor) : 0;
     *floor *= FLOOR_UP;
   }
-  if (is_speech)
+  if (!is_room)
     return;
   ending->usual += FOLLOW * (ending->ratio - ending->usual);
   ending->spread += FOLLOW * (fabsf(ending->ratio - ending->usual) - ending->spread);
@@ -89,7 +91,7 @@ enum ending_state ending_take(struct ending *ending, const float powers[MEL_BAND
   ending->ratio += SMOOTHING * (ratio_of(ending, powers) - ending->ratio);
   float least = fmaxf(LEAST, ending->usual + SPREADS * ending->spread);
   bool is_speech = ending->ratio > fmaxf(least, SHARE * ending->peak);
-  follow(ending, powers, is_speech);
+  follow(ending, powers, ending->ratio <= least);
   if (is_speech)
     take_loud(ending);
   else
