@@ -45,11 +45,10 @@ void judge_heard(struct listen *listen, const struct utterance *heard, struct li
   COPY_TEXT(event->id, listen->wish.commands[match.best].id);
 }
 
-// Against the person's own examples only: how like a stranger's voice theirs is says nothing of the words.
-static struct match compare_own(struct listen *listen, const struct utterance *heard)
+// The person's own examples only: how like a stranger's voice theirs is says nothing of the words.
+static void find_own(struct listen *listen, struct match_command commands[LISTEN_COMMANDS])
 {
   const struct listen_wish *wish = &listen->wish;
-  struct match_command commands[LISTEN_COMMANDS] = {0};
   for (int i = 0; i < wish->count; i++) {
     struct fault fault;
     const struct known_text *own = known_own(&listen->known, wish->person, wish->commands[i].text, &fault);
@@ -57,7 +56,6 @@ static struct match compare_own(struct listen *listen, const struct utterance *h
     for (int t = 0; own && t < own->count; t++)
       commands[i].templates[commands[i].count++] = own->templates[t];
   }
-  return match_commands(heard, commands, wish->count);
 }
 
 static int nearest_other(const struct match *match, int count)
@@ -79,9 +77,8 @@ static void keep(struct listen *listen, const struct utterance *heard, struct li
   known_forget_own(&listen->known);
 }
 
-enum listen_event_kind judge_compared(const struct match *match, int count, int *other)
+enum listen_event_kind judge_compared(const struct match *match, int count, bool has_own, int *other)
 {
-  bool has_own = match->scores[0] <= 1;
   double alike = has_own ? match->scores[0] + ALIKE_GAP : SAME;
   *other = nearest_other(match, count);
   if (*other >= 0 && match->scores[*other] < alike)
@@ -92,11 +89,13 @@ enum listen_event_kind judge_compared(const struct match *match, int count, int 
 void judge_example(struct listen *listen, const struct utterance *heard, struct listen_event *event)
 {
   int other;
+  struct match_command own[LISTEN_COMMANDS] = {0};
   event->kind = LISTEN_UNKNOWN;
   if (!heard)
     return;
-  struct match match = compare_own(listen, heard);
-  event->kind = judge_compared(&match, listen->wish.count, &other);
+  find_own(listen, own);
+  struct match match = match_commands(heard, own, listen->wish.count);
+  event->kind = judge_compared(&match, listen->wish.count, own[0].count > 0, &other);
   if (event->kind == LISTEN_TOO_ALIKE)
     COPY_TEXT(event->id, listen->wish.commands[other].id);
   else if (event->kind == LISTEN_ENROLLED)

@@ -10,5 +10,5 @@ void judge_example(struct listen *listen, const struct utterance *heard, struct 
 // Tells that a file was damaged or can't be written; nothing when the fault is empty.
 void judge_tell_trouble(struct listen *listen, const struct fault *fault);
 // What an example of command 0 comes to, of `count` compared with the person's own: LISTEN_ENROLLED: it may be kept,
-// LISTEN_TOO_ALIKE: it is like command `other`, or LISTEN_UNLIKE. Pure.
-enum listen_event_kind judge_compared(const struct match *match, int count, int *other);
+// LISTEN_TOO_ALIKE: it is like command `other`, or LISTEN_UNLIKE. `has_own`: command 0 has an example already. Pure.
+enum listen_event_kind judge_compared(const struct match *match, int count, bool has_own, int *other);

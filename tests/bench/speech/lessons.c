@@ -43,7 +43,7 @@ static void judge(struct outcome *outcome, struct utterance *examples[COMMAND_CO
   if (!heard)
     return;
   struct match match = match_commands(heard, offered, COMMAND_COUNT);
-  enum listen_event_kind kind = judge_compared(&match, COMMAND_COUNT, &other);
+  enum listen_event_kind kind = judge_compared(&match, COMMAND_COUNT, offered[0].count > 0, &other);
   outcome->scores[outcome->all++] = known > 0 ? match.scores[0] : match.scores[other];
   outcome->kept += kind == LISTEN_ENROLLED;
   outcome->alike += kind == LISTEN_TOO_ALIKE;
