@@ -23,6 +23,7 @@ struct match {
   // a command make it no less sure.
   double gap;
   double covered;     // share of what was heard that the best's best template took
+  double apart;       // of the two, a frame that it took, in fillers
   double above_noise; // dB, of what was heard
 };
 

@@ -112,6 +112,21 @@ struct utterance *utterance_empty(int count)
   return utterance;
 }
 
+struct utterance *utterance_at_length(const struct utterance *utterance, int count)
+{
+  struct utterance *other = utterance_empty(count);
+  memcpy(other->noise, utterance->noise, sizeof other->noise);
+  other->level = utterance->level;
+  float step = count > 1 ? (float)(utterance->count - 1) / (float)(count - 1) : 0;
+  for (int t = 0; t < count; t++) {
+    int at = (int)((float)t * step), next = at + 1 < utterance->count ? at + 1 : at;
+    float part = (float)t * step - (float)at;
+    for (int b = 0; b < MEL_BANDS; b++)
+      other->frames[t][b] = (uint8_t)(utterance->frames[at][b] * (1 - part) + utterance->frames[next][b] * part + 0.5f);
+  }
+  return other;
+}
+
 // A twentieth at least is taken for speech, however loud the noise.
 static float level_of(const float (*powers)[MEL_BANDS], int count, const float noise[MEL_BANDS])
 {

@@ -21,5 +21,7 @@ struct utterance *utterance_new(const float (*powers)[MEL_BANDS], int count);
 // Of a whole piece of a voice made by a machine. NULL: silence.
 struct utterance *utterance_of_samples(const struct samples *samples);
 struct utterance *utterance_empty(int count);
+// As if it had been said `count` frames long, at most UTTERANCE_MOST: evenly slower or faster.
+struct utterance *utterance_at_length(const struct utterance *utterance, int count);
 void utterance_free(struct utterance *utterance); // NULL is fine
 float utterance_power(uint8_t half_decibels);
