@@ -49,6 +49,20 @@ test('whether the elder can be reached is told as it changes', async () => {
   await page.getByText('现在可以接通').waitFor();
 });
 
+test('the last place was taken before she joined: she hears of it at once, not after half a minute', async () => {
+  const refusal = { error: { code: 'settled', sentence: '' } };
+  await page.route('**/api/v1/calls?*', (route) => {
+    const { call_id, media, purpose } = route.request().postDataJSON();
+    const busy = { call_id, media, purpose, state: 'over', reason: 'busy', members: [] };
+    return route.fulfill({ json: { ...busy, joinable: crypto.randomUUID() } });
+  });
+  await page.route('**/signals?*', (route) => route.fulfill({ status: 409, json: refusal }));
+  await press('视频通话');
+  await press('加入他们的通话');
+  await page.getByText('没有接通').waitFor({ timeout: 5000 });
+  await page.unrouteAll();
+});
+
 test('the elder calls: it rings, is answered, both see and hear each other, the elder hangs up', async () => {
   await elderCalls('video');
   await seen('ringing');

@@ -27,7 +27,7 @@ enum course_kind {
   ON_PERSON_DECLINE,
   ON_PERSON_HANG_UP,
   ON_SERVER_POSTED,  // call: the answer to the post; another call_id when both called at once
-  ON_SERVER_REFUSED, // reason: the post will never be taken
+  ON_SERVER_REFUSED, // reason: the post will never be taken, or there is no room to join
   ON_SERVER_RESUMED, // call: our stream was away and is back; NULL: the server doesn't know of ours
   ON_SERVER_AWAY,    // the stream is away
   ON_SIGNAL_RING,    // call, device: it rings here

@@ -87,9 +87,15 @@ void course_server_posted(const struct course_step *step)
     settle(step);
 }
 
+// To take our call, or to let us in.
+static bool waits_for_server(const struct course *course)
+{
+  return course->state == COURSE_CALLING || (course->state == COURSE_CONNECTING && course->peer_count == 0);
+}
+
 void course_server_refused(const struct course_step *step)
 {
-  if (step->course->state == COURSE_CALLING)
+  if (waits_for_server(step->course))
     course_finish(step, step->in->reason);
 }
 

@@ -29,15 +29,17 @@ static void answer_refused(const struct request *request, enum calls_answer answ
 static void place(struct request *request, const struct calls_wish *wish)
 {
   struct call call;
-  char joinable[UUID_SIZE];
-  enum calls_answer answer = calls_place(request->api->exchange->calls, wish, exchange_time(), &call, joinable);
+  struct calls_other other;
+  enum calls_answer answer = calls_place(request->api->exchange->calls, wish, exchange_time(), &call, &other);
   if (answer != CALLS_DONE) {
     answer_refused(request, answer);
     return;
   }
   json_t *json = call_write(&call);
-  if (joinable[0])
-    json_object_set_new(json, "joinable", json_string(joinable));
+  if (other.joinable[0])
+    json_object_set_new(json, "joinable", json_string(other.joinable));
+  if (other.full)
+    json_object_set_new(json, "full", json_true());
   answer_json(&request->reply, 200, json);
 }
 

@@ -72,11 +72,16 @@ struct calls_wish {
   int device_count;                            // where that one can be reached now
   struct calls_device devices[MOST_CALL_ENDS]; // some of them, when there are more than may ring
 };
+// The call of the same resident that goes on already.
+struct calls_other {
+  char joinable[UUID_SIZE]; // its id, when the asker may join; else ""
+  bool full;                // the asker might, if there were room
+};
 // `out`: the call as it stands: ringing; talking, when the other had called too; over, with the reason, when it can't
-// ring. `joinable`: then the id of the call of the same resident that the asker may join, else "". The same id again
-// gives the same call. With request->resume a call that a server before has known is taken up again.
+// ring, and `other` then tells why. The same id again gives the same call. With request->resume a call that a server
+// before has known is taken up again.
 enum calls_answer calls_place(struct calls *calls, const struct calls_wish *wish, struct calls_time now,
-                              struct call *out, char joinable[UUID_SIZE]);
+                              struct call *out, struct calls_other *other);
 
 // `signal`: as posted. `out` is filled, and `*changed` set, when the call has changed by it.
 enum calls_answer calls_signal(struct calls *calls, const char *call_id, const struct calls_asker *asker,

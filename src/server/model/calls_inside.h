@@ -99,4 +99,5 @@ void live_answered(struct calls *calls, struct live *live, bool automatic, struc
 
 // calls_place.c
 // Whether one more member of this resident's family may come in.
-bool live_may_be_joined(const struct live *live, const char *resident_id);
+bool live_may_be_joined(const struct live *live, const char *resident_id); // room or not
+bool live_has_room(const struct live *live);

@@ -75,6 +75,11 @@ bool live_may_be_joined(const struct live *live, const char *resident_id)
   for (int i = 0; i < live->call.member_count; i++)
     if (live->call.members[i].party.kind == PARTY_STAFF && live->call.members[i].state == CALL_TALKING)
       return false;
+  return true;
+}
+
+bool live_has_room(const struct live *live)
+{
   return members_talking(live, true) < MOST_CALL_FAMILY;
 }
 
@@ -105,14 +110,17 @@ static enum call_reason ring(struct calls *calls, struct live *live, const struc
 }
 
 // Who it is to, or who makes it, is in another call.
-static bool is_busy(struct calls *calls, const struct live *live, const struct calls_wish *wish, char joinable[])
+static bool is_busy(struct calls *calls, const struct live *live, const struct calls_wish *wish,
+                    struct calls_other *told)
 {
   bool is_desk = party_is_desk(&wish->to.party); // others of it may be free
   struct live *other = is_desk ? NULL : find_of_party(calls, live, &wish->to.party);
   if (!other)
     other = find_of_party(calls, live, &wish->request->from);
-  if (other && live_may_be_joined(other, wish->asker->resident_id))
-    text_copy(joinable, UUID_SIZE, other->call.id);
+  bool may_join = other && live_may_be_joined(other, wish->asker->resident_id);
+  told->full = may_join && !live_has_room(other);
+  if (may_join && !told->full)
+    COPY_TEXT(told->joinable, other->call.id);
   return other || calls_owner_is_busy(calls, live, wish->asker->device.owner);
 }
 
@@ -124,7 +132,7 @@ static void go_on_above(struct live *live, int64_t seq)
 }
 
 static enum calls_answer begin(struct calls *calls, const struct calls_wish *wish, struct calls_time now,
-                               struct call *out, char joinable[])
+                               struct call *out, struct calls_other *other)
 {
   struct call_member from = asker_member(wish), to = wish->to;
   struct live *live = new_live(calls, wish, now);
@@ -136,7 +144,7 @@ static enum calls_answer begin(struct calls *calls, const struct calls_wish *wis
   end_add(live, &wish->asker->device, &from.party, END_IN);
   if (wish->request->purpose == CALL_HELP)
     make_way(calls, wish, live, now);
-  enum call_reason reason = is_busy(calls, live, wish, joinable) ? CALL_BUSY : ring(calls, live, wish);
+  enum call_reason reason = is_busy(calls, live, wish, other) ? CALL_BUSY : ring(calls, live, wish);
   if (reason != CALL_REASON_NONE)
     live_finish(calls, live, reason, now);
   *out = live->call;
@@ -202,10 +210,10 @@ static enum calls_answer take_up(struct calls *calls, struct live *live, const s
 }
 
 enum calls_answer calls_place(struct calls *calls, const struct calls_wish *wish, struct calls_time now,
-                              struct call *out, char joinable[UUID_SIZE])
+                              struct call *out, struct calls_other *other)
 {
   struct live *live = calls_find(calls, wish->request->id);
-  joinable[0] = '\0';
+  *other = (struct calls_other){.full = false};
   if (wish->request->resume && (live || calls->count < MOST_LIVE_CALLS))
     return take_up(calls, live, wish, now, out);
   if (live && !comes_from_a_member(live, wish))
@@ -217,5 +225,5 @@ enum calls_answer calls_place(struct calls *calls, const struct calls_wish *wish
   live = find_glare(calls, wish);
   if (live)
     return answer_glare(calls, live, wish, now, out);
-  return calls->count < MOST_LIVE_CALLS ? begin(calls, wish, now, out, joinable) : CALLS_FULL;
+  return calls->count < MOST_LIVE_CALLS ? begin(calls, wish, now, out, other) : CALLS_FULL;
 }

@@ -112,7 +112,7 @@ static enum calls_answer join(struct saying *s)
     return s->live->call.state == CALL_OVER ? CALLS_SETTLED : CALLS_NOT_IN;
   if (!is_talking && strcmp(s->asker->resident_id, s->live->call.resident_id) != 0)
     return CALLS_NOT_IN;
-  if (!is_talking && !live_may_be_joined(s->live, s->asker->resident_id))
+  if (!is_talking && !(live_may_be_joined(s->live, s->asker->resident_id) && live_has_room(s->live)))
     return CALLS_SETTLED;
   if (s->member < 0)
     s->member = add_joiner(s);

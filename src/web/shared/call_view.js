@@ -104,7 +104,7 @@ export function createCallView(view) {
     if (state.name === 'calling') return t(state.ringsThere ? 'call.rings_there' : 'call.calling');
     if (state.name === 'ringing') return t(`call.rings_${state.call.media}`);
     if (state.name === 'talking') return clockOfCall(view.now() - state.talkingSince);
-    if (state.name === 'over') return t(`over.${state.reason || 'hung_up'}`, { name });
+    if (state.name === 'over') return t(state.isFull ? 'over.full' : `over.${state.reason || 'hung_up'}`, { name });
     return t(state.name === 'connecting' ? 'call.connecting' : 'call.reconnecting');
   }
 

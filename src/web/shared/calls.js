@@ -20,7 +20,7 @@ const RETRY_MS = 1000;
 export function createCalls(options) {
   const course = options.course ?? createCourse(options.device);
   const calls = { ...options, course, peers: new Map(), ways: {}, wanted: null };
-  Object.assign(calls, { joinable: '', talkingSince: 0, timer: 0, held: null });
+  Object.assign(calls, { ...nothingYet(), timer: 0, held: null });
   calls.signals = createSignals(options);
   return {
     state: () => stateOf(calls),
@@ -38,13 +38,16 @@ export function createCalls(options) {
   };
 }
 
+// Of a call that begins.
+const nothingYet = () => ({ joinable: '', isFull: false, talkingSince: 0 });
+
 // What there is to be seen.
 function stateOf(calls) {
-  const { course, joinable, talkingSince, wanted } = calls;
+  const { course, joinable, isFull, talkingSince, wanted } = calls;
   const others = [...calls.peers].map(([device, one]) => ({ device, ...memberOf(course.call, device), ...one.shown }));
   return {
     ...{ name: course.state, reason: course.reason, ringsThere: course.ringsThere, call: course.call },
-    ...{ others, joinable, talkingSince, wanted, isBusy: isBusy(course) },
+    ...{ others, joinable, isFull, talkingSince, wanted, isBusy: isBusy(course) },
   };
 }
 
@@ -67,7 +70,7 @@ function setTimer(calls) {
 }
 
 function begin(calls, media) {
-  Object.assign(calls, { joinable: '', talkingSince: 0 });
+  Object.assign(calls, nothingYet());
   openMedia(calls, media);
 }
 
@@ -110,7 +113,10 @@ const doers = {
       .catch(() => {}),
   send(calls, { signal, device, offer }, { data = {} }) {
     const body = { device: calls.device, kind: signal, data: offer ? { ...data, offer, fresh: offer > 1 } : data };
-    calls.signals.send(calls.course.callId, device ? { ...body, to_device: device } : body);
+    const { callId } = calls.course;
+    const noRoom = () => calls.course.callId === callId && feed(calls, 'server refused', { reason: 'failed' });
+    const refusal = signal === 'join' ? noRoom : undefined; // the rest is of no use to who is out of the call
+    calls.signals.send(callId, device ? { ...body, to_device: device } : body, refusal);
   },
   open: openPeer,
   give: (calls, { device }, { given }) => calls.peers.get(device)?.peer.give(given.kind, given.data),
@@ -163,7 +169,7 @@ function wantedOf({ members, media, purpose }) {
 }
 
 function posted(calls, answer) {
-  calls.joinable = answer.joinable ?? '';
+  Object.assign(calls, { joinable: answer.joinable ?? '', isFull: Boolean(answer.full) });
   feed(calls, 'server posted', { callId: answer.call_id, call: answer });
 }
 
@@ -181,7 +187,7 @@ function takeSignal(calls, signal) {
   if (device === calls.device) return;
   const reason = data?.reason ?? call?.reason ?? 'hung_up';
   const told = { callId, call, seq, device, kiosk: isKiosk(from), offer: data?.offer ?? 0, reason };
-  if (kind === 'ring' && !isBusy(calls.course)) Object.assign(calls, { wanted: null, joinable: '', talkingSince: 0 });
+  if (kind === 'ring' && !isBusy(calls.course)) Object.assign(calls, { wanted: null, ...nothingYet() });
   feed(calls, `signal ${kind}`, { ...told, given: { kind, data } });
   if (kind === 'state') calls.peers.get(device)?.learn(data);
 }

@@ -110,7 +110,7 @@ const takers = {
     peers.finish(step, step.course.state === 'calling' ? 'cancelled' : 'hung_up');
   },
   'server posted': (step) => step.course.state === 'calling' && step.input.call && settle(step),
-  'server refused': (step) => step.course.state === 'calling' && peers.finish(step, step.input.reason),
+  'server refused': (step) => waitsForServer(step.course) && peers.finish(step, step.input.reason),
   'server away': (step) => (step.course.away = true),
   'server resumed': resumed,
   'signal ring'(step) {
@@ -171,6 +171,10 @@ const takers = {
     if (peer) peers.failed(step, peer);
   },
 };
+
+// To take our call, or to let us in.
+const waitsForServer = ({ state, peers: others }) =>
+  state === 'calling' || (state === 'connecting' && others.length === 0);
 
 // A server that was started anew meanwhile takes a goodbye only in a call that it has been told of.
 function isTalkingUnheard(course) {

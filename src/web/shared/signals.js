@@ -46,9 +46,9 @@ export function createSignals({ requests, wait, now }) {
     return true;
   }
   return {
-    send(callId, body) {
+    send(callId, body, refused = () => {}) {
       const path = `/api/v1/calls/${callId}/signals`;
-      queueOf(callId).push({ path, body, at: now(), taken() {}, refused() {} });
+      queueOf(callId).push({ path, body, at: now(), taken() {}, refused });
     },
     // The call itself, before all that waits of it: that is about a call which the server may have to be told of.
     tell(body, { taken, refused }) {

@@ -29,6 +29,8 @@ export const call_en = {
   'over.declined': '{name} can’t talk just now.',
   'over.no_answer': '{name} did not answer.',
   'over.busy': '{name} is in another call.',
+  'over.full':
+    '{name} is talking with several of you, and there is no room for one more. Call again later, or leave a message.',
   'over.unreachable': '{name} can’t be reached just now.',
   'over.answered_elsewhere': 'Answered on another device of yours.',
   'over.lost': 'The line broke and the call is over.',

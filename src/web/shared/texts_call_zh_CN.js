@@ -29,6 +29,7 @@ export const call_zh_CN = {
   'over.declined': '{name} 现在不方便接听。',
   'over.no_answer': '{name} 没有接听。',
   'over.busy': '{name} 正在通话。',
+  'over.full': '{name} 正在和好几位家人通话，再多一位就坐不下了。请过一会儿再打，或者留一段话。',
   'over.unreachable': '现在联系不上 {name}。',
   'over.answered_elsewhere': '已在您的另一台设备上接听。',
   'over.lost': '信号断了，通话结束。',

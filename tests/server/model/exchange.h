@@ -35,7 +35,7 @@ struct exchange {
   struct call_record record; // the last that is over
   // Of the last thing done.
   struct call call;
-  char joinable[UUID_SIZE];
+  struct calls_other other;
   int64_t seq;
   bool changed;
 };
@@ -159,7 +159,7 @@ static inline enum calls_answer place(struct exchange *x, int number, enum perso
   person_party(to, &request.to);
   fill_elder(&wish, &request, from);
   fill_devices(x, &wish, to, devices);
-  return calls_place(x->calls, &wish, x->now, &x->call, x->joinable);
+  return calls_place(x->calls, &wish, x->now, &x->call, &x->other);
 }
 
 // The kiosk's resident rings the desk: a page of the nurse's and two of the other's.
@@ -173,7 +173,7 @@ static inline enum calls_answer place_to_desk(struct exchange *x, int number, en
   fill_elder(&wish, &request, kiosk == KIOSK ? DAUGHTER : STRANGER);
   fill_devices(x, &wish, NURSE, 1);
   fill_devices(x, &wish, COOK, 2);
-  return calls_place(x->calls, &wish, x->now, &x->call, x->joinable);
+  return calls_place(x->calls, &wish, x->now, &x->call, &x->other);
 }
 
 static inline enum calls_answer resume(struct exchange *x, int number, enum person from, int device, enum person to)
@@ -186,7 +186,7 @@ static inline enum calls_answer resume(struct exchange *x, int number, enum pers
   request.member_count = 1;
   person_party(DAUGHTER, &request.members[0].party);
   fill_elder(&wish, &request, from);
-  return calls_place(x->calls, &wish, x->now, &x->call, x->joinable);
+  return calls_place(x->calls, &wish, x->now, &x->call, &x->other);
 }
 
 // `data`: taken over; NULL: an empty object.

@@ -88,7 +88,7 @@ static void who_talks_is_busy_and_may_be_joined(void **state)
   assert_int_equal(x->call.reason, CALL_BUSY);
   char id[UUID_SIZE];
   call_id_of(1, id);
-  assert_string_equal(x->joinable, id);
+  assert_string_equal(x->other.joinable, id);
 }
 
 static void a_stranger_hears_of_nothing_to_join(void **state)
@@ -96,7 +96,8 @@ static void a_stranger_hears_of_nothing_to_join(void **state)
   struct exchange *x = *state;
   talk(x);
   place(x, 2, STRANGER, 0, KIOSK, 1, CALL_TALK);
-  assert_string_equal(x->joinable, "");
+  assert_string_equal(x->other.joinable, "");
+  assert_false(x->other.full);
   assert_int_equal(say(x, 1, STRANGER, 0, SIGNAL_JOIN), CALLS_NOT_IN);
   assert_int_equal(say(x, 1, STRANGER, 0, SIGNAL_OFFER), CALLS_NOT_IN);
   assert_int_equal(say(x, 1, STRANGER, 0, SIGNAL_BYE), CALLS_NOT_IN);
@@ -169,7 +170,8 @@ static void the_fifth_of_the_family_finds_no_room(void **state)
   assert_int_equal(say(x, 1, AUNT, 0, SIGNAL_JOIN), CALLS_DONE);
   assert_int_equal(say(x, 1, UNCLE, 0, SIGNAL_JOIN), CALLS_SETTLED);
   place(x, 2, UNCLE, 0, KIOSK, 1, CALL_TALK);
-  assert_string_equal(x->joinable, "");
+  assert_string_equal(x->other.joinable, "");
+  assert_true(x->other.full);
   say(x, 1, AUNT, 0, SIGNAL_BYE);
   assert_int_equal(say(x, 1, UNCLE, 0, SIGNAL_JOIN), CALLS_DONE);
 }
@@ -310,7 +312,7 @@ static void help_comes_before_a_talk(void **state)
   assert_int_equal(say_with(x, 2, KIOSK, 0, SIGNAL_ACCEPT, json_pack("{s:b}", "auto", 1)), CALLS_DONE);
   assert_int_equal(x->auto_answered, 1);
   assert_int_equal(place(x, 3, DAUGHTER, 0, KIOSK, 1, CALL_TALK), CALLS_DONE);
-  assert_string_equal(x->joinable, ""); // nobody comes in between
+  assert_string_equal(x->other.joinable, ""); // nobody comes in between
   assert_int_equal(say(x, 2, DAUGHTER, 0, SIGNAL_JOIN), CALLS_SETTLED);
 }
 
