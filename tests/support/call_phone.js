@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a member of the family does and sees in a call, on the page in a browser.
-import { barsSeen, lookAt, pictureIn } from './code_picture.js';
+import { barsSeen, codeSeen, lookAt, pictureIn } from './code_picture.js';
 import { strongest } from './pitch.js';
 import { until } from './wait.js';
 
+const [COLUMNS, ROWS] = [140, 30]; // enough to tell the bars apart
 export const CONNECT_MS = 30000; // on a machine that has much else to do
 
 export class Phone {
@@ -36,6 +37,11 @@ export class Phone {
       return barsSeen(lookAt(await this.page.screenshot(), pictureIn([box.x, box.y, box.width, box.height])));
     });
   }
+  // The others' pictures by their numbers, in order; then "bars" for the kiosk's, -1 for what is none of these.
+  async pictures() {
+    const all = await this.page.evaluate(readPictures, [COLUMNS, ROWS]);
+    return all.map((pixels) => numberOf((x, y) => pixels[Math.floor(y * ROWS)][Math.floor(x * COLUMNS)])).sort();
+  }
   tiles() {
     return this.page.locator('.call-tile.pictured').count();
   }
@@ -60,4 +66,17 @@ async function listen() {
   analyser.getFloatTimeDomainData(samples);
   source.disconnect();
   return [...samples];
+}
+
+const numberOf = (look) => (barsSeen(look) ? 'bars' : codeSeen(look));
+
+// Runs in the page: each picture of the others as rows of colours.
+function readPictures([columns, rows]) {
+  const canvas = new OffscreenCanvas(columns, rows).getContext('2d', { willReadFrequently: true });
+  return [...document.querySelectorAll('.call-tile.pictured video')].map((video) => {
+    canvas.drawImage(video, 0, 0, columns, rows);
+    const { data } = canvas.getImageData(0, 0, columns, rows);
+    const colour = (at) => [...data.slice(at * 4, at * 4 + 3)];
+    return Array.from({ length: rows }, (_, y) => Array.from({ length: columns }, (__, x) => colour(y * columns + x)));
+  });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A room to call in: a real server, a real kiosk whose camera and microphone are test sources, a loudspeaker that can be
 // heard, and telephones of the family, each with a picture and a tone of its own.
+import { randomUUID } from 'node:crypto';
 import { signIn } from './account.js';
 import { CONNECT_MS, Phone } from './call_phone.js';
 import { codeSeen, lookOnDisplay, pictureIn, writeFilm } from './code_picture.js';
@@ -17,7 +18,7 @@ import { until } from './wait.js';
 
 export { CONNECT_MS };
 export const KIOSK_HERTZ = 440;
-export const PHONE_HERTZ = [620, 880, 1040, 1300];
+export const PHONE_HERTZ = [620, 880, 1040, 1300, 1500];
 
 export class CallRoom {
   // `settings`: of the kiosk, over those of the test; `server`: options of Server; `between(url)` → the address by which
@@ -38,7 +39,7 @@ export class CallRoom {
     this.elder = this.kiosk.elder;
     const { residents } = (await this.admin.ask({ path: '/api/v1/residents' })).json;
     this.ji = residents.find((one) => one.name === JI.name);
-    this.members = (await this.admin.ask({ path: `/api/v1/family/members?resident_id=${this.ji.id}` })).json.members;
+    await this.learnMembers();
     return this;
   }
   close() {
@@ -61,6 +62,15 @@ export class CallRoom {
     return new Phone(page, telephone, member);
   }
 
+  async learnMembers() {
+    this.members = (await this.admin.ask({ path: `/api/v1/family/members?resident_id=${this.ji.id}` })).json.members;
+  }
+  // One more of the family.
+  async addMember(name, relation) {
+    const member = { id: randomUUID(), resident_id: this.ji.id, name, relation, portrait: '', auto_answer: false };
+    await this.admin.ask({ method: 'PUT', path: `/api/v1/family/members/${member.id}`, body: member });
+    await this.learnMembers();
+  }
   async linkOf(member) {
     const path = `/api/v1/family/members/${member.id}/link`;
     return (await this.admin.ask({ method: 'POST', path, body: {} })).json.url;

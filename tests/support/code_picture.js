@@ -50,8 +50,8 @@ function plane(code, part, width, height) {
   return bytes;
 }
 
-// A film of the n-th picture for --use-file-for-fake-video-capture.
-export function writeFilm(path, n) {
+// A film of the n-th picture for --use-file-for-fake-video-capture, of `pace` pictures a second.
+export function writeFilm(path, n, pace = 15) {
   const { width, height } = SIZE;
   const code = codeOf(n);
   const half = [width / 2, height / 2];
@@ -61,7 +61,7 @@ export function writeFilm(path, n) {
     plane(code, 1, ...half),
     plane(code, 2, ...half),
   ];
-  const head = Buffer.from(`YUV4MPEG2 W${width} H${height} F15:1 Ip A1:1 C420mpeg2\n`);
+  const head = Buffer.from(`YUV4MPEG2 W${width} H${height} F${pace}:1 Ip A1:1 C420mpeg2\n`);
   writeFileSync(path, Buffer.concat([head, ...frame, ...frame]));
 }
 
