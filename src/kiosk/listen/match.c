@@ -19,9 +19,8 @@
 // What is left of a long command in loud noise is like a short one in its length alone. Of 100 that are heard in white
 // noise at 5 dB it costs one, in babble at 10 dB three.
 #define MOST_APART 0.84
-// In a quiet room all that is heard is the person, and what is mostly something else is no command: 15 false accepts an
-// hour of other talk instead of 39 (0.7: none, but then 嗯 before and 吧 after make it no command). In noise the rest
-// of what is heard may be noise.
+// In a quiet room all that is heard is the person, and what is mostly something else is no command; with 0.7 嗯 before
+// and 吧 after made it none. In noise the rest of what is heard may be noise.
 #define LEAST_COVERED 0.6
 #define QUIET_ROOM 18 // dB of the speech above the noise
 #define SURE_GAP 0.3  // from here on it is as sure as can be
