@@ -27,8 +27,11 @@ export function node(tree, name) {
 // What stands on the screen in one line, for the message of a test that waited in vain.
 export function summary(tree) {
   if (!tree) return 'The door is closed.';
-  const names = tree.nodes.map((one) => (one.enabled ? one.name : `(${one.name})`));
-  return `The screen is "${tree.screen}" with: ${names.join(' ')}`;
+  const told = tree.nodes.map(({ name, text, key, enabled }) => {
+    if (!key && text) return `${name} “${text.replaceAll('\n', ' ')}”`;
+    return enabled ? name : `(${name})`;
+  });
+  return `The screen is "${tree.screen}" with: ${told.join(' ')}`;
 }
 
 // The first tree for which `fits` holds.
