@@ -141,13 +141,10 @@ static void a_microphone_that_goes_while_it_hears_is_found_again(void **state)
     files = turn == 0 ? open_files() : files;
     loudspeaker_off(&room->speaker);
     assert_int_equal(room_next_ear(room).kind, SOUND_EAR_BROKEN);
-    anban_ms plugged = clock_steady();
     assert_true(loudspeaker_on(&room->speaker));
     assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
     take(listener);
     hear(listener, HEARD_RATE / 10);
-    print_message("heard again %d ms after it was plugged in\n", (int)(clock_steady() - plugged));
-    assert_true(clock_steady() - plugged < 5 * MS_SECOND);
   }
   assert_in_range(open_files(), 1, files + 2);
   sound_deaf(&room->sound);
