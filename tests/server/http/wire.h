@@ -8,6 +8,7 @@
 #include "server/http/http.h"
 
 #include <arpa/inet.h>
+#include <errno.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -52,6 +53,8 @@ static inline bool wire_hear(int fd, struct buffer *heard, const char *until)
   char bytes[4096];
   while (!heard->bytes || !until || !strstr(heard->bytes, until)) {
     ssize_t got = recv(fd, bytes, sizeof bytes, 0);
+    if (got < 0 && errno == EINTR)
+      continue; // the server's program has ended: it is in this process
     if (got <= 0)
       return false;
     buffer_add(heard, bytes, (size_t)got);
