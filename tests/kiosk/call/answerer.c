@@ -98,9 +98,8 @@ static const char *decoder(const char *name)
   if (strcmp(name, "VP8") == 0)
     return "rtpvp8depay ! vp8dec ! videoconvert ! video/x-raw,format=I420 ! appsink name=end sync=false async=false";
   if (strcmp(name, "H264") == 0)
-    return "rtph264depay ! h264parse ! avdec_h264 ! videoconvert ! video/x-raw,format=I420 ! appsink name=end "
-           "sync=false "
-           "async=false";
+    return "rtph264depay ! h264parse ! openh264dec ! videoconvert ! video/x-raw,format=I420 ! appsink name=end "
+           "sync=false async=false";
   return "rtpopusdepay ! opusdec ! audioconvert ! audio/x-raw,format=S16LE ! appsink name=end sync=false async=false";
 }
 
@@ -141,10 +140,9 @@ static void build(struct answerer *answerer, bool h264)
 {
   char description[1200];
   const char *video =
-      h264 ? "videotestsrc is-live=true pattern=smpte75 ! video/x-raw,width=320,height=240,framerate=15/1 ! x264enc "
-             "tune=zerolatency speed-preset=ultrafast ! video/x-h264,profile=constrained-baseline ! rtph264pay "
-             "name=vpay "
-             "pt=96 aggregate-mode=zero-latency ! rtc. "
+      h264 ? "videotestsrc is-live=true pattern=smpte75 ! video/x-raw,width=320,height=240,framerate=15/1 ! "
+             "openh264enc complexity=low ! video/x-h264,profile=constrained-baseline ! h264parse ! rtph264pay "
+             "name=vpay pt=96 config-interval=-1 aggregate-mode=zero-latency ! rtc. "
            : "videotestsrc is-live=true pattern=smpte75 ! video/x-raw,width=320,height=240,framerate=15/1 ! vp8enc "
              "deadline=1 cpu-used=16 threads=1 ! rtpvp8pay name=vpay pt=96 picture-id-mode=15-bit ! rtc. ";
   snprintf(description, sizeof description,
