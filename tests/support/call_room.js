@@ -21,10 +21,11 @@ export const KIOSK_HERTZ = 440;
 export const PHONE_HERTZ = [620, 880, 1040, 1300, 1500];
 
 export class CallRoom {
+  processes = new Processes();
+
   // `settings`: of the kiosk, over those of the test; `server`: options of Server; `between(url)` → the address by which
   // the kiosk reaches it.
   async start({ settings = {}, server = {}, between = (url) => url } = {}) {
-    this.processes = new Processes();
     this.server = await new Server(this.processes, server).start();
     this.admin = await signIn(this.server.url, this.server.admin);
     this.display = await startDisplay(this.processes);
