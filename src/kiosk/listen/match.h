@@ -23,7 +23,7 @@ struct match {
   // a command make it no less sure.
   double gap;
   double covered;     // share of what was heard that the best's best template took
-  double apart;       // of the two, a frame that it took, in fillers
+  double apart;       // how far it is from what it took there, a frame, in fillers
   double above_noise; // dB, of what was heard
 };
 

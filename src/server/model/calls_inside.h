@@ -98,6 +98,6 @@ void live_finish(struct calls *calls, struct live *live, enum call_reason reason
 void live_answered(struct calls *calls, struct live *live, bool automatic, struct calls_time now);
 
 // calls_place.c
-// Whether one more member of this resident's family may come in.
-bool live_may_be_joined(const struct live *live, const char *resident_id); // room or not
+// Whether members of this resident's family may come in, as long as there is room for one more.
+bool live_may_be_joined(const struct live *live, const char *resident_id);
 bool live_has_room(const struct live *live);
