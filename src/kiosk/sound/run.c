@@ -10,8 +10,9 @@
 
 #define LOOK_AGAIN (2 * MS_SECOND) // while a device is missing
 #define LOOK_AT_MOST MS_SECOND     // between two looks when a missing device is wanted
-#define REST_AFTER MS_SECOND       // of quiet: a stream that runs wakes the machine 25 times a second
-#define WATCH_EVERY MS_SECOND      // a stream that runs, that it does not stand still
+#define PATIENCE_AT_MOST (64 * MS_SECOND)
+#define REST_AFTER MS_SECOND  // of quiet: a stream that runs wakes the machine 25 times a second
+#define WATCH_EVERY MS_SECOND // a stream that runs, that it does not stand still
 
 static void emit(struct sound *sound, enum sound_event_kind kind, uint64_t number, const char *sentence)
 {
@@ -110,6 +111,13 @@ static void close_devices(struct sound *sound)
   sound->quiet_since = -1;
 }
 
+static anban_ms longer(anban_ms patience)
+{
+  if (patience == 0)
+    return LOOK_AGAIN;
+  return patience >= PATIENCE_AT_MOST ? PATIENCE_AT_MOST : 2 * patience;
+}
+
 // All is closed and looked for anew: what PortAudio knows is as old as its beginning.
 static void renew(struct sound *sound)
 {
@@ -121,7 +129,8 @@ static void renew(struct sound *sound)
   tell_speaker(sound, speaks, fault.sentence);
   bool hears = !has_no_ear(sound) && sound->begun && device_find(&sound->microphone, &fault);
   tell_microphone(sound, hears, has_no_ear(sound) ? "" : fault.sentence);
-  sound->deaf_in_vain = !hears;
+  sound->patience = hears ? 0 : longer(sound->patience);
+  sound->renewed_at = clock_steady();
   cards_close(&sound->cards);
   cards_open(&sound->cards);
 }
@@ -131,8 +140,9 @@ static bool is_missing(const struct sound *sound)
   return !sound->speaker.stream || (sound->microphone.index < 0 && !has_no_ear(sound));
 }
 
-// A microphone that comes while something is being said waits until it has been said, and one that is there for ALSA
-// but not for PortAudio is no reason to close the loudspeaker again and again.
+// A microphone that comes while something is being said waits until it has been said. One that is there for ALSA but
+// not for PortAudio, as for a moment while a sound server comes up, is looked for ever more seldom: each time closes
+// the loudspeaker too.
 static void look(struct sound *sound, anban_ms now)
 {
   struct fault fault;
@@ -142,8 +152,9 @@ static void look(struct sound *sound, anban_ms now)
   bool has_speaker = probe_is_there(sound->speaker.wanted, false);
   bool has_microphone = !has_no_ear(sound) && probe_is_there(sound->microphone.wanted, true);
   if (!has_microphone)
-    sound->deaf_in_vain = false;
-  if (!busy && ((has_speaker && !speaks) || (has_microphone && !hears && !sound->deaf_in_vain)))
+    sound->patience = 0;
+  bool in_time = now - sound->renewed_at >= sound->patience;
+  if (!busy && ((has_speaker && !speaks) || (has_microphone && !hears && in_time)))
     renew(sound);
   if (!has_speaker && !speaks && !device_missing(&sound->speaker, &fault))
     tell_speaker(sound, false, fault.sentence);

@@ -59,12 +59,13 @@ struct sound {
   struct cards cards;
   bool begun; // PortAudio
   bool released;
-  bool deaf_in_vain; // PortAudio doesn't know a microphone that ALSA has
   struct told told_speaker, told_microphone, told_plug;
   uint64_t begun_piece;
   struct mixer_heard heard; // what was told last
   anban_ms looked_at;       // when devices were looked for; steady
-  anban_ms quiet_since;     // steady; -1: it is not quiet
+  anban_ms patience;    // before a microphone that ALSA has and PortAudio did not find is looked for anew; 0: at once
+  anban_ms renewed_at;  // when that began; steady
+  anban_ms quiet_since; // steady; -1: it is not quiet
 };
 
 // Call before threads start. `settings` are copied.

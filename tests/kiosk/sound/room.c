@@ -15,6 +15,13 @@ struct sound_event room_next_ear(struct room *room)
   return event;
 }
 
+void room_forget_ears(struct room *room)
+{
+  struct sound_event event;
+  while (mailbox_take(&room->ears, &event))
+    continue;
+}
+
 struct sound_event room_next_event(struct room *room)
 {
   struct sound_event event;

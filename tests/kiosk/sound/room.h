@@ -22,5 +22,7 @@ void room_end(struct room *room);
 // Wait for it; the test fails when none comes.
 struct sound_event room_next_event(struct room *room);
 struct sound_event room_next_ear(struct room *room);
+// A new microphone may stand still and be opened once more: what came of that until now.
+void room_forget_ears(struct room *room);
 // Noise that resembles itself at no other lag, in syllables of a quarter second.
 struct samples *room_speech_like(uint64_t number, int rate, int seconds);

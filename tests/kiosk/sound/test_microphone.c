@@ -139,6 +139,7 @@ static void a_microphone_that_goes_while_it_hears_is_found_again(void **state)
   for (int turn = 0; turn < 3; turn++) {
     hear(listener, HEARD_RATE / 10);
     files = turn == 0 ? open_files() : files;
+    room_forget_ears(room);
     loudspeaker_off(&room->speaker);
     assert_int_equal(room_next_ear(room).kind, SOUND_EAR_BROKEN);
     assert_true(loudspeaker_on(&room->speaker));
@@ -150,6 +151,32 @@ static void a_microphone_that_goes_while_it_hears_is_found_again(void **state)
   sound_deaf(&room->sound);
   room_end(room);
   listener_free(listener);
+  loudspeaker_off(&room->speaker);
+}
+
+static void define_microphone(const struct room *room, const char *name)
+{
+  char path[100];
+  snprintf(path, sizeof path, "%s/alsa.conf", room->speaker.folder);
+  FILE *file = fopen(path, "a");
+  fprintf(file, "pcm.%s { type pulse device mic.monitor }\n", name);
+  fclose(file);
+}
+
+// PortAudio passes over a pcm of the name "rate_convert", so that ALSA alone knows one like "rate".
+static void a_microphone_that_portaudio_finds_later_is_heard(void **state)
+{
+  struct room *room = *state;
+  assert_true(loudspeaker_on(&room->speaker));
+  define_microphone(room, "rate_convert");
+  room_begin(room, &(struct sound_settings){.input = "rate"});
+  struct sound_event event = room_next_ear(room);
+  assert_int_equal(event.kind, SOUND_EAR_BROKEN);
+  assert_string_equal(event.sentence, "there is no microphone that has rate in its name");
+  assert_int_equal(room_next_ear(room).kind, SOUND_HEADPHONES);
+  define_microphone(room, "moderate");
+  assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
+  room_end(room);
   loudspeaker_off(&room->speaker);
 }
 
@@ -172,6 +199,7 @@ int main(void)
       cmocka_unit_test(a_kiosk_that_shall_have_no_microphone_complains_of_none),
       cmocka_unit_test(what_is_said_is_what_is_heard),
       cmocka_unit_test(a_microphone_that_goes_while_it_hears_is_found_again),
+      cmocka_unit_test(a_microphone_that_portaudio_finds_later_is_heard),
   };
   return cmocka_run_group_tests(tests, room_set_up, room_tear_down);
 }
