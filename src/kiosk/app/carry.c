@@ -39,9 +39,11 @@ static void deliver(struct app *app, const struct message *message)
   char *text = json_print(json);
   bool saved = keep_message(app, message, text, &fault);
   // A call for help goes out even when the disk is full: late after a power cut is worse than never kept.
-  if (saved || is_urgent(message))
+  bool goes = saved || is_urgent(message);
+  tell_saved(app, message, goes, &fault);
+  // Last: what has gone can be answered at once, and an answer before "noted" would be taken back by it.
+  if (goes)
     loop_post(app, message, text);
-  tell_saved(app, message, saved || is_urgent(message), &fault);
   free(text);
   json_decref(json);
 }

@@ -237,6 +237,39 @@ static void a_call_for_help_goes_out_even_without_a_disk(void **state)
   assert_true(saved);
 }
 
+// The quickest server there can be: it answers while the wish is still being handed over.
+static void answer_at_once(void *ctx)
+{
+  struct desk *desk = ctx;
+  struct letter letter = {.report.kind = REPORT_ANSWER};
+  mailbox_send(&desk->app.letters, &letter);
+}
+
+static void begin_link(struct desk *desk)
+{
+  struct fault fault;
+  struct link_settings settings = {
+      .server = "http://127.0.0.1:1", .ca_file = "", .folder = desk->folder, .serial = "keep", .version = "0"};
+  settings.pictures = settings.voices = settings.memos = settings.device = desk->folder;
+  COPY_TEXT(desk->options.server, settings.server);
+  assert_true(link_init(&desk->app.link, &settings, NULL, NULL, &fault));
+  desk->app.link.letters.wake = answer_at_once;
+  desk->app.link.letters.wake_ctx = desk;
+}
+
+static void a_wish_is_called_noted_before_it_is_answered(void **state)
+{
+  struct desk *desk = *state;
+  struct letter letter;
+  begin_link(desk);
+  ask_to_deliver(desk, MESSAGE_HELP_RAISE);
+  assert_true(mailbox_take(&desk->app.letters, &letter));
+  assert_int_equal(letter.report.kind, REPORT_SAVED);
+  assert_true(mailbox_take(&desk->app.letters, &letter));
+  assert_int_equal(letter.report.kind, REPORT_ANSWER);
+  link_join(&desk->app.link);
+}
+
 static void problems_are_told_once_and_end(void **state)
 {
   struct problems problems = {0};
@@ -267,6 +300,7 @@ int main(void)
       CASE(a_disk_that_was_in_the_way_is_tried_again),
       CASE(a_wish_that_the_disk_does_not_take_is_not_called_noted),
       CASE(a_call_for_help_goes_out_even_without_a_disk),
+      CASE(a_wish_is_called_noted_before_it_is_answered),
       cmocka_unit_test(problems_are_told_once_and_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
