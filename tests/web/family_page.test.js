@@ -136,6 +136,23 @@ test('the stream breaks in a call: nothing is lost, what was missed is fetched',
   await seen('over');
 });
 
+test('the server cannot say at first what was missed: it is asked again', async () => {
+  let refusals = 0;
+  await page.route('**/api/v1/calls?device=*', (route) =>
+    refusals++ < 2 ? route.fulfill({ status: 503, json: { error: { code: 'busy', sentence: '' } } }) : route.continue(),
+  );
+  await elderCalls('audio');
+  await seen('ringing');
+  await press('接听');
+  await seen('talking');
+  refusals = 0;
+  fake.cutStreams();
+  await elder.evaluate(() => window.elder.hangUp());
+  await seen('over');
+  assert.equal(refusals, 3);
+  await page.unrouteAll();
+});
+
 test('it ended while the stream was broken: that is found out', async () => {
   await elderCalls('video');
   await press('接听');

@@ -20,7 +20,7 @@ const RETRY_MS = 1000;
 export function createCalls(options) {
   const course = options.course ?? createCourse(options.device);
   const calls = { ...options, course, peers: new Map(), ways: {}, wanted: null };
-  Object.assign(calls, { ...nothingYet(), timer: 0, held: null });
+  Object.assign(calls, { ...nothingYet(), timer: 0, held: null, line: null });
   calls.signals = createSignals(options);
   return {
     state: () => stateOf(calls),
@@ -32,7 +32,7 @@ export function createCalls(options) {
     takeEvent: (data) => (calls.held ? calls.held.push(data) : takeSignal(calls, data)),
     // The stream is up again or for the first time, and when it is gone.
     resume: () => resume(calls),
-    away: () => feed(calls, 'server away'),
+    away: () => away(calls),
     mediaChanged: () => mediaChanged(calls),
     leave: () => leave(calls),
   };
@@ -107,10 +107,7 @@ function accept(calls, media) {
 const doers = {
   post: (calls) => post(calls),
   resume: (calls) => resumeCall(calls),
-  fetch: (calls) =>
-    fetchSignals(calls, 0)
-      .then((found) => found && takeAll(calls, found.signals))
-      .catch(() => {}),
+  fetch: (calls) => untilSaid(calls, () => askForAll(calls)),
   send(calls, { signal, device, offer }, { data = {} }) {
     const body = { device: calls.device, kind: signal, data: offer ? { ...data, offer, fresh: offer > 1 } : data };
     const { callId } = calls.course;
@@ -201,14 +198,45 @@ function takeAll(calls, signals) {
   for (const signal of signals) takeSignal(calls, signal);
 }
 
+function resume(calls) {
+  calls.line = {};
+  return untilSaid(calls, () => askWhatWasMissed(calls));
+}
+
+function away(calls) {
+  calls.line = null;
+  feed(calls, 'server away');
+}
+
+// A server that cannot answer now is asked again while this stream is up.
+async function untilSaid(calls, ask) {
+  const { line } = calls;
+  while (calls.line === line) {
+    const fault = await ask().then(
+      () => null,
+      (why) => why,
+    );
+    if (fault && fault.status === undefined) throw fault;
+    if (!fault || !passes(fault)) return;
+    await calls.wait(RETRY_MS);
+  }
+}
+
+async function askForAll(calls) {
+  const found = await fetchSignals(calls, 0);
+  if (found) takeAll(calls, found.signals);
+}
+
 // What comes while the missed signals are fetched waits for them: the numbers only grow.
-async function resume(calls) {
+async function askWhatWasMissed(calls) {
   calls.held ??= [];
-  const found = await fetchSignals(calls, isBusy(calls.course) ? calls.course.seq : 0).catch(() => undefined);
-  if (found !== undefined) resumed(calls, found);
-  const held = calls.held ?? [];
-  calls.held = null;
-  takeAll(calls, held);
+  try {
+    resumed(calls, await fetchSignals(calls, isBusy(calls.course) ? calls.course.seq : 0));
+  } finally {
+    const held = calls.held ?? [];
+    calls.held = null;
+    takeAll(calls, held);
+  }
 }
 
 function resumed(calls, found) {
