@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calls of this page: feeds the course with what the server, the media and the person say, and does what it asks.
+import { createMissed } from './calls_missed.js';
 import { createCourse, dueAt, isBusy, takeInput } from './course.js';
 import { isKiosk } from './course_peers.js';
 import { createPeer } from './peer.js';
@@ -20,8 +21,12 @@ const RETRY_MS = 1000;
 export function createCalls(options) {
   const course = options.course ?? createCourse(options.device);
   const calls = { ...options, course, peers: new Map(), ways: {}, wanted: null };
-  Object.assign(calls, { ...nothingYet(), timer: 0, held: null, line: null });
+  Object.assign(calls, { ...nothingYet(), timer: 0 });
   calls.signals = createSignals(options);
+  calls.missed = createMissed(calls, {
+    feed: (kind, more) => feed(calls, kind, more),
+    take: (signal) => takeSignal(calls, signal),
+  });
   return {
     state: () => stateOf(calls),
     place: (to, media, more = {}) => place(calls, to, media, more),
@@ -29,10 +34,10 @@ export function createCalls(options) {
     accept: (media) => accept(calls, media),
     decline: () => feed(calls, 'person decline'),
     hangUp: () => feed(calls, 'person hang_up'),
-    takeEvent: (data) => (calls.held ? calls.held.push(data) : takeSignal(calls, data)),
+    takeEvent: (data) => calls.missed.isHeldBack(data) || takeSignal(calls, data),
     // The stream is up again or for the first time, and when it is gone.
-    resume: () => resume(calls),
-    away: () => away(calls),
+    resume: () => calls.missed.resume(),
+    away: () => calls.missed.away(),
     mediaChanged: () => mediaChanged(calls),
     leave: () => leave(calls),
   };
@@ -107,7 +112,7 @@ function accept(calls, media) {
 const doers = {
   post: (calls) => post(calls),
   resume: (calls) => resumeCall(calls),
-  fetch: (calls) => untilSaid(calls, () => askForAll(calls)),
+  fetch: (calls) => calls.missed.fetchAll(),
   send(calls, { signal, device, offer }, { data = {} }) {
     const body = { device: calls.device, kind: signal, data: offer ? { ...data, offer, fresh: offer > 1 } : data };
     const { callId } = calls.course;
@@ -187,77 +192,6 @@ function takeSignal(calls, signal) {
   if (kind === 'ring' && !isBusy(calls.course)) Object.assign(calls, { wanted: null, ...nothingYet() });
   feed(calls, `signal ${kind}`, { ...told, given: { kind, data } });
   if (kind === 'state') calls.peers.get(device)?.learn(data);
-}
-
-async function fetchSignals(calls, after) {
-  const { calls: live } = await calls.requests.get(`/api/v1/calls?device=${calls.device}&after=${after}`);
-  return live.find((one) => one.call.call_id === calls.course.callId) ?? live[0] ?? null;
-}
-
-function takeAll(calls, signals) {
-  for (const signal of signals) takeSignal(calls, signal);
-}
-
-function resume(calls) {
-  calls.line = {};
-  return untilSaid(calls, () => askWhatWasMissed(calls));
-}
-
-function away(calls) {
-  calls.line = null;
-  feed(calls, 'server away');
-}
-
-// A server that cannot answer now is asked again while this stream is up.
-async function untilSaid(calls, ask) {
-  const { line } = calls;
-  while (calls.line === line) {
-    const fault = await ask().then(
-      () => null,
-      (why) => why,
-    );
-    if (fault && fault.status === undefined) throw fault;
-    if (!fault || !passes(fault)) return;
-    await calls.wait(RETRY_MS);
-  }
-}
-
-async function askForAll(calls) {
-  const found = await fetchSignals(calls, 0);
-  if (found) takeAll(calls, found.signals);
-}
-
-// What comes while the missed signals are fetched waits for them: the numbers only grow.
-async function askWhatWasMissed(calls) {
-  calls.held ??= [];
-  try {
-    resumed(calls, await fetchSignals(calls, isBusy(calls.course) ? calls.course.seq : 0));
-  } finally {
-    const held = calls.held ?? [];
-    calls.held = null;
-    takeAll(calls, held);
-  }
-}
-
-function resumed(calls, found) {
-  const isBusyHere = isBusy(calls.course);
-  feed(calls, 'server resumed', { call: found?.call ?? null });
-  if (!found) return;
-  if (isBusyHere) takeAll(calls, found.signals);
-  else if (ringsHere(calls, found.call)) ringLate(calls, found);
-}
-
-function ringsHere(calls, call) {
-  const me = calls.me();
-  const all = calls.mine?.() ?? [me];
-  const mine = call.members.find(({ party }) => all.some(({ kind, id }) => party.kind === kind && party.id === id));
-  return call.state === 'ringing' && call.caller.id !== me.id && mine?.state !== 'over';
-}
-
-// It began to ring before this page was there.
-function ringLate(calls, { call, signals }) {
-  const seq = Math.max(0, ...signals.map((one) => one.seq));
-  takeSignal(calls, { kind: 'ring', call_id: call.call_id, seq, from: call.caller, call });
 }
 
 function openPeer(calls, { device, offers }) {

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was said about calls while this page's stream was broken, or before the page was there: it is fetched.
+import { isBusy } from './course.js';
+import { passes } from './signals.js';
+
+const RETRY_MS = 1000;
+
+// calls: of calls.js; feed(kind, more) gives its course an input, take(signal) a signal.
+export function createMissed(calls, { feed, take }) {
+  let line = null; // the stream that is up; null: none is
+  let held = null; // what came by it while the missed signals were being fetched
+
+  const takeAll = (signals) => signals.forEach(take);
+
+  async function fetchSignals(after) {
+    const { calls: live } = await calls.requests.get(`/api/v1/calls?device=${calls.device}&after=${after}`);
+    return live.find((one) => one.call.call_id === calls.course.callId) ?? live[0] ?? null;
+  }
+
+  // A server that cannot answer now is asked again while this stream is up.
+  async function untilSaid(ask) {
+    const now = line;
+    while (line === now) {
+      const fault = await ask().then(
+        () => null,
+        (why) => why,
+      );
+      if (fault && fault.status === undefined) throw fault;
+      if (!fault || !passes(fault)) return;
+      await calls.wait(RETRY_MS);
+    }
+  }
+
+  async function askForAll() {
+    const found = await fetchSignals(0);
+    if (found) takeAll(found.signals);
+  }
+
+  // What comes meanwhile waits: the numbers only grow.
+  async function askWhatWasMissed() {
+    held ??= [];
+    try {
+      resumed(await fetchSignals(isBusy(calls.course) ? calls.course.seq : 0));
+    } finally {
+      const came = held ?? [];
+      held = null;
+      takeAll(came);
+    }
+  }
+
+  function resumed(found) {
+    const isBusyHere = isBusy(calls.course);
+    feed('server resumed', { call: found?.call ?? null });
+    if (!found) return;
+    if (isBusyHere) takeAll(found.signals);
+    else if (ringsHere(found.call)) ringLate(found);
+  }
+
+  function ringsHere(call) {
+    const me = calls.me();
+    const all = calls.mine?.() ?? [me];
+    const mine = call.members.find(({ party }) => all.some(({ kind, id }) => party.kind === kind && party.id === id));
+    return call.state === 'ringing' && call.caller.id !== me.id && mine?.state !== 'over';
+  }
+
+  // It began to ring before this page was there.
+  function ringLate({ call, signals }) {
+    const seq = Math.max(0, ...signals.map((one) => one.seq));
+    take({ kind: 'ring', call_id: call.call_id, seq, from: call.caller, call });
+  }
+
+  return {
+    isHeldBack: (signal) => Boolean(held?.push(signal)),
+    fetchAll: () => untilSaid(askForAll),
+    resume() {
+      line = {};
+      return untilSaid(askWhatWasMissed);
+    },
+    away() {
+      line = null;
+      feed('server away');
+    },
+  };
+}
