@@ -52,12 +52,21 @@ static bool read_to(const struct request *request, struct party *out, struct fau
   return read_id(request, "to_id", out->id, fault);
 }
 
+// A kiosk's clock may go ahead of ours; what the elder has said is kept all the same.
+static bool read_made_at(const struct request *request, anban_ms *out, struct fault *fault)
+{
+  int64_t told = request->now;
+  if (!read_number(request, "made_at", INT64_MAX, &told, fault))
+    return false;
+  *out = told < request->now ? told : request->now;
+  return true;
+}
+
 static bool read_message(const struct request *request, struct voice_message *out, struct fault *fault)
 {
   int64_t seconds = 0;
-  out->made_at = request->now;
   if (!read_id(request, "message_id", out->id, fault) || !read_id(request, "resident_id", out->resident_id, fault) ||
-      !read_to(request, &out->to, fault) || !read_number(request, "made_at", request->now, &out->made_at, fault) ||
+      !read_to(request, &out->to, fault) || !read_made_at(request, &out->made_at, fault) ||
       !read_number(request, "seconds", MOST_VOICE_SECONDS, &seconds, fault))
     return false;
   out->seconds = (int)seconds;
