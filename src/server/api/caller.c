@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who asks: a kiosk by its token, staff and members of a family by the cookie of their session.
-#include "base/memory.h"
 #include "server/api/request.h"
+#include "server/api/signed_in.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static bool is_secure(const struct reply *reply)
@@ -62,31 +61,6 @@ static bool find_kiosk(struct request *request)
   return true;
 }
 
-static bool write_seen(struct db *db, void *token, struct fault *fault)
-{
-  session_seen(db, token, clock_wall());
-  return true;
-}
-
-static bool write_family_seen(struct db *db, void *token, struct fault *fault)
-{
-  family_session_seen(db, token, clock_wall());
-  return true;
-}
-
-static void forget_token(void *token, bool committed, const struct fault *fault)
-{
-  free(token);
-}
-
-static void note_seen(struct request *request)
-{
-  struct write_job job = {request->is_staff ? write_seen : write_family_seen, forget_token,
-                          memory_text(request->token)};
-  if (!writer_submit(request->api->parts.writer, &job))
-    free(job.ctx);
-}
-
 static bool find_staff(struct request *request)
 {
   anban_ms seen_at;
@@ -95,8 +69,7 @@ static bool find_staff(struct request *request)
       !session_staff(request->api->parts.reader, request->token, request->now, &request->staff, &seen_at))
     return false;
   request->is_staff = true;
-  if (request->now - seen_at > SESSION_SEEN_EVERY_MS)
-    note_seen(request);
+  signed_in_note(request->api, COOKIE_STAFF, request->token, seen_at, request->now);
   request->actor.kind = ACTOR_STAFF;
   COPY_TEXT(request->actor.id, request->staff.id);
   COPY_TEXT(request->actor.name, request->staff.display_name);
@@ -111,8 +84,7 @@ static bool find_family(struct request *request)
       !family_session_member(request->api->parts.reader, request->token, request->now, &request->family, &seen_at))
     return false;
   request->is_family = true;
-  if (request->now - seen_at > FAMILY_SEEN_EVERY_MS)
-    note_seen(request);
+  signed_in_note(request->api, COOKIE_FAMILY, request->token, seen_at, request->now);
   request->actor.kind = ACTOR_FAMILY;
   COPY_TEXT(request->actor.id, request->family.id);
   COPY_TEXT(request->actor.name, request->family.name);

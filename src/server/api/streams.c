@@ -103,6 +103,22 @@ void streams_close_of(struct api *api, const char *owner)
   exchange_end_of(api, owner);
 }
 
+static void close_unless(struct api *api, struct bucket *bucket, streams_goes_on *goes_on)
+{
+  struct listener *after;
+  for (struct listener *listener = TAILQ_FIRST(bucket); listener; listener = after) {
+    after = TAILQ_NEXT(listener, next);
+    if (!goes_on(api, listener->kind, listener->token))
+      end(listener);
+  }
+}
+
+void streams_close_unless(struct api *api, streams_goes_on *goes_on)
+{
+  for (int i = 0; i < BUCKETS; i++)
+    close_unless(api, &api->listeners->buckets[i], goes_on);
+}
+
 // The newest counts: the oldest may be one whose other end is long gone.
 static void make_room(struct bucket *bucket, const char *owner)
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The resident's daughter: entered at the desk, come in by her link; and a stream of events to listen to.
+// The resident's daughter: entered at the desk, come in by her link.
 #pragma once
 
-#include "house.h"
+#include "ear.h"
 
 #define DAUGHTER "019aa9c0-0000-7000-8000-000000000010"
 #define SON "019aa9c0-0000-7000-8000-000000000011"
@@ -66,25 +66,4 @@ static inline int come_in(const struct house *house, const char *token, char hea
                 (int)strcspn(cookie + 12, ";"), cookie + 12, house->port);
   heard_free(&heard);
   return status;
-}
-
-// A stream of events that is listened to.
-struct ear {
-  int fd;
-  struct buffer heard;
-};
-
-static inline void ear_open(const struct house *house, struct ear *ear, const char *path, const char *headers)
-{
-  char request[700];
-  *ear = (struct ear){.fd = wire_open(house->port)};
-  FORMAT_TEXT(request, "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s\r\n", path, house->port, headers);
-  wire_say(ear->fd, request);
-  assert_true(wire_hear(ear->fd, &ear->heard, "event: hello"));
-}
-
-static inline void ear_close(struct ear *ear)
-{
-  close(ear->fd);
-  buffer_free(&ear->heard);
 }

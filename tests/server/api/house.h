@@ -9,6 +9,9 @@
 #include "server/api/api.h"
 #include "server/model/staff.h"
 
+#include <semaphore.h>
+#include <stdatomic.h>
+
 #define PASSWORD "a long password"
 #define RESIDENT "019aa9c0-0000-7000-8000-000000000003"
 #define DISH "019aa9c0-0000-7000-8000-000000000004"
@@ -23,6 +26,9 @@ struct house {
   struct http *http;
   pthread_t thread;
   int port;
+  _Atomic(void (*)(struct house *house)) due; // to be done on the loop, see house_do
+  sem_t done;
+  const char *sql;                // of house_change
   char tomorrow[CLOCK_DATE_SIZE]; // at the site
 };
 
@@ -43,14 +49,33 @@ static inline void house_wake(void *ctx)
   http_wake(((struct house *)ctx)->http);
 }
 
+static inline void house_handle(void *ctx, struct http_call *call)
+{
+  api_handle(((struct house *)ctx)->api, call);
+}
+
+static inline size_t house_body_limit(void *ctx, enum http_method method, const char *path)
+{
+  return api_body_limit(((struct house *)ctx)->api, method, path);
+}
+
 static inline void house_each_second(void *ctx)
 {
-  api_each_second(ctx);
+  api_each_second(((struct house *)ctx)->api);
+}
+
+static inline void house_woken(void *ctx)
+{
+  struct house *house = ctx;
+  void (*due)(struct house *) = atomic_exchange(&house->due, NULL);
+  if (due)
+    due(house);
+  api_woken(house->api);
 }
 
 static inline void *house_run(void *ctx)
 {
-  http_run(((struct house *)ctx)->http, api_woken);
+  http_run(((struct house *)ctx)->http, house_woken);
   return NULL;
 }
 
@@ -77,7 +102,7 @@ static inline struct house *house_open_with(const struct api_settings *api)
   struct house *house = calloc(1, sizeof *house);
   struct fault fault;
   json_object_seed(0);
-  assert_true(secret_start(&fault));
+  assert_true(secret_start(&fault) && sem_init(&house->done, 0, 0) == 0);
   house->writing = folder_db(&house->folder);
   house_add_staff(house);
   house->reading = db_open(house->folder.url, DB_READ, &fault);
@@ -86,7 +111,7 @@ static inline struct house *house_open_with(const struct api_settings *api)
   house->writer = writer_start(house->writing, house_wake, house, &fault);
   struct api_parts parts = {house->reading, house->writer, house->hub, house->pages, house_wake, house};
   house->api = api_new(api, &parts, &fault);
-  house->http = http_new(&http, api_handle, api_body_limit, house->api, &fault);
+  house->http = http_new(&http, house_handle, house_body_limit, house, &fault);
   assert_true(house->reading && house->pages && house->writer && house->api && house->http);
   http_every(house->http, 1, house_each_second);
   house->port = http_port(house->http);
@@ -117,8 +142,48 @@ static inline int house_close(void **state)
   db_close(house->reading);
   db_close(house->writing);
   folder_remove(&house->folder);
+  sem_destroy(&house->done);
   free(house);
   return 0;
+}
+
+// Has it done on the loop, and waits until it has said so by `done`.
+static inline void house_do(struct house *house, void (*what)(struct house *house))
+{
+  atomic_store(&house->due, what);
+  http_wake(house->http);
+  while (sem_wait(&house->done) < 0)
+    assert_int_equal(errno, EINTR);
+}
+
+static inline void house_pass_5_minutes(struct house *house)
+{
+  api_each_5_minutes(house->api);
+  sem_post(&house->done);
+}
+
+static inline bool house_write(struct db *db, void *ctx, struct fault *fault)
+{
+  return db_run(db, ((struct house *)ctx)->sql, "") >= 0;
+}
+
+static inline void house_written(void *ctx, bool committed, const struct fault *fault)
+{
+  assert_true(committed);
+  sem_post(&((struct house *)ctx)->done);
+}
+
+static inline void house_submit(struct house *house)
+{
+  struct write_job job = {house_write, house_written, house};
+  assert_true(writer_submit(house->writer, &job));
+}
+
+// Changes the data behind the server's back, as time does.
+static inline void house_change(struct house *house, const char *sql)
+{
+  house->sql = sql;
+  house_do(house, house_submit);
 }
 
 // `headers`: whole lines. `body`: NULL for none.

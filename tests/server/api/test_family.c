@@ -94,8 +94,19 @@ static void a_stream_ends_with_the_consent(void **state)
   struct ear ear;
   ear_open(scene->house, &ear, "/api/v1/family/events", scene->family);
   put_consent(scene->house, scene->desk, false);
-  assert_false(wire_hear(ear.fd, &ear.heard, NULL)); // it comes to an end
+  ear_expect_end(&ear);
   assert_int_equal(status_of(scene->house, "GET", "/api/v1/family/session", scene->family, NULL), 401);
+  ear_close(&ear);
+}
+
+static void a_stream_ends_with_the_session(void **state)
+{
+  struct scene *scene = *state;
+  struct ear ear;
+  ear_open(scene->house, &ear, "/api/v1/family/events", scene->family);
+  house_change(scene->house, "UPDATE family_session SET made_at = made_at - 31536000000"); // a year
+  house_do(scene->house, house_pass_5_minutes);
+  ear_expect_end(&ear);
   ear_close(&ear);
 }
 
@@ -153,6 +164,7 @@ int main(void)
       cmocka_unit_test_setup_teardown(who_guesses_a_link_is_slowed_down, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_new_link_ends_what_came_in_by_the_old, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_stream_ends_with_the_consent, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_stream_ends_with_the_session, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_page_of_another_server_can_change_nothing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(with_both_cookies_the_page_says_as_whom, set_up, tear_down),
       cmocka_unit_test_setup_teardown(wrong_members_are_named, set_up, tear_down),

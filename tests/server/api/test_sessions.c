@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "house.h"
+#include "ear.h"
 
 static void a_good_password_opens_a_session(void **state)
 {
@@ -73,6 +73,33 @@ static void a_session_ends_with_signing_out(void **state)
   sign_in(*state, "desk", desk);
   assert_int_equal(status_of(*state, "DELETE", "/api/v1/session", desk, NULL), 204);
   assert_int_equal(status_of(*state, "GET", "/api/v1/session", desk, NULL), 401);
+}
+
+static void its_stream_ends_with_it(void **state)
+{
+  char desk[HEADERS_SIZE];
+  struct ear ear;
+  sign_in(*state, "desk", desk);
+  ear_open(*state, &ear, "/api/v1/desk/events", desk);
+  house_change(*state, "UPDATE session SET made_at = made_at - 604800000"); // seven days
+  house_do(*state, house_pass_5_minutes);
+  ear_expect_end(&ear);
+  assert_int_equal(status_of(*state, "GET", "/api/v1/session", desk, NULL), 401);
+  ear_close(&ear);
+}
+
+static void who_listens_all_night_stays_signed_in(void **state)
+{
+  char desk[HEADERS_SIZE];
+  struct ear ear;
+  sign_in(*state, "desk", desk);
+  ear_open(*state, &ear, "/api/v1/desk/events", desk);
+  for (int i = 0; i < 2; i++) {
+    house_change(*state, "UPDATE session SET seen_at = seen_at - 39600000"); // eleven hours
+    house_do(*state, house_pass_5_minutes);
+  }
+  assert_int_equal(status_of(*state, "GET", "/api/v1/session", desk, NULL), 200);
+  ear_close(&ear);
 }
 
 static void a_role_does_what_it_may(void **state)
@@ -171,6 +198,8 @@ int main(void)
       TEST(a_session_says_who_and_where_the_stream_is),
       TEST(nobody_is_not_let_in),
       TEST(a_session_ends_with_signing_out),
+      TEST(its_stream_ends_with_it),
+      TEST(who_listens_all_night_stays_signed_in),
       TEST(a_role_does_what_it_may),
       TEST(a_page_of_another_server_can_change_nothing),
       TEST(a_new_password_ends_the_sessions_of_the_old_one),
