@@ -27,7 +27,7 @@ struct letter {
   char *text;         // owned; of a snapshot: its JSON for the store; of an answer: why the server refuses the message
   struct fault fault; // of REPORT_PART: why it does not work
   struct ice *ice;    // owned; of REPORT_TICK: the servers for the media; NULL: none came
-  bool released;      // of REPORT_TICK: the sound devices are the call's now
+  unsigned released;  // of REPORT_TICK: the lending whose sound devices are the call's now; 0: of none
   struct listen_event heard; // of REPORT_EAR: what the report is made of, on the main thread
 };
 
@@ -50,7 +50,8 @@ struct app {
   struct call_part call;
   char device[UUID_SIZE]; // ours in calls, new at each start
   struct ice *ice;        // owned: the servers for the media; NULL: not known yet
-  bool released;          // sound has given its devices to the call
+  unsigned lending;       // of sound's devices to the call, as sound_release counts; 0: they are not lent
+  bool released;          // sound has given them away for it
   int waiting_count;
   struct call_request_part waiting[APP_WAITING]; // for the call, until that is so
   struct mailbox letters;

@@ -88,17 +88,18 @@ static void media(struct app *app, const struct call_request_part *part)
 static void lend(struct app *app, bool lent)
 {
   if (lent) {
-    sound_release(&app->sound);
+    app->lending = sound_release(&app->sound);
     return;
   }
-  app->released = false;
   app->waiting_count = 0;
+  app->lending = 0;
+  app->released = false;
   sound_take(&app->sound);
 }
 
-void call_carry_released(struct app *app)
+void call_carry_released(struct app *app, unsigned lending)
 {
-  if (!app->model.phone.lent)
+  if (lending != app->lending)
     return; // it was given back in the meantime
   app->released = true;
   for (int i = 0; i < app->waiting_count; i++)

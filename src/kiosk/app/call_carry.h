@@ -5,7 +5,7 @@
 #include "kiosk/app/app.h"
 
 void call_carry(struct app *app, const struct request *request);
-// The sound devices have been given away: what waited for them is done now.
-void call_carry_released(struct app *app);
+// The sound devices have been given away for this lending: what waited for them is done now.
+void call_carry_released(struct app *app, unsigned lending);
 // The servers for the media, from now on. Takes ownership.
 void call_carry_ice(struct app *app, struct ice *ice);

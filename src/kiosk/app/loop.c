@@ -84,7 +84,7 @@ static void take_letters(struct app *app)
     if (letter.ice)
       call_carry_ice(app, letter.ice);
     if (letter.released)
-      call_carry_released(app);
+      call_carry_released(app, letter.released);
     if (letter.report.kind != REPORT_SNAPSHOT) // that is the model's now
       report_free(&letter.report);
     free(letter.text);

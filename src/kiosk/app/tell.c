@@ -86,7 +86,7 @@ void tell_sound(void *ctx, const struct sound_event *event)
     send(ctx, &(struct letter){.report = {.kind = REPORT_HEADPHONES, .is.number = event->plugged}});
     break;
   case SOUND_RELEASED:
-    send(ctx, &(struct letter){.report = {.kind = REPORT_TICK}, .released = true});
+    send(ctx, &(struct letter){.report = {.kind = REPORT_TICK}, .released = (unsigned)event->number});
     break;
   case SOUND_AT:
     send_position(ctx, event->number, event->from);

@@ -135,6 +135,11 @@ static void renew(struct sound *sound)
   cards_open(&sound->cards);
 }
 
+static bool is_released(const struct sound *sound)
+{
+  return sound->heeded % 2;
+}
+
 static bool is_missing(const struct sound *sound)
 {
   return !sound->speaker.stream || (sound->microphone.index < 0 && !has_no_ear(sound));
@@ -166,7 +171,7 @@ static void look(struct sound *sound, anban_ms now)
 static void serve(struct sound *sound, anban_ms now)
 {
   struct fault fault;
-  if (!sound->speaker.stream && !sound->released && now - sound->looked_at >= LOOK_AT_MOST)
+  if (!sound->speaker.stream && !is_released(sound) && now - sound->looked_at >= LOOK_AT_MOST)
     look(sound, now);
   if (!sound->speaker.stream)
     mixer_drop(&sound->mixer);
@@ -189,7 +194,7 @@ static void watch_speaker(struct sound *sound, anban_ms now)
 static void watch_microphone(struct sound *sound, anban_ms now)
 {
   struct fault fault;
-  bool wanted = atomic_load(&sound->ear) && !sound->released;
+  bool wanted = atomic_load(&sound->ear) && !is_released(sound);
   if (!wanted)
     device_close(&sound->microphone);
   else if (device_is_lost(&sound->microphone, now))
@@ -201,20 +206,21 @@ static void watch_microphone(struct sound *sound, anban_ms now)
     lose_microphone(sound, fault.sentence);
 }
 
+// Counted, not a state: devices that were taken and released again in one go are released anew, and who asked waits.
 static void heed_release(struct sound *sound, anban_ms now)
 {
-  bool release = atomic_load(&sound->release);
-  if (release == sound->released)
+  unsigned release = atomic_load(&sound->release);
+  if (release == sound->heeded)
     return;
-  sound->released = release;
-  if (!release) {
+  sound->heeded = release;
+  if (!is_released(sound)) {
     look(sound, now);
     return;
   }
   close_devices(sound);
   mixer_drop(&sound->mixer);
   tell(sound);
-  emit(sound, SOUND_RELEASED, 0, "");
+  emit(sound, SOUND_RELEASED, release, "");
 }
 
 static void heed_cards(struct sound *sound, const struct pollfd *polled, int count, anban_ms now)
@@ -222,7 +228,7 @@ static void heed_cards(struct sound *sound, const struct pollfd *polled, int cou
   if (cards_take(&sound->cards, polled, count)) {
     cards_close(&sound->cards);
     cards_open(&sound->cards);
-    if (!sound->released)
+    if (!is_released(sound))
       look(sound, now);
   }
   tell_plug(sound);
@@ -231,7 +237,7 @@ static void heed_cards(struct sound *sound, const struct pollfd *polled, int cou
 static anban_ms wake_at(const struct sound *sound, anban_ms now)
 {
   anban_ms at = -1;
-  if (!sound->released && is_missing(sound))
+  if (!is_released(sound) && is_missing(sound))
     at = sound->looked_at + LOOK_AGAIN;
   if ((sound->speaker.runs || sound->microphone.runs) && (at < 0 || at > now + WATCH_EVERY))
     at = now + WATCH_EVERY;
@@ -255,7 +261,7 @@ static void step(struct sound *sound)
   heed_cards(sound, polled, count, now);
   watch_speaker(sound, now);
   watch_microphone(sound, now);
-  if (!sound->released && is_missing(sound) && now - sound->looked_at >= LOOK_AGAIN)
+  if (!is_released(sound) && is_missing(sound) && now - sound->looked_at >= LOOK_AGAIN)
     look(sound, now);
   if (mixer_wanted(&sound->mixer))
     serve(sound, now);

@@ -122,14 +122,22 @@ void sound_deaf(struct sound *sound)
   notice(sound);
 }
 
-void sound_release(struct sound *sound)
+static unsigned count_release(struct sound *sound, bool released)
 {
-  atomic_store(&sound->release, true);
+  unsigned count = atomic_load(&sound->release);
+  if (count % 2 == released)
+    return count;
+  atomic_store(&sound->release, count + 1);
   notice(sound);
+  return count + 1;
+}
+
+unsigned sound_release(struct sound *sound)
+{
+  return count_release(sound, true);
 }
 
 void sound_take(struct sound *sound)
 {
-  atomic_store(&sound->release, false);
-  notice(sound);
+  count_release(sound, false);
 }

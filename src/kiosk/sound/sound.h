@@ -29,7 +29,7 @@ enum sound_event_kind {
   SOUND_BEGAN,      // the piece `number` can be heard
   SOUND_AT,         // of it the mark with these bytes, from and to, can be heard
   SOUND_ENDED,      // it is over, was hushed, or was never heard
-  SOUND_RELEASED,   // after sound_release: both devices are closed
+  SOUND_RELEASED,   // number: of the sound_release after which both devices are closed
 };
 
 struct sound_event {
@@ -52,13 +52,14 @@ struct sound {
   pthread_t thread;
   bool started;
   int notice; // eventfd: something to look at, from callers and from the sound card's callback
-  atomic_bool stop, release;
+  atomic_bool stop;
+  atomic_uint release; // counts each sound_release and each sound_take; odd: the devices are somebody else's
   _Atomic(struct sample_ring *) ear; // who hears; NULL: nobody
   // Sound's thread only.
   struct device speaker, microphone;
   struct cards cards;
-  bool begun; // PortAudio
-  bool released;
+  bool begun;      // PortAudio
+  unsigned heeded; // of `release`
   struct told told_speaker, told_microphone, told_plug;
   uint64_t begun_piece;
   struct mixer_heard heard; // what was told last
@@ -88,5 +89,7 @@ void sound_hear(struct sound *sound, struct sample_ring *ring);
 void sound_deaf(struct sound *sound);
 
 // Both devices are somebody else's, a call's, from SOUND_RELEASED until sound_take; all is played unheard meanwhile.
-void sound_release(struct sound *sound);
+// Each release is answered unless it was taken back before, and is told by its number: an answer may be on its way
+// when its devices are taken and released again. Thread: one and the same for both.
+unsigned sound_release(struct sound *sound);
 void sound_take(struct sound *sound);

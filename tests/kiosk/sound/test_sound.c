@@ -174,6 +174,25 @@ static void what_is_played_while_a_call_has_the_loudspeaker_is_not_heard(void **
   loudspeaker_off(&room->speaker);
 }
 
+// As when one spoken message is touched while another one plays: sound's thread may see none of it between.
+static void devices_that_are_taken_and_released_at_once_are_released_once_more(void **state)
+{
+  struct room *room = *state;
+  room_begin(room, &(struct sound_settings){0});
+  assert_int_equal(room_next_event(room).kind, SOUND_BROKEN);
+  unsigned first = sound_release(&room->sound);
+  struct sound_event event = room_next_event(room);
+  assert_int_equal(event.kind, SOUND_RELEASED);
+  assert_int_equal(event.number, first);
+  sound_take(&room->sound);
+  unsigned second = sound_release(&room->sound);
+  assert_int_not_equal(second, first);
+  event = room_next_event(room);
+  assert_int_equal(event.kind, SOUND_RELEASED);
+  assert_int_equal(event.number, second);
+  room_end(room);
+}
+
 static void ignore_event(void *ctx, const struct sound_event *event)
 {
 }
@@ -198,6 +217,7 @@ int main(void)
       cmocka_unit_test(a_named_loudspeaker_is_the_one_that_is_heard),
       cmocka_unit_test(a_name_that_no_loudspeaker_has_is_said),
       cmocka_unit_test(what_is_played_while_a_call_has_the_loudspeaker_is_not_heard),
+      cmocka_unit_test(devices_that_are_taken_and_released_at_once_are_released_once_more),
   };
   return cmocka_run_group_tests(tests, room_set_up, room_tear_down);
 }
