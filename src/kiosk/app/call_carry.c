@@ -85,13 +85,28 @@ static void media(struct app *app, const struct call_request_part *part)
   carry_media(app, part);
 }
 
+static bool is_ending(const struct call_request_part *part)
+{
+  return part->act == MEDIA_CLOSE || part->act == MEDIA_CLOSE_ALL || part->act == MEDIA_RECORD_END ||
+         part->act == MEDIA_PLAY_END;
+}
+
+// What was to begin does so no more; what is to end may have begun in a lending before this one.
+static void end_waiting(struct app *app)
+{
+  for (int i = 0; i < app->waiting_count; i++)
+    if (is_ending(&app->waiting[i]))
+      carry_media(app, &app->waiting[i]);
+  app->waiting_count = 0;
+}
+
 static void lend(struct app *app, bool lent)
 {
   if (lent) {
     app->lending = sound_release(&app->sound);
     return;
   }
-  app->waiting_count = 0;
+  end_waiting(app);
   app->lending = 0;
   app->released = false;
   sound_take(&app->sound);

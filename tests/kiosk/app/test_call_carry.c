@@ -105,6 +105,20 @@ static void an_older_release_does_not_count_for_a_newer_lending(void **state)
   assert_int_equal(desk->app.waiting_count, 0);
 }
 
+static void a_call_that_is_over_is_closed_though_its_devices_go_back_before_they_came(void **state)
+{
+  struct desk *desk = *state;
+  lend(desk, true);
+  ask_media(desk, MEDIA_OPEN);
+  call_carry_released(&desk->app, desk->app.lending);
+  await_microphone(desk, true);
+  lend(desk, false);
+  lend(desk, true);
+  ask_media(desk, MEDIA_CLOSE_ALL);
+  lend(desk, false);
+  await_microphone(desk, false);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -112,6 +126,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       CASE(what_needs_the_devices_waits_for_them),
       CASE(an_older_release_does_not_count_for_a_newer_lending),
+      CASE(a_call_that_is_over_is_closed_though_its_devices_go_back_before_they_came),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
