@@ -12,9 +12,12 @@ export function createMissed(calls, { feed, take }) {
 
   const takeAll = (signals) => signals.forEach(take);
 
+  // Of the call this page is in or, when it is in none, of the first that rings here. The server also lists those that
+  // have just ended and those in which others talk.
   async function fetchSignals(after) {
-    const { calls: live } = await calls.requests.get(`/api/v1/calls?device=${calls.device}&after=${after}`);
-    return live.find((one) => one.call.call_id === calls.course.callId) ?? live[0] ?? null;
+    const { calls: listed } = await calls.requests.get(`/api/v1/calls?device=${calls.device}&after=${after}`);
+    const isOurs = ({ call_id: id }) => id === calls.course.callId;
+    return listed.find(({ call }) => (isBusy(calls.course) ? isOurs(call) : ringsHere(call))) ?? null;
   }
 
   // A server that cannot answer now is asked again while this stream is up.
@@ -53,7 +56,7 @@ export function createMissed(calls, { feed, take }) {
     feed('server resumed', { call: found?.call ?? null });
     if (!found) return;
     if (isBusyHere) takeAll(found.signals);
-    else if (ringsHere(found.call)) ringLate(found);
+    else ringLate(found);
   }
 
   function ringsHere(call) {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which call a page takes up when its stream is there again.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createCalls } from '../../src/web/shared/calls.js';
+import { createCourse } from '../../src/web/shared/course.js';
+
+const DAUGHTER = { kind: 'family', id: 'daughter' };
+const ELDER = { kind: 'resident', id: 'elder' };
+
+// A call of the elder to the daughter as the server lists it.
+function callOf(id, state) {
+  const members = [ELDER, DAUGHTER].map((party) => ({ party, device: '', state }));
+  const call = { call_id: id, state, reason: '', media: 'audio', caller: ELDER, members };
+  return { call, signals: [{ kind: 'ring', call_id: id, seq: 1, from: ELDER, device: 'kiosk', data: {}, call }] };
+}
+
+// The daughter's page, whose course begins as `past`; the server lists these calls.
+function pageWith(past, listed) {
+  return createCalls({
+    device: 'page',
+    course: Object.assign(createCourse('page'), past),
+    me: () => DAUGHTER,
+    requests: { get: async () => ({ calls: listed }), post: async () => ({}) },
+    media: { close() {} },
+    now: () => 0,
+    wait: async () => {},
+    onChange() {},
+  });
+}
+
+async function resumed(past, ...listed) {
+  const calls = pageWith(past, listed);
+  await calls.resume();
+  const { name, call } = calls.state();
+  calls.hangUp(); // nothing goes on waiting
+  return [name, call?.call_id];
+}
+
+test('a call that rings now is not taken for the one before, which is over', async () => {
+  const past = { state: 'over', callId: 'old' };
+  assert.deepEqual(await resumed(past, callOf('old', 'over'), callOf('new', 'ringing')), ['ringing', 'new']);
+});
+
+test('a call that rings here is found behind one in which others talk', async () => {
+  assert.deepEqual(await resumed({}, callOf('theirs', 'talking'), callOf('new', 'ringing')), ['ringing', 'new']);
+});
+
+test('who is in a call stays in it, whatever else rings', async () => {
+  const past = { state: 'connecting', callId: 'ours', seq: 1 };
+  assert.deepEqual(await resumed(past, callOf('new', 'ringing'), callOf('ours', 'talking')), ['connecting', 'ours']);
+});
+
+test('nothing rings where no call does', async () => {
+  assert.deepEqual((await resumed({}, callOf('theirs', 'talking'), callOf('old', 'over')))[0], 'idle');
+});
