@@ -34,18 +34,46 @@ void calls_tell_signal(struct session *session, const struct signal *signal)
   session_emit(session, &event);
 }
 
-static void tell_signals(struct session *session, const struct json_at *signals)
+// It is told beside its signals who calls. What rang while the stream was away and rings no more stays quiet.
+static bool still_counts(struct signal *signal, const struct call *call)
+{
+  if (signal->kind != SIGNAL_RING)
+    return true;
+  signal->has_call = true;
+  signal->call = *call;
+  return call->state == CALL_RINGING;
+}
+
+static void tell_signals(struct session *session, const struct call *call, const struct json_at *signals)
 {
   struct fault fault;
   for (size_t i = 0; i < json_array_size(signals->value) && i < MOST_SIGNALS; i++) {
     struct json_at item = json_item(signals, i);
     struct signal signal = {0};
-    if (signal_read_at(&item, &signal, &fault)) {
+    bool read = signal_read_at(&item, &signal, &fault);
+    if (!read)
+      log_error("link", "%s", fault.sentence);
+    if (read && still_counts(&signal, call))
       calls_tell_signal(session, &signal);
-      continue;
-    }
-    log_error("link", "%s", fault.sentence);
-    signal_free(&signal);
+    else
+      signal_free(&signal);
+  }
+}
+
+static bool read_call(const struct json_at *list, int index, struct call *out, struct fault *fault)
+{
+  struct json_at item = json_item(list, (size_t)index), call = json_member(&item, "call");
+  return call_read_at(&call, out, fault);
+}
+
+static void tell_missed(struct session *session, const struct json_at *list)
+{
+  struct fault fault;
+  for (int i = 0; i < (int)json_array_size(list->value); i++) {
+    struct json_at item = json_item(list, (size_t)i), signals = json_member(&item, "signals");
+    struct call call;
+    if (read_call(list, i, &call, &fault))
+      tell_signals(session, &call, &signals);
   }
 }
 
@@ -58,20 +86,15 @@ bool calls_answer_calls(struct session *session, const struct buffer *answer, st
   bool ok = json && json_get_array(&list, MOST_CALLS, fault);
   int count = ok ? (int)json_array_size(list.value) : 0;
   event.is.resumed.list = memory_new((size_t)(count ? count : 1) * sizeof *event.is.resumed.list);
-  for (int i = 0; ok && i < count; i++) {
-    struct json_at item = json_item(&list, (size_t)i), call = json_member(&item, "call");
-    ok = call_read_at(&call, &event.is.resumed.list[event.is.resumed.count++], fault);
-  }
+  for (int i = 0; ok && i < count; i++)
+    ok = read_call(&list, i, &event.is.resumed.list[event.is.resumed.count++], fault);
   if (!ok) {
     free(event.is.resumed.list);
     json_decref(json);
     return false;
   }
   session_emit(session, &event);
-  for (int i = 0; i < count; i++) {
-    struct json_at item = json_item(&list, (size_t)i), signals = json_member(&item, "signals");
-    tell_signals(session, &signals);
-  }
+  tell_missed(session, &list);
   json_decref(json);
   return true;
 }

@@ -131,6 +131,44 @@ static void after_each_hello_it_asks_for_its_calls_and_the_servers_for_media(voi
   assert_true(scripted_saw(&scene->server, "GET /api/v1/calls?device=" SCENE_DEVICE "&after=7", 20 * MS_SECOND));
 }
 
+static void say_ringing(struct scene *scene, const char *state)
+{
+  char calls[2000];
+  FORMAT_TEXT(
+      calls,
+      "calls {\"calls\":[{\"call\":{\"call_id\":\"" CALL "\",\"resident_id\":\"" RESIDENT "\",\"kiosk_id\":\"\","
+      "\"media\":\"video\",\"purpose\":\"talk\",\"state\":\"%s\",\"reason\":\"\",\"made_at\":1,\"answered_at\":0,"
+      "\"over_at\":0,\"caller\":{\"kind\":\"family\",\"id\":\"" MEMO "\"},\"members\":[]},\"signals\":["
+      "{\"call_id\":\"" CALL "\",\"seq\":1,\"kind\":\"ring\",\"from\":{\"kind\":\"family\",\"id\":\"" MEMO
+      "\"},\"device\":\"\",\"to_device\":\"" SCENE_DEVICE "\",\"data\":{\"auto\":false}},"
+      "{\"call_id\":\"" CALL "\",\"seq\":2,\"kind\":\"update\",\"from\":{\"kind\":\"family\",\"id\":\"" MEMO
+      "\"},\"device\":\"\",\"to_device\":\"\",\"data\":{}}]}]}",
+      state);
+  assert_true(scripted_do(&scene->server, "%s", calls));
+}
+
+static void a_call_that_began_while_the_stream_was_away_rings_by_its_callers_name(void **state)
+{
+  struct scene *scene = *state;
+  say_ringing(scene, "ringing");
+  up(scene);
+  struct link_event event = scene_await(scene, LINK_SIGNAL);
+  assert_int_equal(event.is.signal->kind, SIGNAL_RING);
+  assert_true(event.is.signal->has_call);
+  assert_string_equal(event.is.signal->call.caller.id, MEMO);
+  scene_drop(&event);
+}
+
+static void what_rang_meanwhile_and_rings_no_more_stays_quiet(void **state)
+{
+  struct scene *scene = *state;
+  say_ringing(scene, "over");
+  up(scene);
+  struct link_event event = scene_await(scene, LINK_SIGNAL);
+  assert_int_equal(event.is.signal->kind, SIGNAL_UPDATE);
+  scene_drop(&event);
+}
+
 static void for_whom_it_answers_is_told_again_after_each_hello(void **state)
 {
   struct scene *scene = *state;
@@ -251,6 +289,8 @@ int main(void)
       CASE(a_call_that_was_taken_back_before_it_left_never_leaves),
       CASE(a_goodbye_does_not_take_back_the_call_that_is_told_once_more),
       CASE(after_each_hello_it_asks_for_its_calls_and_the_servers_for_media),
+      CASE(a_call_that_began_while_the_stream_was_away_rings_by_its_callers_name),
+      CASE(what_rang_meanwhile_and_rings_no_more_stays_quiet),
       CASE(for_whom_it_answers_is_told_again_after_each_hello),
       CASE(news_of_calls_comes_over_the_stream),
       CASE(a_message_that_waited_on_the_disk_is_sent_until_the_server_has_it),
