@@ -183,16 +183,24 @@ static void begin_post(struct calls *calls)
   lane_begin(&calls->posts, &request);
 }
 
+// What is known of one call says nothing of the next, which may have begun while the stream was away.
+static void path_of_calls(const struct calls *calls, char *path, size_t size)
+{
+  const struct session *session = calls->asks.session;
+  if (calls->from_beginning || !*session->signal_call)
+    text_format(path, size, "/api/v1/calls?device=%s&after=0", calls->device);
+  else
+    text_format(path, size, "/api/v1/calls?device=%s&after=%" PRId64 "&call=%s", calls->device, session->signal_seq,
+                session->signal_call);
+}
+
 static void begin_ask(struct calls *calls)
 {
   const struct session *session = calls->asks.session;
-  char path[160];
+  char path[160] = "/api/v1/calls/ice";
   calls->asks_ice = !calls->calls_wanted;
-  int64_t after = calls->from_beginning ? 0 : session->signal_seq;
-  if (calls->asks_ice)
-    COPY_TEXT(path, "/api/v1/calls/ice");
-  else
-    FORMAT_TEXT(path, "/api/v1/calls?device=%s&after=%" PRId64, calls->device, after);
+  if (!calls->asks_ice)
+    path_of_calls(calls, path, sizeof path);
   *(calls->asks_ice ? &calls->ice_wanted : &calls->calls_wanted) = false;
   struct exchange_request request = {.path = path, .token = session->token, .longest = LONGEST, .most = 1 << 20};
   lane_begin(&calls->asks, &request);

@@ -101,14 +101,18 @@ void get_calls(struct request *request)
 {
   struct calls_asker asker;
   const char *device = http_call_query(request->call, "device");
+  const char *heard = http_call_query(request->call, "call");
   int64_t after = read_after(request);
   if (!device || !uuid_is(device))
     answer_fault(&request->reply, 400, "wrong", "device: a UUID in lower case is expected.");
+  else if (heard && !uuid_is(heard))
+    answer_fault(&request->reply, 400, "wrong", "call: a UUID in lower case is expected.");
   else if (after < 0)
     answer_fault(&request->reply, 400, "wrong", "after: the number of a signal is expected.");
   else if (asker_find(request, device, &asker))
-    answer_json(&request->reply, 200,
-                json_pack("{s:o}", "calls", calls_write(request->api->exchange->calls, &asker, after)));
+    answer_json(
+        &request->reply, 200,
+        json_pack("{s:o}", "calls", calls_write(request->api->exchange->calls, &asker, heard ? heard : "", after)));
 }
 
 void get_calls_ice(struct request *request)

@@ -88,8 +88,10 @@ enum calls_answer calls_signal(struct calls *calls, const char *call_id, const s
                                const struct signal *signal, struct calls_time now, int64_t *seq, struct call *out,
                                bool *changed);
 
-// The calls that concern the asker's device or party: [{"call", "signals": those after `after` for this device}].
-json_t *calls_write(const struct calls *calls, const struct calls_asker *asker, int64_t after);
+// The calls that concern the asker's device or party: [{"call", "signals": those for this device}], of the call `heard`
+// those after `after` only. Each call counts its signals from 1, and in a gap of a stream one can end and another
+// begin. `heard` "": after `after` of each.
+json_t *calls_write(const struct calls *calls, const struct calls_asker *asker, const char *heard, int64_t after);
 
 // The event stream of a device is gone, or is back.
 void calls_gone(struct calls *calls, const struct calls_device *device, struct calls_time now);

@@ -211,7 +211,7 @@ static json_t *signals_write(const struct live *live, const struct calls_device 
   return list;
 }
 
-json_t *calls_write(const struct calls *calls, const struct calls_asker *asker, int64_t after)
+json_t *calls_write(const struct calls *calls, const struct calls_asker *asker, const char *heard, int64_t after)
 {
   json_t *list = json_array();
   struct live *live;
@@ -219,9 +219,10 @@ json_t *calls_write(const struct calls *calls, const struct calls_asker *asker, 
   {
     bool is_known = end_of(live, &asker->device) != NULL;
     bool is_of_party = live->call.state != CALL_OVER && find_member(live, asker) >= 0;
+    bool is_heard = !*heard || strcmp(heard, live->call.id) == 0;
     if (is_known || is_of_party)
       json_array_append_new(list, json_pack("{s:o, s:o}", "call", call_write(&live->call), "signals",
-                                            signals_write(live, &asker->device, after)));
+                                            signals_write(live, &asker->device, is_heard ? after : 0)));
   }
   return list;
 }

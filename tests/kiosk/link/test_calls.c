@@ -128,7 +128,8 @@ static void after_each_hello_it_asks_for_its_calls_and_the_servers_for_media(voi
   scene_drop(&event);
   assert_true(scripted_saw(&scene->server, "GET /api/v1/calls?device=" SCENE_DEVICE "&after=0", MS_SECOND));
   assert_true(scripted_do(&scene->server, "hang up"));
-  assert_true(scripted_saw(&scene->server, "GET /api/v1/calls?device=" SCENE_DEVICE "&after=7", 20 * MS_SECOND));
+  assert_true(
+      scripted_saw(&scene->server, "GET /api/v1/calls?device=" SCENE_DEVICE "&after=7&call=" CALL, 20 * MS_SECOND));
 }
 
 static void say_ringing(struct scene *scene, const char *state)

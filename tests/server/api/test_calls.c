@@ -112,6 +112,25 @@ static void who_comes_back_asks_how_it_stands(void **state)
   heard_free(&heard);
   assert_int_equal(
       status_of(scene->house, "GET", "/api/v1/calls?device=" AT_DAUGHTER "&after=x", scene->daughter, NULL), 400);
+  assert_int_equal(status_of(scene->house, "GET", "/api/v1/calls?device=" AT_DAUGHTER "&call=x", scene->daughter, NULL),
+                   400);
+}
+
+static int signals_missed(struct scene *scene, const char *path)
+{
+  struct heard heard = ask(scene->house, "GET", path, scene->daughter, NULL);
+  const json_t *one = json_array_get(json_object_get(heard.json, "calls"), 0);
+  int count = (int)json_array_size(json_object_get(one, "signals"));
+  heard_free(&heard);
+  return count;
+}
+
+static void what_was_heard_of_one_call_is_not_left_out_of_another(void **state)
+{
+  struct scene *scene = *state;
+  answer(scene);
+  assert_int_equal(signals_missed(scene, "/api/v1/calls?device=" AT_DAUGHTER "&after=99&call=" CALL_1), 0);
+  assert_int_equal(signals_missed(scene, "/api/v1/calls?device=" AT_DAUGHTER "&after=99&call=" CALL_2), 1);
 }
 
 static void a_talk_is_taken_up_after_a_restart(void **state)
@@ -195,6 +214,7 @@ int main(void)
       TEST(words_of_media_reach_the_other_side),
       TEST(the_elder_calls),
       TEST(who_comes_back_asks_how_it_stands),
+      TEST(what_was_heard_of_one_call_is_not_left_out_of_another),
       TEST(a_talk_is_taken_up_after_a_restart),
       TEST(staff_call_the_kiosk_where_help_was_called),
       TEST(who_can_be_reached_is_told),

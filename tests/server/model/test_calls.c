@@ -222,16 +222,19 @@ static void who_was_away_hears_what_was_missed(void **state)
 {
   struct exchange *x = *state;
   talk(x);
-  json_t *all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, 0);
+  json_t *all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, "", 0);
   const json_t *signals = json_object_get(json_array_get(all, 0), "signals");
   assert_int_equal(json_array_size(signals), 1);
   assert_string_equal(json_string_value(json_object_get(json_array_get(signals, 0), "kind")), "accept");
   assert_null(json_object_get(json_array_get(signals, 0), "call")); // how it stood then is not how it stands
   json_decref(all);
-  all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, x->seats[DAUGHTER][0].seq);
+  all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, "", x->seats[DAUGHTER][0].seq);
   assert_int_equal(json_array_size(json_object_get(json_array_get(all, 0), "signals")), 0);
   json_decref(all);
-  all = calls_write(x->calls, &x->seats[STRANGER][0].asker, 0);
+  all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, "another", x->seats[DAUGHTER][0].seq);
+  assert_int_equal(json_array_size(json_object_get(json_array_get(all, 0), "signals")), 1); // each counts from 1
+  json_decref(all);
+  all = calls_write(x->calls, &x->seats[STRANGER][0].asker, "", 0);
   assert_int_equal(json_array_size(all), 0);
   json_decref(all);
 }
@@ -241,13 +244,13 @@ static void who_was_away_hears_that_it_is_over(void **state)
   struct exchange *x = *state;
   talk(x);
   say(x, 1, KIOSK, 0, SIGNAL_BYE);
-  json_t *all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, 2);
+  json_t *all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, "", 2);
   const json_t *one = json_array_get(all, 0);
   assert_string_equal(json_string_value(json_object_get(json_object_get(one, "call"), "state")), "over");
   assert_int_equal(json_array_size(json_object_get(one, "signals")), 1);
   json_decref(all);
   pass(x, CALL_KEPT_MS);
-  all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, 0);
+  all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, "", 0);
   assert_int_equal(json_array_size(all), 0);
   json_decref(all);
 }
@@ -256,7 +259,7 @@ static void a_device_that_came_while_it_rang_may_answer(void **state)
 {
   struct exchange *x = *state;
   place(x, 1, KIOSK, 0, DAUGHTER, 1, CALL_TALK);
-  json_t *all = calls_write(x->calls, &x->seats[DAUGHTER][2].asker, 0);
+  json_t *all = calls_write(x->calls, &x->seats[DAUGHTER][2].asker, "", 0);
   assert_int_equal(json_array_size(all), 1);
   json_decref(all);
   assert_int_equal(say(x, 1, DAUGHTER, 2, SIGNAL_ACCEPT), CALLS_DONE);
