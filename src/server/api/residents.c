@@ -13,7 +13,7 @@ struct keeping {
   struct request request; // the body is not kept
   struct resident_file file;
   char pin[5];
-  bool keep_pin, hashed;
+  bool hashed;
   struct fault fault;
 };
 
@@ -25,7 +25,7 @@ void get_residents(struct request *request)
 static enum outcome keep_resident(struct db *db, struct change *change, struct fault *fault)
 {
   const struct keeping *keeping = change->subject;
-  return resident_put(db, &keeping->file, keeping->keep_pin, &change->actor, change->now, fault);
+  return resident_put(db, &keeping->file, &change->actor, change->now, fault);
 }
 
 // Without consent the family may not listen on.
@@ -71,19 +71,17 @@ static void hash_pin(struct keeping *keeping)
 
 void put_resident(struct request *request)
 {
-  bool sets_pin;
   struct fault fault;
   struct keeping *keeping = memory_new(sizeof *keeping);
   keeping->request = *request;
   keeping->request.body = NULL;
-  bool ok = resident_file_read(request->body, &keeping->file, keeping->pin, &sets_pin, &fault);
+  bool ok = resident_file_read(request->body, &keeping->file, keeping->pin, &fault);
   if (ok && strcmp(keeping->file.resident.id, request->parameters[0]) != 0)
     ok = fault_set(&fault, "resident.id: the id in the address is expected");
-  keeping->keep_pin = ok && !sets_pin;
   if (!ok) {
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
     free(keeping);
-  } else if (sets_pin && keeping->pin[0]) {
+  } else if (keeping->pin[0]) {
     hash_pin(keeping);
   } else {
     submit(keeping);

@@ -74,7 +74,7 @@ static bool add_resident(struct filling *f, int number)
   file.contacts[0] = from->contact;
   return take_picture(f, "portraits", from->portrait, r->portrait) &&
          resident_file_hash_pin(&file, from->pin, f->fault) &&
-         resident_store(f->db, &file, false, &f->who, f->now, f->fault) == OUTCOME_DONE;
+         resident_store(f->db, &file, &f->who, f->now, f->fault) == OUTCOME_DONE;
 }
 
 static bool has_left(struct db *db, const char *id)

@@ -208,6 +208,6 @@ enum outcome import_residents_write(struct import *import, struct db *db, const 
 {
   enum outcome outcome = OUTCOME_DONE;
   for (int i = 0; outcome == OUTCOME_DONE && i < import->count; i++)
-    outcome = resident_store(db, &import->people[i].file, false, who, now, fault);
+    outcome = resident_store(db, &import->people[i].file, who, now, fault);
   return outcome;
 }

@@ -26,11 +26,10 @@ static bool contacts_read(const struct json_at *at, struct resident_file *out, s
   return ok;
 }
 
-static bool pin_read(const struct json_at *at, char pin[5], bool *sets_pin, struct fault *fault)
+static bool pin_read(const struct json_at *at, char pin[5], struct fault *fault)
 {
-  *sets_pin = at->value != NULL;
   pin[0] = '\0';
-  if (!*sets_pin)
+  if (!at->value)
     return true;
   const char *text = json_string_value(at->value);
   size_t length = text ? strlen(text) : 1;
@@ -48,7 +47,7 @@ static bool locale_known(const struct json_at *resident, struct fault *fault)
   return json_get_code(&at, locale_code, LOCALES, &index, fault);
 }
 
-bool resident_file_read(const json_t *json, struct resident_file *out, char pin[5], bool *sets_pin, struct fault *fault)
+bool resident_file_read(const json_t *json, struct resident_file *out, char pin[5], struct fault *fault)
 {
   *out = (struct resident_file){0};
   struct json_at at = json_root("resident", json);
@@ -59,11 +58,12 @@ bool resident_file_read(const json_t *json, struct resident_file *out, char pin[
   struct json_at consent = json_member(&at, "consent");
   struct json_at portrait = json_member(&consent, "portrait");
   struct json_at calls = json_member(&consent, "family_calls");
-  bool ok = pin_read(&pin_at, pin, sets_pin, fault) && resident_read_at(&at, &out->resident, fault) &&
-            locale_known(&at, fault) && json_get_text(&phone, out->phone, sizeof out->phone, fault) &&
+  bool ok = pin_read(&pin_at, pin, fault) && resident_read_at(&at, &out->resident, fault) && locale_known(&at, fault) &&
+            json_get_text(&phone, out->phone, sizeof out->phone, fault) &&
             json_get_text(&note, out->note, sizeof out->note, fault) && contacts_read(&contacts, out, fault) &&
             json_get_flag(&portrait, &out->consent_portrait, fault) &&
             json_get_flag(&calls, &out->consent_family_calls, fault);
+  out->keeps_pin = !pin_at.value;
   out->resident.pin[0] = '\0'; // what stands in the JSON is the PIN itself
   return ok;
 }

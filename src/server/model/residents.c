@@ -143,8 +143,8 @@ static bool answers_by_itself(const struct resident *resident)
   return resident->auto_answer_from >= 0 && resident->auto_answer_from < resident->auto_answer_to;
 }
 
-enum outcome resident_store(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
-                            anban_ms now, struct fault *fault)
+enum outcome resident_store(struct db *db, const struct resident_file *file, const struct actor *who, anban_ms now,
+                            struct fault *fault)
 {
   const struct resident *r = &file->resident;
   bool answers = answers_by_itself(r);
@@ -165,16 +165,16 @@ enum outcome resident_store(struct db *db, const struct resident_file *file, boo
          (int64_t)r->diet.marks, (int64_t)r->diet.allergens, (int64_t)r->subsidy_percent, (int64_t)r->text_percent,
          (int64_t)r->usual_delivery, file->phone, file->note, (int64_t)file->consent_portrait,
          (int64_t)file->consent_family_calls, (int64_t)(answers ? r->auto_answer_from : -1),
-         (int64_t)(answers ? r->auto_answer_to : -1), (int64_t)keep_pin);
+         (int64_t)(answers ? r->auto_answer_to : -1), (int64_t)file->keeps_pin);
   contacts_save(db, file);
   announce_audit(db, who, "resident.put", r->id, now);
   return OUTCOME_DONE;
 }
 
-enum outcome resident_put(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
-                          anban_ms now, struct fault *fault)
+enum outcome resident_put(struct db *db, const struct resident_file *file, const struct actor *who, anban_ms now,
+                          struct fault *fault)
 {
-  enum outcome outcome = resident_store(db, file, keep_pin, who, now, fault);
+  enum outcome outcome = resident_store(db, file, who, now, fault);
   if (outcome == OUTCOME_DONE)
     announce_catalogue(db, now);
   return outcome;

@@ -19,12 +19,12 @@ struct resident_file {
   int contact_count;
   struct contact contacts[MOST_CONTACTS];
   bool consent_portrait, consent_family_calls;
+  bool keeps_pin; // the PIN that stands stays, whatever is here
 };
 
-// As the desk page sends it, whole. `pin` is the new PIN in the clear ("" takes it away) when `*sets_pin`, and is not
-// in the file yet: resident_file_hash_pin puts it there.
-bool resident_file_read(const json_t *json, struct resident_file *out, char pin[5], bool *sets_pin,
-                        struct fault *fault);
+// As the desk page sends it; what it does not speak of is kept. `pin` is the new PIN in the clear ("" takes it away),
+// and is not in the file yet: resident_file_hash_pin puts it there.
+bool resident_file_read(const json_t *json, struct resident_file *out, char pin[5], struct fault *fault);
 // Slow on purpose (some 10 ms): not on a thread that others wait for. Thread: any.
 bool resident_file_hash_pin(struct resident_file *file, const char *pin, struct fault *fault);
 // As the desk page gets it: without the PIN, but whether there is one.
@@ -35,12 +35,11 @@ bool resident_load(struct db *db, const char *id, struct resident *out); // fals
 struct resident *residents_load(struct db *db, int *count);
 json_t *residents_list(struct db *db);
 
-// `keep_pin`: the PIN that stands stays, whatever the file says.
-enum outcome resident_put(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
-                          anban_ms now, struct fault *fault);
+enum outcome resident_put(struct db *db, const struct resident_file *file, const struct actor *who, anban_ms now,
+                          struct fault *fault);
 // The same as a part of a larger change, whose author announces the catalogue once.
-enum outcome resident_store(struct db *db, const struct resident_file *file, bool keep_pin, const struct actor *who,
-                            anban_ms now, struct fault *fault);
+enum outcome resident_store(struct db *db, const struct resident_file *file, const struct actor *who, anban_ms now,
+                            struct fault *fault);
 // Somebody leaves: personal data goes at once, the open orders of today and later are declined; the name stays for the
 // orders that were eaten.
 enum outcome resident_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault);

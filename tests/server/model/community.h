@@ -39,7 +39,7 @@ static inline void add_person(struct community *c, const char *id, const char *n
   COPY_TEXT(file.resident.name, name);
   COPY_TEXT(file.resident.room, "3 幢 201");
   COPY_TEXT(file.resident.locale, "zh_CN");
-  if (resident_put(c->db, &file, false, &cook, EIGHT, &c->fault) != OUTCOME_DONE)
+  if (resident_put(c->db, &file, &cook, EIGHT, &c->fault) != OUTCOME_DONE)
     abort();
 }
 

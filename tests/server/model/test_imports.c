@@ -200,7 +200,7 @@ static void who_is_on_file_is_named(void **state)
   community_open(&c);
   struct resident_file file = {.resident = {.id = GUO, .name = "陈国强", .room = "1 幢 1", .card = "77"}};
   COPY_TEXT(file.resident.locale, "zh_CN");
-  resident_put(c.db, &file, false, &cook, EIGHT, &c.fault);
+  resident_put(c.db, &file, &cook, EIGHT, &c.fault);
   struct import *import =
       from_text(IMPORT_RESIDENTS, "姓名,房间,卡号\n陈国强,1 幢 1,\n陈国强,1 幢 2,\n李四,1 幢 3,77\n");
   import_check(import, c.db);

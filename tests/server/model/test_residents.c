@@ -17,18 +17,18 @@ static const char whole[] =
     "\"contacts\":[{\"name\":\"沈涛\",\"relation\":\"儿子\",\"phone\":\"0571-2\"}],"
     "\"consent\":{\"portrait\":true,\"family_calls\":false},\"auto_answer_from\":480,\"auto_answer_to\":1200}";
 
-static bool read_text(const char *text, struct resident_file *out, char pin[5], bool *sets_pin, struct fault *fault)
+static bool read_text(const char *text, struct resident_file *out, char pin[5], struct fault *fault)
 {
   json_t *json = json_parse(text, strlen(text), fault);
-  bool ok = json && resident_file_read(json, out, pin, sets_pin, fault);
+  bool ok = json && resident_file_read(json, out, pin, fault);
   json_decref(json);
   return ok;
 }
 
-static enum outcome put(struct community *c, const struct resident_file *file, bool keep_pin)
+static enum outcome put(struct community *c, const struct resident_file *file)
 {
   assert_true(db_begin(c->db));
-  enum outcome outcome = resident_put(c->db, file, keep_pin, &cook, EIGHT, &c->fault);
+  enum outcome outcome = resident_put(c->db, file, &cook, EIGHT, &c->fault);
   if (outcome == OUTCOME_DONE)
     assert_true(db_commit(c->db));
   else
@@ -52,14 +52,13 @@ static void what_the_desk_saves_it_gets_back_but_for_the_pin(void **state)
   community_open(&c);
   struct resident_file file;
   char pin[5];
-  bool sets_pin;
-  if (!read_text(whole, &file, pin, &sets_pin, &c.fault))
+  if (!read_text(whole, &file, pin, &c.fault))
     fail_msg("%s", c.fault.sentence);
-  assert_true(sets_pin);
+  assert_false(file.keeps_pin);
   assert_string_equal(pin, "4711");
   assert_string_equal(file.resident.pin, "");
   assert_true(resident_file_hash_pin(&file, pin, &c.fault));
-  assert_int_equal(put(&c, &file, false), OUTCOME_DONE);
+  assert_int_equal(put(&c, &file), OUTCOME_DONE);
   json_t *json = listed(&c, NEW);
   assert_non_null(json);
   assert_true(json_is_true(json_object_get(json, "has_pin")));
@@ -83,18 +82,19 @@ static void a_pin_is_kept_set_or_taken_away(void **state)
   struct resident_file file;
   struct resident resident;
   char pin[5];
-  bool sets_pin;
-  assert_true(read_text(whole, &file, pin, &sets_pin, &c.fault));
+  assert_true(read_text(whole, &file, pin, &c.fault));
   assert_true(resident_file_hash_pin(&file, pin, &c.fault));
-  put(&c, &file, false);
+  put(&c, &file);
   file.resident.pin[0] = '\0';
+  file.keeps_pin = true;
   COPY_TEXT(file.resident.room, "9 幢 1");
-  assert_int_equal(put(&c, &file, true), OUTCOME_DONE);
+  assert_int_equal(put(&c, &file), OUTCOME_DONE);
   assert_true(resident_load(c.db, NEW, &resident));
   assert_string_equal(resident.room, "9 幢 1");
   assert_true(secret_password_matches(resident.pin, "4711"));
   assert_true(resident_file_hash_pin(&file, "", &c.fault));
-  put(&c, &file, false);
+  file.keeps_pin = false;
+  put(&c, &file);
   assert_true(resident_load(c.db, NEW, &resident));
   assert_string_equal(resident.pin, "");
   community_close(&c);
@@ -108,8 +108,7 @@ static void a_language_that_no_kiosk_speaks_is_refused(void **state)
   FORMAT_TEXT(text, "%.*s\"zh_CN@mars\"%s", (int)(at - whole), whole, at + 7);
   struct resident_file file;
   char pin[5];
-  bool sets_pin;
-  assert_false(read_text(text, &file, pin, &sets_pin, &c.fault));
+  assert_false(read_text(text, &file, pin, &c.fault));
   assert_non_null(strstr(c.fault.sentence, "resident.locale: one of \"zh_CN\""));
 }
 
@@ -121,10 +120,9 @@ static void what_is_no_pin_is_refused(void **state)
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
     struct resident_file file;
     char pin[5], text[1024];
-    bool sets_pin;
     const char *at = strstr(whole, "\"4711\"");
     FORMAT_TEXT(text, "%.*s%s%s", (int)(at - whole), whole, wrong[i], at + 6);
-    assert_false(read_text(text, &file, pin, &sets_pin, &c.fault));
+    assert_false(read_text(text, &file, pin, &c.fault));
     assert_string_equal(c.fault.sentence, "resident.pin: four digits, or an empty text is expected");
   }
   community_close(&c);
@@ -136,12 +134,11 @@ static void a_card_is_one_persons(void **state)
   community_open(&c);
   struct resident_file file;
   char pin[5];
-  bool sets_pin;
-  assert_true(read_text(whole, &file, pin, &sets_pin, &c.fault));
-  assert_int_equal(put(&c, &file, false), OUTCOME_DONE);
-  assert_int_equal(put(&c, &file, false), OUTCOME_DONE);
+  assert_true(read_text(whole, &file, pin, &c.fault));
+  assert_int_equal(put(&c, &file), OUTCOME_DONE);
+  assert_int_equal(put(&c, &file), OUTCOME_DONE);
   COPY_TEXT(file.resident.id, GUO);
-  assert_int_equal(put(&c, &file, false), OUTCOME_CARD_TAKEN);
+  assert_int_equal(put(&c, &file), OUTCOME_CARD_TAKEN);
   assert_false(db_failed(c.db));
   community_close(&c);
 }
@@ -152,14 +149,13 @@ static void a_kiosk_shows_a_portrait_only_with_consent(void **state)
   community_open(&c);
   struct resident_file file;
   char pin[5];
-  bool sets_pin;
-  assert_true(read_text(whole, &file, pin, &sets_pin, &c.fault));
-  put(&c, &file, false);
+  assert_true(read_text(whole, &file, pin, &c.fault));
+  put(&c, &file);
   struct snapshot *snapshot = snapshot_take(c.db, EIGHT, &c.fault);
   assert_string_equal(snapshot_resident(snapshot, NEW)->portrait, PORTRAIT);
   snapshot_free(snapshot);
   file.consent_portrait = false;
-  put(&c, &file, false);
+  put(&c, &file);
   snapshot = snapshot_take(c.db, EIGHT, &c.fault);
   assert_string_equal(snapshot_resident(snapshot, NEW)->portrait, "");
   snapshot_free(snapshot);
@@ -173,9 +169,8 @@ static void who_leaves_leaves_no_personal_data_and_no_open_order(void **state)
   struct resident_file file;
   struct order order, today = wish_for("019aa9c0-0000-7000-8000-000000000a01", NEW, LION), tomorrow = today;
   char pin[5];
-  bool sets_pin;
-  assert_true(read_text(whole, &file, pin, &sets_pin, &c.fault));
-  put(&c, &file, false);
+  assert_true(read_text(whole, &file, pin, &c.fault));
+  put(&c, &file);
   today.diet_confirmed = tomorrow.diet_confirmed = true;
   COPY_TEXT(tomorrow.id, "019aa9c0-0000-7000-8000-000000000a02");
   COPY_TEXT(tomorrow.date, TOMORROW);
@@ -236,9 +231,9 @@ static void a_community_has_an_end(void **state)
     add_person(&c, id, "某人", (struct diet){0}, 0);
   }
   struct resident_file file = {.resident = {.id = NEW, .name = "多一个", .locale = "zh_CN", .text_percent = 100}};
-  assert_int_equal(resident_put(c.db, &file, false, &cook, EIGHT, &c.fault), OUTCOME_FULL);
+  assert_int_equal(resident_put(c.db, &file, &cook, EIGHT, &c.fault), OUTCOME_FULL);
   COPY_TEXT(file.resident.id, id);
-  assert_int_equal(resident_put(c.db, &file, false, &cook, EIGHT, &c.fault), OUTCOME_DONE);
+  assert_int_equal(resident_put(c.db, &file, &cook, EIGHT, &c.fault), OUTCOME_DONE);
   assert_true(db_commit(c.db));
   community_close(&c);
 }
