@@ -2,6 +2,7 @@
 // Who of a family may call, their personal links, and when they are answered by themselves: kept at the desk.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { uuid7 } from '../../src/web/shared/uuid.js';
 import { DeskPage } from '../support/desk_page.js';
 import { openPhone } from '../support/phone.js';
 import { JI } from '../support/residents.js';
@@ -91,6 +92,22 @@ test('the hours of answering by itself are kept, and must end after they begin',
   await desk.notice('已保存');
   const { auto_answer_from, auto_answer_to } = await desk.residentNamed(JI.name);
   assert.deepEqual([auto_answer_from, auto_answer_to], [510, 1200]);
+});
+
+test('hours that the elder chooses while their file is open stay when it is saved', async () => {
+  await openFile();
+  const body = { id: uuid7(Date.now()), kind: 'answer_hours.set', made_at: Date.now() };
+  const answer = await desk.admin.ask({
+    method: 'POST',
+    path: '/api/v1/messages',
+    body: { ...body, body: { resident_id: ji.id, from: -1, to: -1 } },
+  });
+  assert.equal(answer.status, 200);
+  await desk.page.fill('input[name=phone]', '0571-8800');
+  await desk.key('保存').click();
+  await desk.page.waitForSelector('dialog', { state: 'detached' });
+  const { phone, auto_answer_from } = await desk.residentNamed(JI.name);
+  assert.deepEqual([phone, auto_answer_from], ['0571-8800', -1]);
 });
 
 test('a member is deleted after asking', async () => {

@@ -52,6 +52,7 @@ bool resident_file_read(const json_t *json, struct resident_file *out, char pin[
   *out = (struct resident_file){0};
   struct json_at at = json_root("resident", json);
   struct json_at pin_at = json_member(&at, "pin");
+  struct json_at from = json_member(&at, "auto_answer_from"), to = json_member(&at, "auto_answer_to");
   struct json_at phone = json_member(&at, "phone");
   struct json_at note = json_member(&at, "note");
   struct json_at contacts = json_member(&at, "contacts");
@@ -64,6 +65,7 @@ bool resident_file_read(const json_t *json, struct resident_file *out, char pin[
             json_get_flag(&portrait, &out->consent_portrait, fault) &&
             json_get_flag(&calls, &out->consent_family_calls, fault);
   out->keeps_pin = !pin_at.value;
+  out->keeps_answer_hours = !from.value && !to.value;
   out->resident.pin[0] = '\0'; // what stands in the JSON is the PIN itself
   return ok;
 }

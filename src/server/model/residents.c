@@ -159,13 +159,15 @@ enum outcome resident_store(struct db *db, const struct resident_file *file, con
          " allergens = excluded.allergens, subsidy_percent = excluded.subsidy_percent,"
          " text_percent = excluded.text_percent, usual_delivery = excluded.usual_delivery, phone = excluded.phone,"
          " note = excluded.note, consent_portrait = excluded.consent_portrait,"
-         " consent_family_calls = excluded.consent_family_calls, auto_answer_from = excluded.auto_answer_from,"
-         " auto_answer_to = excluded.auto_answer_to, left_at = 0",
-         "sssssssiiiiissiiiii", r->id, r->name, r->room, r->portrait, r->locale, r->card, r->pin,
+         " consent_family_calls = excluded.consent_family_calls,"
+         " auto_answer_from = CASE WHEN $20 = 1 THEN resident.auto_answer_from ELSE excluded.auto_answer_from END,"
+         " auto_answer_to = CASE WHEN $20 = 1 THEN resident.auto_answer_to ELSE excluded.auto_answer_to END,"
+         " left_at = 0",
+         "sssssssiiiiissiiiiii", r->id, r->name, r->room, r->portrait, r->locale, r->card, r->pin,
          (int64_t)r->diet.marks, (int64_t)r->diet.allergens, (int64_t)r->subsidy_percent, (int64_t)r->text_percent,
          (int64_t)r->usual_delivery, file->phone, file->note, (int64_t)file->consent_portrait,
          (int64_t)file->consent_family_calls, (int64_t)(answers ? r->auto_answer_from : -1),
-         (int64_t)(answers ? r->auto_answer_to : -1), (int64_t)file->keeps_pin);
+         (int64_t)(answers ? r->auto_answer_to : -1), (int64_t)file->keeps_pin, (int64_t)file->keeps_answer_hours);
   contacts_save(db, file);
   announce_audit(db, who, "resident.put", r->id, now);
   return OUTCOME_DONE;

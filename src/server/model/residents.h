@@ -19,7 +19,8 @@ struct resident_file {
   int contact_count;
   struct contact contacts[MOST_CONTACTS];
   bool consent_portrait, consent_family_calls;
-  bool keeps_pin; // the PIN that stands stays, whatever is here
+  // What stands stays, whatever is here: the PIN, and when calls are answered by themselves.
+  bool keeps_pin, keeps_answer_hours;
 };
 
 // As the desk page sends it; what it does not speak of is kept. `pin` is the new PIN in the clear ("" takes it away),

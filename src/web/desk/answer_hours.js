@@ -7,7 +7,8 @@ import { checkField, textField } from './field.js';
 const DAY_MINUTES = 1440;
 const USUAL = { from: 9 * 60, to: 20 * 60 };
 
-// read() → {auto_answer_from, auto_answer_to}: minutes of the day, both -1 for never.
+// read() → {auto_answer_from, auto_answer_to}: minutes of the day, both -1 for never; {} when nobody has touched them, so
+// that what the person chooses at a kiosk meanwhile stays.
 export function answerHoursField(desk, resident) {
   const { auto_answer_from: from = -1, auto_answer_to: to = -1 } = resident;
   const isOn = from >= 0;
@@ -35,12 +36,15 @@ export function answerHoursField(desk, resident) {
     const isWrong = !hours.hidden && minutes().to <= minutes().from;
     value('answer_to').setCustomValidity(isWrong ? desk.t('family.hours_wrong') : '');
   }
+  function chosen() {
+    return hours.hidden ? { from: -1, to: -1 } : minutes();
+  }
   hours.addEventListener('input', checkOrder);
   return {
     node,
     read() {
-      if (hours.hidden) return { auto_answer_from: -1, auto_answer_to: -1 };
-      return { auto_answer_from: minutes().from, auto_answer_to: minutes().to };
+      const now = chosen();
+      return now.from === from && now.to === to ? {} : { auto_answer_from: now.from, auto_answer_to: now.to };
     },
   };
 }

@@ -7,9 +7,8 @@
 #define DAUGHTER "019aa9c0-0000-7000-8000-000000000010"
 #define SON "019aa9c0-0000-7000-8000-000000000011"
 
-// Whether the resident of community_fill agrees to calls of the family, and from when on at which minute of the day to
-// their being answered by themselves; -1: never.
-static inline void put_consent_hours(const struct house *house, const char *desk, bool agrees, int from, int to)
+// The file of the resident of community_fill; `more` is the rest of it.
+static inline void put_resident(const struct house *house, const char *desk, bool agrees, const char *more)
 {
   char body[800];
   FORMAT_TEXT(body,
@@ -17,10 +16,18 @@ static inline void put_consent_hours(const struct house *house, const char *desk
               "\",\"name\":\"陈国强\",\"room\":\"3 幢 201\",\"portrait\":\"\",\"locale\":\"zh_CN\","
               "\"card\":\"\",\"diet\":{\"marks\":[],\"allergens\":[]},\"subsidy_percent\":50,\"text_percent\":100,"
               "\"usual_delivery\":\"eat_in\",\"phone\":\"\",\"note\":\"\",\"contacts\":[],"
-              "\"consent\":{\"portrait\":false,\"family_calls\":%s},"
-              "\"auto_answer_from\":%d,\"auto_answer_to\":%d}",
-              agrees ? "true" : "false", from, to);
+              "\"consent\":{\"portrait\":false,\"family_calls\":%s}%s}",
+              agrees ? "true" : "false", more);
   assert_int_equal(status_of(house, "PUT", "/api/v1/residents/" RESIDENT, desk, body), 204);
+}
+
+// Whether they agree to calls of the family, and from when on at which minute of the day to
+// their being answered by themselves; -1: never.
+static inline void put_consent_hours(const struct house *house, const char *desk, bool agrees, int from, int to)
+{
+  char hours[100];
+  FORMAT_TEXT(hours, ",\"auto_answer_from\":%d,\"auto_answer_to\":%d", from, to);
+  put_resident(house, desk, agrees, hours);
 }
 
 static inline void put_consent(const struct house *house, const char *desk, bool agrees)

@@ -36,6 +36,35 @@ static void outside_the_elders_hours_no_call_is_answered_by_itself(void **state)
                    200);
 }
 
+static void set_answer_hours(struct scene *scene, int from, int to)
+{
+  char body[300];
+  FORMAT_TEXT(body,
+              "{\"id\":\"019aa9c0-0000-7000-8000-0000000000a1\",\"kind\":\"answer_hours.set\",\"made_at\":1000,"
+              "\"body\":{\"resident_id\":\"" RESIDENT "\",\"from\":%d,\"to\":%d}}",
+              from, to);
+  assert_int_equal(status_of(scene->house, "POST", "/api/v1/messages", scene->machine.headers, body), 200);
+}
+
+static json_int_t answers_from(struct scene *scene)
+{
+  struct heard heard = ask(scene->house, "GET", "/api/v1/residents", scene->desk, NULL);
+  const json_t *one = json_array_get(json_object_get(heard.json, "residents"), 0);
+  json_int_t from = json_integer_value(json_object_get(one, "auto_answer_from"));
+  heard_free(&heard);
+  return from;
+}
+
+static void hours_that_the_elder_has_chosen_stay_when_their_file_is_corrected(void **state)
+{
+  struct scene *scene = *state;
+  set_answer_hours(scene, 480, 1200);
+  put_resident(scene->house, scene->desk, true, "");
+  assert_int_equal(answers_from(scene), 480);
+  put_resident(scene->house, scene->desk, true, ",\"auto_answer_from\":-1,\"auto_answer_to\":-1");
+  assert_int_equal(answers_from(scene), -1);
+}
+
 static void a_resident_rings_the_desk_and_one_of_it_answers(void **state)
 {
   struct scene *scene = *state;
@@ -209,6 +238,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       TEST(it_rings_is_answered_and_ends),
       TEST(outside_the_elders_hours_no_call_is_answered_by_itself),
+      TEST(hours_that_the_elder_has_chosen_stay_when_their_file_is_corrected),
       TEST(a_resident_rings_the_desk_and_one_of_it_answers),
       TEST(what_was_is_listed),
       TEST(words_of_media_reach_the_other_side),
