@@ -83,9 +83,10 @@ bool live_has_room(const struct live *live)
   return members_talking(live, true) < MOST_CALL_FAMILY;
 }
 
-// Help comes first: what goes on at these kiosks ends.
+// Help comes first: what the helper is in ends, and what goes on at these kiosks.
 static void make_way(struct calls *calls, const struct calls_wish *wish, struct live *live, struct calls_time now)
 {
+  calls_release(calls, live, wish->asker->device.owner, now);
   for (int i = 0; i < wish->device_count; i++)
     calls_release(calls, live, wish->devices[i].owner, now);
   struct live *other = find_of_party(calls, live, &wish->to.party);

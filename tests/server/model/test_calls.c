@@ -319,6 +319,19 @@ static void help_comes_before_a_talk(void **state)
   assert_int_equal(say(x, 2, DAUGHTER, 0, SIGNAL_JOIN), CALLS_SETTLED);
 }
 
+// Be it on another page, or what is left of one that has crashed.
+static void help_comes_before_what_the_helper_is_in(void **state)
+{
+  struct exchange *x = *state;
+  talk(x);
+  place_to_desk(x, 2, KIOSK_2);
+  assert_int_equal(say(x, 2, NURSE, 0, SIGNAL_ACCEPT), CALLS_DONE);
+  assert_int_equal(place(x, 3, NURSE, 1, KIOSK, 1, CALL_HELP), CALLS_DONE);
+  assert_int_equal(x->call.state, CALL_RINGING);
+  assert_int_equal(x->seats[NURSE][0].reason, CALL_BUSY);
+  assert_int_equal(x->seats[KIOSK_2][0].reason, CALL_BUSY);
+}
+
 static void of_the_desk_who_answers_first_has_the_call(void **state)
 {
   struct exchange *x = *state;
@@ -443,6 +456,7 @@ int main(void)
       TEST(who_does_not_come_back_is_lost),
       TEST(who_calls_and_goes_away_rings_no_longer),
       TEST(help_comes_before_a_talk),
+      TEST(help_comes_before_what_the_helper_is_in),
       TEST(of_the_desk_who_answers_first_has_the_call),
       TEST(at_the_desk_each_declines_for_themselves),
       TEST(nobody_answers_by_itself_who_may_not),
