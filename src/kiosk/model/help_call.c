@@ -9,6 +9,7 @@
 
 #define HEARD_WITHIN (10 * MS_SECOND) // by the desk
 #define TAKEN_WITHIN MS_MINUTE        // by a person there
+#define COME_WITHIN (10 * MS_MINUTE)  // who took it; who presses after that needs something anew
 
 static void tell(struct model *model)
 {
@@ -27,9 +28,18 @@ static void send(struct model *model, struct requests *out, enum message_kind ki
   COPY_TEXT(model->help.message_id, message.id);
 }
 
+// A second press says the same once more. The desk may have left an older call open, or another person's.
+static bool is_known(const struct model *model)
+{
+  const struct help_call *call = &model->help;
+  bool other = model->person[0] && strcmp(model->person, call->help.resident_id) != 0;
+  bool old = call->taken_at && model_now(model) - call->taken_at > COME_WITHIN;
+  return call->open && call->progress != PROGRESS_NOT_SAVED && !other && !old;
+}
+
 void help_call_raise(struct model *model, struct requests *out)
 {
-  bool again = model->help.open && model->help.progress != PROGRESS_NOT_SAVED;
+  bool again = is_known(model);
   model->calling = true;
   tell(model);
   if (again)

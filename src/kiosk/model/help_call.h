@@ -4,7 +4,8 @@
 
 #include "kiosk/model/model.h"
 
-// Raises a call, or shows the one that is open. Nothing is asked before.
+// Raises a call, or shows the one that is open when it is the same person's and somebody may still be on the way.
+// Nothing is asked before.
 void help_call_raise(struct model *model, struct requests *out);
 void help_call_cancel(struct model *model, struct requests *out);
 // The message of the call has come a step further.

@@ -85,6 +85,36 @@ static void a_second_press_raises_no_second_call(void **state)
   assert_int_equal(model_screen(&player.model), SCREEN_HELP);
 }
 
+static void a_call_of_another_person_stands_in_nobodys_way(void **state)
+{
+  player_sign_in(&player, PERSON_PLAIN);
+  press();
+  player_saved(&player);
+  player_answer(&player, true, REFUSAL_NONE, 0);
+  player_help_state(&player, HELP_ACKNOWLEDGED, "周敏");
+  player_do(&player, INTENT_LEAVE, 0, NULL);
+  player_sign_in(&player, PERSON_CAREFUL);
+  press();
+  assert_int_equal(player.message_count, 2);
+  assert_string_equal(player_last_message(&player)->body.help.resident_id, community_person_id(PERSON_CAREFUL));
+}
+
+static void a_call_that_the_desk_forgot_to_close_is_not_the_one_of_tonight(void **state)
+{
+  press();
+  player_saved(&player);
+  player_answer(&player, true, REFUSAL_NONE, 0);
+  player_help_state(&player, HELP_ACKNOWLEDGED, "周敏");
+  player_wait(&player, 10 * MS_MINUTE);
+  press();
+  assert_int_equal(player.message_count, 1);
+  player_wait(&player, 1);
+  press();
+  assert_int_equal(player.message_count, 2);
+  assert_string_not_equal(player.messages[1].body.help.id, player.messages[0].body.help.id);
+  assert_int_equal(player.model.help.taken_at, 0);
+}
+
 static void what_could_not_be_kept_is_called_again_by_a_press(void **state)
 {
   press();
@@ -180,6 +210,8 @@ int main(void)
       TEST(each_rung_has_its_time),
       TEST(each_rung_is_spoken),
       TEST(a_second_press_raises_no_second_call),
+      TEST(a_call_of_another_person_stands_in_nobodys_way),
+      TEST(a_call_that_the_desk_forgot_to_close_is_not_the_one_of_tonight),
       TEST(what_could_not_be_kept_is_called_again_by_a_press),
       TEST(with_the_line_down_it_has_not_gone_out),
       TEST(what_takes_too_long_is_told),
