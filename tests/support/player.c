@@ -265,10 +265,16 @@ void player_ear(struct player *player, enum ear ear)
   player_report(player, &report);
 }
 
-void player_said(struct player *player)
+void player_hushed(struct player *player)
 {
   struct report report = {.kind = REPORT_SPEECH_ENDED};
   player_report(player, &report);
+}
+
+void player_said(struct player *player)
+{
+  player_shown(player);
+  player_hushed(player);
 }
 
 void player_hears(struct player *player, struct intent intent, const char *words)

@@ -222,8 +222,10 @@ static void take_spoken(struct model *model, const struct report *report, struct
   model->saying = SAY_NOTHING;
   if (!model->asked_still_there)
     idle_touched(model); // who listens is there
-  if (model->say_due)
+  if (model->say_due) {
     model->revision++;
+    return; // what the page waits for has not been said: this was the sentence before
+  }
   hearing_spoken(model, out);
   lesson_spoken(model, out);
   voice_spoken(model, out);
