@@ -138,6 +138,7 @@ void telephone_checked(struct player *player, struct call_findings findings)
 void telephone_recorded(struct player *player, int milliseconds)
 {
   struct report report = {.kind = REPORT_MEDIA, .is.media = {.news = MEDIA_RECORDED, .milliseconds = milliseconds}};
+  COPY_TEXT(report.is.media.device, player->model.phone.leaving.id);
   player_report(player, &report);
 }
 

@@ -18,7 +18,7 @@ void memo_record(struct app *app)
 {
   char path[PATH_SIZE];
   out_path(app, ".ogg", path);
-  call_record(&app->call, path);
+  call_record(&app->call, app->model.phone.leaving.id, path);
 }
 
 void memo_drop(struct app *app)
@@ -48,5 +48,5 @@ void memo_play(struct app *app)
 {
   char path[PATH_SIZE];
   FORMAT_TEXT(path, "%s/messages/in/%s", app->options->data, app->model.phone.playing);
-  call_play(&app->call, path);
+  call_play(&app->call, app->model.phone.playing, path);
 }

@@ -147,9 +147,16 @@ void call_check(struct call_part *call)
   send(call, (struct note){.kind = NOTE_CHECK});
 }
 
-void call_record(struct call_part *call, const char *path)
+static void send_file(struct call_part *call, enum note_kind kind, const char *id, const char *path)
 {
-  send(call, (struct note){.kind = NOTE_RECORD, .text = memory_text(path)});
+  struct note note = note_about(kind, id);
+  note.text = memory_text(path);
+  send(call, note);
+}
+
+void call_record(struct call_part *call, const char *id, const char *path)
+{
+  send_file(call, NOTE_RECORD, id, path);
 }
 
 void call_record_end(struct call_part *call)
@@ -157,9 +164,9 @@ void call_record_end(struct call_part *call)
   send(call, (struct note){.kind = NOTE_RECORD_END});
 }
 
-void call_play(struct call_part *call, const char *path)
+void call_play(struct call_part *call, const char *id, const char *path)
 {
-  send(call, (struct note){.kind = NOTE_PLAY, .text = memory_text(path)});
+  send_file(call, NOTE_PLAY, id, path);
 }
 
 void call_play_end(struct call_part *call)

@@ -62,8 +62,8 @@ enum call_event_kind {
   CALL_DEVICES,   // devices: opened, lost, found again; sentence tells which is missing and why, "" when none is
   CALL_LEVELS,    // levels: twice a second while devices are open or a message is recorded
   CALL_CHECKED,   // checked: what call_check found
-  CALL_RECORDED,  // milliseconds: the message is in its file; sentence: why not
-  CALL_PLAYED,    // the message is over or was ended; sentence: why it could not be played
+  CALL_RECORDED,  // peer: the message; milliseconds: it is in its file; sentence: why not
+  CALL_PLAYED,    // peer: the message, it is over or was ended; sentence: why it could not be played
 };
 
 enum call_failure {
@@ -139,12 +139,12 @@ void call_set(struct call_part *call, const struct call_controls *controls);
 // "I can't hear you": listens for three seconds (opening devices when none is open), then CALL_CHECKED.
 void call_check(struct call_part *call);
 
-// A message of at most CALL_MESSAGE_SECONDS to a file, Opus in Ogg; ends by itself or by call_record_end, then
+// The message `id` of at most CALL_MESSAGE_SECONDS to a file, Opus in Ogg; ends by itself or by call_record_end, then
 // CALL_RECORDED. Nothing else may be recorded, played or called at that time: it would wait for its device.
-void call_record(struct call_part *call, const char *path);
+void call_record(struct call_part *call, const char *id, const char *path);
 void call_record_end(struct call_part *call);
-// Plays a message (Ogg, WebM or what else browsers record), then CALL_PLAYED.
-void call_play(struct call_part *call, const char *path);
+// Plays the message `id` (Ogg, WebM or what else browsers record), then CALL_PLAYED.
+void call_play(struct call_part *call, const char *id, const char *path);
 void call_play_end(struct call_part *call);
 
 // Pictures, for whoever draws. `who` is a peer, or "" for the own picture (a mirror). Thread: any; nothing waits.

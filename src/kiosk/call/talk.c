@@ -45,10 +45,10 @@ static void take_command(struct talk *talk, struct note *note, anban_ms now)
     check_begin(talk, now);
     break;
   case NOTE_RECORD:
-    tape_record(talk, note->text, now);
+    tape_record(talk, note->peer, note->text, now);
     break;
   case NOTE_PLAY:
-    tape_play(talk, note->text, now);
+    tape_play(talk, note->peer, note->text, now);
     break;
   case NOTE_RECORD_END:
   case NOTE_PLAY_END:

@@ -35,6 +35,7 @@ struct check {
 struct tape {
   struct pipe pipe;
   bool recording, ending;
+  char id[UUID_SIZE];
   char path[300];
   anban_ms began_at; // its first sound; -1: not yet
   anban_ms until;    // then it ends, or, before its first sound, has failed
@@ -93,8 +94,8 @@ void peer_joined(struct talk *talk, struct peer *peer, anban_ms now); // connect
 void peer_watch_pictures(struct talk *talk, struct peer *peer, anban_ms now);
 
 // Messages (tape.c) and the check (check.c).
-void tape_record(struct talk *talk, const char *path, anban_ms now);
-void tape_play(struct talk *talk, const char *path, anban_ms now);
+void tape_record(struct talk *talk, const char *id, const char *path, anban_ms now);
+void tape_play(struct talk *talk, const char *id, const char *path, anban_ms now);
 void tape_end(struct talk *talk, bool recording, anban_ms now);
 bool tape_take(struct talk *talk, const struct note *note, anban_ms now);
 void tape_tick(struct talk *talk, anban_ms now);

@@ -16,6 +16,7 @@ static void finish(struct talk *talk, const char *sentence, anban_ms now)
   struct tape *tape = &talk->tape;
   struct call_event event = {.kind = tape->recording ? CALL_RECORDED : CALL_PLAYED};
   event.milliseconds = tape->began_at < 0 ? 0 : (int)(now - tape->began_at);
+  COPY_TEXT(event.peer, tape->id);
   COPY_TEXT(event.sentence, sentence);
   pipe_end(&tape->pipe);
   if (tape->recording && *sentence)
@@ -39,25 +40,27 @@ static void begin(struct talk *talk, const char *description, anban_ms now)
   pipe_play(&tape->pipe, talk->stage);
 }
 
-static bool prepare(struct talk *talk, bool recording, const char *path, anban_ms now)
+static bool prepare(struct talk *talk, bool recording, const char *id, const char *path, anban_ms now)
 {
   if (talk->tape.pipe.top || devices_are_open(talk)) {
     struct call_event event = {.kind = recording ? CALL_RECORDED : CALL_PLAYED};
+    COPY_TEXT(event.peer, id);
     COPY_TEXT(event.sentence, "the devices are in use");
     talk_emit(talk, event);
     return false;
   }
   talk->tape = (struct tape){.recording = recording, .began_at = -1, .until = now + BEGIN_WITHIN};
+  COPY_TEXT(talk->tape.id, id);
   COPY_TEXT(talk->tape.path, path);
   return true;
 }
 
-void tape_record(struct talk *talk, const char *path, anban_ms now)
+void tape_record(struct talk *talk, const char *id, const char *path, anban_ms now)
 {
   char source[400];
   char description[1000];
   struct fault fault;
-  if (!prepare(talk, true, path, now))
+  if (!prepare(talk, true, id, path, now))
     return;
   if (source_is_none(talk->call->settings.microphone) || talk->controls.curtain) {
     finish(talk, "there is no microphone", now);
@@ -75,13 +78,13 @@ void tape_record(struct talk *talk, const char *path, anban_ms now)
   begin(talk, description, now);
 }
 
-void tape_play(struct talk *talk, const char *path, anban_ms now)
+void tape_play(struct talk *talk, const char *id, const char *path, anban_ms now)
 {
   char sink[300] = "fakesink sync=true";
   char description[1000];
   struct fault fault;
   const char *setting = talk->call->settings.loudspeaker;
-  if (!prepare(talk, false, path, now))
+  if (!prepare(talk, false, id, path, now))
     return;
   if (!source_is_none(setting) && !source_loudspeaker(setting, sink, sizeof sink, &fault)) {
     finish(talk, fault.sentence, now);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "kiosk/model/ask.h"
+#include "kiosk/model/voice.h"
 #include "kiosk/model/wish.h"
 
 #include <string.h>
@@ -40,6 +41,7 @@ static bool is_known(const struct model *model)
 void help_call_raise(struct model *model, struct requests *out)
 {
   bool again = is_known(model);
+  voice_yield(model, out);
   model->calling = true;
   tell(model);
   if (again)

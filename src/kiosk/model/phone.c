@@ -78,14 +78,29 @@ struct request *phone_ask_media(struct requests *out, enum media_act act)
   return request;
 }
 
-void phone_lend(struct model *model, bool lent, struct requests *out)
+static bool wants_devices(const struct model *model)
 {
-  if (model->phone.lent == lent)
+  enum leave_step step = model->phone.leaving.step;
+  return phone_talks(model) || step == LEAVE_RECORDS || step == LEAVE_ENDS || model->phone.playing[0];
+}
+
+void phone_settle_devices(struct model *model, struct requests *out)
+{
+  bool wanted = wants_devices(model);
+  if (model->phone.lent == wanted)
     return;
-  model->phone.lent = lent;
-  if (lent)
+  model->phone.lent = wanted;
+  if (wanted)
     ask(out, REQUEST_HUSH);
-  ask(out, REQUEST_LEND)->number = lent;
+  ask(out, REQUEST_LEND)->number = wanted;
+  if (wanted)
+    phone_ask_media(out, MEDIA_SET);
+}
+
+void phone_take_volume(struct model *model)
+{
+  int volume = model->set.voice.volume_percent;
+  model->phone.volume = volume > VOLUME_LEAST ? volume : VOLUME_LEAST;
 }
 
 static struct phone_line *line_of(struct phone *phone, const char *device)
@@ -222,6 +237,7 @@ static void is_over(struct model *model, struct requests *out)
   phone->over_at = model->uptime;
   phone->curtain = false;
   idle_touched(model);
+  voice_yield(model, out);
   if (!is_worth_a_word(phone))
     phone_close(model, out);
 }
@@ -238,7 +254,8 @@ static void rings(struct model *model, struct requests *out)
   phone->rings = 0;
   model->asked_still_there = false;
   hearing_end(model, out);
-  voice_end(model, out); // what was said until now is sent
+  voice_stop(model, out);
+  voice_yield(model, out);
   idle_touched(model);
   const struct resident *resident = model->snapshot ? snapshot_resident(model->snapshot, phone->resident_id) : NULL;
   if (!model->person[0] && resident)
@@ -275,14 +292,11 @@ void phone_step(struct model *model, struct course_input *in, struct phone_cargo
   enum course_state before = course->state;
   in->at = model->uptime;
   course_take(course, in, &todo);
-  if (phone_talks(model) && !model->phone.lent) {
-    phone_lend(model, true, out);
-    phone_ask_media(out, MEDIA_SET);
-  }
+  if (phone_talks(model)) // first: the media of the actions need them
+    phone_settle_devices(model, out);
   for (int i = 0; i < todo.count; i++)
     carry(model, &todo.list[i], cargo, out);
-  if (!phone_talks(model) && model->phone.leaving.step == LEAVE_NONE && !model->phone.playing[0])
-    phone_lend(model, false, out);
+  phone_settle_devices(model, out);
   if (course->state != before)
     changed(model, out);
 }

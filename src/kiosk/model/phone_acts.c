@@ -11,7 +11,6 @@
 #include <string.h>
 
 #define VOLUME_STEP 20
-#define VOLUME_LEAST 20
 
 static void act(struct model *model, enum course_kind kind, struct requests *out)
 {
@@ -29,7 +28,7 @@ static void call(struct model *model, const struct party *to, struct requests *o
   phone->automatic = phone->curtain = false;
   phone->leaving = (struct leaving){0};
   phone->with = *to;
-  phone->volume = model->set.voice.volume_percent > VOLUME_LEAST ? model->set.voice.volume_percent : VOLUME_LEAST;
+  phone_take_volume(model);
   phone->request = (struct call_request){.from = {.kind = PARTY_RESIDENT}, .to = *to, .media = CALL_VIDEO};
   ask_new_id(model, phone->request.id);
   COPY_TEXT(phone->request.device, phone->device);
@@ -65,7 +64,7 @@ void phone_answer(struct model *model, bool by_itself, struct requests *out)
   voice_stop(model, out);
   phone->automatic = by_itself;
   phone->answer_at = -1;
-  phone->volume = model->set.voice.volume_percent > VOLUME_LEAST ? model->set.voice.volume_percent : VOLUME_LEAST;
+  phone_take_volume(model);
   act(model, ON_PERSON_ANSWER, out);
 }
 

@@ -13,5 +13,10 @@ void phone_step(struct model *model, struct course_input *in, struct phone_cargo
 struct request *phone_ask_media(struct requests *out, enum media_act act);
 // Something new is to be seen and said.
 void phone_tell(struct model *model);
-// Takes the sound devices for the call, or gives them back.
-void phone_lend(struct model *model, bool lent, struct requests *out);
+// The sound devices are the telephone's while somebody talks and while a message is recorded or heard: takes them or
+// gives them back, as it now is.
+void phone_settle_devices(struct model *model, struct requests *out);
+// As loud as the person has it, but never so soft that nobody is heard.
+void phone_take_volume(struct model *model);
+
+#define VOLUME_LEAST 20

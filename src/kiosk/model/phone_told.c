@@ -156,9 +156,9 @@ static void take_media(struct model *model, const struct media_report *media, st
   else if (media->news == MEDIA_CHECKED)
     checked(model, media);
   else if (media->news == MEDIA_RECORDED)
-    voice_recorded(model, media->milliseconds, out);
+    voice_recorded(model, media->device, media->milliseconds, out);
   else if (media->news == MEDIA_PLAYED)
-    voice_played(model, media->final, out);
+    voice_played(model, media->device, media->final, out);
   if (in.kind != COURSE_KINDS)
     phone_step(model, &in, (struct phone_cargo){.media = media}, out);
   model->revision++;

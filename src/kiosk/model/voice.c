@@ -42,9 +42,10 @@ void voice_begin(struct model *model, struct requests *out)
 {
   if (leaving(model)->step != LEAVE_TOLD)
     return;
-  phone_lend(model, true, out);
-  phone_ask_media(out, MEDIA_RECORD);
   go(model, LEAVE_RECORDS);
+  phone_take_volume(model);
+  phone_settle_devices(model, out);
+  phone_ask_media(out, MEDIA_RECORD);
 }
 
 void voice_end(struct model *model, struct requests *out)
@@ -65,25 +66,37 @@ void voice_drop(struct model *model, struct requests *out)
   if (step == LEAVE_NONE)
     return;
   *leaving(model) = (struct leaving){0};
-  phone_lend(model, false, out);
+  phone_settle_devices(model, out);
   model->phone.over_at = model->uptime;
   phone_tell(model);
 }
 
-void voice_recorded(struct model *model, int milliseconds, struct requests *out)
+void voice_yield(struct model *model, struct requests *out)
 {
-  enum leave_step step = leaving(model)->step;
-  if (step != LEAVE_RECORDS && step != LEAVE_ENDS)
-    return;
-  phone_lend(model, false, out);
+  if (leaving(model)->step == LEAVE_RECORDS)
+    voice_end(model, out);
+  else if (leaving(model)->step != LEAVE_ENDS)
+    *leaving(model) = (struct leaving){0};
+}
+
+static void is_recorded(struct model *model, int milliseconds, struct requests *out)
+{
   if (milliseconds < LEAST_MS) {
     ask(out, REQUEST_VOICE_DROP);
     go(model, LEAVE_FAILED);
-    return;
+  } else {
+    leaving(model)->seconds = (milliseconds + 500) / 1000;
+    ask(out, REQUEST_VOICE_SEND);
+    go(model, LEAVE_NOTED);
   }
-  leaving(model)->seconds = (milliseconds + 500) / 1000;
-  ask(out, REQUEST_VOICE_SEND);
-  go(model, LEAVE_NOTED);
+  phone_settle_devices(model, out);
+}
+
+void voice_recorded(struct model *model, const char *id, int milliseconds, struct requests *out)
+{
+  enum leave_step step = leaving(model)->step;
+  if ((step == LEAVE_RECORDS || step == LEAVE_ENDS) && strcmp(leaving(model)->id, id) == 0)
+    is_recorded(model, milliseconds, out);
 }
 
 void voice_sent(struct model *model, const char *id)
@@ -94,7 +107,8 @@ void voice_sent(struct model *model, const char *id)
 
 void voice_spoken(struct model *model, struct requests *out)
 {
-  voice_begin(model, out);
+  if (model_screen(model) == SCREEN_LEAVE)
+    voice_begin(model, out);
 }
 
 anban_ms voice_due(const struct model *model)
@@ -125,7 +139,7 @@ void voice_passed(struct model *model, struct requests *out)
   else if (left->step == LEAVE_RECORDS && gone >= LONGEST)
     voice_end(model, out);
   else if (left->step == LEAVE_ENDS && gone >= ENDS_WITHIN)
-    voice_recorded(model, 0, out);
+    is_recorded(model, 0, out);
 }
 
 int voice_seconds(const struct model *model)
@@ -139,10 +153,12 @@ void voice_play(struct model *model, const char *id, struct requests *out)
   const struct voice_message *voice = family_voice(model, id);
   if (!voice || strcmp(voice->to.id, model->person) != 0 || course_busy(&model->phone.course))
     return;
-  voice_stop(model, out);
-  phone_lend(model, true, out);
+  if (model->phone.playing[0])
+    phone_ask_media(out, MEDIA_PLAY_END);
   COPY_TEXT(model->phone.playing, id);
   model->phone.played_at = model->uptime;
+  phone_take_volume(model);
+  phone_settle_devices(model, out);
   phone_ask_media(out, MEDIA_PLAY);
   model->notice = NOTICE_NONE;
   model->revision++;
@@ -154,14 +170,14 @@ void voice_stop(struct model *model, struct requests *out)
     return;
   model->phone.playing[0] = '\0';
   phone_ask_media(out, MEDIA_PLAY_END);
-  phone_lend(model, false, out);
+  phone_settle_devices(model, out);
   model->revision++;
 }
 
-void voice_played(struct model *model, bool failed, struct requests *out)
+void voice_played(struct model *model, const char *id, bool failed, struct requests *out)
 {
   struct phone *phone = &model->phone;
-  if (!phone->playing[0])
+  if (!phone->playing[0] || strcmp(phone->playing, id) != 0)
     return;
   if (failed) {
     model->notice = NOTICE_VOICE_LATER;
@@ -171,6 +187,6 @@ void voice_played(struct model *model, bool failed, struct requests *out)
     COPY_TEXT(ask(out, REQUEST_VOICE_HEARD)->id, phone->playing);
   }
   phone->playing[0] = '\0';
-  phone_lend(model, false, out);
+  phone_settle_devices(model, out);
   model->revision++;
 }

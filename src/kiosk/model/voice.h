@@ -9,12 +9,15 @@ void voice_leave(struct model *model, struct requests *out);
 void voice_begin(struct model *model, struct requests *out); // now
 void voice_end(struct model *model, struct requests *out);   // enough has been said
 void voice_drop(struct model *model, struct requests *out);  // it is not wanted
+// Something more important comes: what was said until now is sent, what has not begun is given up.
+void voice_yield(struct model *model, struct requests *out);
 void voice_play(struct model *model, const char *id, struct requests *out);
 void voice_stop(struct model *model, struct requests *out); // playing
 
 void voice_spoken(struct model *model, struct requests *out);
-void voice_recorded(struct model *model, int milliseconds, struct requests *out); // 0: it could not be
-void voice_played(struct model *model, bool failed, struct requests *out);
+// Of the message `id`, which need not be the newest. 0: it could not be recorded.
+void voice_recorded(struct model *model, const char *id, int milliseconds, struct requests *out);
+void voice_played(struct model *model, const char *id, bool failed, struct requests *out);
 void voice_sent(struct model *model, const char *id);
 anban_ms voice_due(const struct model *model);
 void voice_passed(struct model *model, struct requests *out);

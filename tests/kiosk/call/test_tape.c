@@ -9,6 +9,9 @@
 
 #include <unistd.h>
 
+#define MESSAGE "019aa9c0-0000-7000-e000-000000000001"
+#define OTHER "019aa9c0-0000-7000-e000-000000000002"
+
 static char path[] = "/tmp/anban-tape-XXXXXX";
 
 static int make_path(void **state)
@@ -29,20 +32,22 @@ static void a_message_is_an_ogg_file_that_can_be_played(void **state)
   struct buffer bytes = {0};
   struct fault fault;
   two_sides_begin(both);
-  call_record(&both->call, path);
+  call_record(&both->call, MESSAGE, path);
   two_sides_wait(both, CALL_LEVELS);
   two_sides_wait(both, CALL_LEVELS);
   call_record_end(&both->call);
   struct call_event recorded = two_sides_wait(both, CALL_RECORDED);
   assert_string_equal(recorded.sentence, "");
+  assert_string_equal(recorded.peer, MESSAGE);
   assert_in_range(recorded.milliseconds, 500, 20000);
   assert_true(file_read(path, 1 << 20, &bytes, &fault));
   assert_true(bytes.size > 1000);
   assert_memory_equal(bytes.bytes, "OggS", 4);
   buffer_free(&bytes);
-  call_play(&both->call, path);
+  call_play(&both->call, MESSAGE, path);
   struct call_event played = two_sides_wait(both, CALL_PLAYED);
   assert_string_equal(played.sentence, "");
+  assert_string_equal(played.peer, MESSAGE);
   assert_in_range(played.milliseconds, 400, 25000);
 }
 
@@ -51,7 +56,7 @@ static void without_a_microphone_nothing_is_left_and_why_is_told(void **state)
   struct two_sides *both = *state;
   COPY_TEXT(both->settings.microphone, "gst:filesrc location=/nowhere ! identity");
   two_sides_begin(both);
-  call_record(&both->call, path);
+  call_record(&both->call, MESSAGE, path);
   assert_string_not_equal(two_sides_wait(both, CALL_RECORDED).sentence, "");
   assert_int_not_equal(access(path, F_OK), 0);
 }
@@ -62,10 +67,12 @@ static void what_is_no_message_is_told(void **state)
   struct fault fault;
   assert_true(file_replace(path, "this is no sound", 16, 0600, &fault));
   two_sides_begin(both);
-  call_play(&both->call, path);
+  call_play(&both->call, MESSAGE, path);
   assert_string_not_equal(two_sides_wait(both, CALL_PLAYED).sentence, "");
-  call_play(&both->call, "/nowhere/at/all");
-  assert_string_not_equal(two_sides_wait(both, CALL_PLAYED).sentence, "");
+  call_play(&both->call, OTHER, "/nowhere/at/all");
+  struct call_event played = two_sides_wait(both, CALL_PLAYED);
+  assert_string_not_equal(played.sentence, "");
+  assert_string_equal(played.peer, OTHER);
 }
 
 static void in_a_call_nothing_is_recorded(void **state)
@@ -73,8 +80,10 @@ static void in_a_call_nothing_is_recorded(void **state)
   struct two_sides *both = *state;
   two_sides_begin(both);
   two_sides_open(both, 0, false);
-  call_record(&both->call, path);
-  assert_string_equal(two_sides_wait(both, CALL_RECORDED).sentence, "the devices are in use");
+  call_record(&both->call, MESSAGE, path);
+  struct call_event recorded = two_sides_wait(both, CALL_RECORDED);
+  assert_string_equal(recorded.sentence, "the devices are in use");
+  assert_string_equal(recorded.peer, MESSAGE);
 }
 
 int main(void)

@@ -1,42 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kiosk's telephone: what is sent and what the media do, who is answered by itself, what lies over what, who
 // speaks.
-#include "one_kiosk.h"
-#include "telephone.h"
+#include "one_telephone.h"
 
 #include "base/text.h"
 #include "kiosk/model/act.h"
 #include "kiosk/model/answering.h"
 #include "kiosk/model/family.h"
 #include "kiosk/model/say.h"
-
-static void assert_did(const char *expected)
-{
-  assert_string_equal(telephone_did(&player), expected);
-}
-
-static int at_family(void **state)
-{
-  ready(state);
-  player_sign_in(&player, PERSON_CAREFUL);
-  telephone_reach(&player, MEMBER_DAUGHTER, true);
-  player_open(&player, SCREEN_FAMILY);
-  assert_did("people"); // for whom it answers now
-  return 0;
-}
-
-static int at_bedside(void **state)
-{
-  ready(state);
-  telephone_bedside(&player);
-  return 0;
-}
-
-static void call_daughter(void)
-{
-  player.telephone_who = MEMBER_DAUGHTER;
-  player_do(&player, INTENT_CALL, 0, community_member(MEMBER_DAUGHTER).id);
-}
 
 static void one_touch_on_a_face_calls(void **state)
 {
@@ -251,64 +222,6 @@ static void a_server_that_forgot_is_told_and_the_media_go_on(void **state)
   assert_screen(SCREEN_CALL);
 }
 
-static void a_message_is_left_when_nobody_answers(void **state)
-{
-  call_daughter();
-  telephone_posted(&player, CALL_OVER, CALL_NO_ANSWER);
-  telephone_did(&player);
-  player_do(&player, INTENT_LEAVE_MESSAGE, 0, NULL);
-  player_wait(&player, 15 * MS_SECOND); // nothing can be said here: it begins by itself
-  assert_did("lend 1; media record");
-  player_do(&player, INTENT_MESSAGE_END, 0, NULL);
-  telephone_recorded(&player, 4200);
-  assert_did("media record end; lend 0; voice send");
-  assert_int_equal(player.model.phone.leaving.seconds, 4);
-  assert_screen(SCREEN_LEAVE);
-}
-
-static void a_call_that_comes_while_one_speaks_to_the_machine_loses_nothing(void **state)
-{
-  call_daughter();
-  telephone_posted(&player, CALL_OVER, CALL_NO_ANSWER);
-  player_do(&player, INTENT_LEAVE_MESSAGE, 0, NULL);
-  player_do(&player, INTENT_MESSAGE_BEGIN, 0, NULL);
-  telephone_did(&player);
-  telephone_rings(&player, MEMBER_SON, CALL_TALK);
-  assert_screen(SCREEN_RINGING);
-  telephone_recorded(&player, 9000);
-  assert_non_null(strstr(telephone_did(&player), "voice send"));
-}
-
-static void what_is_heard_is_told_and_a_touch_stops_it(void **state)
-{
-  telephone_voice(&player, 1, MEMBER_DAUGHTER, false);
-  player_open(&player, SCREEN_VOICES);
-  const struct voice_message *list[MOST_VOICES];
-  assert_int_equal(family_voices(&player.model, player.model.person, list), 1);
-  char id[UUID_SIZE];
-  COPY_TEXT(id, list[0]->id);
-  player_do(&player, INTENT_PLAY, 0, id);
-  assert_did("lend 1; media play");
-  telephone_media(&player, MEDIA_PLAYED, "");
-  assert_did("voice heard; lend 0");
-  assert_int_equal(family_unheard(&player.model, player.model.person), 0);
-  player_do(&player, INTENT_PLAY, 0, id);
-  player_do(&player, INTENT_BACK, 0, NULL);
-  assert_did("lend 1; media play; media play end; lend 0");
-}
-
-// Who wants to speak does not want to be spoken to; the message is there to be heard again.
-static void the_key_to_speak_stops_a_message(void **state)
-{
-  telephone_voice(&player, 1, MEMBER_DAUGHTER, false);
-  player_open(&player, SCREEN_VOICES);
-  player_do(&player, INTENT_PLAY, 0, player.model.snapshot->voices[0].id);
-  player_do(&player, INTENT_SPEAK, 0, NULL);
-  assert_did("lend 1; media play; media play end; lend 0");
-  assert_true(player.listening);
-  assert_int_equal(family_unheard(&player.model, player.model.person), 1);
-}
-
 // Two keys answer a call; what is said while it rings is said to nobody.
 static void while_a_call_rings_nothing_is_listened_to(void **state)
 {
@@ -323,18 +236,6 @@ static void while_a_call_rings_nothing_is_listened_to(void **state)
   assert_screen(SCREEN_RINGING);
 }
 
-// Media that have died tell nothing; nobody stays signed in for that.
-static void a_message_that_never_ends_is_ended(void **state)
-{
-  telephone_voice(&player, 1, MEMBER_DAUGHTER, false);
-  player_open(&player, SCREEN_VOICES);
-  player_do(&player, INTENT_PLAY, 0, player.model.snapshot->voices[0].id);
-  player_wait(&player, 80 * MS_SECOND);
-  assert_did("lend 1; media play; media play end; lend 0");
-  player_wait(&player, 10 * MS_MINUTE);
-  assert_screen(SCREEN_REST);
-}
-
 static void the_hours_that_are_chosen_reach_the_desk(void **state)
 {
   player_open(&player, SCREEN_HOURS);
@@ -344,9 +245,6 @@ static void the_hours_that_are_chosen_reach_the_desk(void **state)
   assert_int_equal(message->body.hours.from, 18 * 60);
   assert_int_equal(answering_hours_of(model_person(&player.model)), HOURS_EVENING);
 }
-
-#define AT_REST(test) cmocka_unit_test_setup_teardown(test, at_bedside, stop)
-#define AT_FAMILY(test) cmocka_unit_test_setup_teardown(test, at_family, stop)
 
 int main(void)
 {
@@ -367,12 +265,7 @@ int main(void)
       AT_REST(the_more_important_is_said),
       AT_REST(the_curtain_shuts_and_says_so),
       AT_REST(a_server_that_forgot_is_told_and_the_media_go_on),
-      AT_FAMILY(a_message_is_left_when_nobody_answers),
-      AT_FAMILY(a_call_that_comes_while_one_speaks_to_the_machine_loses_nothing),
-      AT_FAMILY(what_is_heard_is_told_and_a_touch_stops_it),
-      AT_FAMILY(the_key_to_speak_stops_a_message),
       AT_FAMILY(while_a_call_rings_nothing_is_listened_to),
-      AT_FAMILY(a_message_that_never_ends_is_ended),
       AT_FAMILY(the_hours_that_are_chosen_reach_the_desk),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
