@@ -313,8 +313,8 @@ static void leave_hearing(struct model *model, enum intent_kind kind, struct req
   bool of_hearing = kind == INTENT_SPEAK || kind == INTENT_MEANT || kind == INTENT_NOT_MEANT || kind == INTENT_REPEAT;
   if (!of_hearing)
     hearing_end(model, out);
-  if (model_screen(model) == SCREEN_LESSON && kind != INTENT_REPEAT)
-    ask(out, REQUEST_DEAF);
+  if (kind != INTENT_REPEAT)
+    lesson_stop(model, out);
 }
 
 bool act_may(const struct model *model, const struct intent *intent)

@@ -44,6 +44,15 @@ void lesson_spoken(struct model *model, struct requests *out)
   ask(out, REQUEST_ENROL)->number = model->lesson.word;
 }
 
+void lesson_stop(struct model *model, struct requests *out)
+{
+  if (trail_end(model) != SCREEN_LESSON)
+    return;
+  ask(out, REQUEST_DEAF);
+  if (model->lesson.state == LESSON_HEARS)
+    tell(model, LESSON_ASKS);
+}
+
 void lesson_ear(struct model *model, enum ear ear)
 {
   if (ear == EAR_OPEN) {

@@ -10,6 +10,9 @@
 void lesson_begin(struct model *model, enum word word);
 // Once more, after it had stopped asking.
 void lesson_again(struct model *model);
+// Something else comes, a touch or a call: nothing is learnt from that. What was asked for is asked for once more when
+// the lesson is seen again.
+void lesson_stop(struct model *model, struct requests *out);
 // The kiosk has said its sentence: now it is the person's turn.
 void lesson_spoken(struct model *model, struct requests *out);
 void lesson_ear(struct model *model, enum ear ear);

@@ -6,6 +6,7 @@
 #include "kiosk/model/ask.h"
 #include "kiosk/model/hearing.h"
 #include "kiosk/model/idle.h"
+#include "kiosk/model/lesson.h"
 #include "kiosk/model/phone_step.h"
 #include "kiosk/model/set.h"
 #include "kiosk/model/voice.h"
@@ -254,6 +255,7 @@ static void rings(struct model *model, struct requests *out)
   phone->rings = 0;
   model->asked_still_there = false;
   hearing_end(model, out);
+  lesson_stop(model, out);
   voice_stop(model, out);
   voice_yield(model, out);
   idle_touched(model);

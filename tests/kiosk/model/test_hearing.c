@@ -5,6 +5,7 @@
 
 #include "kiosk/model/lesson.h"
 #include "one_kiosk.h"
+#include "telephone.h"
 
 static const struct intent day = {.kind = INTENT_OPEN, .number = SCREEN_DAY};
 
@@ -220,6 +221,37 @@ static void leaving_a_lesson_closes_the_ear(void **state)
   assert_false(lesson_is_known(&player.model, WORD_EAT));
 }
 
+static void a_lesson_asks_again_after_a_call_for_help(void **state)
+{
+  learn();
+  player_said(&player);
+  player_ear(&player, EAR_OPEN);
+  player_do(&player, INTENT_HELP, 0, NULL);
+  assert_false(player.listening);
+  player_do(&player, INTENT_BACK, 0, NULL);
+  player_said(&player);
+  assert_true(player.listening);
+}
+
+// The bell, and what is said to who calls, are no examples.
+static void a_lesson_learns_nothing_from_a_call(void **state)
+{
+  player_sign_in(&player, PERSON_CAREFUL);
+  player_open(&player, SCREEN_SETTINGS);
+  player_open(&player, SCREEN_WORDS);
+  player_do(&player, INTENT_LESSON, WORD_EAT, NULL);
+  player_said(&player);
+  player_ear(&player, EAR_OPEN);
+  telephone_rings(&player, MEMBER_SON, CALL_TALK);
+  assert_false(player.listening);
+  player_said(&player);
+  assert_false(player.listening);
+  player_do(&player, INTENT_DECLINE, 0, NULL);
+  assert_screen(SCREEN_LESSON);
+  player_said(&player);
+  assert_true(player.listening);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, ready, stop)
 
 int main(void)
@@ -243,6 +275,8 @@ int main(void)
       TEST(silence_is_not_asked_about_for_ever),
       TEST(what_a_person_taught_ends_with_them),
       TEST(leaving_a_lesson_closes_the_ear),
+      TEST(a_lesson_asks_again_after_a_call_for_help),
+      TEST(a_lesson_learns_nothing_from_a_call),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
