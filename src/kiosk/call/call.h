@@ -62,7 +62,7 @@ enum call_event_kind {
   CALL_DEVICES,   // devices: opened, lost, found again; sentence tells which is missing and why, "" when none is
   CALL_LEVELS,    // levels: twice a second while devices are open or a message is recorded
   CALL_CHECKED,   // checked: what call_check found
-  CALL_RECORDED,  // peer: the message; milliseconds: it is in its file; sentence: why not
+  CALL_RECORDED,  // peer: the message; milliseconds: it is in its file; sentence: why it is not, milliseconds is 0 then
   CALL_PLAYED,    // peer: the message, it is over or was ended; sentence: why it could not be played
 };
 

@@ -15,11 +15,12 @@ static void finish(struct talk *talk, const char *sentence, anban_ms now)
 {
   struct tape *tape = &talk->tape;
   struct call_event event = {.kind = tape->recording ? CALL_RECORDED : CALL_PLAYED};
-  event.milliseconds = tape->began_at < 0 ? 0 : (int)(now - tape->began_at);
+  bool lost = tape->recording && *sentence;
+  event.milliseconds = tape->began_at < 0 || lost ? 0 : (int)(now - tape->began_at);
   COPY_TEXT(event.peer, tape->id);
   COPY_TEXT(event.sentence, sentence);
   pipe_end(&tape->pipe);
-  if (tape->recording && *sentence)
+  if (lost)
     unlink(tape->path);
   *tape = (struct tape){0};
   talk_emit(talk, event);

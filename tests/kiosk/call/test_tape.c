@@ -61,6 +61,19 @@ static void without_a_microphone_nothing_is_left_and_why_is_told(void **state)
   assert_int_not_equal(access(path, F_OK), 0);
 }
 
+static void what_breaks_off_is_no_message(void **state)
+{
+  struct two_sides *both = *state;
+  COPY_TEXT(both->settings.microphone, "gst:audiotestsrc is-live=true ! identity error-after=100");
+  two_sides_begin(both);
+  call_record(&both->call, MESSAGE, path);
+  two_sides_wait(both, CALL_LEVELS);
+  struct call_event recorded = two_sides_wait(both, CALL_RECORDED);
+  assert_string_not_equal(recorded.sentence, "");
+  assert_int_equal(recorded.milliseconds, 0);
+  assert_int_not_equal(access(path, F_OK), 0);
+}
+
 static void what_is_no_message_is_told(void **state)
 {
   struct two_sides *both = *state;
@@ -92,6 +105,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       TEST(a_message_is_an_ogg_file_that_can_be_played),
       TEST(without_a_microphone_nothing_is_left_and_why_is_told),
+      TEST(what_breaks_off_is_no_message),
       TEST(what_is_no_message_is_told),
       TEST(in_a_call_nothing_is_recorded),
   };
