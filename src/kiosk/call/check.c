@@ -13,8 +13,8 @@ void check_begin(struct talk *talk, anban_ms now)
 {
   if (talk->check.until >= 0)
     return;
-  talk->check = (struct check){.until = now + LISTEN, .opened = !devices_are_open(talk), -200, -200};
-  if (talk->check.opened)
+  talk->check = (struct check){.until = now + LISTEN, -200, -200};
+  if (!devices_are_open(talk))
     devices_open(talk, true, now);
 }
 
@@ -76,7 +76,8 @@ void check_tick(struct talk *talk, anban_ms now)
                                          .camera = camera(talk),
                                          .remote = remote(talk)}};
   check->until = -1;
-  if (check->opened && !peers_any(talk))
+  // It had opened them itself, or the last peer has gone meanwhile and left them to it.
+  if (!peers_any(talk))
     devices_close(talk);
   talk_emit(talk, event);
 }

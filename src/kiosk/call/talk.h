@@ -28,7 +28,6 @@ struct peer {
 // "I can't hear you": the loudest of some seconds.
 struct check {
   anban_ms until;            // -1: none runs
-  bool opened;               // it has opened the devices itself
   double microphone, remote; // dBFS
 };
 

@@ -99,6 +99,21 @@ static void in_a_call_nothing_is_recorded(void **state)
   assert_string_equal(recorded.peer, MESSAGE);
 }
 
+// The last peer goes while the elder asks what is wrong.
+static void after_a_check_that_outlived_its_call_something_is_recorded(void **state)
+{
+  struct two_sides *both = *state;
+  two_sides_begin(both);
+  two_sides_open(both, 0, false);
+  call_check(&both->call);
+  call_close(&both->call, both->sides[0].id);
+  two_sides_wait(both, CALL_CHECKED);
+  call_record(&both->call, MESSAGE, path);
+  two_sides_wait(both, CALL_LEVELS);
+  call_record_end(&both->call);
+  assert_string_equal(two_sides_wait(both, CALL_RECORDED).sentence, "");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, two_sides_set_up, two_sides_tear_down)
@@ -108,6 +123,7 @@ int main(void)
       TEST(what_breaks_off_is_no_message),
       TEST(what_is_no_message_is_told),
       TEST(in_a_call_nothing_is_recorded),
+      TEST(after_a_check_that_outlived_its_call_something_is_recorded),
   };
   return cmocka_run_group_tests(tests, make_path, drop_path);
 }
