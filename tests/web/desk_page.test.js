@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page as a whole: who is signed in, how it looks, and that a keyboard is enough.
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { textsBelow } from '../support/contrast.js';
 import { DeskPage } from '../support/desk_page.js';
@@ -52,6 +53,31 @@ test('signing in again in one tab is enough for all', async () => {
   await second.keyboard.press('Enter');
   for (const tab of [second, desk.page]) await tab.locator('dialog.sign-in').waitFor({ state: 'detached' });
   await second.close();
+});
+
+test('who takes over at a page finds nothing of the one before, and hears by a stream of their own', async () => {
+  const xu = { name: 'xu', password: 'long enough 2' };
+  const account = { id: randomUUID(), ...xu, display_name: '徐岚', role: 'desk' };
+  await desk.admin.ask({ method: 'PUT', path: `/api/v1/staff/${account.id}`, body: account });
+  const second = await desk.browser.newPage();
+  await second.goto(`${desk.server.url}/desk`);
+  await second.waitForSelector('.ways a');
+  await desk.go('residents');
+  await desk.key('马福生 的档案').click();
+  await desk.page.fill('dialog input[name=phone]', '0571-00000000');
+  await desk.browser.clearCookies();
+  await desk.key('保存').click();
+  const dialog = desk.page.locator('dialog.sign-in');
+  await dialog.locator('input[name=name]').fill(xu.name);
+  await dialog.locator('input[name=password]').fill(xu.password);
+  const streams = [desk.page, second].map((tab) => tab.waitForResponse('**/api/v1/desk/events?*'));
+  await desk.page.keyboard.press('Enter');
+  await Promise.all(streams);
+  for (const tab of [desk.page, second]) await tab.getByText('徐岚').waitFor();
+  assert.equal(await desk.page.locator('dialog').count(), 0);
+  assert.equal((await desk.residentNamed('马福生')).phone, '0571-00004711');
+  await second.close();
+  await desk.signInAs(desk.server.admin);
 });
 
 test('a page that nobody has touched yet asks to allow the sound', async () => {

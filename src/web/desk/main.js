@@ -57,11 +57,6 @@ function createDesk() {
     desk.missed.draw();
     desk.calling.redraw();
   };
-  desk.signedIn = (staff) => {
-    const isAnother = desk.staff && desk.staff.id !== staff.id;
-    desk.staff = staff;
-    if (isAnother) desk.frame.draw();
-  };
   return desk;
 }
 
@@ -76,7 +71,7 @@ async function beginSession(desk) {
     try {
       const session = await desk.requests.session();
       desk.site = await desk.catalogue.site();
-      desk.signedIn(session.staff);
+      desk.staff = session.staff;
       return session;
     } catch (fault) {
       if (fault.status === 401) await desk.signIn.again();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Signing in, at the start and again when a session has ended; then it stands over the page and all that was typed stays.
+// Signing in, at the start and again when a session has ended; then it stands over the page and all that was typed stays,
+// unless another signs in.
 import { h } from '../shared/dom.js';
 import { LANGUAGES } from '../shared/words.js';
 import { faultLine, onSubmit } from './dialog.js';
@@ -10,6 +11,20 @@ const KEPT_AS = 'anban.signed_in';
 
 export function createSignIn(desk) {
   let waiting = null;
+  let settle = () => {}; // what waits for somebody to sign in
+
+  window.addEventListener('storage', async ({ key }) => {
+    const session = key === KEPT_AS && (await desk.requests.session().catch(() => null));
+    if (session) entered(session.staff);
+  });
+
+  // The event stream, and all that is open and typed, are of the one who was here before: another begins with a fresh
+  // page. The price is that its sound has to be allowed again.
+  function entered(staff) {
+    if (desk.staff && desk.staff.id !== staff.id) return location.reload();
+    desk.staff = staff;
+    settle();
+  }
 
   function again() {
     waiting ??= ask().finally(() => (waiting = null));
@@ -24,26 +39,17 @@ export function createSignIn(desk) {
       });
       // Nobody leaves this dialog without signing in.
       dialog.addEventListener('cancel', (event) => event.preventDefault());
-      const draw = () => dialog.replaceChildren(...content(draw, (staff) => done(staff)));
+      const draw = () => dialog.replaceChildren(...content(draw));
       draw();
-      const elsewhere = (event) =>
-        event.key === KEPT_AS &&
-        desk.requests.session().then(
-          ({ staff }) => done(staff),
-          () => {},
-        );
-      const done = (staff) => {
-        window.removeEventListener('storage', elsewhere);
-        desk.signedIn(staff);
+      settle = () => {
         dialog.close();
         resolve();
       };
-      window.addEventListener('storage', elsewhere);
       desk.dialogs.present(dialog);
     });
   }
 
-  function content(draw, done) {
+  function content(draw) {
     const fault = faultLine();
     const key = h('button', { class: 'key main wide', type: 'submit' }, desk.t('sign_in.enter'));
     const form = h(
@@ -70,7 +76,7 @@ export function createSignIn(desk) {
       const { staff } = await desk.requests.signIn(form.elements.name.value, form.elements.password.value);
       desk.sound.allow();
       localStorage.setItem(KEPT_AS, String(Date.now()));
-      done(staff);
+      entered(staff);
     });
     const heading = desk.staff ? desk.t('sign_in.again') : desk.t('sign_in.welcome');
     return [
