@@ -144,7 +144,7 @@ void call_carry(struct app *app, const struct request *request)
     memo_send(app);
     break;
   case REQUEST_VOICE_DROP:
-    memo_drop(app);
+    memo_drop(app, request->id);
     break;
   default:
     if (*app->options->server)

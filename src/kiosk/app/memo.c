@@ -9,22 +9,23 @@
 
 #define PATH_SIZE (OPTIONS_PATH + 80)
 
-static void out_path(const struct app *app, const char *ending, char path[PATH_SIZE])
+static void out_path(const struct app *app, const char *id, const char *ending, char path[PATH_SIZE])
 {
-  text_format(path, PATH_SIZE, "%s/messages/out/%s%s", app->options->data, app->model.phone.leaving.id, ending);
+  text_format(path, PATH_SIZE, "%s/messages/out/%s%s", app->options->data, id, ending);
 }
 
 void memo_record(struct app *app)
 {
+  const char *id = app->model.phone.leaving.id;
   char path[PATH_SIZE];
-  out_path(app, ".ogg", path);
-  call_record(&app->call, app->model.phone.leaving.id, path);
+  out_path(app, id, ".ogg", path);
+  call_record(&app->call, id, path);
 }
 
-void memo_drop(struct app *app)
+void memo_drop(const struct app *app, const char *id)
 {
   char path[PATH_SIZE];
-  out_path(app, ".ogg", path);
+  out_path(app, id, ".ogg", path);
   unlink(path);
 }
 
@@ -37,7 +38,7 @@ void memo_send(struct app *app)
   FORMAT_TEXT(query, "to_kind=%s&to_id=%s&message_id=%s&resident_id=%s&seconds=%d&made_at=%lld",
               party_kind_code(left->to.kind), left->to.id, left->id, left->resident_id, left->seconds,
               (long long)model_now(&app->model));
-  out_path(app, ".json", path);
+  out_path(app, left->id, ".json", path);
   bool kept = file_replace(path, query, strlen(query), 0600, &fault);
   loop_note(app, PROBLEM_STORE, kept ? "" : fault.sentence);
   if (kept && *app->options->server)

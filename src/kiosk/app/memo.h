@@ -7,5 +7,5 @@
 
 void memo_record(struct app *app); // phone.leaving of the model
 void memo_send(struct app *app);
-void memo_drop(struct app *app);
-void memo_play(struct app *app); // phone.playing
+void memo_drop(const struct app *app, const char *id); // the model has forgotten it by then
+void memo_play(struct app *app);                       // phone.playing

@@ -25,7 +25,7 @@ enum request_kind {
   REQUEST_SIGNAL,       // call: to the others of the call
   REQUEST_MEDIA,        // call: to sound and picture of the call
   REQUEST_VOICE_SEND,   // phone.leaving of the model: the file is complete
-  REQUEST_VOICE_DROP,   // phone.leaving.id: the file is not wanted
+  REQUEST_VOICE_DROP,   // id: of a message whose file is not wanted
   REQUEST_VOICE_HEARD,  // id: of a message
   REQUESTS
 };

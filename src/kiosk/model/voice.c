@@ -62,7 +62,7 @@ void voice_drop(struct model *model, struct requests *out)
   if (step == LEAVE_RECORDS)
     phone_ask_media(out, MEDIA_RECORD_END);
   if (step == LEAVE_RECORDS || step == LEAVE_ENDS)
-    ask(out, REQUEST_VOICE_DROP);
+    COPY_TEXT(ask(out, REQUEST_VOICE_DROP)->id, leaving(model)->id);
   if (step == LEAVE_NONE)
     return;
   *leaving(model) = (struct leaving){0};
@@ -82,7 +82,7 @@ void voice_yield(struct model *model, struct requests *out)
 static void is_recorded(struct model *model, int milliseconds, struct requests *out)
 {
   if (milliseconds < LEAST_MS) {
-    ask(out, REQUEST_VOICE_DROP);
+    COPY_TEXT(ask(out, REQUEST_VOICE_DROP)->id, leaving(model)->id);
     go(model, LEAVE_FAILED);
   } else {
     leaving(model)->seconds = (milliseconds + 500) / 1000;

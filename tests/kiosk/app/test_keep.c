@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define MESSAGE_ID "019aa9c0-0000-7000-8000-000000000001"
 #define ORDER_ID "019aa9c0-0000-7000-8000-000000000002"
@@ -270,6 +271,20 @@ static void a_wish_is_called_noted_before_it_is_answered(void **state)
   link_join(&desk->app.link);
 }
 
+static void a_message_that_was_taken_back_is_no_longer_on_the_disk(void **state)
+{
+  struct desk *desk = *state;
+  char path[200];
+  struct fault fault;
+  FORMAT_TEXT(path, "%s/messages/out", desk->folder);
+  assert_true(file_make_folder(path, &fault));
+  FORMAT_TEXT(path, "%s/messages/out/" MESSAGE_ID ".ogg", desk->folder);
+  assert_true(file_replace(path, "sound", 5, 0600, &fault));
+  struct requests requests = {.count = 1, .list[0] = {.kind = REQUEST_VOICE_DROP, .id = MESSAGE_ID}};
+  carry_out(&desk->app, &requests);
+  assert_int_not_equal(access(path, F_OK), 0);
+}
+
 static void problems_are_told_once_and_end(void **state)
 {
   struct problems problems = {0};
@@ -301,6 +316,7 @@ int main(void)
       CASE(a_wish_that_the_disk_does_not_take_is_not_called_noted),
       CASE(a_call_for_help_goes_out_even_without_a_disk),
       CASE(a_wish_is_called_noted_before_it_is_answered),
+      CASE(a_message_that_was_taken_back_is_no_longer_on_the_disk),
       cmocka_unit_test(problems_are_told_once_and_end),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

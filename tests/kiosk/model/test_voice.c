@@ -180,6 +180,25 @@ static void a_message_that_was_dropped_says_nothing_of_the_next(void **state)
   assert_int_equal(player.model.phone.leaving.step, LEAVE_RECORDS);
 }
 
+static const struct request *asked(enum request_kind kind)
+{
+  for (int i = 0; i < player.asked.count; i++)
+    if (player.asked.list[i].kind == kind)
+      return &player.asked.list[i];
+  fail_msg("nobody asked for that");
+  return NULL;
+}
+
+static void whose_file_is_not_wanted_is_said(void **state)
+{
+  begin_to_leave_a_message();
+  player_do(&player, INTENT_MESSAGE_BEGIN, 0, NULL);
+  char dropped[UUID_SIZE];
+  COPY_TEXT(dropped, player.model.phone.leaving.id);
+  player_do(&player, INTENT_MESSAGE_DROP, 0, NULL);
+  assert_string_equal(asked(REQUEST_VOICE_DROP)->id, dropped);
+}
+
 static void the_curtain_of_a_call_is_not_drawn_before_the_next_message(void **state)
 {
   call_daughter();
@@ -222,6 +241,7 @@ int main(void)
       AT_FAMILY(staff_who_answer_a_call_for_help_keep_the_sound_when_a_recording_ends),
       AT_FAMILY(who_is_called_back_sees_how_the_call_ended_and_has_a_voice_again),
       AT_FAMILY(a_message_that_was_dropped_says_nothing_of_the_next),
+      AT_FAMILY(whose_file_is_not_wanted_is_said),
       AT_FAMILY(the_curtain_of_a_call_is_not_drawn_before_the_next_message),
       AT_FAMILY(a_message_that_never_ends_is_ended),
   };
