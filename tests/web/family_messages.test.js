@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Messages on the family page, in a telephone's browser against a scripted server.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { FakeCalls, TOKEN } from '../support/fake_calls.js';
+import { openPhone } from '../support/phone.js';
+import { Processes } from '../support/processes.js';
+
+const processes = new Processes();
+let fake, phone, page;
+
+// Runs in the page before its own code: window.heard are the streams of the microphone, and nobody allows it before
+// window.allow() is called.
+function holdMicrophone() {
+  const { mediaDevices } = navigator;
+  const open = mediaDevices.getUserMedia.bind(mediaDevices);
+  const allowed = new Promise((resolve) => (window.allow = resolve));
+  window.heard = [];
+  mediaDevices.getUserMedia = async (wanted) => {
+    await allowed;
+    const stream = await open(wanted);
+    window.heard.push(stream);
+    return stream;
+  };
+}
+
+before(async () => {
+  fake = await new FakeCalls().start();
+  processes.also(() => fake.close());
+  phone = await openPhone(processes);
+  await phone.context.addInitScript(holdMicrophone);
+  page = await phone.open(`${fake.url}/family#${TOKEN}`);
+  await page.waitForSelector('.card h1');
+});
+after(() => processes.close());
+
+const key = (name) => page.getByRole('button', { name, exact: true });
+const sent = () => fake.posts.filter(([, path]) => path === '/api/v1/voice_messages').map(([, , bytes]) => bytes);
+const openMicrophones = () => page.evaluate(() => window.heard.filter((stream) => stream.active).length);
+
+test('who taps twice is recorded once, and what is dropped is dropped', async () => {
+  await key('留言').dblclick();
+  await page.evaluate(() => window.allow());
+  await page.getByText('正在录音').waitFor();
+  assert.equal(await openMicrophones(), 1);
+  await key('不留了').click();
+  assert.equal(await openMicrophones(), 0);
+  assert.deepEqual(sent(), []);
+});
+
+test('a message that could not be sent waits, also when the key for a message is pressed again', async () => {
+  const refusal = { error: { code: 'busy', sentence: '' } };
+  await page.route('**/voice_messages?to_kind=*', (route) => route.fulfill({ status: 503, json: refusal }), { times: 1 });
+  await key('留言').click();
+  await key('说完了').click();
+  await key('再送一次').waitFor();
+  await key('留言').click();
+  await key('再送一次').click();
+  await page.getByText('已经送到').waitFor();
+  assert.equal(sent().length, 1);
+});
+
+test('the page broke none of its own rules on the way', () => assert.deepEqual(phone.complaints, []));
