@@ -76,10 +76,16 @@ static void back(void *ctx, const struct device *device)
   reach_changed(exchange, device);
 }
 
+static void replaced(void *ctx, const struct device *device)
+{
+  struct exchange *exchange = ctx;
+  calls_lost(exchange->calls, &device->name, exchange_time());
+}
+
 struct exchange *exchange_new(struct api *api)
 {
   struct exchange *exchange = memory_new(sizeof *exchange);
-  struct devices_ears of_devices = {gone, back, exchange};
+  struct devices_ears of_devices = {gone, back, replaced, exchange};
   struct calls_ears of_calls = {tell, record, exchange};
   exchange->api = api;
   exchange->devices = devices_new(&of_devices);

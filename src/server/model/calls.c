@@ -157,6 +157,18 @@ void calls_back(struct calls *calls, const struct calls_device *device, struct c
   note_stream(calls, device, 0, now);
 }
 
+void calls_lost(struct calls *calls, const struct calls_device *device, struct calls_time now)
+{
+  struct live *live;
+  TAILQ_FOREACH(live, &calls->lives, next)
+  {
+    const struct end *end = live->call.state == CALL_OVER ? NULL : end_of(live, device);
+    enum call_reason reason = live->call.state == CALL_RINGING ? CALL_CANCELLED : CALL_LOST;
+    if (end && end->state == END_IN)
+      member_leave(calls, live, member_index(live, &end->party), reason, now);
+  }
+}
+
 // Members that are this person, or of this resident's family; the elder stays.
 static int index_of_person(const struct live *live, const char *id)
 {

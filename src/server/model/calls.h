@@ -96,6 +96,8 @@ json_t *calls_write(const struct calls *calls, const struct calls_asker *asker, 
 // The event stream of a device is gone, or is back.
 void calls_gone(struct calls *calls, const struct calls_device *device, struct calls_time now);
 void calls_back(struct calls *calls, const struct calls_device *device, struct calls_time now);
+// It can't come back: it leaves the call it is in.
+void calls_lost(struct calls *calls, const struct calls_device *device, struct calls_time now);
 // Who may not call any more leaves: this member of a family or of staff, all of this resident's family, or whoever is
 // at this kiosk.
 void calls_end_of(struct calls *calls, const char *id, struct calls_time now);

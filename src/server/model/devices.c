@@ -91,8 +91,10 @@ static void end_others(struct devices *devices, struct bucket *bucket, const str
 {
   struct device *other;
   TAILQ_FOREACH(other, bucket, next)
-  if (other != newest && strcmp(other->name.owner, newest->name.owner) == 0)
+  if (other != newest && strcmp(other->name.owner, newest->name.owner) == 0) {
+    devices->ears.replaced(devices->ears.ctx, other);
     set_gone(devices, other);
+  }
 }
 
 static struct device *add(struct devices *devices, const struct calls_device *name, enum party_kind kind, anban_ms now)

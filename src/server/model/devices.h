@@ -26,13 +26,16 @@ struct device {
 struct devices_ears {
   void (*gone)(void *ctx, const struct device *device);
   void (*back)(void *ctx, const struct device *device); // also: it has come
+  // The kiosk's program has been started anew, with another device: this one never comes back.
+  void (*replaced)(void *ctx, const struct device *device);
   void *ctx;
 };
 
 struct devices *devices_new(const struct devices_ears *ears);
 void devices_free(struct devices *devices);
 
-// A stream of it was opened or has ended. A kiosk has one program: with a new device its others are gone at once.
+// A stream of it was opened or has ended. A kiosk has one program: with a new device its others are replaced and
+// gone at once.
 void devices_open(struct devices *devices, const struct calls_device *name, enum party_kind kind, anban_ms now);
 void devices_close(struct devices *devices, const struct calls_device *name, anban_ms now);
 void devices_set_quiet(struct devices *devices, const struct calls_device *name, bool is_quiet, anban_ms now);

@@ -20,11 +20,16 @@ struct scene {
   struct ear kiosk_ear, daughter_ear, desk_ear;
 };
 
-static inline void put_people(struct scene *scene, const char *residents)
+static inline void put_people_at(struct scene *scene, const char *device, const char *residents)
 {
   char body[200];
-  FORMAT_TEXT(body, "{\"device\":\"" AT_KIOSK "\",\"residents\":[%s]}", residents);
+  FORMAT_TEXT(body, "{\"device\":\"%s\",\"residents\":[%s]}", device, residents);
   assert_int_equal(status_of(scene->house, "PUT", "/api/v1/kiosk/people", scene->machine.headers, body), 204);
+}
+
+static inline void put_people(struct scene *scene, const char *residents)
+{
+  put_people_at(scene, AT_KIOSK, residents);
 }
 
 static inline void bring_in(struct scene *scene, const char *id, const char *name, char headers[HEADERS_SIZE])

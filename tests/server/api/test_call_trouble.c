@@ -3,6 +3,7 @@
 #include "calls_scene.h"
 
 #define MESSAGE "019aa9c0-0000-7000-8000-000000000040"
+#define AT_KIOSK_ANEW "019aa9c0-0000-7000-8000-000000000034"
 #define OGG "OggS and more"
 
 static int send_up(struct scene *scene, const char *headers, const char *query, const void *bytes, size_t size)
@@ -164,6 +165,21 @@ static void a_kiosk_that_dies_in_a_call_is_noticed_within_ten_seconds(void **sta
                    200);
 }
 
+// What it was in is not to be held against it.
+static void a_kiosk_that_is_started_anew_in_a_call_may_call_at_once(void **state)
+{
+  struct scene *scene = *state;
+  struct ear anew;
+  answer(scene);
+  ear_open(scene->house, &anew, "/api/v1/kiosk/events?device=" AT_KIOSK_ANEW, scene->machine.headers);
+  put_people_at(scene, AT_KIOSK_ANEW, "\"" RESIDENT "\"");
+  struct heard heard = place_as(scene, scene->machine.headers, CALL_2, AT_KIOSK_ANEW, ELDER_PARTY, DAUGHTER_PARTY, "");
+  assert_string_equal(text_of(&heard, "state"), "ringing");
+  expect_heard(&scene->daughter_ear, "\"reason\":\"lost\"");
+  heard_free(&heard);
+  ear_close(&anew);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -177,6 +193,7 @@ int main(void)
       TEST(calls_that_make_no_sense_are_named),
       TEST(people_that_make_no_sense_are_named),
       TEST(a_kiosk_that_dies_in_a_call_is_noticed_within_ten_seconds),
+      TEST(a_kiosk_that_is_started_anew_in_a_call_may_call_at_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -296,6 +296,20 @@ static void who_does_not_come_back_is_lost(void **state)
   assert_int_equal(calls_live(x->calls), 0);
 }
 
+static void who_can_not_come_back_is_lost_at_once(void **state)
+{
+  struct exchange *x = *state;
+  talk(x);
+  calls_lost(x->calls, &x->seats[KIOSK][0].asker.device, x->now);
+  assert_int_equal(x->seats[DAUGHTER][0].reason, CALL_LOST);
+  assert_int_equal(calls_live(x->calls), 0);
+  place(x, 2, KIOSK, 0, DAUGHTER, 1, CALL_TALK);
+  calls_lost(x->calls, &x->seats[DAUGHTER][0].asker.device, x->now); // where it only rings
+  assert_int_equal(calls_live(x->calls), 1);
+  calls_lost(x->calls, &x->seats[KIOSK][0].asker.device, x->now);
+  assert_int_equal(x->seats[DAUGHTER][0].reason, CALL_CANCELLED);
+}
+
 static void who_calls_and_goes_away_rings_no_longer(void **state)
 {
   struct exchange *x = *state;
@@ -454,6 +468,7 @@ int main(void)
       TEST(a_device_that_came_while_it_rang_may_answer),
       TEST(who_goes_away_is_told_of_and_comes_back),
       TEST(who_does_not_come_back_is_lost),
+      TEST(who_can_not_come_back_is_lost_at_once),
       TEST(who_calls_and_goes_away_rings_no_longer),
       TEST(help_comes_before_a_talk),
       TEST(help_comes_before_what_the_helper_is_in),

@@ -19,7 +19,7 @@ static const struct calls_device laptop = {"019aa9c0-0000-7000-8000-000000000010
 
 struct scene {
   struct devices *devices;
-  char gone[UUID_SIZE], back[UUID_SIZE]; // the last one told of
+  char gone[UUID_SIZE], back[UUID_SIZE], replaced[UUID_SIZE]; // the last one told of
   int gone_count, back_count;
 };
 
@@ -37,10 +37,16 @@ static void note_back(void *ctx, const struct device *device)
   memcpy(scene->back, device->name.id, UUID_SIZE);
 }
 
+static void note_replaced(void *ctx, const struct device *device)
+{
+  struct scene *scene = ctx;
+  memcpy(scene->replaced, device->name.id, UUID_SIZE);
+}
+
 static int set_up(void **state)
 {
   struct scene *scene = calloc(1, sizeof *scene);
-  struct devices_ears ears = {note_gone, note_back, scene};
+  struct devices_ears ears = {note_gone, note_back, note_replaced, scene};
   scene->devices = devices_new(&ears);
   *state = scene;
   return 0;
@@ -126,8 +132,29 @@ static void a_kiosk_started_anew_ends_its_old_self(void **state)
   struct scene *scene = *state;
   devices_open(scene->devices, &kiosk, PARTY_KIOSK, 1000);
   devices_open(scene->devices, &kiosk_anew, PARTY_KIOSK, 1100);
+  assert_string_equal(scene->replaced, kiosk.id);
   assert_string_equal(scene->gone, kiosk.id);
   assert_string_equal(scene->back, kiosk_anew.id);
+}
+
+static void also_one_that_is_gone_already(void **state)
+{
+  struct scene *scene = *state;
+  devices_open(scene->devices, &kiosk, PARTY_KIOSK, 1000);
+  devices_close(scene->devices, &kiosk, 2000);
+  devices_tick(scene->devices, 2000 + CALL_GONE_MS);
+  devices_open(scene->devices, &kiosk_anew, PARTY_KIOSK, 20000);
+  assert_string_equal(scene->replaced, kiosk.id);
+}
+
+static void nobody_is_replaced_by_a_stream_or_a_device_more(void **state)
+{
+  struct scene *scene = *state;
+  devices_open(scene->devices, &kiosk, PARTY_KIOSK, 1000);
+  devices_open(scene->devices, &kiosk, PARTY_KIOSK, 1100); // its line broke
+  devices_open(scene->devices, &phone, PARTY_FAMILY, 1000);
+  devices_open(scene->devices, &laptop, PARTY_FAMILY, 1000);
+  assert_string_equal(scene->replaced, "");
 }
 
 static void a_kiosk_answers_for_its_people(void **state)
@@ -166,6 +193,8 @@ int main(void)
       TEST(a_person_with_two_devices_is_there_with_either),
       TEST(a_stream_on_which_nothing_comes_back_is_no_stream),
       TEST(a_kiosk_started_anew_ends_its_old_self),
+      TEST(also_one_that_is_gone_already),
+      TEST(nobody_is_replaced_by_a_stream_or_a_device_more),
       TEST(a_kiosk_answers_for_its_people),
       TEST(what_is_long_gone_is_forgotten),
   };
