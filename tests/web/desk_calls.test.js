@@ -118,6 +118,27 @@ test('after a press for help, one key takes it and calls; the band stays above t
   await seen('talking');
 });
 
+test('who presses while the page still asks what is open stands in the band, and stays there', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const answerLate = async (route) => {
+    const response = await route.fetch();
+    await pressForHelp();
+    await held;
+    await route.fulfill({ response });
+  };
+  await desk.page.route('**/api/v1/help', answerLate, { times: 1 });
+  await desk.page.reload();
+  await desk.key('我来处理').waitFor();
+  const askedAgain = desk.page.waitForRequest('**/api/v1/help');
+  release();
+  await askedAgain;
+  await desk.key('我来处理').click();
+  await desk.key('已处理完').click();
+  await desk.page.locator('dialog form').getByRole('button', { name: '已处理完' }).click();
+  await desk.page.locator('.help .call').waitFor({ state: 'detached' });
+});
+
 test('the call of the help is in the list of who called and looked', async () => {
   await desk.key(`${JI.name} 的档案`).click();
   await desk.page.getByText('谁打来、谁看过').click();

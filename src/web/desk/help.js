@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Calls for help: a red band over every view until somebody has taken and closed the call, and a sound until it is taken.
 import { fill, h } from '../shared/dom.js';
+import { createNewest } from './newest.js';
 
 export function createHelp(desk) {
   const band = h('section', { class: 'help', role: 'alert' });
   const soundLine = h('p', { class: 'sound-line', hidden: true });
   const calls = new Map();
+  const newest = createNewest();
   let residents = [];
   let kiosks = [];
   document.body.prepend(band, soundLine);
@@ -24,7 +26,7 @@ export function createHelp(desk) {
   async function refresh() {
     drawSoundLine();
     if (!mayTake()) return;
-    const open = await desk.requests.get('/api/v1/help').catch(() => null);
+    const open = await newest.ask(() => desk.requests.get('/api/v1/help')).catch(() => null);
     if (!open) return;
     calls.clear();
     open.help.forEach((call) => calls.set(call.help_id, call));
@@ -34,6 +36,7 @@ export function createHelp(desk) {
 
   // The band stands at once; who and where are filled in when they are known.
   function take(call) {
+    newest.took();
     if (call.state === 'cancelled' && calls.has(call.help_id))
       desk.dialogs.notice(desk.t('help.cancelled', { name: nameOf(call) }));
     if (call.state === 'raised' || call.state === 'acknowledged') calls.set(call.help_id, call);
