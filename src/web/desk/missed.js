@@ -8,14 +8,15 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 const PUT_AWAY = 'anban.desk.missed';
 const MOST_PUT_AWAY = 50;
 
-// The newest call of each resident with the desk, where nobody answered. `calls`: newest first.
+// The newest call of each resident with the desk, where nobody answered. `calls`: newest first. Who called back and was
+// not answered has not talked with them, so the resident still waits.
 export function missedOf(calls, now) {
   const newest = new Map();
-  for (const one of calls)
-    if (one.party.kind === 'staff' && one.resident_id && !newest.has(one.resident_id))
-      newest.set(one.resident_id, one);
-  return [...newest.values()].filter((one) => one.party.id === DESK_ID && !one.answered_at && now - one.made_at < KEPT_MS);
+  for (const one of calls) if (counts(one) && !newest.has(one.resident_id)) newest.set(one.resident_id, one);
+  return [...newest.values()].filter((one) => !one.answered_at && now - one.made_at < KEPT_MS);
 }
+const counts = ({ party, resident_id: resident, answered_at: answered }) =>
+  party.kind === 'staff' && resident && (answered || party.id === DESK_ID);
 
 export function createMissed(desk) {
   const node = h('section', { class: 'missed-calls', role: 'status' });
