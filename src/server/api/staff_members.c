@@ -15,7 +15,7 @@ struct keeping {
   struct staff staff;
   char password[PASSWORD_SIZE];
   char hash[PASSWORD_HASH_SIZE]; // "": the password stays
-  bool hashed;
+  bool hashed, signed_out;
 };
 
 void get_staff(struct request *request)
@@ -25,15 +25,16 @@ void get_staff(struct request *request)
 
 static enum outcome keep(struct db *db, struct change *change, struct fault *fault)
 {
-  const struct keeping *keeping = change->subject;
-  return staff_put(db, &keeping->staff, keeping->hash, &change->actor, change->now, fault);
+  struct keeping *keeping = change->subject;
+  return staff_put(db, &keeping->staff, keeping->hash, &change->actor, change->now, &keeping->signed_out, fault);
 }
 
-// A new role or password ends what was opened with the old one.
+// A new role or password ends what was opened with the old one; who only has another name talks on.
 static void end_streams(struct change *change)
 {
   const struct keeping *keeping = change->subject;
-  streams_close_of(change->reply.api, keeping->staff.id);
+  if (keeping->signed_out)
+    streams_close_of(change->reply.api, keeping->staff.id);
 }
 
 static void submit(struct keeping *keeping)

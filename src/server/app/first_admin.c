@@ -42,7 +42,7 @@ static bool add(struct db *db, const char *hash, struct fault *fault)
   anban_ms now = clock_wall();
   uuid_new(admin.id, now);
   db_begin(db);
-  staff_put(db, &admin, hash, &program, now, fault);
+  staff_put(db, &admin, hash, &program, now, NULL, fault);
   return db_commit(db) || !db_fault_take(db, fault);
 }
 

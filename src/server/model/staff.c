@@ -135,20 +135,23 @@ static enum outcome check(struct db *db, const struct staff *staff, bool is_new,
 }
 
 enum outcome staff_put(struct db *db, const struct staff *staff, const char *hash, const struct actor *who,
-                       anban_ms now, struct fault *fault)
+                       anban_ms now, bool *signed_out, struct fault *fault)
 {
   struct staff old;
   bool is_new = !staff_get(db, staff->id, &old);
+  bool signs_out = !is_new && (hash[0] || old.role != staff->role);
   enum outcome outcome = check(db, staff, is_new, hash, fault);
   if (outcome != OUTCOME_DONE)
     return outcome;
-  if (!is_new && (hash[0] || old.role != staff->role))
+  if (signs_out)
     sign_out_everywhere(db, staff->id);
   db_run(db,
          "INSERT INTO staff(" COLUMNS ", password) VALUES($1, $2, $3, $4, $5) ON CONFLICT(id) DO UPDATE SET"
          " name = $2, display_name = $3, role = $4, password = CASE WHEN $5 = '' THEN staff.password ELSE $5 END",
          "sssis", staff->id, staff->name, staff->display_name, (int64_t)staff->role, hash);
   announce_audit(db, who, "staff.put", staff->id, now);
+  if (signed_out)
+    *signed_out = signs_out;
   return OUTCOME_DONE;
 }
 

@@ -30,7 +30,7 @@ json_t *staff_list(struct db *db); // a new reference to an array, by name
 int staff_count(struct db *db);
 
 // Adds or changes; a new one needs a password, `hash` "" keeps the old one's. Whose password or role changes is signed
-// out everywhere. Somebody must be left who may change staff.
+// out everywhere, which `signed_out` tells (NULL: nobody wants to know). Somebody must be left who may change staff.
 enum outcome staff_put(struct db *db, const struct staff *staff, const char *hash, const struct actor *who,
-                       anban_ms now, struct fault *fault);
+                       anban_ms now, bool *signed_out, struct fault *fault);
 enum outcome staff_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault);

@@ -90,7 +90,7 @@ static inline void house_add_staff(struct house *house)
     struct staff staff = {.display_name = "王芳", .role = (enum staff_role)role};
     uuid_new(staff.id, clock_wall());
     COPY_TEXT(staff.name, staff_role_code(staff.role));
-    assert_int_equal(staff_put(house->writing, &staff, hash, &program, 1, &fault), OUTCOME_DONE);
+    assert_int_equal(staff_put(house->writing, &staff, hash, &program, 1, NULL, &fault), OUTCOME_DONE);
   }
   assert_true(db_commit(house->writing));
 }

@@ -58,6 +58,34 @@ static void consent_taken_back_ends_the_talk(void **state)
   expect_heard(&scene->kiosk_ear, "\"reason\":\"not_allowed\"");
 }
 
+static void put_nurse(struct scene *scene, const char *admin, const char *display_name, const char *role)
+{
+  char path[100], body[300], id[UUID_SIZE];
+  struct heard who = ask(scene->house, "GET", "/api/v1/session", scene->desk, NULL);
+  COPY_TEXT(id, json_string_value(json_object_get(json_object_get(who.json, "staff"), "id")));
+  heard_free(&who);
+  FORMAT_TEXT(path, "/api/v1/staff/%s", id);
+  FORMAT_TEXT(body, "{\"id\":\"%s\",\"name\":\"desk\",\"display_name\":\"%s\",\"role\":\"%s\"}", id, display_name,
+              role);
+  assert_int_equal(status_of(scene->house, "PUT", path, admin, body), 204);
+}
+
+static void a_name_that_is_corrected_ends_no_talk_but_another_role_does(void **state)
+{
+  struct scene *scene = *state;
+  char admin[HEADERS_SIZE];
+  sign_in(scene->house, "admin", admin);
+  struct heard heard =
+      place_as(scene, scene->machine.headers, CALL_1, AT_KIOSK, ELDER_PARTY, PARTY("staff", DESK_ID), "");
+  heard_free(&heard);
+  assert_int_equal(say(scene, scene->desk, CALL_1, "{\"device\":\"" AT_DESK "\",\"kind\":\"accept\"}"), 200);
+  put_nurse(scene, admin, "王小芳", "desk");
+  assert_int_equal(say(scene, scene->desk, CALL_1, "{\"device\":\"" AT_DESK "\",\"kind\":\"renew\"}"), 200);
+  put_nurse(scene, admin, "王小芳", "kitchen");
+  expect_heard(&scene->kiosk_ear, "\"reason\":\"not_allowed\"");
+  ear_expect_end(&scene->desk_ear);
+}
+
 static void servers_for_media_are_named(void **state)
 {
   struct scene *scene = *state;
@@ -85,9 +113,13 @@ static void who_calls_all_the_time_is_slowed_down(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(nobody_calls_whom_they_may_not), TEST(nobody_speaks_into_a_call_of_others),
-      TEST(a_device_needs_a_stream),        TEST(consent_taken_back_ends_the_talk),
-      TEST(servers_for_media_are_named),    TEST(who_calls_all_the_time_is_slowed_down),
+      TEST(a_name_that_is_corrected_ends_no_talk_but_another_role_does),
+      TEST(nobody_calls_whom_they_may_not),
+      TEST(nobody_speaks_into_a_call_of_others),
+      TEST(a_device_needs_a_stream),
+      TEST(consent_taken_back_ends_the_talk),
+      TEST(servers_for_media_are_named),
+      TEST(who_calls_all_the_time_is_slowed_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,7 +23,7 @@ static enum outcome put(struct scene *scene, const char *id, const char *name, e
   struct staff staff = {.display_name = "王芳", .role = role};
   COPY_TEXT(staff.id, id);
   COPY_TEXT(staff.name, name);
-  return staff_put(scene->db, &staff, hash, &program, NOON, &scene->fault);
+  return staff_put(scene->db, &staff, hash, &program, NOON, NULL, &scene->fault);
 }
 
 static int set_up(void **state)
