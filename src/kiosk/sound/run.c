@@ -118,6 +118,25 @@ static anban_ms longer(anban_ms patience)
   return patience >= PATIENCE_AT_MOST ? PATIENCE_AT_MOST : 2 * patience;
 }
 
+static bool hears_something(struct sound *sound, struct fault *fault)
+{
+  return device_open(&sound->microphone, fault) && device_run(&sound->microphone, clock_steady(), fault);
+}
+
+// One that has failed has to show that it runs, without anybody who hears; any other is opened only for somebody.
+static bool find_microphone(struct sound *sound, struct fault *fault)
+{
+  if (!device_find(&sound->microphone, fault))
+    return false;
+  if (sound->patience == 0)
+    return true;
+  bool runs = hears_something(sound, fault);
+  device_close(&sound->microphone);
+  if (!runs)
+    sound->microphone.index = -1;
+  return runs;
+}
+
 // All is closed and looked for anew: what PortAudio knows is as old as its beginning.
 static void renew(struct sound *sound)
 {
@@ -127,7 +146,7 @@ static void renew(struct sound *sound)
   bool speaks = sound->begun && device_find(&sound->speaker, &fault) && device_open(&sound->speaker, &fault);
   atomic_store(&sound->mixer.lag, speaks ? (unsigned)(sound->speaker.latency * SOUND_RATE) : 0);
   tell_speaker(sound, speaks, fault.sentence);
-  bool hears = !has_no_ear(sound) && sound->begun && device_find(&sound->microphone, &fault);
+  bool hears = !has_no_ear(sound) && sound->begun && find_microphone(sound, &fault);
   tell_microphone(sound, hears, has_no_ear(sound) ? "" : fault.sentence);
   sound->patience = hears ? 0 : longer(sound->patience);
   sound->renewed_at = clock_steady();
@@ -146,8 +165,8 @@ static bool is_missing(const struct sound *sound)
 }
 
 // A microphone that comes while something is being said waits until it has been said. One that is there for ALSA but
-// not for PortAudio, as for a moment while a sound server comes up, is looked for ever more seldom: each time closes
-// the loudspeaker too.
+// that PortAudio does not find, as for a moment while a sound server comes up, or cannot open, as when another program
+// has it, is looked for ever more seldom: each time closes the loudspeaker too.
 static void look(struct sound *sound, anban_ms now)
 {
   struct fault fault;
@@ -201,9 +220,10 @@ static void watch_microphone(struct sound *sound, anban_ms now)
     lose_microphone(sound, "the microphone is gone");
   else if (sound->microphone.index < 0 && now - sound->looked_at >= LOOK_AT_MOST)
     look(sound, now);
-  if (wanted && sound->microphone.index >= 0 &&
-      (!device_open(&sound->microphone, &fault) || !device_run(&sound->microphone, now, &fault)))
-    lose_microphone(sound, fault.sentence);
+  if (!wanted || sound->microphone.index < 0 || hears_something(sound, &fault))
+    return;
+  sound->patience = longer(sound->patience);
+  lose_microphone(sound, fault.sentence);
 }
 
 // Counted, not a state: devices that were taken and released again in one go are released anew, and who asked waits.

@@ -64,9 +64,9 @@ struct sound {
   uint64_t begun_piece;
   struct mixer_heard heard; // what was told last
   anban_ms looked_at;       // when devices were looked for; steady
-  anban_ms patience;    // before a microphone that ALSA has and PortAudio did not find is looked for anew; 0: at once
-  anban_ms renewed_at;  // when that began; steady
-  anban_ms quiet_since; // steady; -1: it is not quiet
+  anban_ms patience;        // before a microphone that PortAudio did not find or open is tried anew; 0: at once
+  anban_ms renewed_at;      // when that began; steady
+  anban_ms quiet_since;     // steady; -1: it is not quiet
 };
 
 // Call before threads start. `settings` are copied.

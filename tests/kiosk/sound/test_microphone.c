@@ -154,12 +154,12 @@ static void a_microphone_that_goes_while_it_hears_is_found_again(void **state)
   loudspeaker_off(&room->speaker);
 }
 
-static void define_microphone(const struct room *room, const char *name)
+static void define_microphone(const struct room *room, const char *name, const char *source)
 {
   char path[100];
   snprintf(path, sizeof path, "%s/alsa.conf", room->speaker.folder);
   FILE *file = fopen(path, "a");
-  fprintf(file, "pcm.%s { type pulse device mic.monitor }\n", name);
+  fprintf(file, "pcm.!%s { type pulse device %s }\n", name, source);
   fclose(file);
 }
 
@@ -168,15 +168,53 @@ static void a_microphone_that_portaudio_finds_later_is_heard(void **state)
 {
   struct room *room = *state;
   assert_true(loudspeaker_on(&room->speaker));
-  define_microphone(room, "rate_convert");
+  define_microphone(room, "rate_convert", "mic.monitor");
   room_begin(room, &(struct sound_settings){.input = "rate"});
   struct sound_event event = room_next_ear(room);
   assert_int_equal(event.kind, SOUND_EAR_BROKEN);
   assert_string_equal(event.sentence, "there is no microphone that has rate in its name");
   assert_int_equal(room_next_ear(room).kind, SOUND_HEADPHONES);
-  define_microphone(room, "moderate");
+  define_microphone(room, "moderate", "mic.monitor");
   assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
   room_end(room);
+  loudspeaker_off(&room->speaker);
+}
+
+// Until all devices have been looked for anew and something is heard. What is played before that is not heard.
+static void look_again(struct room *room)
+{
+  sound_release(&room->sound);
+  while (room_next_event(room).kind != SOUND_RELEASED)
+    continue;
+  sound_take(&room->sound);
+  do
+    sound_play(&room->sound, room_speech_like(1, SOUND_RATE, 1));
+  while (room_next_event(room).kind != SOUND_BEGAN);
+}
+
+// It is there as long as nobody opens it: what it gives, the sound server doesn't have.
+static void a_microphone_that_cannot_be_opened_is_told_once_and_used_when_it_can(void **state)
+{
+  struct room *room = *state;
+  struct listener *listener = listener_new();
+  struct sound_event event;
+  assert_true(loudspeaker_on(&room->speaker));
+  define_microphone(room, "stubborn", "nowhere");
+  room_begin(room, &(struct sound_settings){.input = "stubborn"});
+  assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
+  assert_int_equal(room_next_ear(room).kind, SOUND_HEADPHONES);
+  sound_hear(&room->sound, &listener->ring);
+  event = room_next_ear(room);
+  assert_int_equal(event.kind, SOUND_EAR_BROKEN);
+  assert_non_null(strstr(event.sentence, "the microphone stubborn can't be opened"));
+  look_again(room);
+  assert_false(mailbox_take(&room->ears, &event));
+  define_microphone(room, "stubborn", "mic.monitor");
+  assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
+  hear(listener, HEARD_RATE / 10);
+  sound_deaf(&room->sound);
+  room_end(room);
+  listener_free(listener);
   loudspeaker_off(&room->speaker);
 }
 
@@ -200,6 +238,7 @@ int main(void)
       cmocka_unit_test(what_is_said_is_what_is_heard),
       cmocka_unit_test(a_microphone_that_goes_while_it_hears_is_found_again),
       cmocka_unit_test(a_microphone_that_portaudio_finds_later_is_heard),
+      cmocka_unit_test(a_microphone_that_cannot_be_opened_is_told_once_and_used_when_it_can),
   };
   return cmocka_run_group_tests(tests, room_set_up, room_tear_down);
 }
