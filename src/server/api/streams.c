@@ -169,6 +169,14 @@ static struct listener *new_listener(struct request *request, enum hub_stream st
   return listener;
 }
 
+// Who called whom is not for the kitchen.
+static const char *ears_of(const struct request *request)
+{
+  if (!request->is_staff)
+    return request->actor.id;
+  return request->staff.role == STAFF_KITCHEN ? "" : DESK_ID;
+}
+
 static void listen(struct request *request, enum hub_stream stream, int64_t after, const char *device)
 {
   static const struct http_stream_events events = {drained, closed};
@@ -183,8 +191,7 @@ static void listen(struct request *request, enum hub_stream stream, int64_t afte
     return;
   }
   TAILQ_INSERT_TAIL(bucket, listener, next);
-  const char *ears = request->is_staff ? "" : request->actor.id;
-  listener->reader = hub_join(api->parts.hub, stream, ears, after, send, listener, request->now);
+  listener->reader = hub_join(api->parts.hub, stream, ears_of(request), after, send, listener, request->now);
   if (device[0])
     exchange_stream_opened(request, &listener->device);
 }

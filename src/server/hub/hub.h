@@ -26,8 +26,8 @@ void hub_free(struct hub *hub);
 #define HUB_FROM_NOW ((int64_t)-1)
 
 // A reader that has had everything up to event number `after`. It gets `hello`, then a first page of what it missed;
-// `reset` instead when that is no longer kept. `ears`: whose they are, for events that one kiosk or one member of a
-// family alone may hear; "" at the desk.
+// `reset` instead when that is no longer kept. `ears`: whose they are, for events that one kiosk, one member of a
+// family or the desk without the kitchen alone may hear; "" are the kitchen's.
 struct hub_reader *hub_join(struct hub *hub, enum hub_stream stream, const char *ears, int64_t after, hub_send *send,
                             void *ctx, anban_ms now);
 // All that it was sent has left: it may have the next page.

@@ -43,8 +43,12 @@ void announce_help(struct db *db, const struct help *help, anban_ms now)
 void announce_call(struct db *db, const struct call_record *record, anban_ms now)
 {
   json_t *data = call_record_write(record);
+  char *text = json_print(data);
   announce_to_family(db, EVENT_CALL_LOG, &record->party, data, now);
-  announce(db, EVENT_CALL_LOG, "", data, now);
+  events_append(db, STREAM_DESK, event_kind_code(EVENT_CALL_LOG), DESK_ID, text, now);
+  events_append(db, STREAM_KIOSKS, event_kind_code(EVENT_CALL_LOG), "", text, now);
+  free(text);
+  json_decref(data);
 }
 
 void announce_voice_message(struct db *db, const struct voice_message *message, anban_ms now)

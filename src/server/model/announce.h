@@ -13,7 +13,8 @@ void announce_order(struct db *db, const struct order *order, anban_ms now);
 void announce_catalogue(struct db *db, anban_ms now);
 // The desk, and of the kiosks only the one that raised it.
 void announce_help(struct db *db, const struct help *help, anban_ms now);
-// The desk, all kiosks (a resident may sign in at any), and of the families only the member whom it concerns.
+// The desk without the kitchen, all kiosks (a resident may sign in at any), and of the families only the member whom it
+// concerns.
 void announce_call(struct db *db, const struct call_record *record, anban_ms now);
 // All kiosks, and of the families only the member whom it concerns: what is said in it is not the desk's.
 void announce_voice_message(struct db *db, const struct voice_message *message, anban_ms now);

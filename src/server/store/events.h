@@ -10,8 +10,9 @@
 #define STREAM_KIOSKS "kiosks"
 #define STREAM_FAMILY "family"
 
-// Inside a transaction of the writer. `only_for`: the id of who alone may hear it: a kiosk, a member of a family, or ""
-// for all who follow the stream. `data` is one line of JSON. Returns the event's number; 0 when the db failed.
+// Inside a transaction of the writer. `only_for`: the id of who alone may hear it: a kiosk, a member of a family, the
+// desk without the kitchen, or "" for all who follow the stream. `data` is one line of JSON. Returns the event's
+// number; 0 when the db failed.
 int64_t events_append(struct db *db, const char *stream, const char *kind, const char *only_for, const char *data,
                       anban_ms now);
 

@@ -104,6 +104,22 @@ static void what_was_is_listed(void **state)
   heard_free(&snapshot);
 }
 
+static void who_called_whom_is_not_for_the_kitchen(void **state)
+{
+  struct scene *scene = *state;
+  char kitchen[HEADERS_SIZE];
+  struct ear ear;
+  sign_in(scene->house, "kitchen", kitchen);
+  ear_open(scene->house, &ear, "/api/v1/desk/events", kitchen);
+  daughter_calls(scene);
+  say(scene, scene->machine.headers, CALL_1, "{\"device\":\"" AT_KIOSK "\",\"kind\":\"decline\"}");
+  expect_heard(&scene->desk_ear, "event: call.log");
+  put_consent(scene->house, scene->desk, true);
+  expect_heard(&ear, "event: catalogue.changed"); // which comes later
+  assert_null(strstr(ear.heard.bytes, "call.log"));
+  ear_close(&ear);
+}
+
 static void words_of_media_reach_the_other_side(void **state)
 {
   struct scene *scene = *state;
@@ -241,6 +257,7 @@ int main(void)
       TEST(hours_that_the_elder_has_chosen_stay_when_their_file_is_corrected),
       TEST(a_resident_rings_the_desk_and_one_of_it_answers),
       TEST(what_was_is_listed),
+      TEST(who_called_whom_is_not_for_the_kitchen),
       TEST(words_of_media_reach_the_other_side),
       TEST(the_elder_calls),
       TEST(who_comes_back_asks_how_it_stands),
