@@ -40,11 +40,15 @@ test('a speaker is written down with what they agreed to', async () => {
   assert.match(voice.consent.words, /我愿意让闸弄口社区助老中心/);
 });
 
-// Opens the microphone when it isn't, says the line, and waits for the verdict.
-async function speak(ms = 2200) {
+// Opens the microphone when it isn't.
+async function beginToSpeak() {
   const open = desk.page.locator('.speak', { hasText: '打开话筒' });
   if (await open.count()) await open.click();
   await desk.page.locator('.speak', { hasText: /开始说|再说一遍/ }).click();
+  await desk.page.locator('.speak.stop').waitFor();
+}
+async function speak(ms = 2200) {
+  await beginToSpeak();
   await desk.page.waitForTimeout(ms); // so long somebody speaks
   await desk.page.locator('.speak.stop').click();
 }
@@ -104,6 +108,16 @@ test('the list of lines can be taken along', async () => {
   await desk.page.getByText('已经在别处录好了？').click();
   const [download] = await Promise.all([desk.page.waitForEvent('download'), desk.key('下载句子清单').click()]);
   assert.match(download.suggestedFilename(), /李奶奶 zh_CN\.csv/);
+});
+
+test('who goes to another line while speaking has said neither', async () => {
+  await desk.page.getByRole('button', { name: '服务台收到了，请您别走开，马上有人来' }).click();
+  const before = (await script()).filter((line) => line.clip);
+  await beginToSpeak();
+  await desk.key('下一句').click();
+  assert.equal(await desk.page.locator('.speak.stop').count(), 0);
+  await desk.page.locator('.speak', { hasText: '开始说' }).waitFor();
+  assert.deepEqual((await script()).filter((line) => line.clip), before);
 });
 
 test('a recording is deleted, the voice is put in use, and its speaker takes it back', async () => {

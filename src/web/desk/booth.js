@@ -25,6 +25,7 @@ export function createBooth(desk, { sent }) {
   };
 
   function node(voice, line) {
+    if (booth.state === 'speaking' && booth.line.id !== line.id) dropTake(booth);
     Object.assign(booth, { voice, line });
     drawKeys(booth);
     return h('div', { class: 'booth' }, meter, told, keys);
@@ -84,6 +85,12 @@ function begin(booth) {
   booth.microphone.begin();
   tell(booth, booth.desk.t('voices.listening'));
   enter(booth, 'speaking');
+}
+
+// What is half said is of a line that is not in front any more.
+function dropTake(booth) {
+  booth.microphone.end();
+  booth.state = 'ready';
 }
 
 async function end(booth) {
