@@ -120,6 +120,27 @@ test('who goes to another line while speaking has said neither', async () => {
   assert.deepEqual((await script()).filter((line) => line.clip), before);
 });
 
+test('what the server cannot take now is kept with its line and sent again', async () => {
+  const line = desk.page.getByRole('button', { name: '服务台收到了，请您别走开，马上有人来' });
+  const refusal = { error: { code: 'busy', sentence: '' } };
+  const kept = [];
+  await desk.page.route('**/clips/*', (route) => {
+    kept.push(route.request().postDataBuffer());
+    return kept.length === 1 ? route.fulfill({ status: 503, json: refusal }) : route.continue();
+  });
+  await line.click();
+  await speak();
+  await desk.page.getByText('服务器正忙').waitFor();
+  await desk.key('下一句').click();
+  assert.equal(await desk.key('再送一次').count(), 0);
+  await line.click();
+  await desk.key('再送一次').click();
+  await desk.page.getByText('录好了。').waitFor();
+  assert.ok(kept[0].equals(kept[1]));
+  assert.equal(await desk.key('再送一次').count(), 0);
+  await desk.page.unroute('**/clips/*');
+});
+
 test('a recording is deleted, the voice is put in use, and its speaker takes it back', async () => {
   await desk.page.getByRole('button', { name: '服务台收到了，请您别走开，马上有人来' }).click();
   await desk.key('删掉这一段').click();

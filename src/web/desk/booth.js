@@ -2,6 +2,7 @@
 // Where somebody speaks: the microphone with its meter, the check of the room, one key to speak and to stop, and what
 // became of it.
 import { fill, h } from '../shared/dom.js';
+import { passes } from '../shared/signals.js';
 import { openMicrophone } from './microphone.js';
 import { createPlayer } from './player.js';
 import { SILENCE_DB } from './wav.js';
@@ -16,7 +17,8 @@ export function createBooth(desk, { sent }) {
   const told = h('p', { class: 'told', role: 'status' });
   const keys = h('div', { class: 'keys' });
   const player = createPlayer();
-  const booth = { desk, told, keys, player, sent, state: 'closed', microphone: null, voice: null, line: null };
+  const unsent = new Map(); // of lines by their id: what was said and is not at the server
+  const booth = { desk, told, keys, player, sent, unsent, state: 'closed', microphone: null, voice: null, line: null };
   booth.onLevel = (db, peak) => {
     const part = Math.max(0, Math.min(1, (db - SOFTEST_DB) / -SOFTEST_DB));
     meter.firstChild.style.inlineSize = `${Math.round(part * 100)}%`;
@@ -44,19 +46,21 @@ function tell(booth, words, isGood = true) {
 }
 
 function drawKeys(booth) {
-  const { desk, line } = booth;
+  const { desk, line, unsent } = booth;
+  const isSaid = line.clip || unsent.has(line.id);
   const key = (kind, words, press) => h('button', { class: `key ${kind}`, type: 'button', onclick: () => press(booth) }, words);
   const speak = {
     closed: () => key('speak main large', desk.t('voices.open'), open),
     busy: () => h('button', { class: 'key speak main large', type: 'button', disabled: true }, desk.t('voices.wait')),
-    ready: () => key(line.clip ? 'speak large' : 'speak main large', desk.t(line.clip ? 'voices.again' : 'voices.speak'), begin),
+    ready: () => key(isSaid ? 'speak large' : 'speak main large', desk.t(isSaid ? 'voices.again' : 'voices.speak'), begin),
     speaking: () => key('speak main large stop', desk.t('voices.stop'), end),
   };
   const isFree = booth.state === 'ready' || booth.state === 'closed';
   const hear = line.clip && isFree ? key('large', desk.t('voices.hear'), play) : null;
   const drop = line.clip && isFree ? key('apart', desk.t('voices.drop'), remove) : null;
+  const send = unsent.has(line.id) && isFree ? key('main large', desk.t('voices.send_again'), sendAgain) : null;
   const hadFocus = booth.keys.contains(document.activeElement);
-  fill(booth.keys, drop, hear, speak[booth.state]());
+  fill(booth.keys, drop, hear, speak[booth.state](), send);
   if (hadFocus) booth.keys.querySelector('.speak').focus();
 }
 
@@ -93,20 +97,29 @@ function dropTake(booth) {
   booth.state = 'ready';
 }
 
-async function end(booth) {
-  const { desk, voice, line } = booth;
-  const wav = booth.microphone.end();
+function end(booth) {
+  return deliver(booth, booth.line, booth.microphone.end());
+}
+
+// What the server cannot take now stays with its line, as long as the page is open, and can be sent again.
+async function deliver(booth, line, wav) {
+  const { desk, voice, unsent } = booth;
+  const tellOfIt = (...told) => booth.line.id === line.id && tell(booth, ...told);
+  unsent.delete(line.id);
   enter(booth, 'busy');
   tell(booth, desk.t('voices.checking'));
   try {
     line.clip = await desk.requests.putBytes(`/api/v1/voices/${voice.id}/clips/${line.id}`, wav, 'audio/wav');
-    tell(booth, desk.t('voices.good'));
+    tellOfIt(desk.t('voices.good'));
     booth.sent();
   } catch (fault) {
-    tell(booth, desk.faultText(fault), false);
+    if (passes(fault)) unsent.set(line.id, wav);
+    tellOfIt(desk.faultText(fault), false);
   }
   enter(booth, 'ready');
 }
+
+const sendAgain = (booth) => deliver(booth, booth.line, booth.unsent.get(booth.line.id));
 
 async function play({ desk, player, line, told }) {
   try {

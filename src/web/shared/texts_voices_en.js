@@ -52,6 +52,7 @@ export const voices_en = {
   'voices.no_microphone': 'No microphone was found, or the browser was not allowed to use it. Please look beside the address.',
   'voices.speak': 'Speak',
   'voices.again': 'Say it again',
+  'voices.send_again': 'Send again',
   'voices.stop': 'Done',
   'voices.listening': 'Listening, please speak…',
   'voices.checking': 'Checking…',

@@ -52,6 +52,7 @@ export const voices_zh_CN = {
   'voices.no_microphone': '没有找到话筒，或者浏览器没有允许使用。请看一看地址栏旁边的提示。',
   'voices.speak': '开始说',
   'voices.again': '再说一遍',
+  'voices.send_again': '再送一次',
   'voices.stop': '说完了',
   'voices.listening': '正在听，请说…',
   'voices.checking': '正在检查…',
