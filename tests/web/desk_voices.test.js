@@ -141,7 +141,28 @@ test('what the server cannot take now is kept with its line and sent again', asy
   await desk.page.unroute('**/clips/*');
 });
 
+test('who leaves before the microphone is open leaves it closed', async () => {
+  await desk.go('voices');
+  await desk.go(`voices?id=${voice.id}`);
+  await desk.page.evaluate(() => {
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    const allowed = new Promise((resolve) => (window.allow = resolve));
+    mediaDevices.getUserMedia = async (wanted) => {
+      await allowed;
+      delete mediaDevices.getUserMedia;
+      return (window.microphone = await open(wanted));
+    };
+  });
+  await desk.page.locator('.speak', { hasText: '打开话筒' }).click();
+  await desk.go('voices');
+  await desk.page.evaluate(() => window.allow());
+  await desk.page.waitForFunction(() => window.microphone?.active === false);
+  await desk.go(`voices?id=${voice.id}`);
+});
+
 test('a recording is deleted, the voice is put in use, and its speaker takes it back', async () => {
+  await desk.page.getByLabel(/^全部 \d+$/).check();
   await desk.page.getByRole('button', { name: '服务台收到了，请您别走开，马上有人来' }).click();
   await desk.key('删掉这一段').click();
   await desk.page.getByText('已删掉。').waitFor();

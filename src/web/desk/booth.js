@@ -18,7 +18,8 @@ export function createBooth(desk, { sent }) {
   const keys = h('div', { class: 'keys' });
   const player = createPlayer();
   const unsent = new Map(); // of lines by their id: what was said and is not at the server
-  const booth = { desk, told, keys, player, sent, unsent, state: 'closed', microphone: null, voice: null, line: null };
+  const booth = { desk, told, keys, player, sent, unsent, state: 'closed', isLeft: false };
+  Object.assign(booth, { microphone: null, voice: null, line: null });
   booth.onLevel = (db, peak) => {
     const part = Math.max(0, Math.min(1, (db - SOFTEST_DB) / -SOFTEST_DB));
     meter.firstChild.style.inlineSize = `${Math.round(part * 100)}%`;
@@ -32,12 +33,13 @@ export function createBooth(desk, { sent }) {
     drawKeys(booth);
     return h('div', { class: 'booth' }, meter, told, keys);
   }
-  function close() {
+  // For good: a microphone that is only being opened is closed as soon as it is.
+  function leave() {
+    booth.isLeft = true;
     booth.microphone?.close();
     player.stop();
-    booth.state = 'closed';
   }
-  return { node, close, forget: () => tell(booth, '') };
+  return { node, leave, forget: () => tell(booth, '') };
 }
 
 function tell(booth, words, isGood = true) {
@@ -74,8 +76,10 @@ async function open(booth) {
   enter(booth, 'busy');
   tell(booth, desk.t('voices.room'));
   try {
-    booth.microphone = await openMicrophone(booth.onLevel);
-    const isLoud = (await booth.microphone.listenToRoom(ROOM_SECONDS)) > LOUD_ROOM_DB;
+    const microphone = await openMicrophone(booth.onLevel);
+    if (booth.isLeft) return microphone.close();
+    booth.microphone = microphone;
+    const isLoud = (await microphone.listenToRoom(ROOM_SECONDS)) > LOUD_ROOM_DB;
     tell(booth, desk.t(isLoud ? 'voices.room_loud' : 'voices.room_quiet'), !isLoud);
     enter(booth, 'ready');
   } catch {

@@ -44,7 +44,7 @@ export function showRecording(desk, place, id) {
   }
   fill(place, parts.top, fault.node, parts.stage, h('div', { class: 'script-tools' }), parts.list);
   refresh(false);
-  return { leave: booth.close };
+  return { leave: booth.leave };
 }
 
 function draw(view) {
