@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A call as it is seen: who it is with, the pictures, what goes wrong, and the keys.
+import { createAwake } from './awake.js';
 import { createTile } from './call_tile.js';
 import { keysOf } from './call_keys.js';
 import { clockOfCall } from './call_words.js';
@@ -25,7 +26,7 @@ export function createCallView(view) {
   const node = h('section', { class: 'call-view' }, face, stage, own, head, notes, keys);
   const tiles = new Map();
   let ticking = 0;
-  let lock = null;
+  const stayAwake = createAwake(navigator.wakeLock);
 
   function draw() {
     own.ariaLabel = view.t('call.my_picture');
@@ -120,10 +121,5 @@ export function createCallView(view) {
     return [...problems, ...told];
   }
 
-  // The screen stays on while somebody talks.
-  async function stayAwake(isOn) {
-    if (!isOn) lock = void lock?.release();
-    else if (!lock || lock.released) lock = await navigator.wakeLock?.request('screen').catch(() => null);
-  }
   return { node, draw };
 }
