@@ -135,3 +135,8 @@ void get_call_log(struct request *request)
   else
     answer_list(request, "calls", call_log_list(db, resident ? resident : "", NULL));
 }
+
+void get_missed_calls(struct request *request)
+{
+  answer_list(request, "calls", call_log_missed(request->api->parts.reader, request->now - CALL_MISSED_MS));
+}

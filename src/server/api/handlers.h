@@ -49,6 +49,7 @@ void post_call(struct request *request);
 void get_calls_ice(struct request *request);
 void post_call_signal(struct request *request);
 void get_call_log(struct request *request);
+void get_missed_calls(struct request *request);
 // voice_messages.c
 void get_voice_messages(struct request *request);
 void post_voice_message(struct request *request);

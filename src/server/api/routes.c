@@ -45,6 +45,7 @@ const struct route routes[] = {
     {HTTP_GET, "/api/v1/calls/ice", CALLERS, NOTHING, get_calls_ice},
     {HTTP_POST, "/api/v1/calls/{id}/signals", CALLERS, JSON, post_call_signal},
     {HTTP_GET, "/api/v1/call_log", OFFICE | WHO_FAMILY, NOTHING, get_call_log},
+    {HTTP_GET, "/api/v1/call_log/missed", OFFICE, NOTHING, get_missed_calls},
     {HTTP_GET, "/api/v1/voice_messages", OFFICE | WHO_FAMILY, NOTHING, get_voice_messages},
     {HTTP_POST, "/api/v1/voice_messages", CALLERS, BODY_BYTES, MOST_VOICE_BYTES, post_voice_message},
     {HTTP_GET, "/api/v1/voice_messages/{id}", CALLERS, NOTHING, get_voice_message},

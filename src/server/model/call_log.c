@@ -87,15 +87,9 @@ void call_log_mend(struct db *db)
   db_run(db, "UPDATE call_log SET over_at = answered_at, reason = $1 WHERE over_at = 0", "i", (int64_t)CALL_LOST);
 }
 
-json_t *call_log_list(struct db *db, const char *resident_id, const struct party *party)
+static json_t *list_of(struct db_rows *rows)
 {
   json_t *list = json_array();
-  struct db_rows *rows =
-      db_query(db,
-               "SELECT " COLUMNS " FROM call_log WHERE over_at > 0 AND ($1 = '' OR resident_id = $1)"
-               " AND ($2 = '' OR (party_kind = $3 AND party_id = $2))"
-               " ORDER BY made_at DESC, call_id DESC, party_id LIMIT $4",
-               "ssii", resident_id, party ? party->id : "", party ? (int64_t)party->kind : 0, (int64_t)MOST_LISTED);
   while (db_rows_next(rows)) {
     struct call_record record;
     read_row(rows, &record);
@@ -103,6 +97,27 @@ json_t *call_log_list(struct db *db, const char *resident_id, const struct party
   }
   db_rows_end(rows);
   return list;
+}
+
+json_t *call_log_list(struct db *db, const char *resident_id, const struct party *party)
+{
+  return list_of(db_query(db,
+                          "SELECT " COLUMNS " FROM call_log WHERE over_at > 0 AND ($1 = '' OR resident_id = $1)"
+                          " AND ($2 = '' OR (party_kind = $3 AND party_id = $2))"
+                          " ORDER BY made_at DESC, call_id DESC, party_id LIMIT $4",
+                          "ssii", resident_id, party ? party->id : "", party ? (int64_t)party->kind : 0,
+                          (int64_t)MOST_LISTED));
+}
+
+json_t *call_log_missed(struct db *db, anban_ms since)
+{
+  return list_of(db_query(
+      db,
+      "SELECT " COLUMNS " FROM (SELECT " COLUMNS ", ROW_NUMBER() OVER (PARTITION BY resident_id ORDER BY made_at DESC,"
+      " call_id DESC, party_id) AS place FROM call_log WHERE over_at > 0 AND resident_id <> '' AND party_kind = $1"
+      " AND (answered_at > 0 OR party_id = $2) AND made_at > $3) AS ranked WHERE place = 1 AND answered_at = 0"
+      " ORDER BY made_at DESC, call_id DESC LIMIT $4",
+      "isii", (int64_t)PARTY_STAFF, DESK_ID, since, (int64_t)MOST_LISTED));
 }
 
 struct call_record *call_log_load(struct db *db, int *count)

@@ -17,6 +17,10 @@ void call_log_mend(struct db *db);
 
 // A resident's ("": all), newest first, at most 100; of one party only unless NULL.
 json_t *call_log_list(struct db *db, const char *resident_id, const struct party *party);
+// Who rang the desk in vain after `since`: the newest call of each resident with the desk, where nobody answered. Who
+// called back and was not answered has not talked with them, so the resident still waits. Newest first.
+#define CALL_MISSED_MS MS_DAY // for as long
+json_t *call_log_missed(struct db *db, anban_ms since);
 // The newest of each resident who lives here; the array is the caller's to free.
 struct call_record *call_log_load(struct db *db, int *count);
 

@@ -2,21 +2,9 @@
 // Residents who rang the desk in vain: a line over every view until somebody of the desk has talked with them, or has
 // put it away at this browser.
 import { fill, h } from '../shared/dom.js';
-import { DESK_ID } from './calling.js';
 
-const KEPT_MS = 24 * 60 * 60 * 1000;
 const PUT_AWAY = 'anban.desk.missed';
 const MOST_PUT_AWAY = 50;
-
-// The newest call of each resident with the desk, where nobody answered. `calls`: newest first. Who called back and was
-// not answered has not talked with them, so the resident still waits.
-export function missedOf(calls, now) {
-  const newest = new Map();
-  for (const one of calls) if (counts(one) && !newest.has(one.resident_id)) newest.set(one.resident_id, one);
-  return [...newest.values()].filter((one) => !one.answered_at && now - one.made_at < KEPT_MS);
-}
-const counts = ({ party, resident_id: resident, answered_at: answered }) =>
-  party.kind === 'staff' && resident && (answered || party.id === DESK_ID);
 
 export function createMissed(desk) {
   const node = h('section', { class: 'missed-calls', role: 'status' });
@@ -28,9 +16,9 @@ export function createMissed(desk) {
 
   async function refresh() {
     if (!desk.may('desk', 'admin')) return;
-    const answer = await desk.requests.get('/api/v1/call_log').catch(() => null);
+    const answer = await desk.requests.get('/api/v1/call_log/missed').catch(() => null);
     if (!answer) return;
-    missed = missedOf(answer.calls, desk.now());
+    missed = answer.calls;
     if (missed.length) residents = await desk.catalogue.residents().catch(() => residents);
     draw();
   }

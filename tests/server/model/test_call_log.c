@@ -82,6 +82,68 @@ static void its_end_is_told_to_whom_it_concerns(void **state)
   db_rows_end(rows);
 }
 
+// What a letter of `missed` stands for.
+static const struct told {
+  char letter;
+  const char *resident, *party;
+  enum party_kind kind;
+  bool answered;
+} tellings[] = {
+    {'d', YULAN, DESK_ID, PARTY_STAFF, false}, // rang the desk in vain
+    {'b', YULAN, NURSE, PARTY_STAFF, false},   // was called back in vain
+    {'t', YULAN, NURSE, PARTY_STAFF, true},    // talked with the desk
+    {'f', YULAN, DAUGHTER, PARTY_FAMILY, true}, {'o', GUO, NURSE, PARTY_STAFF, true},
+};
+
+static void log_call(struct community *c, const struct told *told, int number)
+{
+  struct call_record record = record_of(told->party, told->kind);
+  FORMAT_TEXT(record.call_id, "019aa9c0-0000-7000-8000-000000000%03d", number);
+  COPY_TEXT(record.resident_id, told->resident);
+  record.made_at = EIGHT + number * MS_MINUTE;
+  record.answered_at = told->answered ? record.made_at + 1000 : 0;
+  record.over_at = record.made_at + 2000;
+  call_log_over(c->db, &record, EIGHT);
+}
+
+// The minute of the call that is missed after these, one a minute; -1: none.
+static int64_t missed(struct community *c, const char *letters, anban_ms since)
+{
+  db_run(c->db, "DELETE FROM call_log", "");
+  for (int i = 0; letters[i]; i++)
+    for (size_t t = 0; t < sizeof tellings / sizeof *tellings; t++)
+      if (tellings[t].letter == letters[i])
+        log_call(c, &tellings[t], i);
+  json_t *list = call_log_missed(c->db, since);
+  const json_t *made = json_object_get(json_array_get(list, 0), "made_at");
+  int64_t minute = made ? (json_integer_value(made) - EIGHT) / MS_MINUTE : -1;
+  assert_true(json_array_size(list) <= 1);
+  json_decref(list);
+  return minute;
+}
+
+static void who_rang_the_desk_in_vain_waits_until_they_have_talked(void **state)
+{
+  struct community *c = *state;
+  assert_int_equal(missed(c, "d", 0), 0);
+  assert_int_equal(missed(c, "db", 0), 0); // who was called back and did not answer
+  assert_int_equal(missed(c, "dt", 0), -1);
+  assert_int_equal(missed(c, "dtb", 0), -1);
+  assert_int_equal(missed(c, "dof", 0), 0); // that somebody else talks changes nothing
+  assert_int_equal(missed(c, "dd", 0), 1);
+  assert_int_equal(missed(c, "td", 0), 1);
+  assert_int_equal(missed(c, "d", EIGHT), -1); // too long ago
+}
+
+static void a_busy_day_hides_nobody_who_waits(void **state)
+{
+  char letters[200];
+  memset(letters, 'f', sizeof letters);
+  letters[0] = 'd';
+  letters[sizeof letters - 1] = '\0';
+  assert_int_equal(missed(*state, letters, 0), 0);
+}
+
 static void only_the_newest_go_to_kiosks_and_the_old_are_forgotten(void **state)
 {
   struct community *c = *state;
@@ -234,6 +296,8 @@ int main(void)
       TEST(who_looked_and_when_stands_in_the_audit),
       TEST(a_call_that_goes_on_is_not_listed),
       TEST(its_end_is_told_to_whom_it_concerns),
+      TEST(who_rang_the_desk_in_vain_waits_until_they_have_talked),
+      TEST(a_busy_day_hides_nobody_who_waits),
       TEST(only_the_newest_go_to_kiosks_and_the_old_are_forgotten),
       TEST(a_voice_message_is_kept_once),
       TEST(what_is_no_sound_is_refused),
