@@ -2,9 +2,11 @@
 // Messages on the family page, in a telephone's browser against a scripted server.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { FakeCalls, TOKEN } from '../support/fake_calls.js';
+import { FakeCalls, MEMBER, RESIDENT, TOKEN } from '../support/fake_calls.js';
 import { openPhone } from '../support/phone.js';
 import { Processes } from '../support/processes.js';
+import { RATE, speech } from '../support/speaker.js';
+import { wavOf } from '../../src/web/desk/wav.js';
 
 const processes = new Processes();
 let fake, phone, page;
@@ -58,6 +60,27 @@ test('a message that could not be sent waits, also when the key for a message is
   await key('再送一次').click();
   await page.getByText('已经送到').waitFor();
   assert.equal(sent().length, 1);
+});
+
+// The elder has left a message of so many seconds.
+async function leaveMessage(id, seconds) {
+  const body = Buffer.from(wavOf([speech({ seconds, quiet: 0 })], RATE));
+  await page.route(`**/voice_messages/${id}?as=family`, (route) => route.fulfill({ body, contentType: 'audio/wav' }));
+  const from = { kind: 'resident', id: RESIDENT.id };
+  const to = { kind: 'family', id: MEMBER.id };
+  fake.messages.unshift({ id, resident_id: RESIDENT.id, from, to, made_at: Date.now(), heard_at: 0, seconds });
+  fake.tellAll('voice.message', {});
+  await page.locator(`audio[src*="${id}"]`).waitFor();
+}
+const play = (id) => page.locator(`audio[src*="${id}"]`).evaluate((player) => player.play());
+
+test('a message that plays goes on when another comes', async () => {
+  await leaveMessage('first', 20);
+  await play('first');
+  await leaveMessage('second', 1);
+  const player = await page.locator('audio[src*="first"]').elementHandle();
+  const at = await player.evaluate(({ currentTime }) => currentTime);
+  await page.waitForFunction(([one, before]) => !one.paused && one.currentTime > before + 0.2, [player, at]);
 });
 
 test('the page broke none of its own rules on the way', () => assert.deepEqual(phone.complaints, []));

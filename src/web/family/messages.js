@@ -5,10 +5,13 @@ import { createOwnMessage } from './own_message.js';
 
 const FEW = 5;
 
+const isFromElder = ({ from }) => from.kind === 'resident';
+
 export function createMessages(page) {
   const node = h('section', { class: 'messages' });
   const own = createOwnMessage(page, reload);
   let list = [];
+  let players = new Map(); // by the message: one that plays goes on when the list is drawn anew
 
   async function reload() {
     const answer = await page.requests.get('/api/v1/voice_messages').catch(() => null);
@@ -17,32 +20,37 @@ export function createMessages(page) {
   }
 
   function draw() {
+    const shown = list.slice(0, FEW);
+    players = new Map(shown.map((one) => [one.id, players.get(one.id) ?? playerOf(one)]));
     node.hidden = list.length === 0;
-    fill(node, h('h2', {}, page.t('family.messages')), h('ul', {}, list.slice(0, FEW).map(row)));
+    fill(node, h('h2', {}, page.t('family.messages')), h('ul', {}, shown.map(row)));
+  }
+  function playerOf(one) {
+    const player = h('audio', { controls: true, preload: 'none', src: `/api/v1/voice_messages/${one.id}?as=family` });
+    if (isFromElder(one) && !one.heard_at) player.addEventListener('ended', () => markHeard(one), { once: true });
+    return player;
   }
   function row(one) {
     const { name } = page.session.resident;
-    const isFromElder = one.from.kind === 'resident';
-    const state = isFromElder
+    const isTheirs = isFromElder(one);
+    const state = isTheirs
       ? one.heard_at
         ? null
         : 'message.new'
       : one.heard_at
         ? 'message.heard'
         : 'message.not_heard';
-    const player = h('audio', { controls: true, preload: 'none', src: `/api/v1/voice_messages/${one.id}?as=family` });
-    if (isFromElder && !one.heard_at) player.addEventListener('ended', () => markHeard(one), { once: true });
     return h(
       'li',
       {},
       h(
         'div',
         { class: 'told' },
-        h('span', {}, page.t(isFromElder ? 'message.from' : 'message.to', { name })),
-        state ? h('span', { class: `mark ${isFromElder ? 'warning' : 'plain'}` }, page.t(state)) : null,
+        h('span', {}, page.t(isTheirs ? 'message.from' : 'message.to', { name })),
+        state ? h('span', { class: `mark ${isTheirs ? 'warning' : 'plain'}` }, page.t(state)) : null,
         h('time', {}, page.words.ago(one.made_at, page.now())),
       ),
-      player,
+      players.get(one.id),
     );
   }
   async function markHeard(one) {
