@@ -79,6 +79,8 @@ export class FakeCalls {
     if (route === 'GET /api/v1/call_log') return [{ calls: this.log }];
     if (route === 'GET /api/v1/voice_messages') return [{ messages: this.messages }];
     if (route === 'POST /api/v1/voice_messages') return [{ id: searchParams.get('message_id') }];
+    const heard = /^POST \/api\/v1\/voice_messages\/([^/]+)\/heard$/.exec(route);
+    if (heard) return this.hear(heard[1]);
     if (route === 'GET /api/v1/calls') return [this.live(searchParams)];
     if (route === 'POST /api/v1/calls') return this.place(body);
     const signal = /^POST \/api\/v1\/calls\/([^/]+)\/signals$/.exec(route);
@@ -92,6 +94,11 @@ export class FakeCalls {
   }
   session() {
     return { member: MEMBER, resident: { ...RESIDENT, reachable: this.reachable }, event: 1, utc_offset_min: 480 };
+  }
+
+  hear(id) {
+    this.messages.find((one) => one.id === id).heard_at = Date.now();
+    return [{}];
   }
 
   stream(query, path, response) {

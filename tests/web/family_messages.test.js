@@ -83,4 +83,15 @@ test('a message that plays goes on when another comes', async () => {
   await page.waitForFunction(([one, before]) => !one.paused && one.currentTime > before + 0.2, [player, at]);
 });
 
+test('that a message was heard is told again when the server could not take it', async () => {
+  const refusal = { error: { code: 'busy', sentence: '' } };
+  await leaveMessage('third', 0.3);
+  await page.route('**/third/heard?*', (route) => route.fulfill({ status: 503, json: refusal }), { times: 1 });
+  const row = page.locator('li', { has: page.locator('audio[src*="third"]') });
+  await row.getByText('新').waitFor();
+  await play('third');
+  await row.getByText('新').waitFor({ state: 'detached' });
+  assert.ok(fake.messages[0].heard_at > 0);
+});
+
 test('the page broke none of its own rules on the way', () => assert.deepEqual(phone.complaints, []));

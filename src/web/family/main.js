@@ -24,6 +24,7 @@ function createPage() {
   page.t = (key, values) => page.words.t(key, values);
   page.now = () => Date.now() + page.clockAheadMs;
   page.newId = () => uuid7(page.now());
+  page.wait = wait;
   page.faultText = (fault) =>
     page.words.has(`fault.${fault.code}`)
       ? page.t(`fault.${fault.code}`)
