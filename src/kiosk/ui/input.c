@@ -29,7 +29,7 @@ void input_renew(struct input *input, struct tree *tree, bool same_screen)
   struct touch *touch = &input->touch;
   if (!same_screen)
     touch->target[0] = '\0';
-  int pressed = touch->down && touch->target[0] ? tree_find(tree, touch->target) : -1;
+  int pressed = touch->target[0] ? tree_find(tree, touch->target) : -1;
   if (pressed >= 0)
     tree->nodes[pressed].pressed = true;
   if (!input->focus[0])
@@ -58,7 +58,7 @@ static struct ui_event take_mouse(struct input *input, struct tree *tree, const 
 {
   const SDL_MouseButtonEvent *button = &event->button;
   if (event->type == SDL_MOUSEMOTION)
-    return acted(tree, touch_move(&input->touch, tree, MOUSE, event->motion.x, event->motion.y));
+    return acted(tree, touch_move(&input->touch, tree, MOUSE, event->motion.x, event->motion.y, at));
   if (button->button != SDL_BUTTON_LEFT)
     return acted(tree, -1);
   if (event->type == SDL_MOUSEBUTTONUP)
@@ -73,7 +73,7 @@ static struct ui_event take_finger(struct input *input, struct tree *tree, const
   int x = (int)(event->x * (float)tree->width);
   int y = (int)(event->y * (float)tree->height);
   if (event->type == SDL_FINGERMOTION)
-    return acted(tree, touch_move(&input->touch, tree, event->fingerId, x, y));
+    return acted(tree, touch_move(&input->touch, tree, event->fingerId, x, y, at));
   if (event->type == SDL_FINGERUP)
     return acted(tree, touch_up(&input->touch, tree, event->fingerId, x, y, at));
   set_focus(input, tree, -1);

@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+// Screens lose what was lifted (a touch that is called off, a cable that is loose for a moment), and a finger that is
+// there is heard of more often. A key that is held so long and perfectly still gives way to the next finger.
+#define LOST_AFTER (10 * MS_SECOND)
+
 static void show_pressed(struct tree *tree, int pressed)
 {
   for (int i = 0; i < tree->node_count; i++)
@@ -27,34 +31,65 @@ static int act(struct touch *touch, const struct tree *tree, int index, anban_ms
   return index;
 }
 
+static bool counts(const struct touch *touch, int64_t finger)
+{
+  return touch->target[0] && finger == touch->finger;
+}
+
 static void let_go(struct touch *touch, struct tree *tree)
 {
-  touch->down = false;
   touch->target[0] = '\0';
   show_pressed(tree, -1);
 }
 
+static int contact_of(const struct touch *touch, int64_t finger)
+{
+  for (int i = 0; i < touch->contact_count; i++)
+    if (touch->contacts[i].finger == finger)
+      return i;
+  return -1;
+}
+
+static void lift(struct touch *touch, struct tree *tree, int contact)
+{
+  bool counted = counts(touch, touch->contacts[contact].finger);
+  touch->contacts[contact] = touch->contacts[--touch->contact_count];
+  if (touch->contact_count == 0)
+    touch->palm = false;
+  if (counted || touch->contact_count == 0)
+    let_go(touch, tree);
+}
+
+static void lift_lost(struct touch *touch, struct tree *tree, int64_t finger, anban_ms at)
+{
+  for (int i = touch->contact_count - 1; i >= 0; i--)
+    if (touch->contacts[i].finger == finger || at - touch->contacts[i].heard >= LOST_AFTER)
+      lift(touch, tree, i);
+}
+
+static void put_down(struct touch *touch, struct tree *tree, int64_t finger, anban_ms at)
+{
+  lift_lost(touch, tree, finger, at);
+  if (touch->contact_count < TOUCH_MOST)
+    touch->contacts[touch->contact_count++] = (struct contact){finger, at};
+}
+
 int touch_down(struct touch *touch, struct tree *tree, int64_t finger, int x, int y, anban_ms at)
 {
-  touch->contacts++;
+  put_down(touch, tree, finger, at);
   int index = tree_key_at(tree, x, y, touch->slop);
-  bool at_once = index >= 0 && tree->nodes[index].at_once;
-  if (touch->contacts >= TOUCH_PALM && !at_once) {
-    touch->palm = true;
-    let_go(touch, tree);
-  }
   // Whoever reaches the help key is heard, whatever else lies on the glass.
-  if (at_once && !is_deaf(touch, &tree->nodes[index], x, y, at)) {
+  if (index >= 0 && tree->nodes[index].at_once) {
     show_pressed(tree, index);
     return act(touch, tree, index, at);
   }
-  if (touch->down || touch->palm)
+  if (touch->contact_count >= TOUCH_PALM) {
+    touch->palm = true;
+    let_go(touch, tree);
+  }
+  if (touch->palm || touch->target[0] || index < 0 || is_deaf(touch, &tree->nodes[index], x, y, at))
     return -1;
-  touch->down = true;
   touch->finger = finger;
-  touch->target[0] = '\0';
-  if (index < 0 || is_deaf(touch, &tree->nodes[index], x, y, at))
-    return -1;
   COPY_TEXT(touch->target, tree->nodes[index].name);
   show_pressed(tree, index);
   return -1;
@@ -63,33 +98,30 @@ int touch_down(struct touch *touch, struct tree *tree, int64_t finger, int x, in
 // The finger's node, if it is on the page and the finger is still on it.
 static int target_under(const struct touch *touch, const struct tree *tree, int x, int y)
 {
-  int index = touch->target[0] ? tree_find(tree, touch->target) : -1;
+  int index = tree_find(tree, touch->target);
   if (index < 0)
     return -1;
   struct box box = box_shrunk(tree->nodes[index].box, -touch->slop);
   return box_has(box, x, y) ? index : -1;
 }
 
-int touch_move(struct touch *touch, struct tree *tree, int64_t finger, int x, int y)
+int touch_move(struct touch *touch, struct tree *tree, int64_t finger, int x, int y, anban_ms at)
 {
-  if (touch->down && finger == touch->finger)
+  int contact = contact_of(touch, finger);
+  if (contact >= 0)
+    touch->contacts[contact].heard = at;
+  if (counts(touch, finger))
     show_pressed(tree, target_under(touch, tree, x, y));
   return -1;
 }
 
 int touch_up(struct touch *touch, struct tree *tree, int64_t finger, int x, int y, anban_ms at)
 {
-  if (touch->contacts > 0)
-    touch->contacts--;
-  if (touch->contacts == 0)
-    touch->palm = false;
-  if (!touch->down || finger != touch->finger) {
-    if (touch->contacts == 0)
-      let_go(touch, tree);
+  int contact = contact_of(touch, finger);
+  if (contact < 0)
     return -1;
-  }
-  int index = target_under(touch, tree, x, y);
-  let_go(touch, tree);
+  int index = counts(touch, finger) ? target_under(touch, tree, x, y) : -1;
+  lift(touch, tree, contact);
   return index < 0 ? -1 : act(touch, tree, index, at);
 }
 
@@ -102,7 +134,7 @@ int touch_press(struct touch *touch, const struct tree *tree, int node, anban_ms
 
 void touch_forget(struct touch *touch, struct tree *tree)
 {
-  touch->contacts = 0;
+  touch->contact_count = 0;
   touch->palm = false;
   let_go(touch, tree);
 }

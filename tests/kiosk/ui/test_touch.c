@@ -27,11 +27,16 @@ static int set_up(void **state)
   return 0;
 }
 
+static int tap_with(int64_t finger, int x, int y, anban_ms at)
+{
+  int down = touch_down(&touch, &tree, finger, x, y, at);
+  int up = touch_up(&touch, &tree, finger, x, y, at + 80);
+  return down >= 0 ? down : up;
+}
+
 static int tap(int x, int y, anban_ms at)
 {
-  int down = touch_down(&touch, &tree, 1, x, y, at);
-  int up = touch_up(&touch, &tree, 1, x, y, at + 80);
-  return down >= 0 ? down : up;
+  return tap_with(1, x, y, at);
 }
 
 static void a_key_acts_when_it_is_let_go(void **state)
@@ -45,13 +50,13 @@ static void a_key_acts_when_it_is_let_go(void **state)
 static void sliding_off_takes_it_back_and_sliding_on_again_does_not(void **state)
 {
   touch_down(&touch, &tree, 1, 50, 250, 1000);
-  touch_move(&touch, &tree, 1, 160, 250);
+  touch_move(&touch, &tree, 1, 160, 250, 1050);
   assert_false(tree.nodes[LEFT].pressed);
   assert_false(tree.nodes[RIGHT].pressed);
   assert_int_equal(touch_up(&touch, &tree, 1, 160, 250, 1100), -1);
   touch_down(&touch, &tree, 1, 50, 250, 2000);
-  touch_move(&touch, &tree, 1, 160, 250);
-  touch_move(&touch, &tree, 1, 50, 250);
+  touch_move(&touch, &tree, 1, 160, 250, 2030);
+  touch_move(&touch, &tree, 1, 50, 250, 2060);
   assert_true(tree.nodes[LEFT].pressed);
   assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 2100), LEFT);
 }
@@ -101,6 +106,42 @@ static void only_the_first_finger_counts(void **state)
   assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 1100), LEFT);
 }
 
+static void a_thumb_that_rests_beside_the_keys_is_in_nobodys_way(void **state)
+{
+  touch_down(&touch, &tree, 1, 50, 50, 1000);
+  assert_int_equal(tap_with(2, 170, 250, 1100), RIGHT);
+  touch_move(&touch, &tree, 1, 60, 60, 20000);
+  assert_int_equal(tap_with(2, 50, 250, 21000), LEFT);
+}
+
+static void what_was_lifted_unseen_is_not_for_ever_on_the_glass(void **state)
+{
+  touch_down(&touch, &tree, 1, 50, 250, 1000);
+  touch_down(&touch, &tree, 2, 50, 50, 1000);
+  assert_int_equal(tap_with(3, 170, 250, 12000), RIGHT);
+  assert_false(tree.nodes[LEFT].pressed);
+  assert_int_equal(tap_with(3, 170, 250, 13000), RIGHT);
+  assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 14000), -1);
+}
+
+static void a_palm_that_was_lifted_unseen_does_not_stay(void **state)
+{
+  for (int finger = 1; finger <= 3; finger++)
+    touch_down(&touch, &tree, finger, 50, 250, 1000);
+  assert_int_equal(tap_with(4, 170, 250, 5000), -1);
+  assert_int_equal(tap_with(4, 170, 250, 12000), RIGHT);
+}
+
+static void a_finger_that_is_heard_of_goes_on_counting(void **state)
+{
+  touch_down(&touch, &tree, 1, 50, 250, 1000);
+  touch_move(&touch, &tree, 1, 55, 250, 9000);
+  assert_int_equal(tap_with(2, 170, 250, 12000), -1);
+  assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 12500), LEFT);
+  touch_down(&touch, &tree, 1, 50, 250, 20000);
+  assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 40000), LEFT);
+}
+
 static void a_palm_means_nothing_until_it_is_gone_but_help_is_heard(void **state)
 {
   touch_down(&touch, &tree, 1, 50, 250, 1000);
@@ -145,6 +186,10 @@ int main(void)
       cmocka_unit_test_setup(deafness_can_be_set_to_nothing, set_up),
       cmocka_unit_test_setup(the_help_key_acts_at_once_and_is_never_deaf, set_up),
       cmocka_unit_test_setup(only_the_first_finger_counts, set_up),
+      cmocka_unit_test_setup(a_thumb_that_rests_beside_the_keys_is_in_nobodys_way, set_up),
+      cmocka_unit_test_setup(what_was_lifted_unseen_is_not_for_ever_on_the_glass, set_up),
+      cmocka_unit_test_setup(a_palm_that_was_lifted_unseen_does_not_stay, set_up),
+      cmocka_unit_test_setup(a_finger_that_is_heard_of_goes_on_counting, set_up),
       cmocka_unit_test_setup(a_palm_means_nothing_until_it_is_gone_but_help_is_heard, set_up),
       cmocka_unit_test_setup(an_unplugged_screen_leaves_no_finger_behind, set_up),
       cmocka_unit_test_setup(a_switch_is_deaf_to_trembling_like_a_finger, set_up),
