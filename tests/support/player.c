@@ -277,6 +277,12 @@ void player_said(struct player *player)
   player_hushed(player);
 }
 
+void player_headphones(struct player *player, bool plugged)
+{
+  struct report report = {.kind = REPORT_HEADPHONES, .is.number = plugged};
+  player_report(player, &report);
+}
+
 void player_hears(struct player *player, struct intent intent, const char *words)
 {
   struct report report = {.kind = REPORT_HEARD, .is.intent = intent};

@@ -62,13 +62,13 @@ static void carry_media(struct app *app, const struct call_request_part *part)
     call_check(&app->call);
     break;
   case MEDIA_RECORD:
-    memo_record(app);
+    memo_record(app, part->device);
     break;
   case MEDIA_RECORD_END:
     call_record_end(&app->call);
     break;
   case MEDIA_PLAY:
-    memo_play(app);
+    memo_play(app, part->device);
     break;
   case MEDIA_PLAY_END:
     call_play_end(&app->call);

@@ -14,9 +14,8 @@ static void out_path(const struct app *app, const char *id, const char *ending, 
   text_format(path, PATH_SIZE, "%s/messages/out/%s%s", app->options->data, id, ending);
 }
 
-void memo_record(struct app *app)
+void memo_record(struct app *app, const char *id)
 {
-  const char *id = app->model.phone.leaving.id;
   char path[PATH_SIZE];
   out_path(app, id, ".ogg", path);
   call_record(&app->call, id, path);
@@ -45,9 +44,9 @@ void memo_send(struct app *app)
     link_memo(&app->link);
 }
 
-void memo_play(struct app *app)
+void memo_play(struct app *app, const char *id)
 {
   char path[PATH_SIZE];
-  FORMAT_TEXT(path, "%s/messages/in/%s", app->options->data, app->model.phone.playing);
-  call_play(&app->call, app->model.phone.playing, path);
+  FORMAT_TEXT(path, "%s/messages/in/%s", app->options->data, id);
+  call_play(&app->call, id, path);
 }

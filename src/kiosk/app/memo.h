@@ -5,7 +5,8 @@
 
 #include "kiosk/app/app.h"
 
-void memo_record(struct app *app); // phone.leaving of the model
-void memo_send(struct app *app);
-void memo_drop(const struct app *app, const char *id); // the model has forgotten it by then
-void memo_play(struct app *app);                       // phone.playing
+// Of the message `id`, which the model may have forgotten by then.
+void memo_record(struct app *app, const char *id);
+void memo_drop(const struct app *app, const char *id);
+void memo_play(struct app *app, const char *id);
+void memo_send(struct app *app); // phone.leaving of the model

@@ -239,7 +239,7 @@ static void is_over(struct model *model, struct requests *out)
   phone->curtain = false;
   idle_touched(model);
   voice_yield(model, out);
-  if (!is_worth_a_word(phone))
+  if (!is_worth_a_word(phone) && phone->leaving.step != LEAVE_ENDS) // its file is still on the way
     phone_close(model, out);
 }
 

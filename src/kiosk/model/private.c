@@ -2,6 +2,7 @@
 #include "kiosk/model/private.h"
 
 #include "kiosk/model/ask.h"
+#include "kiosk/model/voice.h"
 
 static bool is_private(enum screen screen)
 {
@@ -29,6 +30,8 @@ void private_plugged(struct model *model, bool plugged, struct requests *out)
 {
   model->headphones = plugged;
   model->revision++;
-  if (private_is_kept(model))
-    ask(out, REQUEST_HUSH);
+  if (!private_is_kept(model))
+    return;
+  ask(out, REQUEST_HUSH);
+  voice_stop(model, out);
 }

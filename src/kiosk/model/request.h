@@ -39,9 +39,9 @@ enum media_act {
   MEDIA_CLOSE_ALL,
   MEDIA_SET,    // phone.volume and phone.curtain of the model
   MEDIA_CHECK,  //
-  MEDIA_RECORD, // phone.leaving.id
+  MEDIA_RECORD, // device: the message
   MEDIA_RECORD_END,
-  MEDIA_PLAY, // phone.playing
+  MEDIA_PLAY, // device: the message
   MEDIA_PLAY_END,
 };
 

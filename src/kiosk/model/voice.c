@@ -45,7 +45,7 @@ void voice_begin(struct model *model, struct requests *out)
   go(model, LEAVE_RECORDS);
   phone_take_volume(model);
   phone_settle_devices(model, out);
-  phone_ask_media(out, MEDIA_RECORD);
+  COPY_TEXT(phone_ask_media(out, MEDIA_RECORD)->call.device, leaving(model)->id);
 }
 
 void voice_end(struct model *model, struct requests *out)
@@ -151,7 +151,8 @@ int voice_seconds(const struct model *model)
 void voice_play(struct model *model, const char *id, struct requests *out)
 {
   const struct voice_message *voice = family_voice(model, id);
-  if (!voice || strcmp(voice->to.id, model->person) != 0 || course_busy(&model->phone.course))
+  bool plays = strcmp(model->phone.playing, id) == 0;
+  if (!voice || plays || strcmp(voice->to.id, model->person) != 0 || course_busy(&model->phone.course))
     return;
   if (model->phone.playing[0])
     phone_ask_media(out, MEDIA_PLAY_END);
@@ -159,7 +160,7 @@ void voice_play(struct model *model, const char *id, struct requests *out)
   model->phone.played_at = model->uptime;
   phone_take_volume(model);
   phone_settle_devices(model, out);
-  phone_ask_media(out, MEDIA_PLAY);
+  COPY_TEXT(phone_ask_media(out, MEDIA_PLAY)->call.device, id);
   model->notice = NOTICE_NONE;
   model->revision++;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Messages that the family has left: a touch plays one.
+// Messages that the family has left: a touch plays one, another touch stops it.
 #include "kiosk/screens/each.h"
 
 #include "kiosk/model/family.h"
@@ -14,7 +14,7 @@ static void voice_row(struct sheet *sheet, const struct voice_message *voice)
   bool plays = strcmp(sheet->model->phone.playing, voice->id) == 0;
   FORMAT_TEXT(name, "voice.%s", voice->id);
   call_who_of(sheet, voice->from.id, tr(lang, "Somebody"), who, sizeof who);
-  struct page_item *row = sheet_item(sheet, name, who, sheet_do(INTENT_PLAY, 0, voice->id));
+  struct page_item *row = sheet_item(sheet, name, who, sheet_do(plays ? INTENT_PLAY_END : INTENT_PLAY, 0, voice->id));
   call_when(sheet, voice->made_at, row->detail, sizeof row->detail, false);
   call_when(sheet, voice->made_at, when, sizeof when, true);
   SHEET_SET(sheet, row->note,

@@ -78,6 +78,29 @@ static void another_message_takes_the_place_of_the_one_that_plays(void **state)
   assert_did("voice heard; lend 0");
 }
 
+static void a_message_that_plays_is_not_begun_anew_by_a_second_touch(void **state)
+{
+  telephone_voice(&player, 1, MEMBER_DAUGHTER, false);
+  player_open(&player, SCREEN_VOICES);
+  const char *id = player.model.snapshot->voices[0].id;
+  player_do(&player, INTENT_PLAY, 0, id);
+  telephone_did(&player);
+  player_do(&player, INTENT_PLAY, 0, id);
+  assert_did("");
+  assert_string_equal(player.model.phone.playing, id);
+}
+
+static void a_message_for_headphones_stops_when_they_are_pulled(void **state)
+{
+  player_headphones(&player, true);
+  telephone_voice(&player, 1, MEMBER_DAUGHTER, false);
+  player_open(&player, SCREEN_VOICES);
+  player_do(&player, INTENT_PLAY, 0, player.model.snapshot->voices[0].id);
+  telephone_did(&player);
+  player_headphones(&player, false);
+  assert_did("media play end; lend 0");
+}
+
 static void who_rings_is_heard_over_a_message_that_plays(void **state)
 {
   telephone_voice(&player, 1, MEMBER_DAUGHTER, false);
@@ -116,6 +139,17 @@ static void a_call_is_not_recorded_for_who_did_not_answer(void **state)
   player_said(&player);
   player_wait(&player, 20 * MS_SECOND);
   assert_null(strstr(telephone_did(&player), "record"));
+}
+
+static void what_was_said_is_sent_when_the_call_that_ended_it_was_short(void **state)
+{
+  begin_to_leave_a_message();
+  player_do(&player, INTENT_MESSAGE_BEGIN, 0, NULL);
+  telephone_rings(&player, MEMBER_SON, CALL_TALK);
+  telephone_over(&player, CALL_CANCELLED);
+  telephone_did(&player);
+  telephone_recorded(&player, 3000);
+  assert_did("voice send; lend 0");
 }
 
 static void a_call_for_help_is_not_recorded_either(void **state)
@@ -233,9 +267,12 @@ int main(void)
       AT_FAMILY(what_is_heard_is_told_and_a_touch_stops_it),
       AT_FAMILY(the_key_to_speak_stops_a_message),
       AT_FAMILY(another_message_takes_the_place_of_the_one_that_plays),
+      AT_FAMILY(a_message_that_plays_is_not_begun_anew_by_a_second_touch),
+      AT_FAMILY(a_message_for_headphones_stops_when_they_are_pulled),
       AT_FAMILY(who_rings_is_heard_over_a_message_that_plays),
       AT_FAMILY(a_recording_begins_when_that_was_said_and_not_before),
       AT_FAMILY(a_call_is_not_recorded_for_who_did_not_answer),
+      AT_FAMILY(what_was_said_is_sent_when_the_call_that_ended_it_was_short),
       AT_FAMILY(a_call_for_help_is_not_recorded_either),
       AT_FAMILY(a_call_for_help_ends_a_recording_so_that_it_can_be_heard),
       AT_FAMILY(staff_who_answer_a_call_for_help_keep_the_sound_when_a_recording_ends),
