@@ -199,6 +199,7 @@ static void take_shown(struct model *model, const struct report *report, struct 
 static void take_card(struct model *model, const struct report *report, struct requests *out)
 {
   ask(out, REQUEST_HUSH);
+  hearing_end(model, out); // what comes may be a page that asks for a PIN
   idle_touched(model);
   if (model->asked_still_there) {
     model->asked_still_there = false;

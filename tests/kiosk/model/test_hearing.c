@@ -221,6 +221,17 @@ static void leaving_a_lesson_closes_the_ear(void **state)
   assert_false(lesson_is_known(&player.model, WORD_EAT));
 }
 
+// A page that asks for a PIN must not ask to be spoken to.
+static void a_card_ends_the_listening(void **state)
+{
+  player_do(&player, INTENT_BEGIN, 0, NULL);
+  player_do(&player, INTENT_SPEAK, 0, NULL);
+  player_ear(&player, EAR_OPEN);
+  player_card(&player, "0012345678");
+  assert_false(player.listening);
+  assert_int_equal(player.model.hearing.state, HEARING_OFF);
+}
+
 static void a_lesson_asks_again_after_a_call_for_help(void **state)
 {
   learn();
@@ -275,6 +286,7 @@ int main(void)
       TEST(silence_is_not_asked_about_for_ever),
       TEST(what_a_person_taught_ends_with_them),
       TEST(leaving_a_lesson_closes_the_ear),
+      TEST(a_card_ends_the_listening),
       TEST(a_lesson_asks_again_after_a_call_for_help),
       TEST(a_lesson_learns_nothing_from_a_call),
   };
