@@ -126,7 +126,8 @@ bool offer_usual(const struct model *model, struct order *out, bool *as_last_tim
     return false;
   if (out->delivery == DELIVERY_DELIVER && !offer_delivers(model))
     out->delivery = DELIVERY_EAT_IN;
-  out->id[0] = '\0';
+  out->id[0] = out->reason[0] = '\0';
+  out->number = 0;
   COPY_TEXT(out->resident_id, person->id);
   COPY_TEXT(out->date, local.date);
   out->meal = MEAL_LUNCH;

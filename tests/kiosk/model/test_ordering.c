@@ -77,6 +77,7 @@ static void the_usual_is_what_was_had_last(void **state)
   struct report report = {.kind = REPORT_ORDER};
   report.is.order = community_order(7, PERSON_PLAIN, "2026-11-20", MEAL_LUNCH);
   COPY_TEXT(report.is.order.items[0].dish_id, community_dish_id(DISH_PEANUT_SET));
+  report.is.order.number = 27;
   player_report(&player, &report);
   player_sign_in(&player, PERSON_PLAIN);
   struct order usual;
@@ -86,6 +87,7 @@ static void the_usual_is_what_was_had_last(void **state)
   assert_string_equal(usual.items[0].dish_id, community_dish_id(DISH_PEANUT_SET));
   assert_string_equal(usual.date, COMMUNITY_TODAY);
   assert_string_equal(usual.id, "");
+  assert_int_equal(usual.number, 0); // that of last time is not worth anything any more
 }
 
 static void the_usual_never_goes_against_the_diet(void **state)
