@@ -33,7 +33,8 @@ static bool say_last_touch(struct sheet *sheet)
   number_quantity(sheet->lang, count, number, sizeof number);
   SHEET_FILL(sheet, text, tr_as(sheet->lang, "spoken", "Noted: {count} of {dish}."), "count", number, "dish",
              dish->name, NULL);
-  sheet_say(sheet, text);
+  if (sheet->model->notice != NOTICE_BASKET_FULL) // the notice has just said no
+    sheet_say(sheet, text);
   basket_sum(sheet, text, sizeof text, true);
   sheet_say(sheet, text);
   sheet_say(sheet, tr(sheet->lang, "Touch another dish, or touch 'That is all'."));

@@ -278,6 +278,20 @@ static void at_a_bedside_all_is_said(void **state)
   player_stop(&player);
 }
 
+static void what_found_no_room_in_an_order_is_not_called_noted(void **state)
+{
+  go(state_named("dishes"), "zh_CN");
+  for (int i = 1; i <= 9; i++) {
+    player_do(&player, INTENT_CHOOSE_DISH, 0, page.items[0].action.id);
+    draw_again();
+  }
+  assert_non_null(strstr(page.spoken, "好的"));
+  player_do(&player, INTENT_CHOOSE_DISH, 0, page.items[0].action.id);
+  draw_again();
+  assert_null(strstr(page.spoken, "好的"));
+  player_stop(&player);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -290,6 +304,7 @@ int main(void)
       cmocka_unit_test(in_a_hall_what_is_private_is_said_only_when_it_is_wished),
       cmocka_unit_test(headphones_hear_all_of_it_until_they_are_pulled),
       cmocka_unit_test(at_a_bedside_all_is_said),
+      cmocka_unit_test(what_found_no_room_in_an_order_is_not_called_noted),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }
