@@ -164,9 +164,17 @@ static void close_help(struct model *model)
   model->revision++;
 }
 
+static void leave(struct model *model, const struct intent *intent, struct requests *out)
+{
+  model->calling = false;
+  person_leave(model, out);
+}
+
 static void back(struct model *model, const struct intent *intent, struct requests *out)
 {
-  if (model->calling) {
+  if (model->calling && model->left_alone) {
+    leave(model, intent, out);
+  } else if (model->calling) {
     close_help(model);
   } else if (!model->person[0] && model->depth == 2) {
     person_leave(model, out); // from "who" to rest
@@ -180,16 +188,10 @@ static void home(struct model *model, const struct intent *intent, struct reques
 {
   model->calling = false;
   ordering_turned_away(model);
-  if (model->person[0])
+  if (model->person[0] && !model->left_alone)
     trail_begin(model, SCREEN_HOME);
   else
     person_leave(model, out);
-}
-
-static void leave(struct model *model, const struct intent *intent, struct requests *out)
-{
-  model->calling = false;
-  person_leave(model, out);
 }
 
 // It was enough to touch: idle has been told already.
@@ -334,7 +336,10 @@ void act(struct model *model, const struct intent *intent, struct requests *out)
   ask(out, REQUEST_HUSH);
   ask(out, REQUEST_CLICK);
   model->saying = SAY_NOTHING;
+  idle_watch(model);
   idle_touched(model);
+  if (model_screen(model) == SCREEN_DONE)
+    model->done.seen = true;
   if (intent->kind != INTENT_PLAY && intent->kind != INTENT_TURN)
     voice_stop(model, out); // whatever else is wanted, it is not to listen on
   if (answers_still_there(model, intent->kind))

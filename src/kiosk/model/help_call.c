@@ -33,8 +33,9 @@ static void send(struct model *model, struct requests *out, enum message_kind ki
 static bool is_known(const struct model *model)
 {
   const struct help_call *call = &model->help;
-  bool other = model->person[0] && strcmp(model->person, call->help.resident_id) != 0;
-  bool old = call->taken_at && model_now(model) - call->taken_at > COME_WITHIN;
+  const char *whose = call->help.resident_id;
+  bool other = model->person[0] && whose[0] && strcmp(model->person, whose) != 0;
+  bool old = call->taken_at && model->uptime - call->since > COME_WITHIN;
   return call->open && call->progress != PROGRESS_NOT_SAVED && !other && !old;
 }
 

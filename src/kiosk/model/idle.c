@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/model/idle.h"
 
+#include "kiosk/model/hearing.h"
 #include "kiosk/model/person.h"
 #include "kiosk/model/phone.h"
 #include "kiosk/model/trail.h"
@@ -24,15 +25,30 @@ anban_ms idle_due(const struct model *model)
   return model->touched + model->settings.idle_after + (model->asked_still_there ? model->settings.idle_warning : 0);
 }
 
+void idle_watch(struct model *model)
+{
+  anban_ms alone = model->settings.idle_after + model->settings.idle_warning;
+  if (model->person[0] && model->calling && model->uptime - model->touched >= alone)
+    model->left_alone = true;
+}
+
+// What lies over the question would hide it: a call for help that is over, a word that is asked back.
+static void ask_still_there(struct model *model, struct requests *out)
+{
+  model->calling = false;
+  hearing_end(model, out);
+  model->asked_still_there = true;
+  model->say_due = true;
+  model->revision++;
+}
+
 void idle_passed(struct model *model, struct requests *out)
 {
   anban_ms due = idle_due(model);
   if (due < 0 || model->uptime < due)
     return;
   if (model->person[0] && !model->asked_still_there) {
-    model->asked_still_there = true;
-    model->say_due = true;
-    model->revision++;
+    ask_still_there(model, out);
     return;
   }
   model->calling = false;

@@ -6,6 +6,8 @@
 
 // A sign of life.
 void idle_touched(struct model *model);
+// Before a touch is taken for a sign of life: whether it may be another person's than the one who called for help.
+void idle_watch(struct model *model);
 // Time has passed.
 void idle_passed(struct model *model, struct requests *out);
 // The uptime at which idle_passed has something to do; -1: never.

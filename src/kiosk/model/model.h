@@ -59,6 +59,7 @@ struct done {
   enum refusal reason;
   anban_ms since; // uptime
   bool slow;      // the answer takes long though the line is up
+  bool seen;      // a touch has shown that somebody stood in front of it as it is
 };
 
 // A call for help from this kiosk. Times are wall times of the site; 0: not yet.
@@ -175,6 +176,7 @@ struct model {
   bool say_due;           // speak once the page has been laid out
   anban_ms touched;       // uptime of the last sign of life
   bool asked_still_there; // the warning stands
+  bool left_alone;        // nobody touched the call for help for so long that its person may have been led away
   bool calling;           // the help screen lies over all
   bool headphones;        // are in, or a handset
   bool aloud;             // the person wants to hear this screen though it is private

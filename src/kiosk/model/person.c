@@ -8,6 +8,7 @@
 #include "kiosk/model/pin.h"
 #include "kiosk/model/set.h"
 #include "kiosk/model/trail.h"
+#include "kiosk/model/wish.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -187,12 +188,13 @@ void person_leave(struct model *model, struct requests *out)
 {
   if (model->person[0])
     basket_keep(model);
+  wish_left(model);
   model->person[0] = model->candidate[0] = '\0';
   model->order_in_hand[0] = model->dish_in_hand[0] = '\0';
   memset(&model->keypad, 0, sizeof model->keypad);
   memset(&model->done, 0, sizeof model->done);
   memset(&model->draft, 0, sizeof model->draft);
-  model->asked_still_there = false;
+  model->asked_still_there = model->left_alone = false;
   hearing_end(model, out);
   model->lesson = (struct lesson){0};
   set_for_nobody(model, out);

@@ -51,7 +51,7 @@ static void done_reached(struct model *model, enum progress progress)
 {
   model->done.progress = progress;
   model->done.since = model->uptime;
-  model->done.slow = false;
+  model->done.slow = model->done.seen = false;
   model->revision++;
   if (model_screen(model) == SCREEN_DONE)
     model->say_due = true;
@@ -169,6 +169,14 @@ void wish_order(struct model *model, const struct order *order)
   if (strcmp(model->done.order.id, order->id) == 0 && model->done.progress == PROGRESS_ACCEPTED)
     model->done.order = *order;
   model->revision++;
+}
+
+void wish_left(struct model *model)
+{
+  const struct done *done = &model->done;
+  bool otherwise = done->progress == PROGRESS_REFUSED || done->progress == PROGRESS_NOT_SAVED;
+  if (otherwise && !done->seen && done->order.id[0] && trail_end(model) == SCREEN_DONE)
+    add_news(model, done);
 }
 
 static bool is_for_person(const struct model *model, const struct done *news)

@@ -99,6 +99,38 @@ static void a_call_of_another_person_stands_in_nobodys_way(void **state)
   assert_string_equal(player_last_message(&player)->body.help.resident_id, community_person_id(PERSON_CAREFUL));
 }
 
+static void who_signs_in_after_the_press_has_not_to_press_again(void **state)
+{
+  press(); // nobody has signed in
+  player_saved(&player);
+  player_do(&player, INTENT_BACK, 0, NULL);
+  player_sign_in(&player, PERSON_PLAIN);
+  press();
+  assert_int_equal(player.message_count, 1);
+}
+
+// The helper has led the person away, and the next one stands in front of an open page.
+static void who_comes_after_long_does_not_see_the_page_of_who_called(void **state)
+{
+  player_sign_in(&player, PERSON_PLAIN);
+  press();
+  player_saved(&player);
+  player_wait(&player, MS_HOUR);
+  player_do(&player, INTENT_BACK, 0, NULL);
+  assert_screen(SCREEN_REST);
+  assert_string_equal(player.model.person, "");
+}
+
+static void what_is_asked_stands_over_a_call_that_is_over(void **state)
+{
+  player_sign_in(&player, PERSON_PLAIN);
+  press();
+  player_saved(&player);
+  player_help_state(&player, HELP_CLOSED, "周敏");
+  player_wait(&player, 2 * MS_MINUTE);
+  assert_screen(SCREEN_STILL_THERE);
+}
+
 static void a_call_that_the_desk_forgot_to_close_is_not_the_one_of_tonight(void **state)
 {
   press();
@@ -109,6 +141,7 @@ static void a_call_that_the_desk_forgot_to_close_is_not_the_one_of_tonight(void 
   press();
   assert_int_equal(player.message_count, 1);
   player_wait(&player, 1);
+  player.now -= MS_HOUR; // somebody sets the clock
   press();
   assert_int_equal(player.message_count, 2);
   assert_string_not_equal(player.messages[1].body.help.id, player.messages[0].body.help.id);
@@ -211,6 +244,9 @@ int main(void)
       TEST(each_rung_is_spoken),
       TEST(a_second_press_raises_no_second_call),
       TEST(a_call_of_another_person_stands_in_nobodys_way),
+      TEST(who_signs_in_after_the_press_has_not_to_press_again),
+      TEST(who_comes_after_long_does_not_see_the_page_of_who_called),
+      TEST(what_is_asked_stands_over_a_call_that_is_over),
       TEST(a_call_that_the_desk_forgot_to_close_is_not_the_one_of_tonight),
       TEST(what_could_not_be_kept_is_called_again_by_a_press),
       TEST(with_the_line_down_it_has_not_gone_out),

@@ -105,6 +105,29 @@ static void a_refusal_out_of_sight_waits_for_the_person(void **state)
   assert_false(wish_has_news(&player.model));
 }
 
+// It is said to an empty hall, and the page goes.
+static void a_refusal_that_nobody_saw_waits_for_the_person(void **state)
+{
+  order_lunch(PERSON_PLAIN);
+  player_saved(&player);
+  player_wait(&player, 125 * MS_SECOND);
+  player_answer(&player, false, REFUSAL_CUTOFF, 0);
+  player_wait(&player, MS_MINUTE);
+  assert_screen(SCREEN_REST);
+  player_sign_in(&player, PERSON_PLAIN);
+  assert_true(wish_has_news(&player.model));
+}
+
+static void a_refusal_that_was_seen_is_not_told_again(void **state)
+{
+  order_lunch(PERSON_PLAIN);
+  player_saved(&player);
+  player_answer(&player, false, REFUSAL_CUTOFF, 0);
+  player_do(&player, INTENT_LEAVE, 0, NULL);
+  player_sign_in(&player, PERSON_PLAIN);
+  assert_false(wish_has_news(&player.model));
+}
+
 static void staff_taking_an_order_back_is_news(void **state)
 {
   order_lunch(PERSON_PLAIN);
@@ -256,6 +279,8 @@ int main(void)
       TEST(with_the_line_down_no_answer_is_waited_for),
       TEST(a_refusal_in_sight_is_said_there),
       TEST(a_refusal_out_of_sight_waits_for_the_person),
+      TEST(a_refusal_that_nobody_saw_waits_for_the_person),
+      TEST(a_refusal_that_was_seen_is_not_told_again),
       TEST(staff_taking_an_order_back_is_news),
       TEST(an_answer_told_twice_changes_nothing),
       TEST(an_order_is_changed_under_its_own_id),
