@@ -53,7 +53,7 @@ void player_help_state(struct player *player, enum help_state state, const char 
 
 void player_part(struct player *player, enum kiosk_part part, bool works);
 void player_ear(struct player *player, enum ear ear);
-void player_said(struct player *player);   // the page is shown, and its sentence said to the end
+void player_said(struct player *player); // the page is shown, and its sentence said to the end
 void player_headphones(struct player *player, bool plugged);
 void player_hushed(struct player *player); // the sentence before it is over
 void player_hears(struct player *player, struct intent intent, const char *words);

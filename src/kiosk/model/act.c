@@ -298,17 +298,6 @@ static const struct {
     [INTENT_ANSWER_HOURS] = {act_call, ON(SCREEN_HOURS)},
 };
 
-// "I am still here" is said by any touch; what else it meant is left undone, but for help and leaving.
-static bool answers_still_there(struct model *model, enum intent_kind kind)
-{
-  if (!model->asked_still_there)
-    return false;
-  model->asked_still_there = false;
-  model->say_due = true;
-  model->revision++;
-  return kind != INTENT_HELP && kind != INTENT_LEAVE;
-}
-
 // A touch ends a try to hear: who touches has found another way.
 static void leave_hearing(struct model *model, enum intent_kind kind, struct requests *out)
 {
@@ -342,7 +331,7 @@ void act(struct model *model, const struct intent *intent, struct requests *out)
     model->done.seen = true;
   if (intent->kind != INTENT_PLAY && intent->kind != INTENT_TURN)
     voice_stop(model, out); // whatever else is wanted, it is not to listen on
-  if (answers_still_there(model, intent->kind))
+  if (idle_answered(model, intent->kind))
     return;
   if (!act_may(model, intent))
     return;

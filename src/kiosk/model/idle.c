@@ -32,6 +32,16 @@ void idle_watch(struct model *model)
     model->left_alone = true;
 }
 
+bool idle_answered(struct model *model, enum intent_kind kind)
+{
+  if (!model->asked_still_there)
+    return false;
+  model->asked_still_there = false;
+  model->say_due = true;
+  model->revision++;
+  return kind != INTENT_HELP && kind != INTENT_LEAVE;
+}
+
 // What lies over the question would hide it: a call for help that is over, a word that is asked back.
 static void ask_still_there(struct model *model, struct requests *out)
 {

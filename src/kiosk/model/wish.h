@@ -12,7 +12,8 @@ void wish_answered(struct model *model, const struct answer *answer);
 // The server tells how an order stands.
 void wish_order(struct model *model, const struct order *order);
 
-// The person signs out, perhaps by having walked away: what went otherwise and was not seen by anybody is kept for them.
+// The person signs out, perhaps by having walked away: what went otherwise and was not seen by anybody is kept for
+// them.
 void wish_left(struct model *model);
 // Whether something went otherwise than the person wished while they were not looking.
 bool wish_has_news(const struct model *model);
