@@ -9,6 +9,10 @@
 // there is heard of more often. A key that is held so long and perfectly still gives way to the next finger.
 #define LOST_AFTER (10 * MS_SECOND)
 
+// How long a finger may be on its way when another page comes under it: a call that rings must not be answered, or
+// declined, by somebody who was choosing a dish.
+#define ON_ITS_WAY 500
+
 static void show_pressed(struct tree *tree, int pressed)
 {
   for (int i = 0; i < tree->node_count; i++)
@@ -17,9 +21,11 @@ static void show_pressed(struct tree *tree, int pressed)
 
 static bool is_deaf(const struct touch *touch, const struct node *node, int x, int y, anban_ms at)
 {
-  if (node->at_once || at >= touch->deaf_until)
+  if (node->at_once)
     return false;
-  return strcmp(node->name, touch->deaf_name) == 0 || box_has(touch->deaf_box, x, y);
+  if (at < touch->surprised_until)
+    return true;
+  return at < touch->deaf_until && (strcmp(node->name, touch->deaf_name) == 0 || box_has(touch->deaf_box, x, y));
 }
 
 static int act(struct touch *touch, const struct tree *tree, int index, anban_ms at)
@@ -128,8 +134,14 @@ int touch_up(struct touch *touch, struct tree *tree, int64_t finger, int x, int 
 int touch_press(struct touch *touch, const struct tree *tree, int node, anban_ms at)
 {
   const struct node *key = &tree->nodes[node];
-  bool deaf = at < touch->deaf_until && strcmp(key->name, touch->deaf_name) == 0;
+  bool again = at < touch->deaf_until && strcmp(key->name, touch->deaf_name) == 0;
+  bool deaf = again || at < touch->surprised_until;
   return deaf && !key->at_once ? -1 : act(touch, tree, node, at);
+}
+
+void touch_surprise(struct touch *touch, anban_ms at)
+{
+  touch->surprised_until = at + ON_ITS_WAY;
 }
 
 void touch_forget(struct touch *touch, struct tree *tree)

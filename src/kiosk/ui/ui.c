@@ -26,6 +26,7 @@ struct ui {
   struct drawer *drawer;
   struct inspect *inspect; // NULL: no inspection
   struct input input;
+  bool asked; // what is shown next answers the person
   struct fault problem;
   struct tree tree;
   struct films films;
@@ -60,6 +61,7 @@ struct ui *ui_open(const struct ui_settings *settings, struct fault *fault)
   }
   ui->wake_event = SDL_RegisterEvents(1);
   input_init(&ui->input, settings->deaf_ms);
+  ui->asked = true; // nobody was about to touch a page before the first
   if (!input_set_speak_key(&ui->input, settings->speak_key ? settings->speak_key : "") && !ui->problem.sentence[0])
     fault_set(&ui->problem, "The key %s for speaking is not known: see [person] speak_key.", settings->speak_key);
   return ui;
@@ -104,6 +106,8 @@ struct ui_shown ui_show(struct ui *ui, const struct page *page)
   input_renew(&ui->input, &ui->tree, same);
   films_mark(&ui->films, &ui->tree);
   draw_all(ui);
+  if (!same && !ui->asked)
+    touch_surprise(&ui->input.touch, clock_steady());
   return (struct ui_shown){ui->tree.page, ui->tree.pages, ui->tree.first_item, ui->tree.items};
 }
 
@@ -220,6 +224,7 @@ struct ui_event ui_wait(struct ui *ui, anban_ms deadline)
   SDL_Event event;
   while (out.kind == UI_NOTHING && SDL_WaitEventTimeout(&event, time_left(deadline)))
     out = take(ui, &event);
+  ui->asked = out.kind == UI_ACTION || out.kind == UI_CARD;
   return out;
 }
 

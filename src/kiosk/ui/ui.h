@@ -31,7 +31,8 @@ struct ui_shown {
   int first_item, items; // which of them are to be seen
 };
 
-// Lays the page out, draws it, puts it on the screen. The page may go away afterwards.
+// Lays the page out, draws it, puts it on the screen. The page may go away afterwards. Another page than before that
+// is not the answer to what ui_wait told last is deaf for half a second, but for its help key.
 struct ui_shown ui_show(struct ui *ui, const struct page *page);
 
 // How loud it is, 0 to 100, in the bar of a page that has one (page.meter). Cheap: only the bar is drawn.

@@ -175,6 +175,23 @@ static void a_switch_is_deaf_to_trembling_like_a_finger(void **state)
   assert_int_equal(touch_press(&touch, &tree, HELP, 1420), HELP);
 }
 
+static void a_page_that_comes_by_itself_does_not_take_the_finger_meant_for_another(void **state)
+{
+  touch_surprise(&touch, 1000);
+  assert_int_equal(tap(50, 250, 1100), -1);
+  assert_int_equal(touch_press(&touch, &tree, LEFT, 1200), -1);
+  assert_int_equal(touch_down(&touch, &tree, 1, 50, 250, 1300), -1);
+  assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 1700), -1);
+  assert_int_equal(tap(50, 250, 1800), LEFT);
+}
+
+static void on_a_page_that_comes_by_itself_help_is_heard_at_once(void **state)
+{
+  touch_surprise(&touch, 1000);
+  assert_int_equal(tap(170, 50, 1001), HELP);
+  assert_int_equal(touch_press(&touch, &tree, HELP, 1200), HELP);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -193,6 +210,8 @@ int main(void)
       cmocka_unit_test_setup(a_palm_means_nothing_until_it_is_gone_but_help_is_heard, set_up),
       cmocka_unit_test_setup(an_unplugged_screen_leaves_no_finger_behind, set_up),
       cmocka_unit_test_setup(a_switch_is_deaf_to_trembling_like_a_finger, set_up),
+      cmocka_unit_test_setup(a_page_that_comes_by_itself_does_not_take_the_finger_meant_for_another, set_up),
+      cmocka_unit_test_setup(on_a_page_that_comes_by_itself_help_is_heard_at_once, set_up),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
