@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The kiosk's voice as a whole: the page follows what is heard, and a site's own voice that fails is replaced and told.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { signIn } from '../support/account.js';
 import { startDisplay } from '../support/display.js';
-import { look } from '../support/door.js';
+import { look, node } from '../support/door.js';
 import { Kiosk } from '../support/kiosk.js';
 import { Processes } from '../support/processes.js';
 import { JI } from '../support/residents.js';
@@ -42,6 +42,14 @@ async function marked(door) {
   return { seen, spoken };
 }
 
+async function untilTheDeskReads(sentence) {
+  const staff = await signIn(server.url, server.admin);
+  await until('the problem at the desk', 90000, async () => {
+    const { kiosks } = (await staff.ask({ path: '/api/v1/kiosks' })).json;
+    return kiosks.some(({ problems }) => problems.some((one) => one.includes(sentence)));
+  });
+}
+
 test('the page marks what is being said, from the first character to the last', async () => {
   kiosk = await aKiosk();
   await kiosk.elder.signsIn(JI);
@@ -63,9 +71,17 @@ test("a site's own voice that fails: the kiosk speaks all the same, and the desk
   await kiosk.elder.taps('clock');
   await kiosk.elder.sees('who');
   await until('a voice', 20000, () => ears.loudest() > LOUD);
-  const staff = await signIn(server.url, server.admin);
-  await until('the problem at the desk', 90000, async () => {
-    const { kiosks } = (await staff.ask({ path: '/api/v1/kiosks' })).json;
-    return kiosks.some(({ problems }) => problems.some((one) => one.includes("/nowhere/piper can't be started")));
-  });
+  await untilTheDeskReads("/nowhere/piper can't be started");
+});
+
+test('a kiosk without any voice: the person reads it, and the desk reads why', async () => {
+  const nothing = processes.path('no-voices');
+  mkdirSync(join(nothing, 'espeak-ng-data'), { recursive: true });
+  const options = { sound, args: ['--voices', nothing], env: { ESPEAK_DATA_PATH: nothing } };
+  kiosk = await new Kiosk(processes, display, server.url, options).start();
+  await kiosk.elder.signsIn(JI);
+  await kiosk.elder.taps('tile.settings');
+  await kiosk.elder.taps('tile.volume');
+  await kiosk.elder.seesThat('that there is no voice', (tree) => node(tree, 'title')?.text.startsWith('我现在发不出声音'));
+  await untilTheDeskReads("espeak-ng can't start");
 });

@@ -44,13 +44,27 @@ static bool hand_over(struct speech *speech, uint64_t number, struct samples *sa
   return wanted;
 }
 
-// What is amiss with a voice that speaks is news once.
-static void tell_amiss(struct speech *speech, const struct fault *fault)
+static void tell(struct speech *speech, bool works, const struct fault *fault)
 {
-  if (strcmp(speech->amiss.sentence, fault->sentence) == 0)
-    return;
+  speech->broken = !works;
   speech->amiss = *fault;
-  emit(speech, SPEECH_WORKS, 0, fault->sentence);
+  emit(speech, works ? SPEECH_WORKS : SPEECH_BROKEN, 0, fault->sentence);
+}
+
+// How the voice is doing is news once.
+static void tell_news(struct speech *speech, bool works, const struct fault *fault)
+{
+  if (speech->broken == works || strcmp(speech->amiss.sentence, fault->sentence) != 0)
+    tell(speech, works, fault);
+}
+
+// Without a fault it was heard already, on the voice's own loudspeaker: such a voice does not say what else is amiss.
+static void tell_silent(struct speech *speech, const struct fault *fault)
+{
+  if (*fault->sentence)
+    tell_news(speech, false, fault);
+  else if (speech->broken)
+    tell_news(speech, true, fault);
 }
 
 static void say(struct speech *speech, const struct sentence *sentence)
@@ -61,7 +75,9 @@ static void say(struct speech *speech, const struct sentence *sentence)
       is_stale(&wanted) ? NULL : speech->voice.say(speech->voice.ctx, sentence, is_stale, &wanted, &fault);
   if (samples) {
     samples->number = sentence->number;
-    tell_amiss(speech, &fault);
+    tell_news(speech, true, &fault);
+  } else if (!is_stale(&wanted)) {
+    tell_silent(speech, &fault);
   }
   if (!samples || !hand_over(speech, sentence->number, samples))
     emit(speech, SPEECH_SILENT, sentence->number, fault.sentence);
@@ -73,8 +89,7 @@ static void *run(void *ctx)
   struct fault fault = {0};
   pthread_setname_np(pthread_self(), "speech");
   bool works = speech->voice.start(speech->voice.ctx, &fault);
-  emit(speech, works ? SPEECH_WORKS : SPEECH_BROKEN, 0, fault.sentence);
-  speech->amiss = fault;
+  tell(speech, works, &fault);
   struct sentence sentence;
   while (mailbox_wait(&speech->sentences, &sentence, -1)) {
     if (works)

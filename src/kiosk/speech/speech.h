@@ -10,7 +10,7 @@
 
 enum speech_event_kind {
   SPEECH_WORKS,  // there is a voice; sentence says what is amiss all the same, "": nothing
-  SPEECH_BROKEN, // there is none, sentence says why; every sentence is then SPEECH_SILENT
+  SPEECH_BROKEN, // there is none, or it could not say what was wanted: sentence says why; until SPEECH_WORKS
   SPEECH_SILENT, // the sentence `number` won't be heard: no voice, or another took its place before it was ready
 };
 
@@ -28,7 +28,8 @@ struct speech {
   struct mailbox sentences;
   pthread_t thread;
   bool started;
-  struct fault amiss;   // what was told last; speech's thread only
+  bool broken;          // as was told last, and
+  struct fault amiss;   // what is amiss; both speech's thread only
   atomic_ullong wanted; // number of the sentence that may still be heard; 0: none
   pthread_mutex_t turn; // held while a sentence is handed to the sink, and while one is hushed: none slips through
 };

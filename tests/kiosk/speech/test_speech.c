@@ -32,6 +32,11 @@ static void voice_stop(void *ctx)
 {
 }
 
+static bool is(const struct sentence *sentence, const char *text)
+{
+  return strcmp(sentence->text, text) == 0;
+}
+
 static struct samples *voice_say(void *ctx, const struct sentence *sentence, bool (*stale)(void *), void *stale_ctx,
                                  struct fault *fault)
 {
@@ -39,9 +44,13 @@ static struct samples *voice_say(void *ctx, const struct sentence *sentence, boo
   sem_post(&stage->entered);
   sem_wait(&stage->let);
   *fault = (struct fault){0};
-  if (strcmp(sentence->text, "hoarse") == 0)
+  if (is(sentence, "hoarse"))
     fault_set(fault, "the voice is hoarse");
-  return strcmp(sentence->text, "stale?") == 0 && stale(stale_ctx) ? NULL : samples_new(22050);
+  if (is(sentence, "hopeless"))
+    fault_set(fault, "no voice has this sentence");
+  bool silent =
+      is(sentence, "hopeless") || is(sentence, "heard already") || (is(sentence, "stale?") && stale(stale_ctx));
+  return silent ? NULL : samples_new(22050);
 }
 
 static void sink_play(void *ctx, struct samples *samples)
@@ -175,6 +184,47 @@ static void what_is_amiss_with_a_voice_that_speaks_is_told_once_and_when_it_is_o
   stage_free(stage);
 }
 
+static void assert_told(struct stage *stage, enum speech_event_kind kind, const char *sentence)
+{
+  struct speech_event event = next_event(stage);
+  assert_int_equal(event.kind, kind);
+  assert_string_equal(event.sentence, sentence);
+}
+
+static void say_at_once(struct stage *stage, uint64_t number, const char *text)
+{
+  sem_post(&stage->let);
+  say(stage, number, text);
+}
+
+static void a_voice_that_cannot_say_what_is_wanted_is_broken_until_it_speaks(void **state)
+{
+  struct stage *stage = stage_new(false);
+  assert_told(stage, SPEECH_WORKS, "");
+  say_at_once(stage, 1, "hopeless");
+  assert_told(stage, SPEECH_BROKEN, "no voice has this sentence");
+  assert_told(stage, SPEECH_SILENT, "no voice has this sentence");
+  say_at_once(stage, 2, "hopeless"); // it is told once
+  assert_told(stage, SPEECH_SILENT, "no voice has this sentence");
+  say_at_once(stage, 3, "clear");
+  assert_told(stage, SPEECH_WORKS, "");
+  sem_wait(&stage->played_one);
+  stage_free(stage);
+}
+
+static void a_voice_with_its_own_loudspeaker_works_when_it_was_heard(void **state)
+{
+  struct stage *stage = stage_new(false);
+  assert_told(stage, SPEECH_WORKS, "");
+  say_at_once(stage, 1, "hopeless");
+  assert_told(stage, SPEECH_BROKEN, "no voice has this sentence");
+  assert_told(stage, SPEECH_SILENT, "no voice has this sentence");
+  say_at_once(stage, 2, "heard already");
+  assert_told(stage, SPEECH_WORKS, "");
+  assert_told(stage, SPEECH_SILENT, "");
+  stage_free(stage);
+}
+
 static void without_a_voice_every_sentence_is_silent(void **state)
 {
   struct stage *stage = stage_new(true);
@@ -207,6 +257,8 @@ int main(void)
       cmocka_unit_test(the_newest_sentence_takes_the_place_of_all_before_it),
       cmocka_unit_test(a_hushed_sentence_is_not_begun_later),
       cmocka_unit_test(what_is_amiss_with_a_voice_that_speaks_is_told_once_and_when_it_is_over),
+      cmocka_unit_test(a_voice_that_cannot_say_what_is_wanted_is_broken_until_it_speaks),
+      cmocka_unit_test(a_voice_with_its_own_loudspeaker_works_when_it_was_heard),
       cmocka_unit_test(without_a_voice_every_sentence_is_silent),
       cmocka_unit_test(it_stops_while_the_voice_is_at_work_and_when_it_never_started),
   };
