@@ -132,6 +132,18 @@ static void go_on_above(struct live *live, int64_t seq)
     live->seq = seq + SEQ_STEP;
 }
 
+// Help that can't ring anywhere ends nobody's talk.
+static enum call_reason reach(struct calls *calls, struct live *live, const struct calls_wish *wish,
+                              struct calls_time now, struct calls_other *other)
+{
+  bool helps = wish->request->purpose == CALL_HELP;
+  if (helps && wish->device_count == 0)
+    return CALL_UNREACHABLE;
+  if (helps)
+    make_way(calls, wish, live, now);
+  return is_busy(calls, live, wish, other) ? CALL_BUSY : ring(calls, live, wish);
+}
+
 static enum calls_answer begin(struct calls *calls, const struct calls_wish *wish, struct calls_time now,
                                struct call *out, struct calls_other *other)
 {
@@ -143,9 +155,7 @@ static enum calls_answer begin(struct calls *calls, const struct calls_wish *wis
   member_add(live, &from, now);
   live->times[member_add(live, &to, now)].was_called = true;
   end_add(live, &wish->asker->device, &from.party, END_IN);
-  if (wish->request->purpose == CALL_HELP)
-    make_way(calls, wish, live, now);
-  enum call_reason reason = is_busy(calls, live, wish, other) ? CALL_BUSY : ring(calls, live, wish);
+  enum call_reason reason = reach(calls, live, wish, now, other);
   if (reason != CALL_REASON_NONE)
     live_finish(calls, live, reason, now);
   *out = live->call;

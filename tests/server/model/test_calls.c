@@ -346,6 +346,16 @@ static void help_comes_before_what_the_helper_is_in(void **state)
   assert_int_equal(x->seats[KIOSK_2][0].reason, CALL_BUSY);
 }
 
+static void help_that_reaches_no_device_ends_nothing(void **state)
+{
+  struct exchange *x = *state;
+  place_to_desk(x, 2, KIOSK_2);
+  assert_int_equal(say(x, 2, NURSE, 0, SIGNAL_ACCEPT), CALLS_DONE);
+  assert_int_equal(place(x, 3, NURSE, 1, KIOSK, 0, CALL_HELP), CALLS_DONE);
+  assert_int_equal(x->call.reason, CALL_UNREACHABLE);
+  assert_int_equal(x->seats[NURSE][0].reason, CALL_REASON_NONE);
+}
+
 static void of_the_desk_who_answers_first_has_the_call(void **state)
 {
   struct exchange *x = *state;
@@ -472,6 +482,7 @@ int main(void)
       TEST(who_calls_and_goes_away_rings_no_longer),
       TEST(help_comes_before_a_talk),
       TEST(help_comes_before_what_the_helper_is_in),
+      TEST(help_that_reaches_no_device_ends_nothing),
       TEST(of_the_desk_who_answers_first_has_the_call),
       TEST(at_the_desk_each_declines_for_themselves),
       TEST(nobody_answers_by_itself_who_may_not),
