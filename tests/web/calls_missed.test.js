@@ -16,12 +16,12 @@ function callOf(id, state) {
 }
 
 // The daughter's page, whose course begins as `past`; the server lists these calls.
-function pageWith(past, listed) {
+function pageWith(past, listed, get = async () => ({ calls: listed })) {
   return createCalls({
     device: 'page',
     course: Object.assign(createCourse('page'), past),
     me: () => DAUGHTER,
-    requests: { get: async () => ({ calls: listed }), post: async () => ({}) },
+    requests: { get, post: async () => ({}) },
     media: { close() {} },
     now: () => 0,
     wait: async () => {},
@@ -49,6 +49,20 @@ test('a call that rings here is found behind one in which others talk', async ()
 test('who is in a call stays in it, whatever else rings', async () => {
   const past = { state: 'connecting', callId: 'ours', seq: 1 };
   assert.deepEqual(await resumed(past, callOf('new', 'ringing'), callOf('ours', 'talking')), ['connecting', 'ours']);
+});
+
+test('what comes while the server cannot answer does not hide what was missed before it', async () => {
+  const past = { state: 'connecting', callId: 'ours', seq: 1, call: callOf('ours', 'talking').call };
+  const asked = [];
+  const calls = pageWith(past, [], async (path) => {
+    asked.push(new URLSearchParams(path.split('?')[1]).get('after'));
+    if (asked.length > 1) return { calls: [{ ...callOf('ours', 'talking'), signals: [] }] };
+    calls.takeEvent({ call_id: 'ours', kind: 'state', seq: 9, from: ELDER, device: 'kiosk', data: {} });
+    throw Object.assign(new Error(), { status: 503 });
+  });
+  await calls.resume();
+  assert.deepEqual(asked, ['1', '1']);
+  calls.hangUp();
 });
 
 test('nothing rings where no call does', async () => {

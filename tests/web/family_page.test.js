@@ -145,9 +145,13 @@ test('the server cannot say at first what was missed: it is asked again', async 
   await seen('ringing');
   await press('接听');
   await seen('talking');
+  const before = fake.ended.size;
   refusals = 0;
+  await page.route('**/events?*', (route) => route.abort());
   fake.cutStreams();
   await elder.evaluate(() => window.elder.hangUp());
+  await until('the goodbye', 10000, () => fake.ended.size > before);
+  await page.unroute('**/events?*');
   await seen('over');
   assert.equal(refusals, 3);
   await page.unrouteAll();

@@ -39,16 +39,20 @@ export function createMissed(calls, { feed, take }) {
     if (found) takeAll(found.signals);
   }
 
-  // What comes meanwhile waits: the numbers only grow.
-  async function askWhatWasMissed() {
-    held ??= [];
-    try {
-      resumed(await fetchSignals(isBusy(calls.course) ? calls.course.seq : 0));
-    } finally {
-      const came = held ?? [];
-      held = null;
-      takeAll(came);
-    }
+  const askWhatWasMissed = async () => resumed(await fetchSignals(isBusy(calls.course) ? calls.course.seq : 0));
+
+  // In a call what comes meanwhile waits, for the numbers of its signals only grow; who is in none has missed none of
+  // them, and must hear it ring.
+  async function resume() {
+    const now = (line = {});
+    if (isBusy(calls.course)) held ??= [];
+    await untilSaid(askWhatWasMissed).finally(() => line === now && release());
+  }
+
+  function release() {
+    const came = held ?? [];
+    held = null;
+    takeAll(came);
   }
 
   function resumed(found) {
@@ -75,10 +79,7 @@ export function createMissed(calls, { feed, take }) {
   return {
     isHeldBack: (signal) => Boolean(held?.push(signal)),
     fetchAll: () => untilSaid(askForAll),
-    resume() {
-      line = {};
-      return untilSaid(askWhatWasMissed);
-    },
+    resume,
     away() {
       line = null;
       feed('server away');
