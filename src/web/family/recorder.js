@@ -9,6 +9,17 @@ const TYPES = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4'];
 // onSecond() while it goes on; onDone(bytes, type, seconds) when it was stopped. Fails when there is no microphone.
 export async function createRecorder(devices, onSecond, onDone) {
   const stream = await devices.getUserMedia({ audio: true });
+  try {
+    return record(stream, onSecond, onDone);
+  } catch (fault) {
+    close(stream);
+    throw fault;
+  }
+}
+
+const close = (stream) => stream.getTracks().forEach((track) => track.stop());
+
+function record(stream, onSecond, onDone) {
   const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
   const recorder = new MediaRecorder(stream, { mimeType, audioBitsPerSecond: BITS_PER_SECOND });
   const parts = [];
@@ -22,6 +33,7 @@ export async function createRecorder(devices, onSecond, onDone) {
   recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
   recorder.addEventListener('stop', () => {
     const type = recorder.mimeType.split(';')[0];
+    stop(); // by itself, when the microphone is pulled
     if (!isDropped) onDone(new Blob(parts, { type }), type, Math.max(1, seconds));
   });
   recorder.start();
@@ -29,7 +41,7 @@ export async function createRecorder(devices, onSecond, onDone) {
   function stop() {
     clearInterval(counting);
     if (recorder.state !== 'inactive') recorder.stop();
-    stream.getTracks().forEach((track) => track.stop());
+    close(stream);
   }
   return {
     seconds: () => seconds,
