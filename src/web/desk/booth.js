@@ -17,7 +17,7 @@ export function createBooth(desk, { sent }) {
   const told = h('p', { class: 'told', role: 'status' });
   const keys = h('div', { class: 'keys' });
   const player = createPlayer();
-  const unsent = new Map(); // of lines by their id: what was said and is not at the server
+  const unsent = (desk.unsent ??= new Map()); // by voice and line: what was said and is not at the server
   const booth = { desk, told, keys, player, sent, unsent, state: 'closed', isLeft: false };
   Object.assign(booth, { microphone: null, voice: null, line: null });
   booth.onLevel = (db, peak) => {
@@ -49,7 +49,7 @@ function tell(booth, words, isGood = true) {
 
 function drawKeys(booth) {
   const { desk, line, unsent } = booth;
-  const isSaid = line.clip || unsent.has(line.id);
+  const isSaid = line.clip || unsent.has(placeOf(booth));
   const key = (kind, words, press) => h('button', { class: `key ${kind}`, type: 'button', onclick: () => press(booth) }, words);
   const speak = {
     closed: () => key('speak main large', desk.t('voices.open'), open),
@@ -60,7 +60,7 @@ function drawKeys(booth) {
   const isFree = booth.state === 'ready' || booth.state === 'closed';
   const hear = line.clip && isFree ? key('large', desk.t('voices.hear'), play) : null;
   const drop = line.clip && isFree ? key('apart', desk.t('voices.drop'), remove) : null;
-  const send = unsent.has(line.id) && isFree ? key('main large', desk.t('voices.send_again'), sendAgain) : null;
+  const send = unsent.has(placeOf(booth)) && isFree ? key('main large', desk.t('voices.send_again'), sendAgain) : null;
   const hadFocus = booth.keys.contains(document.activeElement);
   fill(booth.keys, drop, hear, speak[booth.state](), send);
   if (hadFocus) booth.keys.querySelector('.speak').focus();
@@ -105,11 +105,14 @@ function end(booth) {
   return deliver(booth, booth.line, booth.microphone.end());
 }
 
+const placeOf = ({ voice, line }) => `${voice.id} ${line.id}`;
+
 // What the server cannot take now stays with its line, as long as the page is open, and can be sent again.
 async function deliver(booth, line, wav) {
   const { desk, voice, unsent } = booth;
   const tellOfIt = (...told) => booth.line.id === line.id && tell(booth, ...told);
-  unsent.delete(line.id);
+  const place = placeOf(booth);
+  unsent.delete(place);
   enter(booth, 'busy');
   tell(booth, desk.t('voices.checking'));
   try {
@@ -117,13 +120,13 @@ async function deliver(booth, line, wav) {
     tellOfIt(desk.t('voices.good'));
     booth.sent();
   } catch (fault) {
-    if (passes(fault)) unsent.set(line.id, wav);
+    if (passes(fault)) unsent.set(place, wav);
     tellOfIt(desk.faultText(fault), false);
   }
   enter(booth, 'ready');
 }
 
-const sendAgain = (booth) => deliver(booth, booth.line, booth.unsent.get(booth.line.id));
+const sendAgain = (booth) => deliver(booth, booth.line, booth.unsent.get(placeOf(booth)));
 
 async function play({ desk, player, line, told }) {
   try {
