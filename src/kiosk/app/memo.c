@@ -28,19 +28,30 @@ void memo_drop(const struct app *app, const char *id)
   unlink(path);
 }
 
+// The person has been told that it is kept: that is taken back before it is seen.
+static void tell_lost(struct app *app, const char *id)
+{
+  struct letter letter = {.report = {.kind = REPORT_VOICE_LOST, .at = clock_wall()}};
+  COPY_TEXT(letter.report.text, id);
+  mailbox_send(&app->letters, &letter);
+}
+
 // The note beside the sound is the query of its post; with it the message is complete and survives a power cut.
 void memo_send(struct app *app)
 {
   const struct leaving *left = &app->model.phone.leaving;
-  char path[PATH_SIZE], query[400];
+  char sound[PATH_SIZE], note[PATH_SIZE], query[400];
   struct fault fault;
   FORMAT_TEXT(query, "to_kind=%s&to_id=%s&message_id=%s&resident_id=%s&seconds=%d&made_at=%lld",
               party_kind_code(left->to.kind), left->to.id, left->id, left->resident_id, left->seconds,
               (long long)model_now(&app->model));
-  out_path(app, left->id, ".json", path);
-  bool kept = file_replace(path, query, strlen(query), 0600, &fault);
+  out_path(app, left->id, ".ogg", sound);
+  out_path(app, left->id, ".json", note);
+  bool kept = file_settle(sound, sound, &fault) && file_replace(note, query, strlen(query), 0600, &fault);
   loop_note(app, PROBLEM_STORE, kept ? "" : fault.sentence);
-  if (kept && *app->options->server)
+  if (!kept)
+    tell_lost(app, left->id);
+  else if (*app->options->server)
     link_memo(&app->link);
 }
 

@@ -317,6 +317,7 @@ static void (*const take[REPORTS])(struct model *model, const struct report *rep
     [REPORT_CALL_LOG] = phone_report,
     [REPORT_VOICE] = phone_report,
     [REPORT_VOICE_SENT] = phone_report,
+    [REPORT_VOICE_LOST] = phone_report,
     [REPORT_MEDIA] = phone_report,
 };
 

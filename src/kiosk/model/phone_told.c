@@ -186,7 +186,10 @@ void phone_report(struct model *model, const struct report *report, struct reque
     family_put_voice(model, &report->is.voice);
     break;
   case REPORT_VOICE_SENT:
-    voice_sent(model, report->text);
+    voice_moved(model, report->text, LEAVE_SENT);
+    break;
+  case REPORT_VOICE_LOST:
+    voice_moved(model, report->text, LEAVE_FAILED);
     break;
   default:
     take_media(model, &report->is.media, out);

@@ -36,6 +36,7 @@ enum report_kind {
   REPORT_CALL_LOG,   // record: a call that is over
   REPORT_VOICE,      // voice: a message as it stands
   REPORT_VOICE_SENT, // text: id of ours that the server has
+  REPORT_VOICE_LOST, // text: id of ours that could not be kept
   REPORT_MEDIA,      // media
   REPORTS
 };

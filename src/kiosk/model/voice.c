@@ -99,10 +99,10 @@ void voice_recorded(struct model *model, const char *id, int milliseconds, struc
     is_recorded(model, milliseconds, out);
 }
 
-void voice_sent(struct model *model, const char *id)
+void voice_moved(struct model *model, const char *id, enum leave_step step)
 {
   if (leaving(model)->step == LEAVE_NOTED && strcmp(leaving(model)->id, id) == 0)
-    go(model, LEAVE_SENT);
+    go(model, step);
 }
 
 void voice_spoken(struct model *model, struct requests *out)

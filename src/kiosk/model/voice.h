@@ -18,7 +18,8 @@ void voice_spoken(struct model *model, struct requests *out);
 // Of the message `id`, which need not be the newest. 0: it could not be recorded.
 void voice_recorded(struct model *model, const char *id, int milliseconds, struct requests *out);
 void voice_played(struct model *model, const char *id, bool failed, struct requests *out);
-void voice_sent(struct model *model, const char *id);
+// The message `id` that is on its way: the server has it, or it could not be kept.
+void voice_moved(struct model *model, const char *id, enum leave_step step);
 anban_ms voice_due(const struct model *model);
 void voice_passed(struct model *model, struct requests *out);
 // How long has been recorded, in seconds.

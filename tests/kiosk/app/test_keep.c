@@ -271,18 +271,57 @@ static void a_wish_is_called_noted_before_it_is_answered(void **state)
   link_join(&desk->app.link);
 }
 
+static char *message_path(struct desk *desk, const char *ending)
+{
+  static char path[200];
+  FORMAT_TEXT(path, "%s/messages/out/" MESSAGE_ID "%s", desk->folder, ending);
+  return path;
+}
+
+static void record_message(struct desk *desk)
+{
+  char folder[200];
+  struct fault fault;
+  FORMAT_TEXT(folder, "%s/messages/out", desk->folder);
+  assert_true(file_make_folder(folder, &fault));
+  assert_true(file_replace(message_path(desk, ".ogg"), "sound", 5, 0600, &fault));
+}
+
+static void send_message(struct desk *desk)
+{
+  struct requests requests = {.count = 1, .list[0] = {.kind = REQUEST_VOICE_SEND}};
+  COPY_TEXT(desk->app.model.phone.leaving.id, MESSAGE_ID);
+  carry_out(&desk->app, &requests);
+}
+
+static void a_message_is_complete_with_its_note(void **state)
+{
+  struct desk *desk = *state;
+  struct letter letter;
+  record_message(desk);
+  send_message(desk);
+  assert_int_equal(access(message_path(desk, ".json"), F_OK), 0);
+  assert_false(mailbox_take(&desk->app.letters, &letter));
+}
+
+static void a_message_without_its_sound_is_told_as_lost(void **state)
+{
+  struct desk *desk = *state;
+  struct letter letter;
+  send_message(desk);
+  assert_int_not_equal(access(message_path(desk, ".json"), F_OK), 0);
+  assert_true(mailbox_take(&desk->app.letters, &letter));
+  assert_int_equal(letter.report.kind, REPORT_VOICE_LOST);
+  assert_string_equal(letter.report.text, MESSAGE_ID);
+}
+
 static void a_message_that_was_taken_back_is_no_longer_on_the_disk(void **state)
 {
   struct desk *desk = *state;
-  char path[200];
-  struct fault fault;
-  FORMAT_TEXT(path, "%s/messages/out", desk->folder);
-  assert_true(file_make_folder(path, &fault));
-  FORMAT_TEXT(path, "%s/messages/out/" MESSAGE_ID ".ogg", desk->folder);
-  assert_true(file_replace(path, "sound", 5, 0600, &fault));
+  record_message(desk);
   struct requests requests = {.count = 1, .list[0] = {.kind = REQUEST_VOICE_DROP, .id = MESSAGE_ID}};
   carry_out(&desk->app, &requests);
-  assert_int_not_equal(access(path, F_OK), 0);
+  assert_int_not_equal(access(message_path(desk, ".ogg"), F_OK), 0);
 }
 
 static void problems_are_told_once_and_end(void **state)
@@ -316,6 +355,8 @@ int main(void)
       CASE(a_wish_that_the_disk_does_not_take_is_not_called_noted),
       CASE(a_call_for_help_goes_out_even_without_a_disk),
       CASE(a_wish_is_called_noted_before_it_is_answered),
+      CASE(a_message_is_complete_with_its_note),
+      CASE(a_message_without_its_sound_is_told_as_lost),
       CASE(a_message_that_was_taken_back_is_no_longer_on_the_disk),
       cmocka_unit_test(problems_are_told_once_and_end),
   };

@@ -152,6 +152,17 @@ static void what_was_said_is_sent_when_the_call_that_ended_it_was_short(void **s
   assert_did("voice send; lend 0");
 }
 
+static void a_message_that_could_not_be_kept_is_not_promised(void **state)
+{
+  struct report report = {.kind = REPORT_VOICE_LOST};
+  begin_to_leave_a_message();
+  player_do(&player, INTENT_MESSAGE_BEGIN, 0, NULL);
+  telephone_recorded(&player, 3000);
+  COPY_TEXT(report.text, player.model.phone.leaving.id);
+  player_report(&player, &report);
+  assert_int_equal(player.model.phone.leaving.step, LEAVE_FAILED);
+}
+
 static void a_call_for_help_is_not_recorded_either(void **state)
 {
   begin_to_leave_a_message();
@@ -273,6 +284,7 @@ int main(void)
       AT_FAMILY(a_recording_begins_when_that_was_said_and_not_before),
       AT_FAMILY(a_call_is_not_recorded_for_who_did_not_answer),
       AT_FAMILY(what_was_said_is_sent_when_the_call_that_ended_it_was_short),
+      AT_FAMILY(a_message_that_could_not_be_kept_is_not_promised),
       AT_FAMILY(a_call_for_help_is_not_recorded_either),
       AT_FAMILY(a_call_for_help_ends_a_recording_so_that_it_can_be_heard),
       AT_FAMILY(staff_who_answer_a_call_for_help_keep_the_sound_when_a_recording_ends),
