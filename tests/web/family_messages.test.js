@@ -83,6 +83,15 @@ test('a message that plays goes on when another comes', async () => {
   await page.waitForFunction(([one, before]) => !one.paused && one.currentTime > before + 0.2, [player, at]);
 });
 
+test('a message that could not be fetched can be played later', async () => {
+  await leaveMessage('fourth', 0.3);
+  await page.route('**/voice_messages/fourth?as=family', (route) => route.fulfill({ status: 404 }), { times: 1 });
+  const player = await page.locator('audio[src*="fourth"]').elementHandle();
+  await player.evaluate((one) => one.play().catch(() => null));
+  await page.waitForFunction((one) => !one.isConnected, player);
+  await play('fourth');
+});
+
 test('that a message was heard is told again when the server could not take it', async () => {
   const refusal = { error: { code: 'busy', sentence: '' } };
   await leaveMessage('third', 0.3);

@@ -29,6 +29,8 @@ export function createMessages(page) {
   }
   function playerOf(one) {
     const player = h('audio', { controls: true, preload: 'none', src: `/api/v1/voice_messages/${one.id}?as=family` });
+    // One that has failed would never play again.
+    player.addEventListener('error', () => players.delete(one.id) && draw(), { once: true });
     if (isFromElder(one) && !one.heard_at) player.addEventListener('ended', () => markHeard(one), { once: true });
     return player;
   }
