@@ -65,6 +65,31 @@ test('what comes while the server cannot answer does not hide what was missed be
   calls.hangUp();
 });
 
+test('a call that begins to ring while it is asked goes on ringing', async () => {
+  const calls = pageWith({}, [], async () => {
+    calls.takeEvent(callOf('new', 'ringing').signals[0]);
+    return { calls: [] };
+  });
+  await calls.resume();
+  assert.equal(calls.state().name, 'ringing');
+  calls.hangUp();
+});
+
+test('who has hung up hears the next call though the server cannot answer', async () => {
+  const past = { state: 'connecting', callId: 'ours', seq: 1, call: callOf('ours', 'talking').call };
+  let asked = 0;
+  const calls = pageWith(past, [], async () => {
+    if (asked++ > 0) return { calls: [] };
+    calls.hangUp();
+    calls.takeEvent(callOf('new', 'ringing').signals[0]);
+    assert.equal(calls.state().name, 'ringing');
+    throw Object.assign(new Error(), { status: 503 });
+  });
+  await calls.resume();
+  assert.equal(asked, 2);
+  calls.hangUp();
+});
+
 test('nothing rings where no call does', async () => {
   assert.deepEqual((await resumed({}, callOf('theirs', 'talking'), callOf('old', 'over')))[0], 'idle');
 });

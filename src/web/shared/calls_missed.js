@@ -39,7 +39,13 @@ export function createMissed(calls, { feed, take }) {
     if (found) takeAll(found.signals);
   }
 
-  const askWhatWasMissed = async () => resumed(await fetchSignals(isBusy(calls.course) ? calls.course.seq : 0));
+  // A call that has begun since it was asked is not in the answer, and goes on.
+  async function askWhatWasMissed() {
+    const { callId, seq } = calls.course;
+    const found = await fetchSignals(isBusy(calls.course) ? seq : 0);
+    const isYoung = isBusy(calls.course) && calls.course.callId !== callId;
+    resumed(found, isYoung ? calls.course.call : null);
+  }
 
   // In a call what comes meanwhile waits, for the numbers of its signals only grow; who is in none has missed none of
   // them, and must hear it ring.
@@ -49,15 +55,17 @@ export function createMissed(calls, { feed, take }) {
     await untilSaid(askWhatWasMissed).finally(() => line === now && release());
   }
 
+  const isOfOurs = (signal) => isBusy(calls.course) && signal.call_id === calls.course.callId;
+
   function release() {
     const came = held ?? [];
     held = null;
     takeAll(came);
   }
 
-  function resumed(found) {
+  function resumed(found, young) {
     const isBusyHere = isBusy(calls.course);
-    feed('server resumed', { call: found?.call ?? null });
+    feed('server resumed', { call: found?.call ?? young });
     if (!found) return;
     if (isBusyHere) takeAll(found.signals);
     else ringLate(found);
@@ -77,7 +85,7 @@ export function createMissed(calls, { feed, take }) {
   }
 
   return {
-    isHeldBack: (signal) => Boolean(held?.push(signal)),
+    isHeldBack: (signal) => isOfOurs(signal) && Boolean(held?.push(signal)),
     fetchAll: () => untilSaid(askForAll),
     resume,
     away() {
