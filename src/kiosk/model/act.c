@@ -186,9 +186,10 @@ static void back(struct model *model, const struct intent *intent, struct reques
 
 static void home(struct model *model, const struct intent *intent, struct requests *out)
 {
+  bool stays = model->person[0] && !(model->calling && model->left_alone);
   model->calling = false;
   ordering_turned_away(model);
-  if (model->person[0] && !model->left_alone)
+  if (stays)
     trail_begin(model, SCREEN_HOME);
   else
     person_leave(model, out);
@@ -325,7 +326,6 @@ void act(struct model *model, const struct intent *intent, struct requests *out)
   ask(out, REQUEST_HUSH);
   ask(out, REQUEST_CLICK);
   model->saying = SAY_NOTHING;
-  idle_watch(model);
   idle_touched(model);
   if (model_screen(model) == SCREEN_DONE)
     model->done.seen = true;

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "kiosk/model/ask.h"
+#include "kiosk/model/idle.h"
 #include "kiosk/model/voice.h"
 #include "kiosk/model/wish.h"
 
@@ -114,6 +115,7 @@ void help_call_state(struct model *model, const struct help *help)
   if (help->state == HELP_CLOSED || help->state == HELP_CANCELLED) {
     call->open = false;
     call->over_at = model_now(model);
+    idle_touched(model); // how it ended is to be seen for a while
   }
   call->help = *help;
   tell(model);

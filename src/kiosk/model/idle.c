@@ -6,8 +6,18 @@
 #include "kiosk/model/phone.h"
 #include "kiosk/model/trail.h"
 
+// Who gives the sign of life may be another person than the one who called for help and was led away.
+static void note_absence(struct model *model)
+{
+  anban_ms alone = model->settings.idle_after + model->settings.idle_warning;
+  bool waits = model->person[0] && model->calling && !phone_holds(model);
+  if (waits && model->uptime - model->touched >= alone)
+    model->left_alone = true;
+}
+
 void idle_touched(struct model *model)
 {
+  note_absence(model);
   model->touched = model->uptime;
 }
 
@@ -25,18 +35,11 @@ anban_ms idle_due(const struct model *model)
   return model->touched + model->settings.idle_after + (model->asked_still_there ? model->settings.idle_warning : 0);
 }
 
-void idle_watch(struct model *model)
-{
-  anban_ms alone = model->settings.idle_after + model->settings.idle_warning;
-  if (model->person[0] && model->calling && model->uptime - model->touched >= alone)
-    model->left_alone = true;
-}
-
 bool idle_answered(struct model *model, enum intent_kind kind)
 {
   if (!model->asked_still_there)
     return false;
-  model->asked_still_there = false;
+  model->asked_still_there = model->left_alone = false;
   model->say_due = true;
   model->revision++;
   return kind != INTENT_HELP && kind != INTENT_LEAVE;

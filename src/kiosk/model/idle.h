@@ -8,8 +8,6 @@
 void idle_touched(struct model *model);
 // "I am still here" is said by any touch. Returns whether what else it meant is left undone: all but help and leaving.
 bool idle_answered(struct model *model, enum intent_kind kind);
-// Before a touch is taken for a sign of life: whether it may be another person's than the one who called for help.
-void idle_watch(struct model *model);
 // Time has passed.
 void idle_passed(struct model *model, struct requests *out);
 // The uptime at which idle_passed has something to do; -1: never.

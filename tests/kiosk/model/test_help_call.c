@@ -121,6 +121,46 @@ static void who_comes_after_long_does_not_see_the_page_of_who_called(void **stat
   assert_string_equal(player.model.person, "");
 }
 
+static void a_card_does_not_open_the_page_of_who_called_either(void **state)
+{
+  player_sign_in(&player, PERSON_PLAIN);
+  press();
+  player_saved(&player);
+  player_wait(&player, MS_HOUR);
+  player_card(&player, "0012345678");
+  player_do(&player, INTENT_BACK, 0, NULL);
+  assert_screen(SCREEN_REST);
+}
+
+// Long after the press, as it is while somebody walks over.
+static void how_it_ended_is_seen_before_anything_is_asked(void **state)
+{
+  player_sign_in(&player, PERSON_PLAIN);
+  press();
+  player_saved(&player);
+  player_help_state(&player, HELP_ACKNOWLEDGED, "周敏");
+  player_wait(&player, 5 * MS_MINUTE);
+  player_help_state(&player, HELP_CLOSED, "周敏");
+  assert_screen(SCREEN_HELP);
+  player_wait(&player, MS_MINUTE);
+  assert_screen(SCREEN_HELP);
+}
+
+static void who_says_that_they_are_there_stays_signed_in(void **state)
+{
+  player_sign_in(&player, PERSON_PLAIN);
+  press();
+  player_saved(&player);
+  player_wait(&player, 5 * MS_MINUTE);
+  player_do(&player, INTENT_REPEAT, 0, NULL);
+  player_help_state(&player, HELP_CLOSED, "周敏");
+  player_wait(&player, 2 * MS_MINUTE);
+  assert_screen(SCREEN_STILL_THERE);
+  player_do(&player, INTENT_STAY, 0, NULL);
+  player_do(&player, INTENT_HOME, 0, NULL);
+  assert_screen(SCREEN_HOME);
+}
+
 static void what_is_asked_stands_over_a_call_that_is_over(void **state)
 {
   player_sign_in(&player, PERSON_PLAIN);
@@ -246,6 +286,9 @@ int main(void)
       TEST(a_call_of_another_person_stands_in_nobodys_way),
       TEST(who_signs_in_after_the_press_has_not_to_press_again),
       TEST(who_comes_after_long_does_not_see_the_page_of_who_called),
+      TEST(a_card_does_not_open_the_page_of_who_called_either),
+      TEST(how_it_ended_is_seen_before_anything_is_asked),
+      TEST(who_says_that_they_are_there_stays_signed_in),
       TEST(what_is_asked_stands_over_a_call_that_is_over),
       TEST(a_call_that_the_desk_forgot_to_close_is_not_the_one_of_tonight),
       TEST(what_could_not_be_kept_is_called_again_by_a_press),
