@@ -200,6 +200,7 @@ static void take_card(struct model *model, const struct report *report, struct r
 {
   ask(out, REQUEST_HUSH);
   hearing_end(model, out); // what comes may be a page that asks for a PIN
+  lesson_stop(model, out);
   idle_touched(model);
   if (model->asked_still_there) {
     model->asked_still_there = false;

@@ -230,6 +230,13 @@ static bool is_worth_a_word(const struct phone *phone)
   return !rang_only && reason != CALL_CANCELLED && reason != CALL_ANSWERED_ELSEWHERE && reason != CALL_JOINED_OVER;
 }
 
+// Its file is still on the way: what becomes of it is told of whom it is for, not of who rang meanwhile.
+static void back_to_message(struct phone *phone)
+{
+  phone->with = phone->leaving.to;
+  COPY_TEXT(phone->resident_id, phone->leaving.resident_id);
+}
+
 static void is_over(struct model *model, struct requests *out)
 {
   struct phone *phone = &model->phone;
@@ -239,7 +246,9 @@ static void is_over(struct model *model, struct requests *out)
   phone->curtain = false;
   idle_touched(model);
   voice_yield(model, out);
-  if (!is_worth_a_word(phone) && phone->leaving.step != LEAVE_ENDS) // its file is still on the way
+  if (phone->leaving.step == LEAVE_ENDS)
+    back_to_message(phone);
+  else if (!is_worth_a_word(phone))
     phone_close(model, out);
 }
 

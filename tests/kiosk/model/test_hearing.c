@@ -232,6 +232,15 @@ static void a_card_ends_the_listening(void **state)
   assert_int_equal(player.model.hearing.state, HEARING_OFF);
 }
 
+static void a_lesson_learns_nothing_from_the_next_person(void **state)
+{
+  learn();
+  player_said(&player);
+  player_ear(&player, EAR_OPEN);
+  player_card(&player, "0012345678");
+  assert_false(player.listening);
+}
+
 static void a_lesson_asks_again_after_a_call_for_help(void **state)
 {
   learn();
@@ -287,6 +296,7 @@ int main(void)
       TEST(what_a_person_taught_ends_with_them),
       TEST(leaving_a_lesson_closes_the_ear),
       TEST(a_card_ends_the_listening),
+      TEST(a_lesson_learns_nothing_from_the_next_person),
       TEST(a_lesson_asks_again_after_a_call_for_help),
       TEST(a_lesson_learns_nothing_from_a_call),
   };

@@ -150,6 +150,8 @@ static void what_was_said_is_sent_when_the_call_that_ended_it_was_short(void **s
   telephone_did(&player);
   telephone_recorded(&player, 3000);
   assert_did("voice send; lend 0");
+  assert_string_equal(player.model.phone.with.id, community_member(MEMBER_DAUGHTER).id);
+  assert_screen(SCREEN_LEAVE);
 }
 
 static void a_message_that_could_not_be_kept_is_not_promised(void **state)
