@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Voice messages: the elder's to listen to, one's own, and whether they were heard.
 import { fill, h } from '../shared/dom.js';
-import { passes } from '../shared/signals.js';
+import { insist } from '../shared/insist.js';
 import { createOwnMessage } from './own_message.js';
 
 const FEW = 5;
-const RETRY_MS = 1000;
 
 const isFromElder = ({ from }) => from.kind === 'resident';
 
@@ -59,15 +58,9 @@ export function createMessages(page) {
   }
   // Told until the server has taken or refused it, for the elder's kiosk says whether it was heard.
   async function markHeard(one) {
-    while (!(await isSettled(() => page.requests.post(`/api/v1/voice_messages/${one.id}/heard`, {}))))
-      await page.wait(RETRY_MS);
+    await insist(() => page.requests.post(`/api/v1/voice_messages/${one.id}/heard`, {}), page.wait);
     reload();
   }
-  const isSettled = (ask) =>
-    ask().then(
-      () => true,
-      (fault) => !passes(fault),
-    );
 
   return { node, recorder: own.node, draw, reload, record: own.record };
 }

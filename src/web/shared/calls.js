@@ -3,11 +3,11 @@
 import { createMissed } from './calls_missed.js';
 import { createCourse, dueAt, isBusy, takeInput } from './course.js';
 import { isKiosk } from './course_peers.js';
+import { insist } from './insist.js';
 import { createPeer } from './peer.js';
-import { createSignals, passes } from './signals.js';
+import { createSignals } from './signals.js';
 
 const READY_WITHIN_MS = 8000; // for the person to allow the camera; then the call begins without, and it is added later
-const RETRY_MS = 1000;
 
 // options:
 //   device       this page's UUID; course: of another endpoint than a page (tests)
@@ -142,15 +142,12 @@ async function post(calls) {
   const body = requestOf(calls);
   const isNewest = () => calls.course.callId === callId;
   const isOurs = () => isBusy(calls.course) && isNewest();
-  while (isOurs()) {
-    try {
-      const answer = await calls.requests.post('/api/v1/calls', body);
-      return void (isNewest() && posted(calls, answer));
-    } catch (fault) {
-      if (!passes(fault)) return void (isOurs() && refused(calls, fault));
-      await calls.wait(RETRY_MS);
-    }
-  }
+  const ask = async () => {
+    const answer = await calls.requests.post('/api/v1/calls', body);
+    if (isNewest()) posted(calls, answer);
+  };
+  const refusal = await insist(ask, calls.wait, isOurs);
+  if (refusal && isOurs()) refused(calls, refusal);
 }
 
 // Our call once more, to a server that has forgotten it; a goodbye that waits comes after it.

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was said about calls while this page's stream was broken, or before the page was there: it is fetched.
 import { isBusy } from './course.js';
-import { passes } from './signals.js';
-
-const RETRY_MS = 1000;
+import { insist } from './insist.js';
 
 // calls: of calls.js; feed(kind, more) gives its course an input, take(signal) a signal.
 export function createMissed(calls, { feed, take }) {
@@ -21,17 +19,9 @@ export function createMissed(calls, { feed, take }) {
   }
 
   // A server that cannot answer now is asked again while this stream is up.
-  async function untilSaid(ask) {
+  function untilSaid(ask) {
     const now = line;
-    while (line === now) {
-      const fault = await ask().then(
-        () => null,
-        (why) => why,
-      );
-      if (fault && fault.status === undefined) throw fault;
-      if (!fault || !passes(fault)) return;
-      await calls.wait(RETRY_MS);
-    }
+    return insist(ask, calls.wait, () => line === now);
   }
 
   async function askForAll() {
