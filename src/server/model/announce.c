@@ -16,39 +16,37 @@ static void announce_to_family(struct db *db, enum event_kind kind, const struct
   free(text);
 }
 
-static void announce(struct db *db, enum event_kind kind, const char *only_for, json_t *data, anban_ms now)
+// To the desk and to the kiosks, each as only_for of events_append. Takes the data.
+static void announce(struct db *db, enum event_kind kind, const char *at_desk, const char *kiosk, json_t *data,
+                     anban_ms now)
 {
   char *text = json_print(data);
   json_decref(data);
-  events_append(db, STREAM_DESK, event_kind_code(kind), "", text, now);
-  events_append(db, STREAM_KIOSKS, event_kind_code(kind), only_for, text, now);
+  events_append(db, STREAM_DESK, event_kind_code(kind), at_desk, text, now);
+  events_append(db, STREAM_KIOSKS, event_kind_code(kind), kiosk, text, now);
   free(text);
 }
 
 void announce_order(struct db *db, const struct order *order, anban_ms now)
 {
-  announce(db, EVENT_ORDER, "", order_write(order), now);
+  announce(db, EVENT_ORDER, "", "", order_write(order), now);
 }
 
 void announce_catalogue(struct db *db, anban_ms now)
 {
-  announce(db, EVENT_CATALOGUE_CHANGED, "", json_object(), now);
+  announce(db, EVENT_CATALOGUE_CHANGED, "", "", json_object(), now);
 }
 
 void announce_help(struct db *db, const struct help *help, anban_ms now)
 {
-  announce(db, EVENT_HELP, help->kiosk_id, help_write(help), now);
+  announce(db, EVENT_HELP, "", help->kiosk_id, help_write(help), now);
 }
 
 void announce_call(struct db *db, const struct call_record *record, anban_ms now)
 {
   json_t *data = call_record_write(record);
-  char *text = json_print(data);
   announce_to_family(db, EVENT_CALL_LOG, &record->party, data, now);
-  events_append(db, STREAM_DESK, event_kind_code(EVENT_CALL_LOG), DESK_ID, text, now);
-  events_append(db, STREAM_KIOSKS, event_kind_code(EVENT_CALL_LOG), "", text, now);
-  free(text);
-  json_decref(data);
+  announce(db, EVENT_CALL_LOG, DESK_ID, "", data, now);
 }
 
 void announce_voice_message(struct db *db, const struct voice_message *message, anban_ms now)
