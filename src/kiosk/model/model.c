@@ -202,11 +202,7 @@ static void take_card(struct model *model, const struct report *report, struct r
   hearing_end(model, out); // what comes may be a page that asks for a PIN
   lesson_stop(model, out);
   idle_touched(model);
-  if (model->asked_still_there) {
-    model->asked_still_there = false;
-    model->say_due = true;
-    model->revision++;
-  }
+  idle_answered(model, INTENT_NONE);
   bool open = model->snapshot && model->line != LINE_STATE_NOT_APPROVED;
   if (open && !model->calling)
     person_card(model, report->text, out);
