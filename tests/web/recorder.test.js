@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The recorder of the family page, with a microphone and a MediaRecorder that do what the test says.
 import assert from 'node:assert/strict';
-import { beforeEach, mock, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import { createRecorder } from '../../src/web/family/recorder.js';
+import { ownTimers } from '../support/own_timers.js';
 
 let track, made, told;
 
@@ -27,8 +28,6 @@ beforeEach(() => {
   track = { isOpen: true, stop: () => (track.isOpen = false) };
   told = { seconds: 0, done: 0 };
   globalThis.MediaRecorder = FakeRecorder;
-  mock.timers.reset();
-  mock.timers.enable({ apis: ['setInterval'] });
 });
 
 const record = () =>
@@ -38,11 +37,12 @@ const record = () =>
     () => told.done++,
   );
 
-test('a microphone that is pulled ends the recording, and no second is told after that', async () => {
+test('a microphone that is pulled ends the recording, and no second is told after that', async (t) => {
+  const tick = ownTimers(t);
   await record();
-  mock.timers.tick(2000);
+  tick(2000);
   made.stop(); // as the browser does when the last track has ended
-  mock.timers.tick(5000);
+  tick(5000);
   assert.deepEqual(told, { seconds: 2, done: 1 });
   assert.equal(track.isOpen, false);
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { followStream } from '../../src/web/shared/stream.js';
+import { ownTimers } from '../support/own_timers.js';
 
 // Answers the n-th connection with the n-th of answers(response, request); the last one stays for the rest.
 async function serve(t, ...answers) {
@@ -110,21 +111,6 @@ test('the server says how long to wait', async (t) => {
   assert.deepEqual(seen.waits, [4200]);
   assert.deepEqual(seen.lines, [true, false, true], 'a long break is told at once');
 });
-
-// Takes setTimeout over until the test ends; tick(ms) lets time pass.
-function ownTimers(t) {
-  const { setTimeout: setReal, clearTimeout: clearReal } = globalThis;
-  const waiting = new Map();
-  let now = 0;
-  let newest = 0;
-  globalThis.setTimeout = (work, ms) => waiting.set(++newest, { work, at: now + ms }) && newest;
-  globalThis.clearTimeout = (number) => waiting.delete(number);
-  t.after(() => Object.assign(globalThis, { setTimeout: setReal, clearTimeout: clearReal }));
-  return (ms) => {
-    now += ms;
-    for (const [number, { work, at }] of waiting) if (at <= now && waiting.delete(number)) work();
-  };
-}
 
 test('45 seconds without a sign of life are a broken line, a comment is a sign of life', async (t) => {
   const tick = ownTimers(t);
