@@ -78,23 +78,7 @@ function(anban_tests folder)
   endforeach()
 endfunction()
 
-# Made-up people who say commands.
-add_library(anban_corpus STATIC tests/support/corpus.c)
-target_include_directories(anban_corpus PUBLIC tests/support)
-target_link_libraries(anban_corpus PUBLIC base PkgConfig::PC_espeak_ng PkgConfig::PC_soxr m)
-
-# ./bench speech.
-# Debian's pkg-config file of pocketsphinx names a folder that is not there.
-find_library(POCKETSPHINX pocketsphinx)
-find_library(SPHINXBASE sphinxbase)
-find_path(POCKETSPHINX_HEADERS pocketsphinx.h PATH_SUFFIXES pocketsphinx)
-if(POCKETSPHINX AND SPHINXBASE AND POCKETSPHINX_HEADERS)
-  file(GLOB speech_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/speech/*.c)
-  # As the kiosk makes templates: without the rest of its app.
-  add_executable(anban_bench_speech EXCLUDE_FROM_ALL ${speech_sources} ${CMAKE_SOURCE_DIR}/src/kiosk/app/maker.c)
-  target_include_directories(anban_bench_speech SYSTEM PRIVATE ${POCKETSPHINX_HEADERS})
-  target_link_libraries(anban_bench_speech PRIVATE kiosk_listen voice anban_corpus ${POCKETSPHINX} ${SPHINXBASE})
-endif()
+include(${CMAKE_SOURCE_DIR}/tests/support/corpus.cmake)
 
 # Pages laid out and drawn without a window, and held against the figures for sight and touch.
 add_library(test_stage STATIC tests/support/stage.c tests/support/tree_check.c tests/support/tree_check_picture.c)
