@@ -2,7 +2,7 @@
 // tests/support/loudspeaker for C tests: a virtual loudspeaker and what is heard from it.
 #pragma once
 
-#include "base/clock.h"
+#include "hung.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -151,7 +151,7 @@ static inline bool ear_open_at(struct ear *ear, const char *name)
     _exit(127);
   }
   close(ends[1]);
-  return ear->recorder > 0 && ear_listen(ear, clock_steady() + 10 * MS_SECOND);
+  return ear->recorder > 0 && ear_listen(ear, clock_steady() + HUNG);
 }
 
 static inline bool ear_open(struct ear *ear)
@@ -191,14 +191,71 @@ static inline double ear_likeness(const struct ear *ear, size_t lag, const int16
   return heard > 0 && said > 0 ? both / sqrt(heard * said) : 0;
 }
 
-// The best likeness when it began anywhere within `most` samples from `from`.
-static inline double ear_best_likeness(const struct ear *ear, size_t from, size_t most, const int16_t *samples,
-                                       size_t count)
+#define EAR_PIECE 662             // samples that are looked for at once: 30 ms of the loudspeaker's
+#define EAR_AROUND (EAR_RATE / 2) // how far from its place a piece may stand
+#define EAR_ALIKE 0.97
+
+static inline bool ear_is_loud(const int16_t *samples, size_t count)
 {
-  double best = 0;
-  for (size_t lag = from; lag < from + most && lag < ear->count; lag++) {
-    double likeness = ear_likeness(ear, lag, samples, count);
-    best = likeness > best ? likeness : best;
+  for (size_t i = 0; i < count; i++)
+    if (abs(samples[i]) >= LOUD)
+      return true;
+  return false;
+}
+
+// Where from `from` to before `to` the piece stands; `to` when it doesn't.
+static inline size_t ear_find(const struct ear *ear, size_t from, size_t to, const int16_t *piece)
+{
+  double best = EAR_ALIKE;
+  size_t at = to;
+  for (size_t lag = from; lag < to; lag++) {
+    double likeness = ear_likeness(ear, lag, piece, EAR_PIECE);
+    at = likeness >= best ? lag : at;
+    best = likeness >= best ? likeness : best;
   }
-  return best;
+  return at;
+}
+
+// How much of the samples was heard from `from` on: the share of their loud pieces that are there, in their order. A
+// busy machine puts silence between and loses some; then the next piece stands elsewhere, but there it is.
+static inline double ear_share(const struct ear *ear, size_t from, const int16_t *samples, size_t count)
+{
+  int loud = 0, found = 0;
+  size_t onset = ear_first_loud(ear, from), end = onset > 400 ? onset - 400 : 0, place = onset;
+  for (size_t i = 0; i + EAR_PIECE <= count; i += EAR_PIECE, place += EAR_PIECE) {
+    if (!ear_is_loud(samples + i, EAR_PIECE))
+      continue;
+    size_t first = place > end + EAR_AROUND ? place - EAR_AROUND : end, last = place + EAR_AROUND;
+    size_t at = place >= end + 4 ? ear_find(ear, place - 4, place + 5, samples + i) : place + 5;
+    at = at < place + 5 ? at : ear_find(ear, first, last, samples + i);
+    bool there = at < last;
+    loud++;
+    found += there;
+    place = there ? at : place;
+    end = there ? at + EAR_PIECE - 4 : end;
+  }
+  return loud > 0 ? (double)found / loud : 0;
+}
+
+// Listens until something loud has come and then half a second of quiet. False: that never came.
+static inline bool ear_hear_out(struct ear *ear, size_t from)
+{
+  anban_ms deadline = clock_steady() + HUNG;
+  for (;;) {
+    size_t onset = ear_first_loud(ear, from);
+    if (ear->count > onset + EAR_AROUND && !ear_is_loud(ear->heard + ear->count - EAR_AROUND, EAR_AROUND))
+      return true;
+    if (!ear_listen(ear, deadline))
+      return false;
+  }
+}
+
+// Listens until something loud has come. False: that never came.
+static inline bool ear_hears(struct ear *ear, size_t from)
+{
+  anban_ms deadline = clock_steady() + HUNG;
+  while (ear_first_loud(ear, from) == ear->count)
+    if (!ear_listen(ear, deadline))
+      return false;
+  return true;
 }

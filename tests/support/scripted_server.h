@@ -2,7 +2,7 @@
 // tests/support/scripted_server for C tests.
 #pragma once
 
-#include "base/clock.h"
+#include "hung.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -23,21 +23,26 @@ struct scripted_server {
   int port;
 };
 
-// A line that begins with `head`, taken out of what has come. False when the time is over.
-static inline bool scripted_await(struct scripted_server *server, const char *head, char *line, size_t size,
-                                  anban_ms longest)
+// A line that begins with `head`, taken out of what has come until now.
+static inline bool scripted_take(struct scripted_server *server, const char *head, char *line, size_t size)
 {
-  anban_ms deadline = clock_steady() + longest;
-  for (;;) {
-    char *at = server->text;
-    for (char *end; (end = strchr(at, '\n')); at = end + 1) {
-      if (strncmp(at, head, strlen(head)) != 0)
-        continue;
-      snprintf(line, size, "%.*s", (int)(end - at), at);
-      memmove(at, end + 1, strlen(end + 1) + 1);
-      server->size = strlen(server->text);
-      return true;
-    }
+  char *at = server->text;
+  for (char *end; (end = strchr(at, '\n')); at = end + 1) {
+    if (strncmp(at, head, strlen(head)) != 0)
+      continue;
+    snprintf(line, size, "%.*s", (int)(end - at), at);
+    memmove(at, end + 1, strlen(end + 1) + 1);
+    server->size = strlen(server->text);
+    return true;
+  }
+  return false;
+}
+
+// The same, awaited. False when none ever comes.
+static inline bool scripted_await(struct scripted_server *server, const char *head, char *line, size_t size)
+{
+  anban_ms deadline = clock_steady() + HUNG;
+  while (!scripted_take(server, head, line, size)) {
     struct pollfd one = {.fd = server->from, .events = POLLIN};
     anban_ms left = deadline - clock_steady();
     if (left <= 0 || poll(&one, 1, (int)left) <= 0)
@@ -48,12 +53,13 @@ static inline bool scripted_await(struct scripted_server *server, const char *he
     server->size += (size_t)got;
     server->text[server->size] = '\0';
   }
+  return true;
 }
 
-static inline bool scripted_saw(struct scripted_server *server, const char *head, anban_ms longest)
+static inline bool scripted_saw(struct scripted_server *server, const char *head)
 {
   char line[4096];
-  return scripted_await(server, head, line, sizeof line, longest);
+  return scripted_await(server, head, line, sizeof line);
 }
 
 // Drops what has come until now.
@@ -71,14 +77,14 @@ static inline bool scripted_do(struct scripted_server *server, const char *forma
   int length = vsnprintf(command, sizeof command - 1, format, args);
   va_end(args);
   command[length++] = '\n';
-  return write(server->to, command, (size_t)length) == length && scripted_saw(server, "ok", 10 * MS_SECOND);
+  return write(server->to, command, (size_t)length) == length && scripted_saw(server, "ok");
 }
 
 static inline int scripted_effects(struct scripted_server *server)
 {
   char line[64];
   scripted_do(server, "effects");
-  return scripted_await(server, "effects ", line, sizeof line, MS_SECOND) ? atoi(line + 8) : -1;
+  return scripted_await(server, "effects ", line, sizeof line) ? atoi(line + 8) : -1;
 }
 
 // With a certificate it speaks TLS; NULL: not.
@@ -101,7 +107,7 @@ static inline bool scripted_start(struct scripted_server *server, const char *ce
   server->to = to[1];
   server->from = from[0];
   char line[64];
-  if (!scripted_await(server, "port ", line, sizeof line, 20 * MS_SECOND))
+  if (!scripted_await(server, "port ", line, sizeof line))
     return false;
   server->port = atoi(line + 5);
   return true;

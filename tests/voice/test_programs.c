@@ -6,6 +6,7 @@
 #include "base/file.h"
 
 #include "../cmocka_all.h"
+#include "../support/hung.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -153,7 +154,7 @@ static bool ends(pid_t pid)
   struct pollfd ended = {.fd = pidfd_open(pid, 0), .events = POLLIN};
   if (ended.fd < 0)
     return errno == ESRCH;
-  bool ends = poll(&ended, 1, 10000) == 1;
+  bool ends = poll(&ended, 1, HUNG) == 1;
   close(ended.fd);
   return ends;
 }
@@ -167,25 +168,21 @@ static void one_that_dawdles_is_killed_with_its_children_and_left_alone(void **s
   begin(stage, "zh_CN wav sh -c \"sleep 600 & echo $! >'%s/pid'; wait\"\n");
   anban_ms asked = clock_steady();
   assert_int_equal(say(stage, "zh_CN", never, &samples), SAID_FAILED);
-  assert_in_range(clock_steady() - asked, 2000, 5000);
+  assert_true(clock_steady() - asked >= 2000);
   assert_string_equal(stage->fault.sentence, "sh had not begun after 2 seconds");
   FORMAT_TEXT(path, "%s/pid", stage->folder);
   assert_true(file_read(path, 100, &pid, &stage->fault));
   assert_true(ends(atoi(pid.bytes)));
   buffer_free(&pid);
-  asked = clock_steady();
   assert_int_equal(say(stage, "zh_CN", never, &samples), SAID_NOT);
-  assert_in_range(clock_steady() - asked, 0, 500);
 }
 
-static void what_nobody_wants_any_more_is_stopped_at_once(void **state)
+static void what_nobody_wants_any_more_is_stopped(void **state)
 {
   struct stage *stage = *state;
   struct samples *samples;
   begin(stage, "zh_CN wav sleep 600\n");
-  anban_ms asked = clock_steady();
   assert_int_equal(say(stage, "zh_CN", soon, &samples), SAID_STALE);
-  assert_in_range(clock_steady() - asked, 0, 1000);
   assert_string_equal(stage->fault.sentence, "");
 }
 
@@ -226,7 +223,7 @@ int main(void)
       CASE(one_that_fails_is_passed_over_with_a_reason),
       CASE(the_next_program_of_a_language_speaks_when_the_first_fails),
       CASE(one_that_dawdles_is_killed_with_its_children_and_left_alone),
-      CASE(what_nobody_wants_any_more_is_stopped_at_once),
+      CASE(what_nobody_wants_any_more_is_stopped),
       CASE(wrong_lines_are_named_and_the_others_are_taken),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

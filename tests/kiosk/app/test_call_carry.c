@@ -5,6 +5,7 @@
 #include "kiosk/app/call_carry.h"
 
 #include "../../cmocka_all.h"
+#include "../../support/hung.h"
 
 #include <stdlib.h>
 
@@ -76,7 +77,7 @@ static void await_microphone(struct desk *desk, bool open)
 {
   struct call_devices devices;
   do
-    assert_true(mailbox_wait(&desk->devices, &devices, clock_steady() + 20 * MS_SECOND));
+    assert_true(mailbox_wait(&desk->devices, &devices, clock_steady() + HUNG));
   while ((devices.microphone != CALL_DEVICE_CLOSED) != open);
 }
 

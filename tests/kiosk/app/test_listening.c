@@ -60,14 +60,14 @@ static void await_sound(struct room *room, enum sound_event_kind kind)
 {
   struct sound_event event;
   do
-    assert_true(mailbox_wait(&room->sounds, &event, clock_steady() + 20 * MS_SECOND));
+    assert_true(mailbox_wait(&room->sounds, &event, clock_steady() + HUNG));
   while (event.kind != kind);
 }
 
 static struct listen_event next_event(struct room *room)
 {
   struct listen_event event;
-  assert_true(mailbox_wait(&room->events, &event, clock_steady() + 30 * MS_SECOND));
+  assert_true(mailbox_wait(&room->events, &event, clock_steady() + HUNG));
   return event;
 }
 

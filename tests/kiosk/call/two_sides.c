@@ -132,20 +132,20 @@ static bool next(struct two_sides *both, struct call_event *event, anban_ms unti
 struct call_event two_sides_wait(struct two_sides *both, enum call_event_kind kind)
 {
   struct call_event event;
-  anban_ms until = clock_steady() + PATIENCE;
+  anban_ms until = clock_steady() + HUNG;
   while (next(both, &event, until))
     if (event.kind == kind)
       return event;
     else if (event.kind == CALL_ENDED)
       print_message("failed: %s\n", event.sentence);
-  fail_msg("event %d did not come within %d s", (int)kind, (int)(PATIENCE / MS_SECOND));
+  fail_msg("event %d did not come within %d s", (int)kind, (int)(HUNG / MS_SECOND));
   return event;
 }
 
 void two_sides_until(struct two_sides *both, bool (*holds)(struct two_sides *both))
 {
   struct call_event event;
-  anban_ms until = clock_steady() + PATIENCE;
+  anban_ms until = clock_steady() + HUNG;
   while (!holds(both)) {
     if (clock_steady() > until)
       print_message("of the first: %d pictures %dx%d, %d sounds of %d; %d could be taken\n",
@@ -153,7 +153,7 @@ void two_sides_until(struct two_sides *both, bool (*holds)(struct two_sides *bot
                     atomic_load(&both->sides[0].answerer.height), atomic_load(&both->sides[0].answerer.sounds),
                     atomic_load(&both->sides[0].answerer.loud), atomic_load(&both->pictures));
     if (clock_steady() > until)
-      fail_msg("what was waited for did not come within %d s", (int)(PATIENCE / MS_SECOND));
+      fail_msg("what was waited for did not come within %d s", (int)(HUNG / MS_SECOND));
     // Levels come twice a second: they wake it. What the other side counts tells nobody.
     next(both, &event, clock_steady() + 20);
   }

@@ -3,11 +3,10 @@
 // forged on the way.
 #pragma once
 
+#include "../../support/hung.h"
 #include "answerer.h"
 #include "base/mailbox.h"
 #include "kiosk/call/call.h"
-
-#define PATIENCE (25 * MS_SECOND)
 
 struct two_sides;
 

@@ -105,7 +105,7 @@ int scene_tear_down(void **state)
 struct link_event scene_await(struct scene *scene, enum link_event_kind kind)
 {
   struct link_event event;
-  anban_ms deadline = clock_steady() + 20 * MS_SECOND;
+  anban_ms deadline = clock_steady() + HUNG;
   while (mailbox_wait(&scene->events, &event, deadline)) {
     if (event.kind == kind)
       return event;

@@ -39,8 +39,8 @@ static void it_enrols_fetches_the_snapshot_and_follows(void **state)
   event = scene_await(scene, LINK_SERVER_TIME);
   assert_in_range(event.is.ahead, MS_HOUR - 5000, MS_HOUR + 5000);
   scene_await_line(scene, LINK_UP);
-  assert_true(scripted_saw(&scene->server, "POST /api/v1/kiosk/enrol kiosk-1", MS_SECOND));
-  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 41", MS_SECOND));
+  assert_true(scripted_saw(&scene->server, "POST /api/v1/kiosk/enrol kiosk-1"));
+  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 41"));
 }
 
 static void it_waits_for_staff_and_shows_them_the_code(void **state)
@@ -79,7 +79,7 @@ static void messages_arrive_in_their_order(void **state)
   for (int i = 1; i <= 5; i++)
     assert_answer(scene, i);
   assert_true(scripted_do(&scene->server, "order"));
-  assert_true(scripted_await(&scene->server, "order", line, sizeof line, MS_SECOND));
+  assert_true(scripted_await(&scene->server, "order", line, sizeof line));
   assert_string_equal(line, expected);
 }
 
@@ -91,7 +91,7 @@ static void an_answer_that_is_lost_has_one_effect(void **state)
   deliver(scene, 1, false);
   assert_answer(scene, 1);
   for (int i = 0; i < 3; i++)
-    assert_true(scripted_saw(&scene->server, "POST /api/v1/messages", MS_SECOND));
+    assert_true(scripted_saw(&scene->server, "POST /api/v1/messages"));
   assert_int_equal(scripted_effects(&scene->server), 1);
   assert_true(scene_none_waits(scene, LINK_ANSWER));
 }
@@ -138,14 +138,12 @@ static void a_call_for_help_does_not_wait_behind_a_meal(void **state)
   scene_await_line(scene, LINK_UP);
   assert_true(scripted_do(&scene->server, "stall /api/v1/messages 1"));
   deliver(scene, 1, false);
-  assert_true(scripted_saw(&scene->server, "stalls /api/v1/messages", 5 * MS_SECOND));
-  anban_ms pressed = clock_steady();
+  assert_true(scripted_saw(&scene->server, "stalls /api/v1/messages"));
   deliver(scene, 2, true);
-  assert_answer(scene, 2);
-  assert_true(clock_steady() - pressed < 5 * MS_SECOND); // the meal's patience is longer
+  assert_answer(scene, 2); // the first answer that comes: the meal's is still awaited
 }
 
-// What is given while nobody listens goes out, once, within ten seconds after somebody does.
+// What is given while nobody listens goes out, once, when somebody does. How soon: test_retry.
 static void it_goes_on_when_the_server_is_back(void **state)
 {
   struct scene *scene = *state;
@@ -165,14 +163,10 @@ static void it_goes_on_when_the_server_is_back(void **state)
     scene_drop(&event);
   }
   assert_true(scripted_do(&scene->server, "up"));
-  anban_ms back = clock_steady();
   for (int i = 1; i <= 3; i++)
     assert_answer(scene, i);
-  print_message("delivered %d ms after the server was back\n", (int)(clock_steady() - back));
-  assert_true(clock_steady() - back <= 10 * MS_SECOND);
   if (atomic_load(&scene->line) != LINK_UP)
     scene_await_line(scene, LINK_UP);
-  assert_true(clock_steady() - back <= 10 * MS_SECOND);
   assert_int_equal(scripted_effects(&scene->server), 3);
 }
 
@@ -195,7 +189,7 @@ static void events_are_told_and_the_stream_resumes_where_it_was(void **state)
   assert_true(scripted_do(&scene->server, "hang up"));
   scene_await_line(scene, LINK_AWAY);
   scene_await_line(scene, LINK_UP);
-  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 43", MS_SECOND));
+  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 43"));
 }
 
 static void a_change_of_the_catalogue_fetches_it(void **state)
@@ -238,7 +232,7 @@ static void an_event_that_overtakes_the_snapshot_is_not_lost(void **state)
   event = scene_await(scene, LINK_SNAPSHOT);
   assert_int_equal(event.is.snapshot.read->event, 41);
   scene_drop(&event);
-  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 41", 5 * MS_SECOND));
+  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 41"));
 }
 
 static void a_reset_begins_again_from_a_snapshot(void **state)
@@ -254,7 +248,7 @@ static void a_reset_begins_again_from_a_snapshot(void **state)
   event = scene_await(scene, LINK_SNAPSHOT);
   scene_drop(&event);
   scene_await_line(scene, LINK_UP);
-  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 900", MS_SECOND));
+  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 900"));
 }
 
 static void a_token_that_is_over_is_asked_for_anew(void **state)
@@ -266,7 +260,7 @@ static void a_token_that_is_over_is_asked_for_anew(void **state)
   scripted_forget(&scene->server);
   deliver(scene, 1, false);
   assert_answer(scene, 1);
-  assert_true(scripted_saw(&scene->server, "POST /api/v1/kiosk/token", MS_SECOND));
+  assert_true(scripted_saw(&scene->server, "POST /api/v1/kiosk/token"));
   assert_int_equal(scripted_effects(&scene->server), 1);
 }
 
@@ -303,7 +297,7 @@ static void a_picture_that_came_damaged_is_not_kept(void **state)
   assert_true(scripted_do(&scene->server, "picture %s 64697367", hash));
   scene_begin(scene, "");
   scene_await_line(scene, LINK_UP);
-  assert_true(scripted_saw(&scene->server, "GET /api/v1/media/", 5 * MS_SECOND));
+  assert_true(scripted_saw(&scene->server, "GET /api/v1/media/"));
   deliver(scene, 1, false); // something that comes after it
   assert_answer(scene, 1);
   assert_false(stands(scene, hash));
@@ -335,21 +329,19 @@ static void problems_are_told_with_the_heartbeat(void **state)
 {
   struct scene *scene = *state;
   scene_begin(scene, "");
-  assert_true(scripted_saw(&scene->server, "problems []", 10 * MS_SECOND));
+  assert_true(scripted_saw(&scene->server, "problems []"));
   link_set_problems(&scene->link, "[\"there is no loudspeaker\"]");
-  assert_true(scripted_saw(&scene->server, "problems [\"there is no loudspeaker\"]", 5 * MS_SECOND));
+  assert_true(scripted_saw(&scene->server, "problems [\"there is no loudspeaker\"]"));
 }
 
-static void it_stops_at_once_while_the_server_is_silent(void **state)
+static void it_stops_while_the_server_is_silent(void **state)
 {
   struct scene *scene = *state;
   assert_true(scripted_do(&scene->server, "stall /api/v1/messages 9"));
   scene_begin(scene, "");
   deliver(scene, 1, false);
-  assert_true(scripted_saw(&scene->server, "stalls /api/v1/messages", 10 * MS_SECOND));
-  anban_ms asked = clock_steady();
+  assert_true(scripted_saw(&scene->server, "stalls /api/v1/messages"));
   scene_end(scene);
-  assert_true(clock_steady() - asked < 5 * MS_SECOND);
 }
 
 static const char *certificate(const char *folder, const char *name)
@@ -380,14 +372,14 @@ static int set_up_tls(void **state)
 static void the_server_must_be_vouched_for(void **state)
 {
   struct scene *scene = *state;
-  char ours[200];
+  char ours[200], line[200];
   const char *others = certificate(scene->folder, "other");
   scene_begin(scene, others);
   deliver(scene, 1, false);
   scene_await_line(scene, LINK_AWAY);
   scene_end(scene);
   assert_int_equal(scripted_effects(&scene->server), 0);
-  assert_false(scripted_saw(&scene->server, "POST", 0));
+  assert_false(scripted_take(&scene->server, "POST", line, sizeof line));
   FORMAT_TEXT(ours, "%s/server.pem", scene->folder);
   scene_begin(scene, ours);
   deliver(scene, 1, false);
@@ -422,7 +414,7 @@ int main(void)
       CASE(a_voice_comes_with_its_clips_and_is_told_when_it_is_whole),
       CASE(a_picture_that_came_damaged_is_not_kept),
       CASE(problems_are_told_with_the_heartbeat),
-      CASE(it_stops_at_once_while_the_server_is_silent),
+      CASE(it_stops_while_the_server_is_silent),
       cmocka_unit_test_setup_teardown(the_server_must_be_vouched_for, set_up_tls, scene_tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 
 #include "../../cmocka_all.h"
 #include "../../support/corpus.h"
+#include "../../support/hung.h"
 
 #include "base/memory.h"
 #include "base/secret.h"
@@ -160,7 +161,7 @@ static struct listen_wish wish_of(uint64_t number, const char *person)
 static struct listen_event next_event(struct scene *scene)
 {
   struct listen_event event;
-  assert_true(mailbox_wait(&scene->events, &event, clock_steady() + 30 * MS_SECOND));
+  assert_true(mailbox_wait(&scene->events, &event, clock_steady() + HUNG));
   return event;
 }
 

@@ -11,7 +11,7 @@ static void take_event(void *ctx, const struct sound_event *event)
 struct sound_event room_next_ear(struct room *room)
 {
   struct sound_event event;
-  assert_true(mailbox_wait(&room->ears, &event, clock_steady() + 20 * MS_SECOND));
+  assert_true(mailbox_wait(&room->ears, &event, clock_steady() + HUNG));
   return event;
 }
 
@@ -25,7 +25,7 @@ void room_forget_ears(struct room *room)
 struct sound_event room_next_event(struct room *room)
 {
   struct sound_event event;
-  assert_true(mailbox_wait(&room->events, &event, clock_steady() + 20 * MS_SECOND));
+  assert_true(mailbox_wait(&room->events, &event, clock_steady() + HUNG));
   return event;
 }
 
@@ -50,14 +50,21 @@ void room_begin(struct room *room, const struct sound_settings *settings)
   mailbox_init(&room->ears, sizeof(struct sound_event), NULL, NULL);
   sound_init(&room->sound, settings, take_event, room);
   assert_true(sound_start(&room->sound, &fault));
+  room->began = true;
 }
 
-void room_end(struct room *room)
+int room_end(void **state)
 {
-  sound_stop(&room->sound);
-  sound_join(&room->sound);
-  mailbox_destroy(&room->events);
-  mailbox_destroy(&room->ears);
+  struct room *room = *state;
+  if (room->began) {
+    sound_stop(&room->sound);
+    sound_join(&room->sound);
+    mailbox_destroy(&room->events);
+    mailbox_destroy(&room->ears);
+  }
+  room->began = false;
+  loudspeaker_off(&room->speaker);
+  return 0;
 }
 
 struct samples *room_speech_like(uint64_t number, int rate, int seconds)

@@ -11,14 +11,16 @@
 struct room {
   struct loudspeaker speaker;
   struct sound sound;
+  bool began;
   struct mailbox events, ears; // of the loudspeaker; of the microphone and the plug
 };
 
-// For a group of tests: the room is its state.
+// For a group of tests: the room is its state. What a test has begun ends after it, also when it has failed.
+#define IN_ROOM(test) cmocka_unit_test_teardown(test, room_end)
 int room_set_up(void **state);
 int room_tear_down(void **state);
 void room_begin(struct room *room, const struct sound_settings *settings);
-void room_end(struct room *room);
+int room_end(void **state);
 // Wait for it; the test fails when none comes.
 struct sound_event room_next_event(struct room *room);
 struct sound_event room_next_ear(struct room *room);

@@ -46,7 +46,7 @@ static void take(struct listener *listener)
 static void hear(struct listener *listener, size_t count)
 {
   size_t until = listener->heard->count + count;
-  anban_ms deadline = clock_steady() + 20 * MS_SECOND;
+  anban_ms deadline = clock_steady() + HUNG;
   struct timespec at = {.tv_sec = deadline / MS_SECOND};
   while (listener->heard->count < until) {
     assert_int_equal(sem_clockwait(&listener->filled, CLOCK_MONOTONIC, &at), 0);
@@ -54,11 +54,12 @@ static void hear(struct listener *listener, size_t count)
   }
 }
 
-static double likeness(const struct listener *listener, size_t from, const struct samples *said)
+static double share_heard(const struct listener *listener, size_t from, const struct samples *said)
 {
   struct ear ear = {.heard = listener->heard->at, .count = listener->heard->count};
-  size_t onset = ear_first_loud(&ear, from);
-  return ear_best_likeness(&ear, onset > 400 ? onset - 400 : 0, 800, said->at, said->count);
+  double share = ear_share(&ear, from, said->at, said->count);
+  print_message("%.0f %% of it was heard\n", 100 * share);
+  return share;
 }
 
 static void without_a_microphone_it_is_said(void **state)
@@ -71,7 +72,6 @@ static void without_a_microphone_it_is_said(void **state)
   event = room_next_ear(room);
   assert_int_equal(event.kind, SOUND_HEADPHONES);
   assert_false(event.plugged);
-  room_end(room);
 }
 
 static void a_kiosk_that_shall_have_no_microphone_complains_of_none(void **state)
@@ -82,17 +82,15 @@ static void a_kiosk_that_shall_have_no_microphone_complains_of_none(void **state
   struct sound_event event = room_next_ear(room);
   assert_int_equal(event.kind, SOUND_EAR_BROKEN);
   assert_string_equal(event.sentence, "");
-  room_end(room);
-  loudspeaker_off(&room->speaker);
 }
 
-#define TURNS 5
+#define TURNS 10
 
-// A busy machine loses samples: what was not caught whole is said again.
+// A busy machine breaks sound off: what was not heard whole is said again.
 static void what_is_said_is_what_is_heard(void **state)
 {
   struct room *room = *state;
-  double best = 0;
+  double share = 0;
   assert_true(loudspeaker_on(&room->speaker));
   room_begin(room, &(struct sound_settings){0});
   assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
@@ -100,20 +98,17 @@ static void what_is_said_is_what_is_heard(void **state)
   struct samples *said = room_speech_like(0, HEARD_RATE, 1);
   sound_hear(&room->sound, &listener->ring);
   hear(listener, HEARD_RATE / 10);
-  for (int turn = 0; turn < TURNS && best < 0.97; turn++) {
+  for (int turn = 0; turn < TURNS && share < 0.95; turn++) {
     size_t from = listener->heard->count;
     assert_true(mouth_say(HEARD_RATE, said->at, said->count));
     hear(listener, HEARD_RATE / 2);
-    double like = likeness(listener, from, said);
-    print_message("likeness %.4f\n", like);
-    best = like > best ? like : best;
+    share = share_heard(listener, from, said);
   }
-  assert_true(best >= 0.97);
+  assert_true(share >= 0.95);
   sound_deaf(&room->sound);
-  room_end(room);
+  room_end(state); // until then it may write into the listener's ring
   samples_free(said);
   listener_free(listener);
-  loudspeaker_off(&room->speaker);
 }
 
 static int open_files(void)
@@ -149,9 +144,8 @@ static void a_microphone_that_goes_while_it_hears_is_found_again(void **state)
   }
   assert_in_range(open_files(), 1, files + 2);
   sound_deaf(&room->sound);
-  room_end(room);
+  room_end(state); // until then it may write into the listener's ring
   listener_free(listener);
-  loudspeaker_off(&room->speaker);
 }
 
 static void define_microphone(const struct room *room, const char *name, const char *source)
@@ -176,8 +170,6 @@ static void a_microphone_that_portaudio_finds_later_is_heard(void **state)
   assert_int_equal(room_next_ear(room).kind, SOUND_HEADPHONES);
   define_microphone(room, "moderate", "mic.monitor");
   assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
-  room_end(room);
-  loudspeaker_off(&room->speaker);
 }
 
 // Until all devices have been looked for anew and something is heard. What is played before that is not heard.
@@ -213,9 +205,8 @@ static void a_microphone_that_cannot_be_opened_is_told_once_and_used_when_it_can
   assert_int_equal(room_next_ear(room).kind, SOUND_EAR_WORKS);
   hear(listener, HEARD_RATE / 10);
   sound_deaf(&room->sound);
-  room_end(room);
+  room_end(state); // until then it may write into the listener's ring
   listener_free(listener);
-  loudspeaker_off(&room->speaker);
 }
 
 static void plugs_for_one_ear_are_known_by_name(void **state)
@@ -232,13 +223,13 @@ static void plugs_for_one_ear_are_known_by_name(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(plugs_for_one_ear_are_known_by_name),
-      cmocka_unit_test(without_a_microphone_it_is_said),
-      cmocka_unit_test(a_kiosk_that_shall_have_no_microphone_complains_of_none),
-      cmocka_unit_test(what_is_said_is_what_is_heard),
-      cmocka_unit_test(a_microphone_that_goes_while_it_hears_is_found_again),
-      cmocka_unit_test(a_microphone_that_portaudio_finds_later_is_heard),
-      cmocka_unit_test(a_microphone_that_cannot_be_opened_is_told_once_and_used_when_it_can),
+      IN_ROOM(plugs_for_one_ear_are_known_by_name),
+      IN_ROOM(without_a_microphone_it_is_said),
+      IN_ROOM(a_kiosk_that_shall_have_no_microphone_complains_of_none),
+      IN_ROOM(what_is_said_is_what_is_heard),
+      IN_ROOM(a_microphone_that_goes_while_it_hears_is_found_again),
+      IN_ROOM(a_microphone_that_portaudio_finds_later_is_heard),
+      IN_ROOM(a_microphone_that_cannot_be_opened_is_told_once_and_used_when_it_can),
   };
   return cmocka_run_group_tests(tests, room_set_up, room_tear_down);
 }

@@ -4,6 +4,7 @@
 #include "kiosk/speech/speech.h"
 
 #include "../../cmocka_all.h"
+#include "../../support/hung.h"
 
 #include <errno.h>
 #include <semaphore.h>
@@ -113,7 +114,7 @@ static void say(struct stage *stage, uint64_t number, const char *text)
 static struct speech_event next_event(struct stage *stage)
 {
   struct speech_event event;
-  assert_true(mailbox_wait(&stage->events, &event, clock_steady() + 10 * MS_SECOND));
+  assert_true(mailbox_wait(&stage->events, &event, clock_steady() + HUNG));
   return event;
 }
 

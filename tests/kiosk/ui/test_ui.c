@@ -2,6 +2,7 @@
 // Label: threads
 // The toolkit as app uses it, on SDL's dummy display: real SDL events in, actions out.
 #include "../../cmocka_all.h"
+#include "../../support/hung.h"
 
 #include "base/text.h"
 #include "kiosk/ui/ui.h"
@@ -74,7 +75,7 @@ static void push_key(SDL_Keycode key)
 
 static struct ui_event next(void)
 {
-  return ui_wait(ui, clock_steady() + 5000);
+  return ui_wait(ui, clock_steady() + HUNG);
 }
 
 static void a_click_is_an_action(void **state)

