@@ -193,7 +193,7 @@ static inline double ear_likeness(const struct ear *ear, size_t lag, const int16
 
 #define EAR_PIECE 662             // samples that are looked for at once: 30 ms of the loudspeaker's
 #define EAR_AROUND (EAR_RATE / 2) // how far from its place a piece may stand
-#define EAR_ALIKE 0.97
+#define EAR_ALIKE 0.9
 
 static inline bool ear_is_loud(const int16_t *samples, size_t count)
 {
