@@ -1,5 +1,5 @@
 # tests/FOLDER/test_*.c is a program of cmocka tests for src/FOLDER and links its library. One that has the line
-# "// Runs alone" shares the machine with no other test: it measures what a person hears. One with the line
+# "// Runs alone" shares the machine with no other test: it hears what is really played. One with the line
 # "// Label: threads" also runs under ThreadSanitizer (preset tsan, target anban_thread_tests). One with the line
 # "// Leaks are not looked for" leaves threads to GStreamer that come and go while LeakSanitizer stops them all, at which
 # it now and then dies itself; memory errors are found in it all the same.
@@ -7,6 +7,9 @@ pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 pkg_check_modules(TEST_JANSSON REQUIRED IMPORTED_TARGET jansson)
 
 add_custom_target(anban_thread_tests)
+
+# Seconds after which a test is taken for one that never ends.
+set(hung 900)
 
 # What tests of several folders share: a community, a player of reports, a kiosk at every screen.
 if(TARGET kiosk_model)
@@ -48,7 +51,7 @@ function(anban_tests folder)
     target_compile_definitions(${target} PRIVATE ANBAN_SAMPLES="${CMAKE_SOURCE_DIR}/tests/samples"
       ANBAN_SOURCE="${CMAKE_SOURCE_DIR}" ANBAN_BUILD="${CMAKE_BINARY_DIR}")
     add_test(NAME ${folder}/${name} COMMAND ${target} WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
-    set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT 240)
+    set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT ${hung})
     if(folder STREQUAL kiosk/call)
       target_link_libraries(${target} PRIVATE PkgConfig::PC_gstreamer_1_0 PkgConfig::PC_gstreamer_webrtc_1_0
         PkgConfig::PC_gstreamer_sdp_1_0 PkgConfig::PC_gstreamer_app_1_0 PkgConfig::PC_gstreamer_video_1_0
@@ -97,7 +100,7 @@ if(TARGET kiosk_screens)
   target_compile_definitions(layout_test_screens PRIVATE ANBAN_SAMPLES="${CMAKE_SOURCE_DIR}/tests/samples")
   add_test(NAME layout/screens COMMAND layout_test_screens WORKING_DIRECTORY ${CMAKE_BINARY_DIR})
   # The longest: what begins first does not end alone.
-  set_tests_properties(layout/screens PROPERTIES TIMEOUT 600 COST 300)
+  set_tests_properties(layout/screens PROPERTIES TIMEOUT ${hung} COST 300)
 endif()
 
 # The rules of the house: directions, length, format.
@@ -126,9 +129,9 @@ foreach(source ${anban_js_tests})
   file(RELATIVE_PATH name ${CMAKE_SOURCE_DIR}/tests ${source})
   string(REPLACE .test.js "" name ${name})
   add_test(NAME ${name} COMMAND ${NODE} --test --test-reporter=spec ${source})
-  set_tests_properties(${name} PROPERTIES TIMEOUT 300 ENVIRONMENT ANBAN_BUILD=${CMAKE_BINARY_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${hung} ENVIRONMENT ANBAN_BUILD=${CMAKE_BINARY_DIR})
   if(name MATCHES ^whole/)
-    # They measure times a person feels.
+    # Each is several programs and browsers already, and they have patience with each other as in use.
     set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
   endif()
 endforeach()

@@ -9,7 +9,6 @@ import { until } from '../support/wait.js';
 import { openBrowser } from './call_browser.js';
 
 const DEAF_MS = 1000; // a face is deaf so long after the touch before
-const WAIT_MS = 60000;
 const BARS = ['videotestsrc', 'pattern=smpte75', 'horizontal-speed=4', 'num-buffers=60'];
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -79,7 +78,7 @@ export class KioskCalls {
 
   // With what the kiosk itself says, should her picture not come.
   sees(fits) {
-    return this.elder.seesThat('her picture', fits, WAIT_MS).catch((error) => {
+    return this.elder.seesThat('her picture', fits).catch((error) => {
       const { end, output } = this.kiosk.process;
       throw new Error(`${error.message}\nThe kiosk's end: ${JSON.stringify(end)}\n${output.slice(-2000)}`);
     });
@@ -89,7 +88,7 @@ export class KioskCalls {
     await this.elder.taps('hang_up');
     await this.elder.taps('good');
     await this.page.getByRole('button', { name: '返回', exact: true }).click();
-    await this.elder.sees('family', WAIT_MS);
+    await this.elder.sees('family');
   }
 
   // Until something in her picture moves.
@@ -99,7 +98,7 @@ export class KioskCalls {
     const colours = (_, n) => pixels.colour(x + ((width * n) >> 6), y + ((height * (n & 7)) >> 3));
     const look = () => Array.from({ length: 64 }, colours).join();
     const frozen = look();
-    await until('a picture that moves', WAIT_MS, () => look() !== frozen);
+    await until('a picture that moves', () => look() !== frozen);
     pixels.close();
   }
 }

@@ -30,7 +30,7 @@ async function timed(display, act, isThere) {
   const pixels = display.pixels();
   const began = performance.now();
   act();
-  await until('the picture', 30000, () => isThere(pixels));
+  await until('the picture', () => isThere(pixels));
   const ms = performance.now() - began;
   pixels.close();
   return ms;
@@ -38,7 +38,7 @@ async function timed(display, act, isThere) {
 
 async function untilDark(display, { x, y, ground }) {
   const pixels = display.pixels();
-  await until('the display to be empty', 10000, () => pixels.colour(x, y) !== ground);
+  await until('the display to be empty', () => pixels.colour(x, y) !== ground);
   pixels.close();
 }
 

@@ -2,10 +2,9 @@
 // What a member of the family does and sees in a call, on the page in a browser.
 import { barsSeen, codeSeen, lookAt, pictureIn } from './code_picture.js';
 import { strongest } from './pitch.js';
-import { until } from './wait.js';
+import { HUNG_MS, until } from './wait.js';
 
 const [COLUMNS, ROWS] = [140, 30]; // enough to tell the bars apart
-export const CONNECT_MS = 30000; // on a machine that has much else to do
 
 export class Phone {
   constructor(page, telephone, member) {
@@ -14,8 +13,8 @@ export class Phone {
   press(name) {
     return this.page.getByRole('button', { name, exact: true }).click();
   }
-  untilIs(state, ms = CONNECT_MS) {
-    return this.page.waitForSelector(`.call-view[data-state=${state}]`, { timeout: ms });
+  untilIs(state) {
+    return this.page.waitForSelector(`.call-view[data-state=${state}]`, { timeout: HUNG_MS });
   }
   // Without a word to anybody: its page is killed.
   async dies() {
@@ -31,7 +30,7 @@ export class Phone {
 
   // Until a screenshot shows the kiosk's bars.
   untilShowsKiosk() {
-    return until('the kiosk’s bars on the telephone', CONNECT_MS, async () => {
+    return until('the kiosk’s bars on the telephone', async () => {
       const box = await (await this.page.$('.call-tile[data-party=resident].pictured'))?.boundingBox();
       if (!box) return false;
       return barsSeen(lookAt(await this.page.screenshot(), pictureIn([box.x, box.y, box.width, box.height])));
@@ -50,7 +49,7 @@ export class Phone {
   async untilSounds(hertz) {
     let heard = 0;
     const isSo = async () => Math.abs((heard = strongest(await this.page.evaluate(listen), 48000, 20)) - hertz) <= 20;
-    await until(`${hertz} Hz from the telephone`, CONNECT_MS, isSo, () => `There are ${heard} Hz.`);
+    await until(`${hertz} Hz from the telephone`, isSo, () => `There are ${heard} Hz.`);
   }
 }
 

@@ -3,7 +3,7 @@
 // heard, and telephones of the family, each with a picture and a tone of its own.
 import { randomUUID } from 'node:crypto';
 import { signIn } from './account.js';
-import { CONNECT_MS, Phone } from './call_phone.js';
+import { Phone } from './call_phone.js';
 import { codeSeen, lookOnDisplay, pictureIn, writeFilm } from './code_picture.js';
 import { startDisplay } from './display.js';
 import { node } from './door.js';
@@ -16,7 +16,6 @@ import { Server } from './server.js';
 import { startSound } from './sound.js';
 import { until } from './wait.js';
 
-export { CONNECT_MS };
 export const KIOSK_HERTZ = 440;
 export const PHONE_HERTZ = [620, 880, 1040, 1300, 1500];
 
@@ -103,13 +102,13 @@ export class CallRoom {
   untilKioskShows(...numbers) {
     let seen = [];
     const isSo = async () => (seen = (await this.picturesOnKiosk()).sort()).join() === numbers.join();
-    return until(`the pictures ${numbers} on the kiosk`, CONNECT_MS, isSo, () => `There are: ${seen}`);
+    return until(`the pictures ${numbers} on the kiosk`, isSo, () => `There are: ${seen}`);
   }
   untilKioskSounds(hertz) {
-    return untilHeard(this.ears, hertz, 'the kiosk’s loudspeaker', CONNECT_MS);
+    return untilHeard(this.ears, hertz, 'the kiosk’s loudspeaker');
   }
-  untilKioskIs(screen, ms = CONNECT_MS) {
-    return this.elder.sees(screen, ms);
+  untilKioskIs(screen) {
+    return this.elder.sees(screen);
   }
   async keyOf(name) {
     return node(await this.elder.seesThat(`the key ${name}`, (tree) => node(tree, name)), name);

@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
 import { ask } from './account.js';
+import { HUNG_MS } from './wait.js';
 
 export class Caller {
   // `headers`: who it is; `events`: the path of its stream; `me`: its party.
@@ -48,7 +49,7 @@ export class Caller {
         this.waiting = this.waiting.filter((one) => one !== give);
         resolve(this.heard.splice(at, 1)[0]);
       };
-      const late = setTimeout(() => reject(new Error(`${event} ${kind ?? ''} was not heard`)), 20000);
+      const late = setTimeout(() => reject(new Error(`${event} ${kind ?? ''} was not heard`)), HUNG_MS);
       this.waiting.push(give);
       give();
     });

@@ -2,6 +2,7 @@
 // Staff in front of the desk page, in Chromium.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { HUNG_MS } from './wait.js';
 
 // Chromium must look for nothing outside, or it waits for it.
 export const QUIET = [
@@ -31,7 +32,9 @@ export async function openBrowser(processes, args = []) {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },
+    timeout: HUNG_MS,
   });
+  browser.setDefaultTimeout(HUNG_MS);
   processes.also(() => browser.close());
   return browser;
 }
@@ -52,13 +55,11 @@ export async function openKitchen(page, date, meal) {
   await page.waitForSelector('.totals, .empty');
 }
 
-// Resolves when `count` orders of this person stand on the kitchen's list, and says how long that took.
-export async function untilListed(page, person, count, ms) {
-  const began = performance.now();
+// Resolves when `count` orders of this person stand on the kitchen's list.
+export async function untilListed(page, person, count) {
   const isListed = ([name, wanted]) => {
     const rows = [...document.querySelectorAll('table.people tbody tr')];
     return rows.filter((row) => row.textContent.includes(name)).length === wanted;
   };
-  await page.waitForFunction(isListed, [person, count], { timeout: ms, polling: 20 });
-  return performance.now() - began;
+  await page.waitForFunction(isListed, [person, count], { polling: 20 });
 }

@@ -10,7 +10,6 @@ import { Server } from './server.js';
 // Browsers and newer Nodes have it of themselves; Debian 12's has not.
 globalThis.crypto ??= webcrypto;
 
-export const SECOND = 1000;
 export const TOMORROW = addDays(dateAt(Date.now(), 480), 1);
 
 // Runs in the page before its own code: window.tones counts the tones that it has sounded.
@@ -33,7 +32,6 @@ export class DeskPage {
     this.server = await new Server(this.processes).start();
     this.admin = await signIn(this.server.url, this.server.admin);
     this.browser = await openBrowser(this.processes, args(this.processes));
-    this.browser.setDefaultTimeout(30 * SECOND);
     await this.browser.addInitScript(countTones);
     this.page = await openDesk(this.browser, this.server.url, this.server.admin);
     this.page.on('pageerror', (error) => this.complaints.push(error.message));

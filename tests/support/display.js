@@ -50,7 +50,7 @@ export async function startDisplay(processes, { width = 1280, height = 800 } = {
 async function untilStill(pixels) {
   let before = pixels.rows();
   let since = performance.now();
-  await until('a picture that stands still', 10000, () => {
+  await until('a picture that stands still', () => {
     const now = pixels.rows();
     if (!now.equals(before)) since = performance.now();
     before = now;

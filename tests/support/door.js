@@ -35,8 +35,8 @@ export function summary(tree) {
 }
 
 // The first tree for which `fits` holds.
-export function untilSeen(path, what, fits, ms = 10000) {
+export function untilSeen(path, what, fits) {
   let tree = null;
   const check = async () => ((tree = await look(path)) && fits(tree) ? tree : null);
-  return until(what, ms, check, () => summary(tree));
+  return until(what, check, () => summary(tree));
 }

@@ -12,13 +12,13 @@ export class Elder {
   }
 
   // Waits for a screen; returns its tree.
-  sees(screen, ms) {
-    return untilSeen(this.door, `the screen "${screen}"`, (tree) => tree.screen === screen, ms);
+  sees(screen) {
+    return untilSeen(this.door, `the screen "${screen}"`, (tree) => tree.screen === screen);
   }
 
   // Waits until something holds of the screen.
-  seesThat(what, fits, ms) {
-    return untilSeen(this.door, what, fits, ms);
+  seesThat(what, fits) {
+    return untilSeen(this.door, what, fits);
   }
 
   // Presses the key of this name once it is there and enabled; returns when the finger is up.

@@ -3,8 +3,9 @@
 // microphone hears a tone, and its loudspeaker is one that can be heard: without any, Firefox would not sound at all.
 import { mkdirSync } from 'node:fs';
 import { launch } from 'puppeteer-core';
-import { CONNECT_MS, Phone } from './call_phone.js';
+import { Phone } from './call_phone.js';
 import { untilHeard } from './pitch.js';
+import { HUNG_MS } from './wait.js';
 
 const PREFERENCES = {
   'intl.accept_languages': 'zh-CN',
@@ -23,6 +24,8 @@ export async function openFirefox(processes, { hertz, sound }) {
     browser: 'firefox',
     executablePath: '/usr/bin/firefox-esr',
     headless: true,
+    timeout: HUNG_MS,
+    protocolTimeout: HUNG_MS,
     env: { ...process.env, ...sound.env },
     userDataDir,
     defaultViewport: SMALL,
@@ -30,6 +33,7 @@ export async function openFirefox(processes, { hertz, sound }) {
   });
   processes.also(() => browser.close());
   const page = await browser.newPage();
+  page.setDefaultTimeout(HUNG_MS);
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   return { browser, page, complaints, ears: sound.listen() };
@@ -43,7 +47,7 @@ export class FirefoxPhone extends Phone {
     return this.page.waitForSelector(`::-p-text(${text})`);
   }
   untilSounds(hertz) {
-    return untilHeard(this.telephone.ears, hertz, 'Firefox’s loudspeaker', CONNECT_MS);
+    return untilHeard(this.telephone.ears, hertz, 'Firefox’s loudspeaker');
   }
   async closesCall() {
     await this.press('返回');

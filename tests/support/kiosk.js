@@ -42,7 +42,7 @@ export class Kiosk {
     const told = (error) => {
       throw new Error(`${error.message}\n${this.process.output}`);
     };
-    await this.elder.sees(screen, 30000).catch(told);
+    await this.elder.sees(screen).catch(told);
     return this;
   }
 }

@@ -2,6 +2,7 @@
 // A telephone of the family, in Chromium: a small screen that is touched, and a camera and microphone that are not real.
 import { chromium } from 'playwright-core';
 import { QUIET } from './desk.js';
+import { HUNG_MS } from './wait.js';
 
 export const FAKE_DEVICES = [
   '--use-fake-device-for-media-stream=fps=30',
@@ -30,10 +31,11 @@ export async function openPhone(processes, { args = [], look = SMALL } = {}) {
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [...QUIET, ...FAKE_DEVICES, ...args],
+    timeout: HUNG_MS,
   });
   processes.also(() => browser.close());
   const context = await browser.newContext({ ...look, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-  context.setDefaultTimeout(30000);
+  context.setDefaultTimeout(HUNG_MS);
   await context.addInitScript(watchRinging);
   const complaints = [];
   const open = async (address) => {

@@ -54,12 +54,12 @@ export function strongest(samples, rate, step = 10) {
 }
 
 // Until the last second of what `ears` (of startSound, at their own rate) hear is this tone.
-export function untilHeard(ears, hertz, where, ms) {
+export function untilHeard(ears, hertz, where) {
   let heard = 0;
   let newest = [];
   const isSo = () => {
     newest = [...newest, ...ears.heard()].slice(-EAR_RATE);
     return newest.length === EAR_RATE && Math.abs((heard = strongest(newest, EAR_RATE, 20)) - hertz) <= 20;
   };
-  return until(`${hertz} Hz from ${where}`, ms, isSo, () => `There are ${heard} Hz.`);
+  return until(`${hertz} Hz from ${where}`, isSo, () => `There are ${heard} Hz.`);
 }

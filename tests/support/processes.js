@@ -4,9 +4,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from './wait.js';
+import { HUNG_MS, until } from './wait.js';
 
-const STOP_MS = 10000;
 
 class Process {
   constructor(name, command, args, options) {
@@ -26,9 +25,9 @@ class Process {
   }
 
   // The match of `pattern` in what the process has written since `from`.
-  says(pattern, ms = 15000, from = 0) {
+  says(pattern, from = 0) {
     const look = () => pattern.exec(this.output.slice(from)) ?? (this.end && ['', undefined]);
-    return until(`${this.name} to write ${pattern}`, ms, look, () => this.output).then((match) => {
+    return until(`${this.name} to write ${pattern}`, look, () => this.output).then((match) => {
       if (match[0] === '') throw new Error(`${this.name} ended (${JSON.stringify(this.end)}): ${this.output}`);
       return match;
     });
@@ -46,10 +45,10 @@ class Process {
     const late = setTimeout(() => {
       this.late = true;
       this.child.kill('SIGKILL');
-    }, STOP_MS);
+    }, HUNG_MS);
     await this.ended;
     clearTimeout(late);
-    if (this.late) throw new Error(`${this.name} did not stop in ${STOP_MS} ms: ${this.output}`);
+    if (this.late) throw new Error(`${this.name} did not stop in ${HUNG_MS / 1000} s: ${this.output}`);
     return this.end;
   }
 }

@@ -28,7 +28,7 @@ export class Server {
   }
 
   async start() {
-    const [, url, port] = await this.launch().says(/ready (http:\/\/[^\s:]+:(\d+))/, 30000);
+    const [, url, port] = await this.launch().says(/ready (http:\/\/[^\s:]+:(\d+))/);
     this.port = Number(port);
     this.url = url;
     return this;

@@ -50,7 +50,7 @@ async function answers(port) {
   const socket = await bound();
   let isThere = false;
   socket.on('message', () => (isThere = true));
-  await until('the TURN server to answer', 30000, () => {
+  await until('the TURN server to answer', () => {
     socket.send(request, port, '127.0.0.1');
     return isThere;
   });

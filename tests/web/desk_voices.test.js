@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { hearing } from '../support/desk.js';
-import { DeskPage, SECOND } from '../support/desk_page.js';
+import { DeskPage } from '../support/desk_page.js';
 import { RATE, speech, writeSpeech } from '../support/speaker.js';
 import { wavOf } from '../../src/web/desk/wav.js';
 
@@ -16,7 +16,6 @@ let voice;
 
 before(async () => {
   await desk.start((processes) => hearing(writeSpeech(processes.path('speech.wav'))));
-  desk.browser.setDefaultTimeout(40 * SECOND); // sound is work, on a machine that does other things too
 });
 after(() => desk.close());
 
@@ -58,7 +57,7 @@ test('a line is said into the microphone, checked, and heard', async () => {
   await speak();
   await desk.page.getByText('录好了。').waitFor();
   const line = (await script()).find((one) => one.text.startsWith('服务台收到了，请您'));
-  assert.ok(line.clip.ms > 1000 && line.clip.ms < 3500, `${line.clip.ms} ms`);
+  assert.ok(line.clip.ms > 1000 && line.clip.ms <= line.most_ms, `${line.clip.ms} ms`);
   const level = await desk.page.locator('.level').getAttribute('aria-valuenow');
   assert.ok(Number(level) > -100, level);
   await desk.key('听一听').click();

@@ -19,7 +19,7 @@ before(async () => {
   await page.waitForSelector('.card h1');
   elder = await (await openPhone(processes, { look: {} })).open(`${fake.url}/elder`);
   await elder.waitForFunction(() => window.elder);
-  await until('both streams', 10000, () => fake.streams.size === 2);
+  await until('both streams', () => fake.streams.size === 2);
 });
 after(() => processes.close());
 afterEach(async () => {
@@ -29,7 +29,7 @@ afterEach(async () => {
   if (await close.count()) await close.click();
 });
 
-const seen = (state, ms = 10000) => page.waitForSelector(`.call-view[data-state=${state}]`, { timeout: ms });
+const seen = (state) => page.waitForSelector(`.call-view[data-state=${state}]`);
 const press = (name) => page.getByRole('button', { name, exact: true }).click();
 const elderCalls = (media) =>
   elder.evaluate(([id, kind]) => window.elder.place({ kind: 'family', id }, kind), [MEMBER.id, media]);
@@ -59,7 +59,7 @@ test('the last place was taken before she joined: she hears of it at once, not a
   await page.route('**/signals?*', (route) => route.fulfill({ status: 409, json: refusal }));
   await press('视频通话');
   await press('加入他们的通话');
-  await page.getByText('没有接通').waitFor({ timeout: 5000 });
+  await page.getByText('没有接通').waitFor();
   await page.unrouteAll();
 });
 
@@ -70,7 +70,7 @@ test('the elder calls: it rings, is answered, both see and hear each other, the 
   assert.deepEqual(await page.evaluate(() => window.trembled), [400, 200, 400, 200, 400]);
   await press('接听');
   await seen('talking');
-  await until('the picture', 5000, pictures);
+  await until('the picture', pictures);
   await elderIs('talking');
   await elder.evaluate(() => window.elder.hangUp());
   await seen('over');
@@ -82,7 +82,7 @@ test('the daughter calls: the ringing tone, then sound and picture; she hangs up
   await page.getByText('那边已经响铃').waitFor();
   await elder.evaluate(() => window.elder.accept('video'));
   await seen('talking');
-  await until('the picture', 5000, pictures);
+  await until('the picture', pictures);
   await press('挂断');
   await elderIs('over');
 });
@@ -103,11 +103,7 @@ test('mute and camera are told to the elder and work on what is sent', async () 
   await press('静音');
   await press('关闭镜头');
   const told = () => elder.evaluate(() => window.elder.state().others[0]?.told);
-  await until(
-    'what is told',
-    5000,
-    async () => (await told())?.microphone === false && (await told()).camera === false,
-  );
+  await until('what is told', async () => (await told())?.microphone === false && (await told()).camera === false);
   await page.getByRole('button', { name: '打开镜头' }).waitFor();
   assert.equal(await page.isVisible('.call-own'), false);
 });
@@ -131,7 +127,7 @@ test('the stream breaks in a call: nothing is lost, what was missed is fetched',
   await press('接听');
   await seen('talking');
   fake.cutStreams();
-  await until('the streams again', 5000, () => fake.streams.size === 2);
+  await until('the streams again', () => fake.streams.size === 2);
   await elder.evaluate(() => window.elder.hangUp());
   await seen('over');
 });
@@ -150,7 +146,7 @@ test('the server cannot say at first what was missed: it is asked again', async 
   await page.route('**/events?*', (route) => route.abort());
   fake.cutStreams();
   await elder.evaluate(() => window.elder.hangUp());
-  await until('the goodbye', 10000, () => fake.ended.size > before);
+  await until('the goodbye', () => fake.ended.size > before);
   await page.unroute('**/events?*');
   await seen('over');
   assert.equal(refusals, 3);
@@ -173,7 +169,7 @@ test('the server is started anew in a call: the call is told to it again, and go
   await elderIs('talking');
   fake.posts.length = 0;
   fake.forget();
-  await until('the call again', 10000, () => fake.calls.size === 1);
+  await until('the call again', () => fake.calls.size === 1);
   const [, , body] = fake.posts.find(([, path]) => path === '/api/v1/calls');
   assert.equal(body.resume, true);
   await press('挂断');
@@ -186,7 +182,7 @@ test('the elder’s side dies: it is said, and the call is over by itself when i
   await seen('talking');
   await elderIs('talking');
   await elder.evaluate(() => window.dropMedia());
-  await seen('reconnecting', 8000);
+  await seen('reconnecting');
   await page.getByText('信号断了').waitFor();
 });
 

@@ -2,7 +2,7 @@
 // A call between a real kiosk and the family's page in Firefox: both see and hear each other.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { CallRoom, CONNECT_MS, KIOSK_HERTZ, PHONE_HERTZ } from '../support/call_room.js';
+import { CallRoom, KIOSK_HERTZ, PHONE_HERTZ } from '../support/call_room.js';
 import { FirefoxPhone, openFirefox } from '../support/firefox.js';
 import { Processes } from '../support/processes.js';
 import { JI } from '../support/residents.js';
@@ -38,7 +38,7 @@ function soleColour(look) {
 // What Firefox's camera sees is one colour that changes all the time; a portrait has more than one.
 async function untilKioskShowsHer() {
   const colours = new Set();
-  await until('a colour that changes on the kiosk', CONNECT_MS, async () => {
+  await until('a colour that changes on the kiosk', async () => {
     const [colour] = await room.lookAtPictures(soleColour);
     if (colour) colours.add(colour);
     return colours.size >= 5;

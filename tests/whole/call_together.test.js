@@ -2,7 +2,7 @@
 // As many in a call as there may be: a real kiosk and four telephones, each with a picture of its own; and one too many.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { CallRoom, CONNECT_MS } from '../support/call_room.js';
+import { CallRoom } from '../support/call_room.js';
 import { writeFilm } from '../support/code_picture.js';
 import { until } from '../support/wait.js';
 
@@ -33,7 +33,7 @@ async function showsTheOthers(phone, n) {
   const others = [0, 1, 2, 3].filter((one) => one !== n).concat('bars');
   let seen = '';
   const isSo = async () => (seen = (await phone.pictures()).join()) === others.join();
-  await until(`${others} on telephone ${n}`, CONNECT_MS, isSo, () => `There are: ${seen}`);
+  await until(`${others} on telephone ${n}`, isSo, () => `There are: ${seen}`);
 }
 
 test('while one talks, three others are told so, and join: all see each other', async () => {

@@ -23,7 +23,6 @@ import { uuid7 } from '../../src/web/shared/uuid.js';
 
 const HEARD_RATE = 22050; // the kiosk's
 const LEAST_ALIKE = 0.97;
-const SLOW_MS = 40000; // everything at once, on two cores
 const run = promisify(execFile);
 const processes = new Processes();
 globalThis.crypto ??= webcrypto; // Debian 12's Node has it not of itself
@@ -38,7 +37,6 @@ before(async () => {
   elder = kiosk.elder;
   ears = sound.listen(HEARD_RATE);
   const browser = await openBrowser(processes, hearing(writeSpeech(processes.path('speech.wav'), { quiet: 0.3 })));
-  browser.setDefaultTimeout(SLOW_MS);
   page = await openDesk(browser, server.url, server.admin);
 });
 after(() => processes.close());
@@ -85,7 +83,7 @@ test('one is said into the browser, the others come as files', async () => {
     const answer = await admin.ask({ method: 'PUT', path, headers: { 'Content-Type': 'audio/wav' }, body });
     assert.equal(answer.status, 200, answer.text);
   }
-  await until('the clips on the kiosk', SLOW_MS, () => clipCount() === wanted.length);
+  await until('the clips on the kiosk', () => clipCount() === wanted.length);
 });
 
 // Presses "say it again" and records until it is quiet again.
@@ -93,7 +91,7 @@ async function hearAgain(seconds) {
   ears.heard();
   await elder.taps('repeat');
   const parts = [];
-  await until('the sentence', SLOW_MS, () => {
+  await until('the sentence', () => {
     parts.push(ears.heard());
     const all = Int16Array.from(parts.flatMap((part) => [...part]));
     const first = all.findIndex((sample) => Math.abs(sample) > 300);
@@ -114,5 +112,5 @@ test('the kiosk says the page with the lent voice', async () => {
 
 test('the speaker takes it back: nothing of it is left on the kiosk', async () => {
   assert.equal((await admin.ask({ method: 'DELETE', path: `/api/v1/voices/${voice}` })).status, 204);
-  await until('the voice to be gone', SLOW_MS, () => !existsSync(folder()));
+  await until('the voice to be gone', () => !existsSync(folder()));
 });

@@ -31,7 +31,7 @@ async function lunch() {
   const display = await startDisplay(processes);
   const server = await new Server(processes, { env: { ...process.env, ...clock } }).start();
   const kiosk = await new Kiosk(processes, display, server.url, { env: clock }).start();
-  await until('all drawings on the kiosk', 30000, () => picturesOf(kiosk) >= drawings());
+  await until('all drawings on the kiosk', () => picturesOf(kiosk) >= drawings());
   await ordering(kiosk.elder, (name) => album.screen(display, name));
   await desk(processes, server, album, morning());
 }

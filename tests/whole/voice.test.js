@@ -33,7 +33,7 @@ const aKiosk = (...args) =>
 async function marked(door) {
   const seen = [];
   let spoken = '';
-  await until('the end of the sentence', 30000, async () => {
+  await until('the end of the sentence', async () => {
     const tree = await look(door);
     if (tree?.said && tree.said !== seen.at(-1)) seen.push(tree.said);
     if (tree?.said) ({ spoken } = tree);
@@ -44,7 +44,7 @@ async function marked(door) {
 
 async function untilTheDeskReads(sentence) {
   const staff = await signIn(server.url, server.admin);
-  await until('the problem at the desk', 90000, async () => {
+  await until('the problem at the desk', async () => {
     const { kiosks } = (await staff.ask({ path: '/api/v1/kiosks' })).json;
     return kiosks.some(({ problems }) => problems.some((one) => one.includes(sentence)));
   });
@@ -70,7 +70,7 @@ test("a site's own voice that fails: the kiosk speaks all the same, and the desk
   const ears = sound.listen();
   await kiosk.elder.taps('clock');
   await kiosk.elder.sees('who');
-  await until('a voice', 20000, () => ears.loudest() > LOUD);
+  await until('a voice', () => ears.loudest() > LOUD);
   await untilTheDeskReads("/nowhere/piper can't be started");
 });
 

@@ -10,7 +10,6 @@ import { Talker } from '../../support/talker.js';
 import { until } from '../../support/wait.js';
 
 const run = promisify(execFile);
-const SENTENCE_MS = 40000; // the longest that the kiosk says
 const face = (name) => join(BUILD, 'assets/portraits', `${name}.png`);
 // A camera before which somebody sits still.
 const CAMERA = `gst:filesrc location=${face('ji_yulan')} ! pngdec ! imagefreeze is-live=true ! videocrop top=24 bottom=96
@@ -32,7 +31,7 @@ async function walk(room, take, album) {
   const phone = await room.phone(0, { filmed: faceFilm });
   await room.elderComes(phone);
   const looks = async (screen, name = screen) => {
-    await elder.seesThat(`all of ${screen} said`, (tree) => tree.screen === screen && tree.said === '', SENTENCE_MS);
+    await elder.seesThat(`all of ${screen} said`, (tree) => tree.screen === screen && tree.said === '');
     await take(name);
   };
   await speaking(elder, new Talker(room.processes, room.sound), looks, take);
@@ -40,7 +39,7 @@ async function walk(room, take, album) {
   await elder.taps('tile.family');
   await looks('family');
   await elder.taps(`member.${phone.member.id}`);
-  await elder.sees('calling').catch(() => elder.sees('call'));
+  await elder.seesThat('that it calls', (tree) => ['calling', 'call'].includes(tree.screen));
   await phone.untilIs('ringing');
   await take('calling', { moves: true });
   await album.page(phone.page, 'family-ringing');
@@ -51,7 +50,7 @@ async function walk(room, take, album) {
 
 async function speaking(elder, talker, looks, take) {
   await elder.taps('speak');
-  await elder.seesThat('that it listens', (tree) => node(tree, 'title')?.text === '我在听，请说', SENTENCE_MS);
+  await elder.seesThat('that it listens', (tree) => node(tree, 'title')?.text === '我在听，请说');
   await take('listening', { moves: true });
   await talker.says('我要吃饭');
   await looks('heard');
@@ -62,7 +61,7 @@ async function speaking(elder, talker, looks, take) {
 async function talking(room, phone, take, album) {
   await phone.untilIs('talking');
   await room.elder.sees('call');
-  await until('the elder on the telephone', SENTENCE_MS, () => phone.tiles());
+  await until('the elder on the telephone', () => phone.tiles());
   await room.elder.seesThat('the daughter', (tree) => tree.nodes.some((one) => one.film && one.name !== 'video.self'));
   await take('call', { moves: true });
   await album.page(phone.page, 'family-call');
