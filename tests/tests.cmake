@@ -135,3 +135,7 @@ foreach(source ${anban_js_tests})
     set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
   endif()
 endforeach()
+
+# The groups of ./packages: a release from what they name, in a bare system.
+add_test(NAME packages/bare COMMAND ${CMAKE_SOURCE_DIR}/tests/packages/bare)
+set_tests_properties(packages/bare PROPERTIES TIMEOUT 1800 SKIP_RETURN_CODE 77 PROCESSORS 2)
