@@ -1,4 +1,4 @@
-# ./bench speech (preset bench).
+# What preset bench builds: ./bench speech.
 include(${CMAKE_SOURCE_DIR}/tests/support/corpus.cmake)
 # Debian's pkg-config file of pocketsphinx names a folder that is not there.
 find_library(POCKETSPHINX pocketsphinx REQUIRED)
@@ -9,3 +9,8 @@ file(GLOB speech_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/bench/speec
 add_executable(anban_bench_speech ${speech_sources} ${CMAKE_SOURCE_DIR}/src/kiosk/app/maker.c)
 target_include_directories(anban_bench_speech SYSTEM PRIVATE ${POCKETSPHINX_HEADERS})
 target_link_libraries(anban_bench_speech PRIVATE kiosk_listen voice anban_corpus ${POCKETSPHINX} ${SPHINXBASE})
+
+# ./bench sound.
+add_executable(anban_bench_sound ${CMAKE_SOURCE_DIR}/tests/bench/sound/sound.c)
+target_compile_definitions(anban_bench_sound PRIVATE ANBAN_SOURCE="${CMAKE_SOURCE_DIR}")
+target_link_libraries(anban_bench_sound PRIVATE kiosk_sound kiosk_speech voice)
