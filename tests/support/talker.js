@@ -10,13 +10,20 @@ const run = promisify(execFile);
 
 export class Talker {
   constructor(processes, sound, { locale = 'zh_CN', variant = '+f5' } = {}) {
-    Object.assign(this, { processes, sound, locale, variant, count: 0 });
+    Object.assign(this, { processes, sound, locale, variant, files: new Map() });
+  }
+
+  // Takes a breath: what is prepared is said without delay.
+  async prepares(text) {
+    if (this.files.has(text)) return;
+    const file = this.processes.path(`said-${this.files.size}.wav`);
+    const who = ['--locale', this.locale, '--variant', this.variant, '--rate', '155'];
+    await run(join(BUILD, 'anban-say'), [...who, '--data', join(BUILD, 'voices'), '--output', file, text]);
+    this.files.set(text, file);
   }
 
   async says(text) {
-    const file = this.processes.path(`said-${(this.count += 1)}.wav`);
-    const who = ['--locale', this.locale, '--variant', this.variant, '--rate', '155'];
-    await run(join(BUILD, 'anban-say'), [...who, '--data', join(BUILD, 'voices'), '--output', file, text]);
-    await this.sound.say(file);
+    await this.prepares(text);
+    await this.sound.say(this.files.get(text));
   }
 }

@@ -15,7 +15,7 @@
 #include <semaphore.h>
 
 #define WORDS 4
-#define TURNS 3 // a busy machine loses samples: who was not understood says it again
+#define TURNS 5
 
 static const char *const words[WORDS] = {"我要吃饭", "打开电视", "给女儿打电话", "再说一遍"};
 
@@ -138,15 +138,19 @@ static void begin(struct room *room)
   assert_int_equal(next_event(room).kind, LISTEN_READY);
 }
 
-// The person says it when the kiosk listens. Returns what came of it.
-static struct listen_event say(struct room *room, const char *text)
+// The person says it when the kiosk listens. Returns what came of it. A busy machine breaks sound off: it is said again
+// until the kiosk has heard it as `wanted`.
+static struct listen_event say(struct room *room, const char *text, enum listen_event_kind wanted)
 {
   struct samples *samples = spoken(room, text, "+f5");
-  begin(room);
-  assert_true(mouth_say(samples->rate, samples->at, samples->count));
-  anban_ms said = clock_steady();
-  struct listen_event event = next_event(room);
-  print_message("%s: event %d %s, %d ms after it was said\n", text, event.kind, event.id, (int)(clock_steady() - said));
+  struct listen_event event = {0};
+  int turn = 0;
+  do {
+    begin(room);
+    assert_true(mouth_say(samples->rate, samples->at, samples->count));
+    event = next_event(room);
+    print_message("%s: event %d %s\n", text, event.kind, event.id);
+  } while (event.kind != wanted && ++turn < TURNS);
   samples_free(samples);
   return event;
 }
@@ -154,9 +158,7 @@ static struct listen_event say(struct room *room, const char *text)
 static void a_command_that_is_said_is_heard(void **state)
 {
   struct room *room = *state;
-  struct listen_event event = {0};
-  for (int turn = 0; turn < TURNS && event.kind != LISTEN_HEARD; turn++)
-    event = say(room, words[2]);
+  struct listen_event event = say(room, words[2], LISTEN_HEARD);
   assert_int_equal(event.kind, LISTEN_HEARD);
   assert_string_equal(event.id, "word.2");
   assert_int_equal(event.number, room->tries);
@@ -164,7 +166,7 @@ static void a_command_that_is_said_is_heard(void **state)
 
 static void who_says_something_else_is_not_understood(void **state)
 {
-  assert_int_equal(say(*state, "今天菜市场的豆腐很新鲜").kind, LISTEN_UNKNOWN);
+  assert_int_equal(say(*state, "今天菜市场的豆腐很新鲜", LISTEN_UNKNOWN).kind, LISTEN_UNKNOWN);
 }
 
 static void who_says_nothing_is_told_so(void **state)
@@ -174,16 +176,21 @@ static void who_says_nothing_is_told_so(void **state)
   assert_int_equal(next_event(room).kind, LISTEN_SILENCE);
 }
 
-// What the loudspeaker says would be the command, if it were listened to: the room brings it to the microphone.
+// What the loudspeaker says would be the command, if it were listened to: the room brings it to the microphone. It goes
+// on saying something until all of that was heard.
 static void what_the_kiosk_says_is_not_heard(void **state)
 {
   struct room *room = *state;
   struct samples *samples = spoken(room, words[2], ""), *echo = spoken(room, words[2], "");
+  static const int16_t quiet[SOUND_RATE];
+  for (anban_ms passed = 0; passed < HUNG; passed += MS_SECOND)
+    samples_add(samples, quiet, SOUND_RATE);
   samples->number = 7;
   begin(room);
   sound_play(&room->sound, samples);
   await_sound(room, SOUND_BEGAN);
   assert_true(mouth_say(echo->rate, echo->at, echo->count));
+  sound_hush(&room->sound);
   await_sound(room, SOUND_ENDED);
   samples_free(echo);
   struct listen_event event = next_event(room);

@@ -37,7 +37,7 @@ static void it_enrols_fetches_the_snapshot_and_follows(void **state)
   assert_non_null(strstr(event.is.snapshot.text, "\"event\": 41"));
   scene_drop(&event);
   event = scene_await(scene, LINK_SERVER_TIME);
-  assert_in_range(event.is.ahead, MS_HOUR - 5000, MS_HOUR + 5000);
+  assert_in_range(event.is.ahead, MS_HOUR - MS_MINUTE, MS_HOUR + MS_MINUTE);
   scene_await_line(scene, LINK_UP);
   assert_true(scripted_saw(&scene->server, "POST /api/v1/kiosk/enrol kiosk-1"));
   assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 41"));
