@@ -75,7 +75,7 @@ size_t api_body_limit(void *ctx, enum http_method method, const char *path)
 
 static bool is_json(const struct request *request)
 {
-  const char *type = http_call_header(request->call, "Content-Type");
+  const char *type = http_request_header(request->http, "Content-Type");
   return type && strncmp(type, "application/json", 16) == 0 && (type[16] == '\0' || type[16] == ';');
 }
 
@@ -83,7 +83,7 @@ static bool read_body(struct request *request, const struct route *route)
 {
   struct fault fault;
   size_t size;
-  const char *bytes = http_call_body(request->call, &size);
+  const char *bytes = http_request_body(request->http, &size);
   if (route->body != BODY_JSON)
     return true;
   if (!is_json(request)) {
@@ -113,13 +113,13 @@ static void handle_route(struct request *request, const struct route *route)
   json_decref(request->body);
 }
 
-void api_handle(void *ctx, struct http_call *call)
+void api_handle(void *ctx, struct http_request *http)
 {
-  struct request request = {.api = ctx, .call = call, .now = clock_wall()};
+  struct request request = {.api = ctx, .http = http, .now = clock_wall()};
   bool other_method;
-  request.reply = (struct reply){ctx, call, NULL, clock_steady()};
+  request.reply = (struct reply){ctx, http, NULL, clock_steady()};
   const struct route *route =
-      route_find(http_call_method(call), http_call_path(call), request.parameters, &other_method);
+      route_find(http_request_method(http), http_request_path(http), request.parameters, &other_method);
   if (route)
     handle_route(&request, route);
   else if (other_method)

@@ -88,7 +88,7 @@ void post_call_signal(struct request *request)
 // -1: not a number.
 static int64_t read_after(const struct request *request)
 {
-  const char *text = http_call_query(request->call, "after");
+  const char *text = http_request_query(request->http, "after");
   char *end;
   if (!text || !*text)
     return 0;
@@ -100,8 +100,8 @@ static int64_t read_after(const struct request *request)
 void get_calls(struct request *request)
 {
   struct calls_asker asker;
-  const char *device = http_call_query(request->call, "device");
-  const char *heard = http_call_query(request->call, "call");
+  const char *device = http_request_query(request->http, "device");
+  const char *heard = http_request_query(request->http, "call");
   int64_t after = read_after(request);
   if (!device || !uuid_is(device))
     answer_fault(&request->reply, 400, "wrong", "device: a UUID in lower case is expected.");
@@ -125,7 +125,7 @@ void get_calls_ice(struct request *request)
 void get_call_log(struct request *request)
 {
   struct db *db = request->api->parts.reader;
-  const char *resident = http_call_query(request->call, "resident_id");
+  const char *resident = http_request_query(request->http, "resident_id");
   struct party self = {.kind = PARTY_FAMILY};
   COPY_TEXT(self.id, request->family.id);
   if (request->is_family)

@@ -139,9 +139,9 @@ static void make_room(struct bucket *bucket, const char *owner)
 // -1: not given; false: not a number.
 static bool read_after(const struct request *request, int64_t *after)
 {
-  const char *text = http_call_header(request->call, "Last-Event-ID");
+  const char *text = http_request_header(request->http, "Last-Event-ID");
   if (!text)
-    text = http_call_query(request->call, "after");
+    text = http_request_query(request->http, "after");
   *after = HUB_FROM_NOW;
   if (!text || !*text)
     return true;
@@ -153,7 +153,7 @@ static bool read_after(const struct request *request, int64_t *after)
 
 static bool read_device(const struct request *request, char id[UUID_SIZE])
 {
-  const char *text = http_call_query(request->call, "device");
+  const char *text = http_request_query(request->http, "device");
   id[0] = '\0';
   return !text || (uuid_is(text) && text_copy(id, UUID_SIZE, text));
 }
@@ -185,7 +185,7 @@ static void listen(struct request *request, enum hub_stream stream, int64_t afte
   make_room(bucket, request->actor.id);
   struct listener *listener = new_listener(request, stream, device);
   answer_counted(&request->reply, 200);
-  listener->stream = http_stream_open(request->call, &events, listener);
+  listener->stream = http_stream_open(request->http, &events, listener);
   if (!listener->stream) {
     free(listener);
     return;
