@@ -2,7 +2,6 @@
 #include "server/api/api.h"
 
 #include "base/memory.h"
-#include "server/api/exchange.h"
 #include "server/api/kiosks.h"
 #include "server/api/limits.h"
 #include "server/api/metrics.h"
@@ -12,6 +11,7 @@
 #include "server/api/slow.h"
 #include "server/api/snapshot.h"
 #include "server/api/streams.h"
+#include "server/api/switchboard.h"
 #include "server/model/script.h"
 
 #include <stdlib.h>
@@ -31,7 +31,7 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
   api->presence = presence_new();
   api->snapshot = kept_snapshot_new();
   api->listeners = listeners_new();
-  api->exchange = exchange_new(api);
+  api->switchboard = switchboard_new(api);
   api->scripts = scripts_load(settings->script);
   api->slow = slow_start("slow", parts->wake, parts->wake_ctx, fault);
   api->studio = slow_start("studio", parts->wake, parts->wake_ctx, fault);
@@ -61,7 +61,7 @@ void api_free(struct api *api)
   presence_free(api->presence);
   kept_snapshot_free(api->snapshot);
   listeners_free(api->listeners);
-  exchange_free(api->exchange);
+  switchboard_free(api->switchboard);
   free(api);
 }
 
@@ -141,7 +141,7 @@ void api_woken(void *ctx)
 
 void api_each_second(void *ctx)
 {
-  exchange_tick(ctx);
+  switchboard_tick(ctx);
 }
 
 void api_each_15_seconds(void *ctx)

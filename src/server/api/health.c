@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/api/exchange.h"
 #include "server/api/handlers.h"
 #include "server/api/metrics.h"
+#include "server/api/switchboard.h"
 
 #include <string.h>
 
@@ -35,7 +35,7 @@ void get_metrics(struct request *request)
       .desk_streams = hub_count(api->parts.hub, HUB_DESK),
       .kiosk_streams = hub_count(api->parts.hub, HUB_KIOSKS),
       .family_streams = hub_count(api->parts.hub, HUB_FAMILY),
-      .calls = calls_live(api->exchange->calls),
+      .calls = calls_live(api->switchboard->calls),
       .kiosks_online = presence_online_count(api->presence),
   };
   writer_figures(api->parts.writer, &levels.writer);

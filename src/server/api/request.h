@@ -17,7 +17,7 @@ struct slow;
 struct nonces;
 struct kept_snapshot;
 struct scripts;
-struct exchange;
+struct switchboard;
 
 struct api {
   struct api_settings settings;
@@ -31,7 +31,7 @@ struct api {
   struct presence *presence;
   struct kept_snapshot *snapshot;
   struct listeners *listeners;
-  struct exchange *exchange;
+  struct switchboard *switchboard;
 };
 
 // Who may: staff by role, kiosks, members of a family, anybody.

@@ -27,7 +27,7 @@ struct seat {
   bool is_over[MOST_NUMBERS]; // of each call: the last it heard of it is that it is over
 };
 
-struct exchange {
+struct switchboard {
   struct calls *calls;
   struct calls_time now;
   struct seat seats[PERSONS][DEVICES_EACH];
@@ -40,7 +40,7 @@ struct exchange {
   bool changed;
 };
 
-static inline struct seat *seat_of(struct exchange *x, const struct calls_device *device)
+static inline struct seat *seat_of(struct switchboard *x, const struct calls_device *device)
 {
   for (int p = 0; p < PERSONS; p++)
     for (int d = 0; d < DEVICES_EACH; d++)
@@ -49,7 +49,7 @@ static inline struct seat *seat_of(struct exchange *x, const struct calls_device
   return NULL;
 }
 
-static inline void exchange_tell(void *ctx, const struct calls_device *device, const struct signal *signal)
+static inline void switchboard_tell(void *ctx, const struct calls_device *device, const struct signal *signal)
 {
   struct seat *seat = seat_of(ctx, device);
   seat->heard[signal->kind]++;
@@ -65,9 +65,9 @@ static inline void exchange_tell(void *ctx, const struct calls_device *device, c
       seat->reason = (enum call_reason)r;
 }
 
-static inline void exchange_record(void *ctx, const struct call_record *record, const char *kiosk_id)
+static inline void switchboard_record(void *ctx, const struct call_record *record, const char *kiosk_id)
 {
-  struct exchange *x = ctx;
+  struct switchboard *x = ctx;
   x->auto_answered += record->auto_answered && record->over_at == 0;
   if (record->over_at == 0)
     return;
@@ -101,10 +101,10 @@ static inline void seat_make(struct seat *seat, enum person person, int device)
     COPY_TEXT(asker->resident_id, OTHER_ELDER);
 }
 
-static inline int exchange_open(void **state)
+static inline int switchboard_open(void **state)
 {
-  struct exchange *x = calloc(1, sizeof *x);
-  struct calls_ears ears = {exchange_tell, exchange_record, x};
+  struct switchboard *x = calloc(1, sizeof *x);
+  struct calls_ears ears = {switchboard_tell, switchboard_record, x};
   x->calls = calls_new(&ears, CALL_RING_MS);
   x->now = (struct calls_time){1795305600000, 1000};
   for (int p = 0; p < PERSONS; p++)
@@ -114,9 +114,9 @@ static inline int exchange_open(void **state)
   return 0;
 }
 
-static inline int exchange_close(void **state)
+static inline int switchboard_close(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   calls_free(x->calls);
   free(x);
   return 0;
@@ -140,14 +140,14 @@ static inline void fill_elder(struct calls_wish *wish, struct call_request *requ
 }
 
 // Of whom it is to the first `devices` devices are there; a resident's are those of both kiosks' first.
-static inline void fill_devices(struct exchange *x, struct calls_wish *wish, enum person to, int devices)
+static inline void fill_devices(struct switchboard *x, struct calls_wish *wish, enum person to, int devices)
 {
   for (int d = 0; d < devices; d++)
     wish->devices[wish->device_count++] =
         to == KIOSK ? x->seats[d % 2 ? KIOSK_2 : KIOSK][d / 2].asker.device : x->seats[to][d].asker.device;
 }
 
-static inline enum calls_answer place(struct exchange *x, int number, enum person from, int device, enum person to,
+static inline enum calls_answer place(struct switchboard *x, int number, enum person from, int device, enum person to,
                                       int devices, enum call_purpose purpose)
 {
   struct call_request request = {.media = CALL_VIDEO, .purpose = purpose};
@@ -163,7 +163,7 @@ static inline enum calls_answer place(struct exchange *x, int number, enum perso
 }
 
 // The kiosk's resident rings the desk: a page of the nurse's and two of the other's.
-static inline enum calls_answer place_to_desk(struct exchange *x, int number, enum person kiosk)
+static inline enum calls_answer place_to_desk(struct switchboard *x, int number, enum person kiosk)
 {
   struct call_request request = {.media = CALL_VIDEO, .to = {PARTY_STAFF, DESK_ID}};
   struct calls_wish wish = {.request = &request, .asker = &x->seats[kiosk][0].asker};
@@ -176,7 +176,7 @@ static inline enum calls_answer place_to_desk(struct exchange *x, int number, en
   return calls_place(x->calls, &wish, x->now, &x->call, &x->other);
 }
 
-static inline enum calls_answer resume(struct exchange *x, int number, enum person from, int device, enum person to)
+static inline enum calls_answer resume(struct switchboard *x, int number, enum person from, int device, enum person to)
 {
   struct call_request request = {.media = CALL_VIDEO, .resume = true, .seq = 17, .answered_at = x->now.wall - 5000};
   struct calls_wish wish = {.request = &request, .asker = &x->seats[from][device].asker};
@@ -190,7 +190,7 @@ static inline enum calls_answer resume(struct exchange *x, int number, enum pers
 }
 
 // `data`: taken over; NULL: an empty object.
-static inline enum calls_answer say_with(struct exchange *x, int number, enum person who, int device,
+static inline enum calls_answer say_with(struct switchboard *x, int number, enum person who, int device,
                                          enum signal_kind kind, json_t *data)
 {
   char id[UUID_SIZE];
@@ -203,17 +203,18 @@ static inline enum calls_answer say_with(struct exchange *x, int number, enum pe
   return answer;
 }
 
-static inline enum calls_answer say(struct exchange *x, int number, enum person who, int device, enum signal_kind kind)
+static inline enum calls_answer say(struct switchboard *x, int number, enum person who, int device,
+                                    enum signal_kind kind)
 {
   return say_with(x, number, who, device, kind, NULL);
 }
 
-static inline int heard(struct exchange *x, enum person who, int device, enum signal_kind kind)
+static inline int heard(struct switchboard *x, enum person who, int device, enum signal_kind kind)
 {
   return x->seats[who][device].heard[kind];
 }
 
-static inline void pass(struct exchange *x, anban_ms time)
+static inline void pass(struct switchboard *x, anban_ms time)
 {
   x->now.wall += time;
   x->now.steady += time;
@@ -221,7 +222,7 @@ static inline void pass(struct exchange *x, anban_ms time)
 }
 
 // The daughter calls, the kiosk answers.
-static inline void talk(struct exchange *x)
+static inline void talk(struct switchboard *x)
 {
   assert_int_equal(place(x, 1, DAUGHTER, 0, KIOSK, 1, CALL_TALK), CALLS_DONE);
   assert_int_equal(say(x, 1, KIOSK, 0, SIGNAL_ACCEPT), CALLS_DONE);

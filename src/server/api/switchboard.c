@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/api/exchange.h"
+#include "server/api/switchboard.h"
 
 #include "base/log.h"
 #include "base/memory.h"
@@ -10,17 +10,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct calls_time exchange_time(void)
+struct calls_time switchboard_time(void)
 {
   return (struct calls_time){clock_wall(), clock_steady()};
 }
 
 static void tell(void *ctx, const struct calls_device *device, const struct signal *signal)
 {
-  struct exchange *exchange = ctx;
+  struct switchboard *switchboard = ctx;
   json_t *json = signal_write(signal);
   char *text = json_print(json);
-  streams_tell(exchange->api, device, event_kind_code(EVENT_CALL), text);
+  streams_tell(switchboard->api, device, event_kind_code(EVENT_CALL), text);
   free(text);
   json_decref(json);
 }
@@ -52,85 +52,86 @@ static void note_written(void *ctx, bool committed, const struct fault *fault)
 static void record(void *ctx, const struct call_record *record, const char *kiosk_id)
 {
   static const struct fault busy = {"the writer is busy"};
-  struct exchange *exchange = ctx;
+  struct switchboard *switchboard = ctx;
   struct note *note = memory_new(sizeof *note);
   struct write_job job = {write_note, note_written, note};
   note->record = *record;
   note->now = clock_wall();
   COPY_TEXT(note->kiosk_id, kiosk_id);
-  if (!writer_submit(exchange->api->parts.writer, &job))
+  if (!writer_submit(switchboard->api->parts.writer, &job))
     note_written(note, false, &busy);
 }
 
 static void gone(void *ctx, const struct device *device)
 {
-  struct exchange *exchange = ctx;
-  calls_gone(exchange->calls, &device->name, exchange_time());
-  reach_changed(exchange, device);
+  struct switchboard *switchboard = ctx;
+  calls_gone(switchboard->calls, &device->name, switchboard_time());
+  reach_changed(switchboard, device);
 }
 
 static void back(void *ctx, const struct device *device)
 {
-  struct exchange *exchange = ctx;
-  calls_back(exchange->calls, &device->name, exchange_time());
-  reach_changed(exchange, device);
+  struct switchboard *switchboard = ctx;
+  calls_back(switchboard->calls, &device->name, switchboard_time());
+  reach_changed(switchboard, device);
 }
 
 static void replaced(void *ctx, const struct device *device)
 {
-  struct exchange *exchange = ctx;
-  calls_lost(exchange->calls, &device->name, exchange_time());
+  struct switchboard *switchboard = ctx;
+  calls_lost(switchboard->calls, &device->name, switchboard_time());
 }
 
-struct exchange *exchange_new(struct api *api)
+struct switchboard *switchboard_new(struct api *api)
 {
-  struct exchange *exchange = memory_new(sizeof *exchange);
-  struct devices_ears of_devices = {gone, back, replaced, exchange};
-  struct calls_ears of_calls = {tell, record, exchange};
-  exchange->api = api;
-  exchange->devices = devices_new(&of_devices);
-  exchange->calls = calls_new(&of_calls, api->settings.ring_seconds * MS_SECOND);
-  return exchange;
+  struct switchboard *switchboard = memory_new(sizeof *switchboard);
+  struct devices_ears of_devices = {gone, back, replaced, switchboard};
+  struct calls_ears of_calls = {tell, record, switchboard};
+  switchboard->api = api;
+  switchboard->devices = devices_new(&of_devices);
+  switchboard->calls = calls_new(&of_calls, api->settings.ring_seconds * MS_SECOND);
+  return switchboard;
 }
 
-void exchange_free(struct exchange *exchange)
+void switchboard_free(struct switchboard *switchboard)
 {
-  if (!exchange)
+  if (!switchboard)
     return;
-  devices_free(exchange->devices);
-  calls_free(exchange->calls);
-  free(exchange);
+  devices_free(switchboard->devices);
+  calls_free(switchboard->calls);
+  free(switchboard);
 }
 
-void exchange_stream_opened(struct request *request, const struct calls_device *device)
+void switchboard_stream_opened(struct request *request, const struct calls_device *device)
 {
-  struct exchange *exchange = request->api->exchange;
+  struct switchboard *switchboard = request->api->switchboard;
   enum party_kind kind = request->is_kiosk ? PARTY_KIOSK : request->is_family ? PARTY_FAMILY : PARTY_STAFF;
-  devices_open(exchange->devices, device, kind, request->reply.began);
+  devices_open(switchboard->devices, device, kind, request->reply.began);
   if (request->is_staff && request->staff.role != STAFF_KITCHEN) {
-    devices_set_people(exchange->devices, device, &(const char[UUID_SIZE]){DESK_ID}, 1);
-    reach_changed(exchange, devices_find(exchange->devices, device));
+    devices_set_people(switchboard->devices, device, &(const char[UUID_SIZE]){DESK_ID}, 1);
+    reach_changed(switchboard, devices_find(switchboard->devices, device));
   }
-  reach_greet(exchange, devices_find(exchange->devices, device), request->is_family ? request->family.resident_id : "");
+  reach_greet(switchboard, devices_find(switchboard->devices, device),
+              request->is_family ? request->family.resident_id : "");
 }
 
-void exchange_stream_closed(struct api *api, const struct calls_device *device)
+void switchboard_stream_closed(struct api *api, const struct calls_device *device)
 {
-  devices_close(api->exchange->devices, device, clock_steady());
+  devices_close(api->switchboard->devices, device, clock_steady());
 }
 
-void exchange_end_of(struct api *api, const char *id)
+void switchboard_end_of(struct api *api, const char *id)
 {
-  calls_end_of(api->exchange->calls, id, exchange_time());
+  calls_end_of(api->switchboard->calls, id, switchboard_time());
 }
 
 static void look_after(void *ctx, const struct calls_device *device)
 {
-  struct exchange *exchange = ctx;
+  struct switchboard *switchboard = ctx;
   anban_ms now = clock_steady();
-  if (exchange->seconds % STREAM_TOUCH_SECONDS == 0)
-    streams_touch(exchange->api, device);
-  devices_set_quiet(exchange->devices, device, streams_are_quiet(exchange->api, device, now), now);
+  if (switchboard->seconds % STREAM_TOUCH_SECONDS == 0)
+    streams_touch(switchboard->api, device);
+  devices_set_quiet(switchboard->devices, device, streams_are_quiet(switchboard->api, device, now), now);
 }
 
 // Devices in calls, listed first: what is found about them changes the calls.
@@ -156,16 +157,16 @@ static void add_quiet(void *ctx, const struct device *device)
     add(ctx, &device->name);
 }
 
-void exchange_tick(struct api *api)
+void switchboard_tick(struct api *api)
 {
-  struct exchange *exchange = api->exchange;
+  struct switchboard *switchboard = api->switchboard;
   struct list list = {0};
-  exchange->seconds++;
-  calls_each_device(exchange->calls, add, &list);
-  devices_each(exchange->devices, add_quiet, &list);
+  switchboard->seconds++;
+  calls_each_device(switchboard->calls, add, &list);
+  devices_each(switchboard->devices, add_quiet, &list);
   for (int i = 0; i < list.count; i++)
-    look_after(exchange, &list.devices[i]);
+    look_after(switchboard, &list.devices[i]);
   free(list.devices);
-  devices_tick(exchange->devices, clock_steady());
-  calls_tick(exchange->calls, exchange_time());
+  devices_tick(switchboard->devices, clock_steady());
+  calls_tick(switchboard->calls, switchboard_time());
 }
