@@ -57,7 +57,7 @@ struct link_event {
     } reach;
     struct {
       char id[UUID_SIZE];
-      bool resumed; // the answer to PARCEL_RESUME
+      bool resumed; // the answer to CALL_ITEM_RESUME
       struct call *call;
       enum call_reason refused;
     } call;

@@ -24,7 +24,7 @@ struct letter {
   enum letter_kind kind;
   char id[UUID_SIZE];
   char *json; // owned
-  enum parcel_kind parcel;
+  enum call_item_kind item;
   bool bye;
 };
 
@@ -34,7 +34,7 @@ static void wake(void *ctx)
   curl_multi_wakeup(link->session.site.multi);
 }
 
-static void init_lanes(struct link *link, const struct link_settings *settings)
+static void init_queues(struct link *link, const struct link_settings *settings)
 {
   struct session *session = &link->session;
   access_init(&link->access, session);
@@ -64,7 +64,7 @@ bool link_init(struct link *link, const struct link_settings *settings, link_emi
     memory_exhausted();
   COPY_TEXT(link->session.device, settings->device);
   mailbox_init(&link->letters, sizeof(struct letter), wake, link);
-  init_lanes(link, settings);
+  init_queues(link, settings);
   return identity_load(&link->session.identity, settings->folder, settings->serial, clock_wall(), fault);
 }
 
@@ -75,7 +75,7 @@ static void take_letter(struct link *link, const struct letter *letter)
     beat_set_problems(&link->beat, letter->json);
     break;
   case LETTER_CALL:
-    calls_post(&link->calls, letter->parcel, letter->id, letter->json, letter->bye);
+    calls_post(&link->calls, letter->item, letter->id, letter->json, letter->bye);
     break;
   case LETTER_SIGNALS:
     calls_fetch(&link->calls);
@@ -122,7 +122,7 @@ static void *run(void *ctx)
     int running;
     take_letters(link);
     curl_multi_perform(multi, &running);
-    exchange_collect(&link->session.site);
+    http_transfer_collect(&link->session.site);
     // Last, for what has just come may want something; what begins here makes the poll return at once.
     anban_ms now = clock_steady(), next = step(link, now);
     anban_ms wait = next < 0 || next - now > LONGEST_WAIT ? LONGEST_WAIT : next - now;
@@ -189,9 +189,9 @@ void link_set_problems(struct link *link, const char *json)
   send_letter(link, LETTER_PROBLEMS, "", json);
 }
 
-void link_call(struct link *link, enum parcel_kind kind, const char *id, const char *json, bool bye)
+void link_call(struct link *link, enum call_item_kind kind, const char *id, const char *json, bool bye)
 {
-  struct letter letter = {.kind = LETTER_CALL, .parcel = kind, .bye = bye, .json = memory_text(json)};
+  struct letter letter = {.kind = LETTER_CALL, .item = kind, .bye = bye, .json = memory_text(json)};
   COPY_TEXT(letter.id, id);
   hand_over(link, &letter);
 }

@@ -56,7 +56,7 @@ void link_join(struct link *link); // waits for it and frees; also when it never
 void link_deliver(struct link *link, const char *id, const char *json, bool urgent);
 // What the kiosk says about calls, in this order. `json` of a call is a call_request, its answer comes as LINK_CALL; of
 // a signal what is posted; "{}" of a message that was heard, whose id it is.
-void link_call(struct link *link, enum parcel_kind kind, const char *id, const char *json, bool bye);
+void link_call(struct link *link, enum call_item_kind kind, const char *id, const char *json, bool bye);
 void link_signals(struct link *link);                  // all of our call once more
 void link_people(struct link *link, const char *json); // {"device","residents"}: for whom the kiosk answers
 void link_memo(struct link *link);                     // one more complete spoken message waits in the folder

@@ -95,8 +95,8 @@ static void settle(struct memos *memos, bool refused)
 static void sent(void *ctx)
 {
   struct memos *memos = ctx;
-  int status = memos->out.exchange.status;
-  enum outcome outcome = lane_outcome(&memos->out);
+  int status = memos->out.transfer.status;
+  enum outcome outcome = request_queue_outcome(&memos->out);
   bool refused = outcome == OUTCOME_REFUSED || status == 403 || status == 404;
   struct link_event event = {.kind = LINK_MEMO_SENT};
   if (outcome == OUTCOME_AGAIN && !refused)
@@ -123,17 +123,17 @@ static void want_no_more(struct memos *memos, const char *id)
 static void came(void *ctx)
 {
   struct memos *memos = ctx;
-  const struct exchange *exchange = &memos->in.exchange;
+  const struct http_transfer *transfer = &memos->in.transfer;
   char path[PATH_SIZE];
   struct fault fault;
-  if (exchange->status != 404 && lane_outcome(&memos->in) == OUTCOME_AGAIN)
+  if (transfer->status != 404 && request_queue_outcome(&memos->in) == OUTCOME_AGAIN)
     return;
   const char *id = memos->fetching;
   want_no_more(memos, id);
   path_of(memos, "in", id, "", path);
-  if (exchange->status != 200)
-    log_warning("link", "the server has no spoken message %s: %d", id, exchange->status);
-  else if (!file_replace(path, exchange->answer.bytes, exchange->answer.size, 0600, &fault))
+  if (transfer->status != 200)
+    log_warning("link", "the server has no spoken message %s: %d", id, transfer->status);
+  else if (!file_replace(path, transfer->answer.bytes, transfer->answer.size, 0600, &fault))
     log_error("link", "%s", fault.sentence);
 }
 
@@ -142,8 +142,8 @@ void memos_init(struct memos *memos, struct session *session, const char *folder
   struct fault fault;
   *memos = (struct memos){0};
   COPY_TEXT(memos->folder, folder);
-  lane_init(&memos->out, session, "a spoken message", sent, memos);
-  lane_init(&memos->in, session, "a spoken message", came, memos);
+  request_queue_init(&memos->out, session, "a spoken message", sent, memos);
+  request_queue_init(&memos->in, session, "a spoken message", came, memos);
   if (!file_make_folder(folder, &fault))
     log_error("link", "%s", fault.sentence);
   sort_out(memos);
@@ -151,8 +151,8 @@ void memos_init(struct memos *memos, struct session *session, const char *folder
 
 void memos_free(struct memos *memos)
 {
-  lane_free(&memos->out);
-  lane_free(&memos->in);
+  request_queue_free(&memos->out);
+  request_queue_free(&memos->in);
   free(memos->wanted);
   memos->wanted = NULL;
 }
@@ -160,7 +160,7 @@ void memos_free(struct memos *memos)
 void memos_added(struct memos *memos)
 {
   memos->waiting++;
-  if (!memos->out.exchange.busy)
+  if (!memos->out.transfer.busy)
     retry_reset(&memos->out.retry);
 }
 
@@ -193,8 +193,8 @@ void memos_want(struct memos *memos, const struct snapshot *snapshot)
   }
   if (box)
     closedir(box);
-  if (memos->in.exchange.busy)
-    exchange_cancel(&memos->in.exchange, &memos->in.session->site);
+  if (memos->in.transfer.busy)
+    http_transfer_cancel(&memos->in.transfer, &memos->in.session->site);
   memos->wanted_count = 0;
   for (int i = snapshot->voice_count - 1; i >= 0; i--) // the newest is fetched first
     memos_want_one(memos, &snapshot->voices[i]);
@@ -213,14 +213,14 @@ static bool begin_out(struct memos *memos)
       memos->sending[0] && file_read(note, 4096, &query, &fault) && file_read(sound, MOST_VOICE_BYTES, &bytes, &fault);
   if (ok) {
     buffer_printf(&path, "/api/v1/voice_messages?%s", query.bytes ? query.bytes : "");
-    struct exchange_request request = {.path = path.bytes,
-                                       .bytes = bytes.bytes,
-                                       .bytes_size = bytes.size,
-                                       .type = "audio/ogg",
-                                       .token = memos->out.session->token,
-                                       .longest = LONGEST,
-                                       .most = 4096};
-    lane_begin(&memos->out, &request);
+    struct http_transfer_request request = {.path = path.bytes,
+                                            .bytes = bytes.bytes,
+                                            .bytes_size = bytes.size,
+                                            .type = "audio/ogg",
+                                            .token = memos->out.session->token,
+                                            .longest = LONGEST,
+                                            .most = 4096};
+    request_queue_begin(&memos->out, &request);
   } else if (memos->sending[0]) {
     log_error("link", "the spoken message %s can't be read: %s", memos->sending, fault.sentence);
     settle(memos, true);
@@ -236,25 +236,25 @@ static void begin_in(struct memos *memos)
   char path[100];
   COPY_TEXT(memos->fetching, memos->wanted[memos->wanted_count - 1]);
   FORMAT_TEXT(path, "/api/v1/voice_messages/%s", memos->fetching);
-  struct exchange_request request = {
+  struct http_transfer_request request = {
       .path = path, .token = memos->in.session->token, .longest = LONGEST, .most = MOST_VOICE_BYTES};
-  lane_begin(&memos->in, &request);
+  request_queue_begin(&memos->in, &request);
 }
 
 static anban_ms step_out(struct memos *memos, anban_ms now)
 {
-  if (memos->waiting <= 0 || memos->out.exchange.busy)
+  if (memos->waiting <= 0 || memos->out.transfer.busy)
     return -1;
-  if (!lane_is_free(&memos->out, now))
+  if (!request_queue_is_free(&memos->out, now))
     return memos->out.retry.due;
   return begin_out(memos) ? -1 : now;
 }
 
 static anban_ms step_in(struct memos *memos, anban_ms now)
 {
-  if (memos->wanted_count == 0 || memos->in.exchange.busy)
+  if (memos->wanted_count == 0 || memos->in.transfer.busy)
     return -1;
-  if (!lane_is_free(&memos->in, now))
+  if (!request_queue_is_free(&memos->in, now))
     return memos->in.retry.due;
   begin_in(memos);
   return -1;

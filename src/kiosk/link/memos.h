@@ -11,7 +11,7 @@
 #define MEMOS_FOLDER_SIZE 300
 
 struct memos {
-  struct lane out, in;
+  struct request_queue out, in;
   char folder[MEMOS_FOLDER_SIZE];
   char sending[UUID_SIZE]; // is under way
   int waiting;             // in FOLDER/out

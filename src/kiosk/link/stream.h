@@ -7,7 +7,7 @@
 #include "kiosk/link/sse.h"
 
 struct stream {
-  struct lane lane;
+  struct request_queue queue;
   struct sse sse;
   struct memos *memos; // hears of those that come
   int64_t last;        // number of the last event we know; -1: no snapshot yet

@@ -37,7 +37,7 @@ static void signal_out(struct scene *scene, const char *kind)
 {
   char json[100];
   FORMAT_TEXT(json, "{\"kind\":\"%s\"}", kind);
-  link_call(&scene->link, PARCEL_SIGNAL, CALL, json, strcmp(kind, "bye") == 0);
+  link_call(&scene->link, CALL_ITEM_SIGNAL, CALL, json, strcmp(kind, "bye") == 0);
 }
 
 static void what_is_said_in_a_call_arrives_in_its_order(void **state)
@@ -46,7 +46,7 @@ static void what_is_said_in_a_call_arrives_in_its_order(void **state)
   say_call(scene, "call", "", "");
   up(scene);
   assert_true(scripted_do(&scene->server, "status " SIGNALS " 503 2"));
-  link_call(&scene->link, PARCEL_CALL, CALL, "{\"call_id\":1}", false);
+  link_call(&scene->link, CALL_ITEM_CALL, CALL, "{\"call_id\":1}", false);
   signal_out(scene, "offer");
   signal_out(scene, "candidate");
   struct link_event event = scene_await(scene, LINK_CALL);
@@ -64,7 +64,7 @@ static void a_call_that_is_refused_says_why_and_lets_the_next_one_go(void **stat
   struct scene *scene = *state;
   up(scene);
   assert_true(scripted_do(&scene->server, "status /api/v1/calls 403 1"));
-  link_call(&scene->link, PARCEL_CALL, CALL, "{}", false);
+  link_call(&scene->link, CALL_ITEM_CALL, CALL, "{}", false);
   assert_true(scripted_saw(&scene->server, "POST /api/v1/calls {}", 10 * MS_SECOND));
   signal_out(scene, "bye");
   struct link_event event = scene_await(scene, LINK_CALL);
@@ -80,9 +80,9 @@ static void a_call_that_was_taken_back_before_it_left_never_leaves(void **state)
   say_call(scene, "call", "", "");
   up(scene);
   assert_true(scripted_do(&scene->server, "status /api/v1/voice_messages/" MEMO "/heard 503 1"));
-  link_call(&scene->link, PARCEL_HEARD, MEMO, "{}", false); // in the way
+  link_call(&scene->link, CALL_ITEM_HEARD, MEMO, "{}", false); // in the way
   assert_true(scripted_saw(&scene->server, "POST /api/v1/voice_messages/" MEMO "/heard {}", 10 * MS_SECOND));
-  link_call(&scene->link, PARCEL_CALL, CALL, "{}", false);
+  link_call(&scene->link, CALL_ITEM_CALL, CALL, "{}", false);
   signal_out(scene, "bye");
   signal_out(scene, "state");
   assert_true(scripted_saw(&scene->server, "POST " SIGNALS " {\"kind\":\"state\"}", 15 * MS_SECOND));
@@ -96,8 +96,8 @@ static void a_goodbye_does_not_take_back_the_call_that_is_told_once_more(void **
   say_call(scene, "call", "", "");
   up(scene);
   assert_true(scripted_do(&scene->server, "status /api/v1/voice_messages/" MEMO "/heard 503 1"));
-  link_call(&scene->link, PARCEL_HEARD, MEMO, "{}", false); // in the way
-  link_call(&scene->link, PARCEL_RESUME, CALL, "{\"resume\":1}", false);
+  link_call(&scene->link, CALL_ITEM_HEARD, MEMO, "{}", false); // in the way
+  link_call(&scene->link, CALL_ITEM_RESUME, CALL, "{\"resume\":1}", false);
   signal_out(scene, "bye");
   struct link_event event = scene_await(scene, LINK_CALL);
   assert_true(event.is.call.resumed);

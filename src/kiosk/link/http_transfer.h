@@ -7,15 +7,15 @@
 
 #include <stdbool.h>
 
-// Where requests go; the same for all exchanges of a link. The texts outlive them.
-struct exchange_site {
+// Where requests go; the same for all transfers of a link. The texts outlive them.
+struct http_site {
   void *multi;         // libcurl's, that carries them
   const char *server;  // "https://host:port"
   const char *ca_file; // PEM; "": the system's
   const char *agent;
 };
 
-struct exchange_request {
+struct http_transfer_request {
   const char *path;
   const char *method; // NULL: GET, or POST with a body
   const char *json;   // body; NULL: none
@@ -24,17 +24,17 @@ struct exchange_request {
   const char *type;   // of `bytes`
   const char *token;  // NULL: none
   const char *header; // one more; NULL: none
-  anban_ms longest;   // for the whole exchange; 0: for ever
+  anban_ms longest;   // for the whole transfer; 0: for ever
   size_t most;        // bytes of the answer
 };
 
-struct exchange {
+struct http_transfer {
   void *easy; // libcurl's; NULL until the first request
   void *headers;
   bool busy;
-  // Called with the parts of a good answer as they come, instead of collecting them; false ends the exchange.
+  // Called with the parts of a good answer as they come, instead of collecting them; false ends the transfer.
   bool (*part)(void *ctx, const char *bytes, size_t size);
-  // Called once when the exchange is over, not when it was cancelled. A new one may begin in it.
+  // Called once when the transfer is over, not when it was cancelled. A new one may begin in it.
   void (*done)(void *ctx);
   void *ctx;
   struct buffer sent;
@@ -44,9 +44,9 @@ struct exchange {
   char trouble[256]; // why none came
 };
 
-void exchange_begin(struct exchange *exchange, const struct exchange_site *site,
-                    const struct exchange_request *request);
-void exchange_cancel(struct exchange *exchange, const struct exchange_site *site);
-void exchange_free(struct exchange *exchange, const struct exchange_site *site);
+void http_transfer_begin(struct http_transfer *transfer, const struct http_site *site,
+                         const struct http_transfer_request *request);
+void http_transfer_cancel(struct http_transfer *transfer, const struct http_site *site);
+void http_transfer_free(struct http_transfer *transfer, const struct http_site *site);
 // Calls `done` of those that are over.
-void exchange_collect(const struct exchange_site *site);
+void http_transfer_collect(const struct http_site *site);
