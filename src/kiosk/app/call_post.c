@@ -29,7 +29,7 @@ static void call(struct app *app)
 {
   const struct phone *phone = &app->model.phone;
   json_t *json = call_request_write(&phone->request);
-  json_object_set_new(json, "seq", json_integer(phone->course.seq));
+  json_object_set_new(json, "seq", json_integer(phone->machine.seq));
   post(app, phone->request.resume ? CALL_ITEM_RESUME : CALL_ITEM_CALL, phone->request.id, json, false);
 }
 

@@ -26,7 +26,7 @@ static bool is_allowed(const struct model *model)
 // The press for help is open: who calls is the help.
 static bool is_help(const struct model *model)
 {
-  return model->phone.course.call.purpose == CALL_HELP && model->help.open && model->phone.with.kind == PARTY_STAFF;
+  return model->phone.machine.call.purpose == CALL_HELP && model->help.open && model->phone.with.kind == PARTY_STAFF;
 }
 
 void answering_begin(struct model *model)

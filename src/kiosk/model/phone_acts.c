@@ -12,9 +12,9 @@
 
 #define VOLUME_STEP 20
 
-static void act(struct model *model, enum course_kind kind, struct requests *out)
+static void act(struct model *model, enum call_machine_kind kind, struct requests *out)
 {
-  struct course_input in = {.kind = kind};
+  struct call_machine_input in = {.kind = kind};
   COPY_TEXT(in.call_id, model->phone.request.id);
   phone_step(model, &in, (struct phone_cargo){0}, out);
 }
@@ -22,7 +22,7 @@ static void act(struct model *model, enum course_kind kind, struct requests *out
 static void call(struct model *model, const struct party *to, struct requests *out)
 {
   struct phone *phone = &model->phone;
-  if (course_busy(&phone->course))
+  if (call_machine_busy(&phone->machine))
     return;
   phone->shown = phone->outgoing = true;
   phone->automatic = phone->curtain = false;
@@ -81,7 +81,7 @@ void phone_hang_up(struct model *model, struct requests *out)
 void phone_close(struct model *model, struct requests *out)
 {
   struct phone *phone = &model->phone;
-  if (!phone->shown || course_busy(&phone->course))
+  if (!phone->shown || call_machine_busy(&phone->machine))
     return;
   voice_drop(model, out);
   phone->shown = false;
@@ -105,7 +105,7 @@ void phone_curtain(struct model *model, struct requests *out)
   phone_ask_media(out, MEDIA_SET);
   struct request *request = ask(out, REQUEST_SIGNAL);
   request->call.signal = SIGNAL_STATE;
-  COPY_TEXT(request->call.call_id, phone->course.call_id);
+  COPY_TEXT(request->call.call_id, phone->machine.call_id);
   model->revision++;
 }
 

@@ -2,7 +2,7 @@
 // What the kiosk knows of the call it is in, or was in last, and of a spoken message that is being left.
 #pragma once
 
-#include "kiosk/model/course.h"
+#include "kiosk/model/call_machine.h"
 #include "kiosk/model/report.h"
 
 #define MOST_PEOPLE 8 // for whom one kiosk answers
@@ -36,7 +36,7 @@ struct leaving {
 
 struct phone {
   char device[UUID_SIZE]; // ours, new at every start
-  struct course course;
+  struct call_machine machine;
   struct call_request request; // of our own call, or of the one that is resumed
   bool shown;                  // the call's screens lie over the others, until they are put away
   char resident_id[UUID_SIZE]; // for whom; empty: for whoever stands here
@@ -49,7 +49,7 @@ struct phone {
   int rings;
   bool curtain;
   int volume; // percent, of this call
-  struct phone_line lines[COURSE_PEERS];
+  struct phone_line lines[CALL_MACHINE_PEERS];
   bool no_camera, no_microphone;
   enum check_step check;
   struct call_findings findings;

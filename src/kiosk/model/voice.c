@@ -30,7 +30,7 @@ static void go(struct model *model, enum leave_step step)
 void voice_leave(struct model *model, struct requests *out)
 {
   struct phone *phone = &model->phone;
-  if (course_busy(&phone->course) || phone->with.kind != PARTY_FAMILY)
+  if (call_machine_busy(&phone->machine) || phone->with.kind != PARTY_FAMILY)
     return;
   phone->leaving = (struct leaving){.to = phone->with};
   ask_new_id(model, phone->leaving.id);
@@ -152,7 +152,7 @@ void voice_play(struct model *model, const char *id, struct requests *out)
 {
   const struct voice_message *voice = family_voice(model, id);
   bool plays = strcmp(model->phone.playing, id) == 0;
-  if (!voice || plays || strcmp(voice->to.id, model->person) != 0 || course_busy(&model->phone.course))
+  if (!voice || plays || strcmp(voice->to.id, model->person) != 0 || call_machine_busy(&model->phone.machine))
     return;
   if (model->phone.playing[0])
     phone_ask_media(out, MEDIA_PLAY_END);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The courses of calls that kiosk and pages share, step by step (tests/samples/call-courses.json tells how it is read).
+// The courses of calls that kiosk and pages share, step by step (tests/samples/call-machine.json tells how it is read).
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { createCourse, dueAt, takeInput } from '../../src/web/shared/course.js';
+import { createCourse, dueAt, takeInput } from '../../src/web/shared/call_machine.js';
 
-const { courses } = JSON.parse(readFileSync(new URL('../samples/call-courses.json', import.meta.url)));
+const { courses } = JSON.parse(readFileSync(new URL('../samples/call-machine.json', import.meta.url)));
 
 // "K kiosk", "P", "Q over", "kiosk", ""
 function memberOf(told) {
@@ -32,16 +32,16 @@ function words({ do: what, signal, device, offers, offer }) {
 
 for (const { name, endpoint, steps } of courses)
   test(name, () => {
-    const course = createCourse(endpoint === 'kiosk' ? 'K' : 'P', endpoint === 'kiosk');
+    const machine = createCourse(endpoint === 'kiosk' ? 'K' : 'P', endpoint === 'kiosk');
     let seq = 0;
     for (const [n, step] of steps.entries()) {
       if (step.in.startsWith('signal ')) seq = step.seq ?? seq + 1;
-      const done = takeInput(course, inputOf(step, seq)).map(words);
+      const done = takeInput(machine, inputOf(step, seq)).map(words);
       const where = `step ${n + 1} (${step.in})`;
       assert.deepEqual(done, step.do ?? [], where);
-      assert.equal(course.state, step.state, where);
-      assert.equal(course.reason, step.reason ?? '', where);
-      if ('due' in step) assert.equal(dueAt(course), step.due < 0 ? Infinity : step.due, where);
+      assert.equal(machine.state, step.state, where);
+      assert.equal(machine.reason, step.reason ?? '', where);
+      if ('due' in step) assert.equal(dueAt(machine), step.due < 0 ? Infinity : step.due, where);
     }
   });
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/model/course.h"
+#include "kiosk/model/call_machine.h"
 
 #include <string.h>
 
-const char *course_state_code(enum course_state state)
+const char *call_machine_state_code(enum call_machine_state state)
 {
-  static const char *const codes[COURSE_STATES] = {"idle",    "calling",      "ringing", "connecting",
-                                                   "talking", "reconnecting", "over"};
+  static const char *const codes[CALL_MACHINE_STATES] = {"idle",    "calling",      "ringing", "connecting",
+                                                         "talking", "reconnecting", "over"};
   return codes[state];
 }
 
-const char *course_kind_code(enum course_kind kind)
+const char *call_machine_kind_code(enum call_machine_kind kind)
 {
-  static const char *const codes[COURSE_KINDS] = {
+  static const char *const codes[CALL_MACHINE_KINDS] = {
       "person call",    "person join",    "person answer",   "person decline",  "person hang_up",   "server posted",
       "server refused", "server resumed", "server away",     "signal ring",     "signal ringing",   "signal accept",
       "signal decline", "signal join",    "signal offer",    "signal answer",   "signal candidate", "signal renew",
@@ -22,10 +22,10 @@ const char *course_kind_code(enum course_kind kind)
   return codes[kind];
 }
 
-enum course_kind course_kind_of(const char *code)
+enum call_machine_kind call_machine_kind_of(const char *code)
 {
   int kind = 0;
-  while (kind < COURSE_KINDS && strcmp(course_kind_code((enum course_kind)kind), code) != 0)
+  while (kind < CALL_MACHINE_KINDS && strcmp(call_machine_kind_code((enum call_machine_kind)kind), code) != 0)
     kind++;
-  return (enum course_kind)kind;
+  return (enum call_machine_kind)kind;
 }

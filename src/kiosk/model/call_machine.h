@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The course of a call as one endpoint lives it: what came in, what is to be sent, what the media are to do. Pure; it
-// never sees what is inside an offer, an answer or a candidate. src/web/shared/course.js is the same machine; both are
-// held to tests/samples/call-courses.json. Thread: any, one at a time.
+// A call as one endpoint lives it, as a state machine: what came in, what is to be sent, what the media are to do.
+// Pure; it never sees what is inside an offer, an answer or a candidate. src/web/shared/call_machine.js is the same
+// machine; both are held to tests/samples/call-machine.json. Thread: any, one at a time.
 #pragma once
 
 #include "protocol/signal.h"
 
-#define COURSE_PEERS 4 // a kiosk and four others
+#define CALL_MACHINE_PEERS 4 // a kiosk and four others
 
-enum course_state {
-  COURSE_IDLE,
-  COURSE_CALLING,      // we ask, the other's devices ring
-  COURSE_RINGING,      // it rings here
-  COURSE_CONNECTING,   // accepted, nothing heard yet
-  COURSE_TALKING,      // at least one of the others is heard
-  COURSE_RECONNECTING, // was talking, nobody is heard
-  COURSE_OVER,         // and why
-  COURSE_STATES
+enum call_machine_state {
+  CALL_MACHINE_IDLE,
+  CALL_MACHINE_CALLING,      // we ask, the other's devices ring
+  CALL_MACHINE_RINGING,      // it rings here
+  CALL_MACHINE_CONNECTING,   // accepted, nothing heard yet
+  CALL_MACHINE_TALKING,      // at least one of the others is heard
+  CALL_MACHINE_RECONNECTING, // was talking, nobody is heard
+  CALL_MACHINE_OVER,         // and why
+  CALL_MACHINE_STATES
 };
-const char *course_state_code(enum course_state state); // "idle" "calling" ...
+const char *call_machine_state_code(enum call_machine_state state); // "idle" "calling" ...
 
-enum course_kind {
+enum call_machine_kind {
   ON_PERSON_CALL,   // call_id: one that was just made
   ON_PERSON_JOIN,   // call_id: of a call that is on
   ON_PERSON_ANSWER, //
@@ -39,7 +39,7 @@ enum course_kind {
   ON_SIGNAL_ANSWER, // device, offer
   ON_SIGNAL_CANDIDATE,
   ON_SIGNAL_RENEW,  // device
-  ON_SIGNAL_STATE,  // device: shut or opened its camera; the course is not concerned
+  ON_SIGNAL_STATE,  // device: shut or opened its camera; the call machine is not concerned
   ON_SIGNAL_UPDATE, // call: members came or went
   ON_SIGNAL_GONE,   // device: the server has lost it
   ON_SIGNAL_BACK,   // device: it is there again
@@ -53,15 +53,15 @@ enum course_kind {
   ON_MEDIA_BACK,      // device: packets again
   ON_MEDIA_FAILED,    // device; final: it must not be tried again (its fingerprint is not the one that was told)
   ON_TIME,
-  COURSE_KINDS
+  CALL_MACHINE_KINDS
 };
 // "person call", "signal accept", "media silent", "time passed" ...
-const char *course_kind_code(enum course_kind kind);
-enum course_kind course_kind_of(const char *code); // COURSE_KINDS when none
+const char *call_machine_kind_code(enum call_machine_kind kind);
+enum call_machine_kind call_machine_kind_of(const char *code); // CALL_MACHINE_KINDS when none
 
 // Which fields count is said at each kind; of signals also call_id and seq, always.
-struct course_input {
-  enum course_kind kind;
+struct call_machine_input {
+  enum call_machine_kind kind;
   anban_ms at; // of a clock that only grows
   char call_id[UUID_SIZE];
   const struct call *call; // as the server tells it; NULL: it does not, nothing has changed
@@ -73,7 +73,7 @@ struct course_input {
   enum call_reason reason;
 };
 
-enum course_do {
+enum call_machine_do {
   DO_POST,   // the call, until the server answers
   DO_RESUME, // the call once more, as one that is on: the server had forgotten it
   DO_FETCH,  // the signals of the call from the beginning: it became ours late
@@ -84,24 +84,24 @@ enum course_do {
   DO_RENEW,  // make a fresh offer for `device`
   DO_CLOSE,  // the media with `device`
   DO_CLOSE_ALL,
-  COURSE_DOS
+  CALL_MACHINE_DOS
 };
 
-struct course_action {
-  enum course_do what;
+struct call_machine_action {
+  enum call_machine_do what;
   enum signal_kind signal;
   char device[UUID_SIZE];
   bool offers;
   int offer;
 };
 
-#define COURSE_ACTIONS 16
-struct course_todo {
+#define CALL_MACHINE_ACTIONS 16
+struct call_machine_todo {
   int count;
-  struct course_action list[COURSE_ACTIONS];
+  struct call_machine_action list[CALL_MACHINE_ACTIONS];
 };
 
-struct course_peer {
+struct call_machine_peer {
   char device[UUID_SIZE];
   bool kiosk;
   bool offers; // our side makes the offers
@@ -112,10 +112,10 @@ struct course_peer {
   anban_ms quiet_since, tried_at;
 };
 
-struct course {
+struct call_machine {
   char self[UUID_SIZE]; // our device
   bool kiosk;           // we are the resident's: we always offer
-  enum course_state state;
+  enum call_machine_state state;
   enum call_reason reason;
   char call_id[UUID_SIZE];
   int64_t seq;      // of the newest signal
@@ -126,13 +126,14 @@ struct course {
   bool talked;      // somebody was heard
   struct call call; // as last told
   int peer_count;
-  struct course_peer peers[COURSE_PEERS];
+  struct call_machine_peer peers[CALL_MACHINE_PEERS];
 };
 
-void course_init(struct course *course, const char *device, bool kiosk);
+void call_machine_init(struct call_machine *machine, const char *device, bool kiosk);
 // Takes what happened and fills `todo` from its start.
-void course_take(struct course *course, const struct course_input *input, struct course_todo *todo);
+void call_machine_take(struct call_machine *machine, const struct call_machine_input *input,
+                       struct call_machine_todo *todo);
 // When ON_TIME is wanted; -1: never.
-anban_ms course_due(const struct course *course);
+anban_ms call_machine_due(const struct call_machine *machine);
 // Whether somebody calls, is called or talks.
-bool course_busy(const struct course *course);
+bool call_machine_busy(const struct call_machine *machine);

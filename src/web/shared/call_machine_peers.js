@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inside the course of a call: the others, and what all its parts do. Only course.js uses it.
+// Inside the call machine: the others, and what all its parts do. Only call_machine.js uses it.
 
 export const MEET_WITHIN = 30000; // from accepting to the first sound
 const MISS_WITHIN = 75000; // a minute's cut of the network is survived
@@ -10,7 +10,7 @@ const MOST = 4; // a kiosk and four others
 
 // A kiosk stands for whoever is in front of it.
 export const isKiosk = (party) => party?.kind === 'resident' || party?.kind === 'kiosk';
-export const isOn = (course) => ['connecting', 'talking', 'reconnecting'].includes(course.state);
+export const isOn = (machine) => ['connecting', 'talking', 'reconnecting'].includes(machine.state);
 
 export function ask(step, what, more = {}) {
   step.actions.push({ do: what, ...more });
@@ -21,45 +21,45 @@ export function send(step, signal, peer = null) {
   ask(step, 'send', { signal, device: peer?.device ?? '', offer: peer?.offer ?? 0 });
 }
 
-export function enter({ course, input }, state) {
-  if (course.state === state) return;
-  course.state = state;
-  course.since = input.at;
+export function enter({ machine, input }, state) {
+  if (machine.state === state) return;
+  machine.state = state;
+  machine.since = input.at;
 }
 
 export function finish(step, reason) {
-  const { course } = step;
-  if (course.peers.length > 0) ask(step, 'close all');
-  course.peers = [];
-  course.reason = reason;
+  const { machine } = step;
+  if (machine.peers.length > 0) ask(step, 'close all');
+  machine.peers = [];
+  machine.reason = reason;
   enter(step, 'over');
 }
 
-export function find(course, device) {
-  return course.peers.find((one) => one.device === device);
+export function find(machine, device) {
+  return machine.peers.find((one) => one.device === device);
 }
 
 // Opens the media with a device; an open one stays as it is.
 export function open(step, device, kiosk, offers) {
-  const { course, input } = step;
-  if (course.peers.length >= MOST || !device || device === course.self || find(course, device)) return;
-  const peer = { device, kiosk, offers: course.kiosk || (offers && !kiosk), live: false, met: false, gone: false };
-  course.peers.push({ ...peer, offer: 0, quietSince: input.at, triedAt: input.at });
+  const { machine, input } = step;
+  if (machine.peers.length >= MOST || !device || device === machine.self || find(machine, device)) return;
+  const peer = { device, kiosk, offers: machine.kiosk || (offers && !kiosk), live: false, met: false, gone: false };
+  machine.peers.push({ ...peer, offer: 0, quietSince: input.at, triedAt: input.at });
   ask(step, 'open', { device, offers: peer.offers });
 }
 
 // With all that have answered; the older member makes the offer.
 export function openAll(step) {
-  for (const { device, party, state } of step.course.call?.members ?? [])
+  for (const { device, party, state } of step.machine.call?.members ?? [])
     if (state !== 'over') open(step, device, isKiosk(party), false);
 }
 
 // It has left. A call without its kiosk, or without others, is over.
 export function drop(step, peer, reason) {
-  const { course } = step;
+  const { machine } = step;
   ask(step, 'close', { device: peer.device });
-  course.peers = course.peers.filter((one) => one !== peer);
-  if (!peer.kiosk && course.peers.length > 0) return;
+  machine.peers = machine.peers.filter((one) => one !== peer);
+  if (!peer.kiosk && machine.peers.length > 0) return;
   if (reason === 'lost' || reason === 'failed') send(step, 'bye');
   finish(step, reason);
 }
@@ -89,26 +89,26 @@ export function failed(step, peer) {
 
 // Talking, reconnecting or still connecting, by who is heard.
 export function weigh(step) {
-  const { course } = step;
-  if (!isOn(course)) return;
-  const isHeard = course.peers.some((one) => one.live);
-  const silent = course.talked ? 'reconnecting' : 'connecting';
+  const { machine } = step;
+  if (!isOn(machine)) return;
+  const isHeard = machine.peers.some((one) => one.live);
+  const silent = machine.talked ? 'reconnecting' : 'connecting';
   enter(step, isHeard ? 'talking' : silent);
 }
 
 const givenUpAt = (peer) => peer.quietSince + (peer.met ? MISS_WITHIN : MEET_WITHIN);
-const mayTry = (course, peer) => !peer.gone && !course.away;
+const mayTry = (machine, peer) => !peer.gone && !machine.away;
 
 export function wait(step) {
-  const { course, input } = step;
-  for (const peer of [...course.peers].reverse()) {
-    if (peer.live || !course.peers.includes(peer)) continue;
+  const { machine, input } = step;
+  for (const peer of [...machine.peers].reverse()) {
+    if (peer.live || !machine.peers.includes(peer)) continue;
     if (input.at >= givenUpAt(peer)) drop(step, peer, peer.met ? 'lost' : 'failed');
-    else if (mayTry(course, peer) && input.at >= peer.triedAt + PATIENCE) renew(step, peer);
+    else if (mayTry(machine, peer) && input.at >= peer.triedAt + PATIENCE) renew(step, peer);
   }
 }
 
-export function dueAt(course) {
-  const due = (peer) => Math.min(givenUpAt(peer), mayTry(course, peer) ? peer.triedAt + PATIENCE : Infinity);
-  return Math.min(Infinity, ...course.peers.filter((one) => !one.live).map(due));
+export function dueAt(machine) {
+  const due = (peer) => Math.min(givenUpAt(peer), mayTry(machine, peer) ? peer.triedAt + PATIENCE : Infinity);
+  return Math.min(Infinity, ...machine.peers.filter((one) => !one.live).map(due));
 }

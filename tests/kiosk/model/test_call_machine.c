@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The courses of calls that kiosk and pages share (tests/samples/call-courses.json), step by step.
+// The courses of calls that kiosk and pages share (tests/samples/call-machine.json), step by step.
 #include "../../protocol/samples.h"
 
 #include "base/text.h"
-#include "kiosk/model/course.h"
+#include "kiosk/model/call_machine.h"
 
 static const char *text_of(json_t *step, const char *name, const char *otherwise)
 {
@@ -52,16 +52,16 @@ static const struct call *call_of(json_t *step, struct call *call)
   return call;
 }
 
-static struct course_input input_of(json_t *step, int64_t *seq, struct call *call)
+static struct call_machine_input input_of(json_t *step, int64_t *seq, struct call *call)
 {
-  struct course_input in = {.kind = course_kind_of(text_of(step, "in", "")),
-                            .at = json_integer_value(json_object_get(step, "at")),
-                            .kiosk = strcmp(text_of(step, "from", "family"), "kiosk") == 0,
-                            .final = json_is_true(json_object_get(step, "final")),
-                            .offer = (int)json_integer_value(json_object_get(step, "offer")),
-                            .reason = reason_of(text_of(step, "code", ""))};
+  struct call_machine_input in = {.kind = call_machine_kind_of(text_of(step, "in", "")),
+                                  .at = json_integer_value(json_object_get(step, "at")),
+                                  .kiosk = strcmp(text_of(step, "from", "family"), "kiosk") == 0,
+                                  .final = json_is_true(json_object_get(step, "final")),
+                                  .offer = (int)json_integer_value(json_object_get(step, "offer")),
+                                  .reason = reason_of(text_of(step, "code", ""))};
   bool signal = strncmp(text_of(step, "in", ""), "signal", 6) == 0;
-  assert_true(in.kind < COURSE_KINDS && in.reason < CALL_REASONS);
+  assert_true(in.kind < CALL_MACHINE_KINDS && in.reason < CALL_REASONS);
   COPY_TEXT(in.device, text_of(step, "device", ""));
   COPY_TEXT(in.call_id, text_of(step, "call", "C1"));
   in.call = call_of(step, call);
@@ -71,10 +71,10 @@ static struct course_input input_of(json_t *step, int64_t *seq, struct call *cal
   return in;
 }
 
-static void add_action(struct buffer *told, const struct course_action *action)
+static void add_action(struct buffer *told, const struct call_machine_action *action)
 {
-  static const char *const words[COURSE_DOS] = {"post", "resume", "fetch", "send",     "open",
-                                                "give", "renew",  "close", "close all"};
+  static const char *const words[CALL_MACHINE_DOS] = {"post", "resume", "fetch", "send",     "open",
+                                                      "give", "renew",  "close", "close all"};
   buffer_printf(told, "%s%s", told->size > 0 ? ", " : "", words[action->what]);
   if (action->what == DO_SEND)
     buffer_printf(told, " %s", signal_kind_code(action->signal));
@@ -86,7 +86,7 @@ static void add_action(struct buffer *told, const struct course_action *action)
     buffer_printf(told, " %d", action->offer);
 }
 
-static void assert_done(const struct course_todo *todo, json_t *step, const char *where)
+static void assert_done(const struct call_machine_todo *todo, json_t *step, const char *where)
 {
   struct buffer told = {0}, wanted = {0};
   json_t *word;
@@ -102,35 +102,36 @@ static void assert_done(const struct course_todo *todo, json_t *step, const char
   buffer_free(&wanted);
 }
 
-static void assert_step(struct course *course, json_t *step, const struct course_todo *todo, const char *where)
+static void assert_step(struct call_machine *machine, json_t *step, const struct call_machine_todo *todo,
+                        const char *where)
 {
   json_t *due = json_object_get(step, "due");
-  if (strcmp(course_state_code(course->state), text_of(step, "state", "?")) != 0)
-    fail_msg("%s: %s", where, course_state_code(course->state));
-  if (strcmp(call_reason_code(course->reason), text_of(step, "reason", "")) != 0)
-    fail_msg("%s: because %s", where, call_reason_code(course->reason));
-  if (due && json_integer_value(due) != course_due(course))
-    fail_msg("%s: due %lld", where, (long long)course_due(course));
+  if (strcmp(call_machine_state_code(machine->state), text_of(step, "state", "?")) != 0)
+    fail_msg("%s: %s", where, call_machine_state_code(machine->state));
+  if (strcmp(call_reason_code(machine->reason), text_of(step, "reason", "")) != 0)
+    fail_msg("%s: because %s", where, call_reason_code(machine->reason));
+  if (due && json_integer_value(due) != call_machine_due(machine))
+    fail_msg("%s: due %lld", where, (long long)call_machine_due(machine));
   assert_done(todo, step, where);
 }
 
 static void run(json_t *told)
 {
   bool kiosk = strcmp(text_of(told, "endpoint", ""), "kiosk") == 0;
-  struct course course;
-  struct course_todo todo;
+  struct call_machine machine;
+  struct call_machine_todo todo;
   int64_t seq = 0;
   json_t *step;
   size_t i;
-  course_init(&course, kiosk ? "K" : "P", kiosk);
+  call_machine_init(&machine, kiosk ? "K" : "P", kiosk);
   json_array_foreach(json_object_get(told, "steps"), i, step)
   {
     struct call call;
-    struct course_input in = input_of(step, &seq, &call);
+    struct call_machine_input in = input_of(step, &seq, &call);
     char where[300];
     FORMAT_TEXT(where, "%s, step %zu (%s)", text_of(told, "name", "?"), i + 1, text_of(step, "in", "?"));
-    course_take(&course, &in, &todo);
-    assert_step(&course, step, &todo, where);
+    call_machine_take(&machine, &in, &todo);
+    assert_step(&machine, step, &todo, where);
   }
 }
 
@@ -143,9 +144,9 @@ static void each_course_goes_as_told(void **state)
   json_decref(file);
 }
 
-static struct course_input thrown(unsigned dice, int64_t seq, anban_ms now, struct call *call)
+static struct call_machine_input thrown(unsigned dice, int64_t seq, anban_ms now, struct call *call)
 {
-  struct course_input in = {.kind = (enum course_kind)(dice % COURSE_KINDS), .at = now, .seq = seq};
+  struct call_machine_input in = {.kind = (enum call_machine_kind)(dice % CALL_MACHINE_KINDS), .at = now, .seq = seq};
   FORMAT_TEXT(in.device, "%c", (char)('P' + (dice >> 8) % 6));
   COPY_TEXT(in.call_id, "C1");
   in.call = call;
@@ -154,25 +155,25 @@ static struct course_input thrown(unsigned dice, int64_t seq, anban_ms now, stru
   return in;
 }
 
-static void fall_silent(struct course *course, anban_ms now)
+static void fall_silent(struct call_machine *machine, anban_ms now)
 {
-  struct course_todo todo;
-  for (int i = 0; i < course->peer_count; i++) {
-    struct course_input in = {.kind = ON_MEDIA_SILENT, .at = now};
-    COPY_TEXT(in.device, course->peers[i].device);
-    course_take(course, &in, &todo);
+  struct call_machine_todo todo;
+  for (int i = 0; i < machine->peer_count; i++) {
+    struct call_machine_input in = {.kind = ON_MEDIA_SILENT, .at = now};
+    COPY_TEXT(in.device, machine->peers[i].device);
+    call_machine_take(machine, &in, &todo);
   }
 }
 
-static void assert_ends(struct course *course, anban_ms now)
+static void assert_ends(struct call_machine *machine, anban_ms now)
 {
-  struct course_todo todo;
-  for (int waits = 0; course_busy(course); waits++) {
-    assert_true(waits < 60 && course_due(course) >= 0);
-    now = course_due(course) > now ? course_due(course) : now;
-    course_take(course, &(struct course_input){.kind = ON_TIME, .at = now}, &todo);
+  struct call_machine_todo todo;
+  for (int waits = 0; call_machine_busy(machine); waits++) {
+    assert_true(waits < 60 && call_machine_due(machine) >= 0);
+    now = call_machine_due(machine) > now ? call_machine_due(machine) : now;
+    call_machine_take(machine, &(struct call_machine_input){.kind = ON_TIME, .at = now}, &todo);
   }
-  assert_int_equal(course_due(course), -1);
+  assert_int_equal(call_machine_due(machine), -1);
 }
 
 // Whatever comes in whatever order: when all fall silent it ends by itself.
@@ -180,19 +181,19 @@ static void no_course_hangs(void **state)
 {
   unsigned dice = 7;
   for (int round = 0; round < 3000; round++) {
-    struct course course;
-    struct course_todo todo;
+    struct call_machine machine;
+    struct call_machine_todo todo;
     struct call call = {.member_count = 1, .members = {{.device = "P", .state = CALL_TALKING}}};
     anban_ms now = 0;
-    course_init(&course, "K", round % 2);
+    call_machine_init(&machine, "K", round % 2);
     for (int i = 0; i < 40; i++) {
       dice = dice * 1103515245u + 12345u;
-      struct course_input in = thrown(dice >> 12, i + 1, now += 700, &call);
-      course_take(&course, &in, &todo);
-      assert_true(course_busy(&course) || course.peer_count == 0);
+      struct call_machine_input in = thrown(dice >> 12, i + 1, now += 700, &call);
+      call_machine_take(&machine, &in, &todo);
+      assert_true(call_machine_busy(&machine) || machine.peer_count == 0);
     }
-    fall_silent(&course, now);
-    assert_ends(&course, now);
+    fall_silent(&machine, now);
+    assert_ends(&machine, now);
   }
 }
 
