@@ -138,7 +138,7 @@ void telephone_checked(struct player *player, struct call_findings findings)
 void telephone_recorded(struct player *player, int milliseconds)
 {
   struct report report = {.kind = REPORT_MEDIA, .is.media = {.news = MEDIA_RECORDED, .milliseconds = milliseconds}};
-  COPY_TEXT(report.is.media.device, player->model.phone.leaving.id);
+  COPY_TEXT(report.is.media.device, player->model.phone.message_out.id);
   player_report(player, &report);
 }
 
@@ -181,7 +181,7 @@ void telephone_log(struct player *player, int who, anban_ms ago, bool answered, 
 
 void telephone_voice(struct player *player, int number, int who, bool heard)
 {
-  struct report report = {.kind = REPORT_VOICE,
+  struct report report = {.kind = REPORT_VOICE_MESSAGE,
                           .is.voice = {.from.kind = PARTY_FAMILY,
                                        .to.kind = PARTY_RESIDENT,
                                        .seconds = 20,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { createCourse, dueAt, takeInput } from '../../src/web/shared/call_machine.js';
+import { createCallMachine, dueAt, takeInput } from '../../src/web/shared/call_machine.js';
 
 const { courses } = JSON.parse(readFileSync(new URL('../samples/call-machine.json', import.meta.url)));
 
@@ -32,7 +32,7 @@ function words({ do: what, signal, device, offers, offer }) {
 
 for (const { name, endpoint, steps } of courses)
   test(name, () => {
-    const machine = createCourse(endpoint === 'kiosk' ? 'K' : 'P', endpoint === 'kiosk');
+    const machine = createCallMachine(endpoint === 'kiosk' ? 'K' : 'P', endpoint === 'kiosk');
     let seq = 0;
     for (const [n, step] of steps.entries()) {
       if (step.in.startsWith('signal ')) seq = step.seq ?? seq + 1;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createCalls } from '../../src/web/shared/calls.js';
-import { createCourse } from '../../src/web/shared/call_machine.js';
+import { createCallMachine } from '../../src/web/shared/call_machine.js';
 
 const DAUGHTER = { kind: 'family', id: 'daughter' };
 const ELDER = { kind: 'resident', id: 'elder' };
@@ -19,7 +19,7 @@ function callOf(id, state) {
 function pageWith(past, listed, get = async () => ({ calls: listed })) {
   return createCalls({
     device: 'page',
-    machine: Object.assign(createCourse('page'), past),
+    machine: Object.assign(createCallMachine('page'), past),
     me: () => DAUGHTER,
     requests: { get, post: async () => ({}) },
     media: { close() {} },

@@ -243,11 +243,11 @@ static void stop_parts(struct app *app)
 
 static void init_link(struct app *app)
 {
-  char pictures[OPTIONS_PATH + 16], memos[OPTIONS_PATH + 16];
+  char pictures[OPTIONS_PATH + 16], messages[OPTIONS_PATH + 16];
   struct fault fault;
   const struct options *options = app->options;
   FORMAT_TEXT(pictures, "%s/pictures", options->data);
-  FORMAT_TEXT(memos, "%s/messages", options->data);
+  FORMAT_TEXT(messages, "%s/messages", options->data);
   struct link_settings settings = {.server = options->server,
                                    .ca_file = options->ca_file,
                                    .serial = options->serial,
@@ -255,7 +255,7 @@ static void init_link(struct app *app)
                                    .folder = options->data,
                                    .pictures = pictures,
                                    .voices = app->packs,
-                                   .memos = memos,
+                                   .messages = messages,
                                    .device = app->device};
   if (*options->server && !link_init(&app->link, &settings, tell_link, app, &fault))
     loop_note(app, PROBLEM_KEY, fault.sentence);

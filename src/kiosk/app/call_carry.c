@@ -3,7 +3,7 @@
 
 #include "base/log.h"
 #include "kiosk/app/call_post.h"
-#include "kiosk/app/memo.h"
+#include "kiosk/app/voice_message_files.h"
 
 #include <stdlib.h>
 
@@ -62,13 +62,13 @@ static void carry_media(struct app *app, const struct call_request_part *part)
     call_check(&app->call);
     break;
   case MEDIA_RECORD:
-    memo_record(app, part->device);
+    voice_message_files_record(app, part->device);
     break;
   case MEDIA_RECORD_END:
     call_record_end(&app->call);
     break;
   case MEDIA_PLAY:
-    memo_play(app, part->device);
+    voice_message_files_play(app, part->device);
     break;
   case MEDIA_PLAY_END:
     call_play_end(&app->call);
@@ -140,11 +140,11 @@ void call_carry(struct app *app, const struct request *request)
   case REQUEST_MEDIA:
     media(app, &request->call);
     break;
-  case REQUEST_VOICE_SEND:
-    memo_send(app);
+  case REQUEST_VOICE_MESSAGE_SEND:
+    voice_message_files_send(app);
     break;
-  case REQUEST_VOICE_DROP:
-    memo_drop(app, request->id);
+  case REQUEST_VOICE_MESSAGE_DROP:
+    voice_message_files_drop(app, request->id);
     break;
   default:
     if (*app->options->server)

@@ -93,7 +93,7 @@ void call_post(struct app *app, const struct request *request)
   case REQUEST_SIGNAL:
     signal_out(app, &request->call);
     break;
-  case REQUEST_VOICE_HEARD:
+  case REQUEST_VOICE_MESSAGE_HEARD:
     post(app, CALL_ITEM_HEARD, request->id, json_object(), false);
     break;
   default:

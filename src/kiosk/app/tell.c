@@ -217,12 +217,12 @@ static bool write_call_news(struct letter *letter, const struct link_event *even
     report->kind = REPORT_CALL_LOG;
     report->is.record = event->is.record;
     break;
-  case LINK_MEMO:
-    report->kind = REPORT_VOICE;
-    report->is.voice = event->is.memo;
+  case LINK_VOICE_MESSAGE:
+    report->kind = REPORT_VOICE_MESSAGE;
+    report->is.voice = event->is.voice_message;
     break;
-  case LINK_MEMO_SENT:
-    report->kind = REPORT_VOICE_SENT;
+  case LINK_VOICE_MESSAGE_SENT:
+    report->kind = REPORT_VOICE_MESSAGE_SENT;
     COPY_TEXT(report->text, event->is.id);
     break;
   default:

@@ -24,7 +24,7 @@ static bool take_snapshot(struct fetch *fetch, struct fault *fault)
   if (!snapshot)
     return false;
   pictures_want(&fetch->pictures, snapshot);
-  memos_want(fetch->stream->memos, snapshot);
+  voice_messages_want(fetch->stream->messages, snapshot);
   if (packs_want(&fetch->packs, snapshot))
     tell_voices(fetch);
   stream_follow(fetch->stream, snapshot->event);

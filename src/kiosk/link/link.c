@@ -38,13 +38,13 @@ static void init_queues(struct link *link, const struct link_settings *settings)
 {
   struct session *session = &link->session;
   access_init(&link->access, session);
-  stream_init(&link->stream, session, &link->memos);
+  stream_init(&link->stream, session, &link->messages);
   outbox_init(&link->urgent, session, "the call for help");
   outbox_init(&link->wishes, session, "the wish");
   fetch_init(&link->fetch, session, &link->stream, settings->pictures, settings->voices);
   beat_init(&link->beat, session);
   calls_init(&link->calls, session, settings->device);
-  memos_init(&link->memos, session, settings->memos);
+  voice_messages_init(&link->messages, session, settings->messages);
 }
 
 bool link_init(struct link *link, const struct link_settings *settings, link_emit *emit, void *emit_ctx,
@@ -84,7 +84,7 @@ static void take_letter(struct link *link, const struct letter *letter)
     calls_people(&link->calls, letter->json);
     break;
   case LETTER_MEMO:
-    memos_added(&link->memos);
+    voice_messages_added(&link->messages);
     break;
   case LETTER_WISH:
   case LETTER_URGENT:
@@ -109,7 +109,7 @@ static anban_ms step(struct link *link, anban_ms now)
   next = earlier(next, stream_step(&link->stream, now));
   next = earlier(next, fetch_step(&link->fetch, now));
   next = earlier(next, calls_step(&link->calls, now));
-  next = earlier(next, memos_step(&link->memos, now));
+  next = earlier(next, voice_messages_step(&link->messages, now));
   return earlier(next, beat_step(&link->beat, now));
 }
 
@@ -160,7 +160,7 @@ void link_join(struct link *link)
   fetch_free(&link->fetch);
   beat_free(&link->beat);
   calls_free(&link->calls);
-  memos_free(&link->memos);
+  voice_messages_free(&link->messages);
   curl_multi_cleanup(link->session.site.multi);
   link->session.site.multi = NULL;
   mailbox_destroy(&link->letters);
@@ -206,7 +206,7 @@ void link_people(struct link *link, const char *json)
   send_letter(link, LETTER_PEOPLE, "", json);
 }
 
-void link_memo(struct link *link)
+void link_voice_message(struct link *link)
 {
   send_letter(link, LETTER_MEMO, "", NULL);
 }

@@ -76,10 +76,10 @@ static bool take_json(struct stream *stream, const char *kind, const json_t *jso
       return false;
     break;
   case EVENT_VOICE_MESSAGE:
-    event.kind = LINK_MEMO;
-    if (!voice_message_read(json, &event.is.memo, fault))
+    event.kind = LINK_VOICE_MESSAGE;
+    if (!voice_message_read(json, &event.is.voice_message, fault))
       return false;
-    memos_want_one(stream->memos, &event.is.memo);
+    voice_messages_want_one(stream->messages, &event.is.voice_message);
     break;
   case EVENT_CATALOGUE_CHANGED:
     stream->queue.session->snapshot_wanted = true;
@@ -141,9 +141,9 @@ static void done(void *ctx)
   }
 }
 
-void stream_init(struct stream *stream, struct session *session, struct memos *memos)
+void stream_init(struct stream *stream, struct session *session, struct voice_messages *messages)
 {
-  *stream = (struct stream){.last = -1, .memos = memos};
+  *stream = (struct stream){.last = -1, .messages = messages};
   request_queue_init(&stream->queue, session, "the event stream", done, stream);
   stream->queue.transfer.part = take_part;
   sse_init(&stream->sse, MOST_EVENT, take_event, stream);

@@ -15,7 +15,7 @@
 #include "kiosk/model/private.h"
 #include "kiosk/model/set.h"
 #include "kiosk/model/trail.h"
-#include "kiosk/model/voice.h"
+#include "kiosk/model/voice_message.h"
 #include "kiosk/model/wish.h"
 
 // Which lie over a page and ask what was meant.
@@ -330,7 +330,7 @@ void act(struct model *model, const struct intent *intent, struct requests *out)
   if (model_screen(model) == SCREEN_DONE)
     model->done.seen = true;
   if (intent->kind != INTENT_PLAY && intent->kind != INTENT_TURN)
-    voice_stop(model, out); // whatever else is wanted, it is not to listen on
+    voice_message_stop(model, out); // whatever else is wanted, it is not to listen on
   if (idle_answered(model, intent->kind))
     return;
   if (!act_may(model, intent))

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "kiosk/model/ask.h"
 #include "kiosk/model/idle.h"
-#include "kiosk/model/voice.h"
+#include "kiosk/model/voice_message.h"
 #include "kiosk/model/wish.h"
 
 #include <string.h>
@@ -43,7 +43,7 @@ static bool is_known(const struct model *model)
 void help_call_raise(struct model *model, struct requests *out)
 {
   bool again = is_known(model);
-  voice_yield(model, out);
+  voice_message_yield(model, out);
   model->calling = true;
   tell(model);
   if (again)

@@ -16,7 +16,7 @@
 #include "kiosk/model/private.h"
 #include "kiosk/model/set.h"
 #include "kiosk/model/trail.h"
-#include "kiosk/model/voice.h"
+#include "kiosk/model/voice_message.h"
 #include "kiosk/model/wish.h"
 
 #include <stdlib.h>
@@ -226,7 +226,7 @@ static void take_spoken(struct model *model, const struct report *report, struct
   }
   hearing_spoken(model, out);
   lesson_spoken(model, out);
-  voice_spoken(model, out);
+  voice_message_spoken(model, out);
 }
 
 // What the person says.
@@ -312,9 +312,9 @@ static void (*const take[REPORTS])(struct model *model, const struct report *rep
     [REPORT_RESUMED] = phone_report,
     [REPORT_SIGNAL] = phone_report,
     [REPORT_CALL_LOG] = phone_report,
-    [REPORT_VOICE] = phone_report,
-    [REPORT_VOICE_SENT] = phone_report,
-    [REPORT_VOICE_LOST] = phone_report,
+    [REPORT_VOICE_MESSAGE] = phone_report,
+    [REPORT_VOICE_MESSAGE_SENT] = phone_report,
+    [REPORT_VOICE_MESSAGE_LOST] = phone_report,
     [REPORT_MEDIA] = phone_report,
 };
 

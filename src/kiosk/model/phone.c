@@ -9,7 +9,7 @@
 #include "kiosk/model/lesson.h"
 #include "kiosk/model/phone_step.h"
 #include "kiosk/model/set.h"
-#include "kiosk/model/voice.h"
+#include "kiosk/model/voice_message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +38,7 @@ bool phone_talks(const struct model *model)
 
 bool phone_holds(const struct model *model)
 {
-  enum leave_step step = model->phone.leaving.step;
+  enum leave_step step = model->phone.message_out.step;
   return call_machine_busy(&model->phone.machine) || (step >= LEAVE_TOLD && step <= LEAVE_ENDS) ||
          model->phone.playing[0];
 }
@@ -48,7 +48,7 @@ enum screen phone_screen(const struct model *model)
   const struct phone *phone = &model->phone;
   if (!phone->shown)
     return SCREENS;
-  if (phone->leaving.step != LEAVE_NONE && !call_machine_busy(&phone->machine))
+  if (phone->message_out.step != LEAVE_NONE && !call_machine_busy(&phone->machine))
     return SCREEN_LEAVE;
   switch (phone->machine.state) {
   case CALL_MACHINE_CALLING:
@@ -82,7 +82,7 @@ struct request *phone_ask_media(struct requests *out, enum media_act act)
 
 static bool wants_devices(const struct model *model)
 {
-  enum leave_step step = model->phone.leaving.step;
+  enum leave_step step = model->phone.message_out.step;
   return phone_talks(model) || step == LEAVE_RECORDS || step == LEAVE_ENDS || model->phone.playing[0];
 }
 
@@ -234,8 +234,8 @@ static bool is_worth_a_word(const struct phone *phone)
 // Its file is still on the way: what becomes of it is told of whom it is for, not of who rang meanwhile.
 static void back_to_message(struct phone *phone)
 {
-  phone->with = phone->leaving.to;
-  COPY_TEXT(phone->resident_id, phone->leaving.resident_id);
+  phone->with = phone->message_out.to;
+  COPY_TEXT(phone->resident_id, phone->message_out.resident_id);
 }
 
 static void is_over(struct model *model, struct requests *out)
@@ -246,8 +246,8 @@ static void is_over(struct model *model, struct requests *out)
   phone->over_at = model->uptime;
   phone->curtain = false;
   idle_touched(model);
-  voice_yield(model, out);
-  if (phone->leaving.step == LEAVE_ENDS)
+  voice_message_yield(model, out);
+  if (phone->message_out.step == LEAVE_ENDS)
     back_to_message(phone);
   else if (!is_worth_a_word(phone))
     phone_close(model, out);
@@ -266,8 +266,8 @@ static void rings(struct model *model, struct requests *out)
   model->asked_still_there = false;
   hearing_end(model, out);
   lesson_stop(model, out);
-  voice_stop(model, out);
-  voice_yield(model, out);
+  voice_message_stop(model, out);
+  voice_message_yield(model, out);
   idle_touched(model);
   const struct resident *resident = model->snapshot ? snapshot_resident(model->snapshot, phone->resident_id) : NULL;
   if (!model->person[0] && resident)

@@ -25,7 +25,7 @@ enum leave_step {
   LEAVE_NOTED,  // on the disk, on its way
   LEAVE_SENT,   // the server has it
 };
-struct leaving {
+struct voice_message_out {
   enum leave_step step;
   char id[UUID_SIZE];
   char resident_id[UUID_SIZE];
@@ -53,7 +53,7 @@ struct phone {
   bool no_camera, no_microphone;
   enum check_step check;
   struct call_findings findings;
-  struct leaving leaving;
+  struct voice_message_out message_out;
   char playing[UUID_SIZE]; // the message that is heard; empty: none
   anban_ms played_at;      // uptime, when it began
   bool lent;               // the sound devices are the call's

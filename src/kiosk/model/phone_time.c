@@ -3,7 +3,7 @@
 #include "kiosk/model/answering.h"
 #include "kiosk/model/ask.h"
 #include "kiosk/model/phone_step.h"
-#include "kiosk/model/voice.h"
+#include "kiosk/model/voice_message.h"
 
 #define RING_EVERY (4 * MS_SECOND)
 #define SAY_EVERY 4                      // rings: who calls is said again
@@ -38,7 +38,7 @@ anban_ms phone_due(const struct model *model)
 {
   const struct phone *phone = &model->phone;
   const anban_ms dues[] = {call_machine_due(&phone->machine), rings(phone) ? phone->ring_at : -1, away_at(model),
-                           next_second(model), voice_due(model)};
+                           next_second(model), voice_message_due(model)};
   anban_ms due = -1;
   for (size_t i = 0; i < sizeof dues / sizeof *dues; i++)
     if (dues[i] >= 0 && (due < 0 || dues[i] < due))
@@ -63,7 +63,7 @@ static void ring(struct model *model, struct requests *out)
 
 static void show_second(struct model *model)
 {
-  int second = answering_seconds(model) + voice_seconds(model);
+  int second = answering_seconds(model) + voice_message_seconds(model);
   if (second == model->phone.second)
     return;
   model->phone.second = second;
@@ -83,6 +83,6 @@ void phone_passed(struct model *model, struct requests *out)
   ring(model, out);
   if (away >= 0 && model->uptime >= away)
     phone_close(model, out);
-  voice_passed(model, out);
+  voice_message_passed(model, out);
   show_second(model);
 }

@@ -4,7 +4,7 @@
 #include "kiosk/model/family.h"
 #include "kiosk/model/people.h"
 #include "kiosk/model/phone_step.h"
-#include "kiosk/model/voice.h"
+#include "kiosk/model/voice_message.h"
 
 #include <string.h>
 
@@ -156,9 +156,9 @@ static void take_media(struct model *model, const struct media_report *media, st
   else if (media->news == MEDIA_CHECKED)
     checked(model, media);
   else if (media->news == MEDIA_RECORDED)
-    voice_recorded(model, media->device, media->milliseconds, out);
+    voice_message_recorded(model, media->device, media->milliseconds, out);
   else if (media->news == MEDIA_PLAYED)
-    voice_played(model, media->device, media->final, out);
+    voice_message_played(model, media->device, media->final, out);
   if (in.kind != CALL_MACHINE_KINDS)
     phone_step(model, &in, (struct phone_cargo){.media = media}, out);
   model->revision++;
@@ -182,14 +182,14 @@ void phone_report(struct model *model, const struct report *report, struct reque
   case REPORT_CALL_LOG:
     family_log(model, &report->is.record);
     break;
-  case REPORT_VOICE:
+  case REPORT_VOICE_MESSAGE:
     family_put_voice(model, &report->is.voice);
     break;
-  case REPORT_VOICE_SENT:
-    voice_moved(model, report->text, LEAVE_SENT);
+  case REPORT_VOICE_MESSAGE_SENT:
+    voice_message_moved(model, report->text, LEAVE_SENT);
     break;
-  case REPORT_VOICE_LOST:
-    voice_moved(model, report->text, LEAVE_FAILED);
+  case REPORT_VOICE_MESSAGE_LOST:
+    voice_message_moved(model, report->text, LEAVE_FAILED);
     break;
   default:
     take_media(model, &report->is.media, out);

@@ -2,7 +2,7 @@
 #include "kiosk/model/private.h"
 
 #include "kiosk/model/ask.h"
-#include "kiosk/model/voice.h"
+#include "kiosk/model/voice_message.h"
 
 static bool is_private(enum screen screen)
 {
@@ -33,5 +33,5 @@ void private_plugged(struct model *model, bool plugged, struct requests *out)
   if (!private_is_kept(model))
     return;
   ask(out, REQUEST_HUSH);
-  voice_stop(model, out);
+  voice_message_stop(model, out);
 }

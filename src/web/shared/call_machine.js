@@ -9,7 +9,7 @@ const RING_WITHIN = 50000; // the server ends it at 45 s; this is for a server t
 const RUNG_WITHIN = 60000; // likewise where it rings
 
 // self: our device; kiosk: whether we are the resident's, who always offers.
-export function createCourse(self, kiosk = false) {
+export function createCallMachine(self, kiosk = false) {
   return {
     self,
     kiosk,
@@ -48,7 +48,7 @@ export function dueAt(machine) {
 // A call begins: nothing of the last one stays.
 function begin(step, state) {
   const { machine, input } = step;
-  Object.assign(machine, createCourse(machine.self, machine.kiosk), { away: machine.away, callId: input.callId });
+  Object.assign(machine, createCallMachine(machine.self, machine.kiosk), { away: machine.away, callId: input.callId });
   peers.enter(step, state);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The calls of this page: feeds the call machine with what the server, the media and the person say, and does what it asks.
 import { createMissed } from './calls_missed.js';
-import { createCourse, dueAt, isBusy, takeInput } from './call_machine.js';
+import { createCallMachine, dueAt, isBusy, takeInput } from './call_machine.js';
 import { isKiosk } from './call_machine_peers.js';
 import { insist } from './insist.js';
 import { createPeer } from './peer.js';
@@ -19,7 +19,7 @@ const READY_WITHIN_MS = 8000; // for the person to allow the camera; then the ca
 //   onChange()   something is to be drawn anew
 //   beacon(path, body)  a last word while the page is closed
 export function createCalls(options) {
-  const machine = options.machine ?? createCourse(options.device);
+  const machine = options.machine ?? createCallMachine(options.device);
   const calls = { ...options, machine, peers: new Map(), ways: {}, wanted: null };
   Object.assign(calls, { ...nothingYet(), timer: 0 });
   calls.signals = createSignals(options);

@@ -251,7 +251,7 @@ static void begin_link(struct desk *desk)
   struct fault fault;
   struct link_settings settings = {
       .server = "http://127.0.0.1:1", .ca_file = "", .folder = desk->folder, .serial = "keep", .version = "0"};
-  settings.pictures = settings.voices = settings.memos = settings.device = desk->folder;
+  settings.pictures = settings.voices = settings.messages = settings.device = desk->folder;
   COPY_TEXT(desk->options.server, settings.server);
   assert_true(link_init(&desk->app.link, &settings, NULL, NULL, &fault));
   desk->app.link.letters.wake = answer_at_once;
@@ -289,8 +289,8 @@ static void record_message(struct desk *desk)
 
 static void send_message(struct desk *desk)
 {
-  struct requests requests = {.count = 1, .list[0] = {.kind = REQUEST_VOICE_SEND}};
-  COPY_TEXT(desk->app.model.phone.leaving.id, MESSAGE_ID);
+  struct requests requests = {.count = 1, .list[0] = {.kind = REQUEST_VOICE_MESSAGE_SEND}};
+  COPY_TEXT(desk->app.model.phone.message_out.id, MESSAGE_ID);
   carry_out(&desk->app, &requests);
 }
 
@@ -311,7 +311,7 @@ static void a_message_without_its_sound_is_told_as_lost(void **state)
   send_message(desk);
   assert_int_not_equal(access(message_path(desk, ".json"), F_OK), 0);
   assert_true(mailbox_take(&desk->app.letters, &letter));
-  assert_int_equal(letter.report.kind, REPORT_VOICE_LOST);
+  assert_int_equal(letter.report.kind, REPORT_VOICE_MESSAGE_LOST);
   assert_string_equal(letter.report.text, MESSAGE_ID);
 }
 
@@ -319,7 +319,7 @@ static void a_message_that_was_taken_back_is_no_longer_on_the_disk(void **state)
 {
   struct desk *desk = *state;
   record_message(desk);
-  struct requests requests = {.count = 1, .list[0] = {.kind = REQUEST_VOICE_DROP, .id = MESSAGE_ID}};
+  struct requests requests = {.count = 1, .list[0] = {.kind = REQUEST_VOICE_MESSAGE_DROP, .id = MESSAGE_ID}};
   carry_out(&desk->app, &requests);
   assert_int_not_equal(access(message_path(desk, ".ogg"), F_OK), 0);
 }

@@ -204,7 +204,7 @@ static void write_file(struct scene *scene, const char *name, const char *text)
 {
   char path[200];
   struct fault fault;
-  FORMAT_TEXT(path, "%s/out/%s", scene->memos, name);
+  FORMAT_TEXT(path, "%s/out/%s", scene->messages, name);
   if (!file_replace(path, text, strlen(text), 0600, &fault))
     fail_msg("%s", fault.sentence);
 }
@@ -213,7 +213,7 @@ static bool is_there(struct scene *scene, const char *name)
 {
   char path[200];
   struct stat found;
-  FORMAT_TEXT(path, "%s/%s", scene->memos, name);
+  FORMAT_TEXT(path, "%s/%s", scene->messages, name);
   return stat(path, &found) == 0;
 }
 
@@ -221,8 +221,8 @@ static void make_out(struct scene *scene)
 {
   char path[200];
   struct fault fault;
-  assert_true(file_make_folder(scene->memos, &fault));
-  FORMAT_TEXT(path, "%s/out", scene->memos);
+  assert_true(file_make_folder(scene->messages, &fault));
+  FORMAT_TEXT(path, "%s/out", scene->messages);
   assert_true(file_make_folder(path, &fault));
 }
 
@@ -238,7 +238,7 @@ static void a_message_that_waited_on_the_disk_is_sent_until_the_server_has_it(vo
   for (int i = 0; i < 2; i++)
     assert_true(scripted_saw(&scene->server, "POST /api/v1/voice_messages?to_kind=family&seconds=3 736f756e64",
                              15 * MS_SECOND));
-  assert_string_equal(scene_await(scene, LINK_MEMO_SENT).is.id, MEMO);
+  assert_string_equal(scene_await(scene, LINK_VOICE_MESSAGE_SENT).is.id, MEMO);
   assert_false(is_there(scene, "out/" MEMO ".ogg"));
   assert_false(is_there(scene, "out/" MEMO ".json"));
   assert_false(is_there(scene, "out/" CALL ".ogg"));
@@ -251,11 +251,11 @@ static void a_message_that_is_refused_is_kept_aside(void **state)
   assert_true(scripted_do(&scene->server, "status /api/v1/voice_messages?a=1 400 1"));
   write_file(scene, MEMO ".ogg", "sound");
   write_file(scene, MEMO ".json", "a=1");
-  link_memo(&scene->link);
+  link_voice_message(&scene->link);
   write_file(scene, CALL ".ogg", "next");
   write_file(scene, CALL ".json", "b=2");
-  link_memo(&scene->link);
-  assert_string_equal(scene_await(scene, LINK_MEMO_SENT).is.id, CALL);
+  link_voice_message(&scene->link);
+  assert_string_equal(scene_await(scene, LINK_VOICE_MESSAGE_SENT).is.id, CALL);
   assert_true(is_there(scene, "out/" MEMO ".refused"));
   assert_false(is_there(scene, "out/" MEMO ".json"));
 }
@@ -269,7 +269,7 @@ static void messages_for_the_people_here_come_to_the_disk(void **state)
                           "\",\"from\":{\"kind\":\"family\",\"id\":\"" MEMO
                           "\"},\"to\":{\"kind\":\"resident\",\"id\":\"" RESIDENT
                           "\"},\"made_at\":1,\"heard_at\":0,\"type\":\"audio/webm\",\"seconds\":3}\\n\\n"));
-  assert_string_equal(scene_await(scene, LINK_MEMO).is.memo.id, CALL);
+  assert_string_equal(scene_await(scene, LINK_VOICE_MESSAGE).is.voice_message.id, CALL);
   assert_true(scripted_saw(&scene->server, "GET /api/v1/voice_messages/" CALL, 10 * MS_SECOND));
   anban_ms deadline = clock_steady() + 10 * MS_SECOND;
   while (!is_there(scene, "in/" CALL) && clock_steady() < deadline)

@@ -137,7 +137,7 @@ static void run(json_t *told)
 
 static void each_course_goes_as_told(void **state)
 {
-  json_t *file = sample("call-courses"), *told;
+  json_t *file = sample("call-machine"), *told;
   size_t i;
   json_array_foreach(json_object_get(file, "courses"), i, told) run(told);
   assert_true(json_array_size(json_object_get(file, "courses")) > 30);

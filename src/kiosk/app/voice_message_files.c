@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/app/memo.h"
+#include "kiosk/app/voice_message_files.h"
 
 #include "base/file.h"
 #include "kiosk/app/loop.h"
@@ -14,14 +14,14 @@ static void out_path(const struct app *app, const char *id, const char *ending, 
   text_format(path, PATH_SIZE, "%s/messages/out/%s%s", app->options->data, id, ending);
 }
 
-void memo_record(struct app *app, const char *id)
+void voice_message_files_record(struct app *app, const char *id)
 {
   char path[PATH_SIZE];
   out_path(app, id, ".ogg", path);
   call_record(&app->call, id, path);
 }
 
-void memo_drop(const struct app *app, const char *id)
+void voice_message_files_drop(const struct app *app, const char *id)
 {
   char path[PATH_SIZE];
   out_path(app, id, ".ogg", path);
@@ -31,15 +31,15 @@ void memo_drop(const struct app *app, const char *id)
 // The person has been told that it is kept: that is taken back before it is seen.
 static void tell_lost(struct app *app, const char *id)
 {
-  struct letter letter = {.report = {.kind = REPORT_VOICE_LOST, .at = clock_wall()}};
+  struct letter letter = {.report = {.kind = REPORT_VOICE_MESSAGE_LOST, .at = clock_wall()}};
   COPY_TEXT(letter.report.text, id);
   mailbox_send(&app->letters, &letter);
 }
 
 // The note beside the sound is the query of its post; with it the message is complete and survives a power cut.
-void memo_send(struct app *app)
+void voice_message_files_send(struct app *app)
 {
-  const struct leaving *left = &app->model.phone.leaving;
+  const struct voice_message_out *left = &app->model.phone.message_out;
   char sound[PATH_SIZE], note[PATH_SIZE], query[400];
   struct fault fault;
   FORMAT_TEXT(query, "to_kind=%s&to_id=%s&message_id=%s&resident_id=%s&seconds=%d&made_at=%lld",
@@ -52,10 +52,10 @@ void memo_send(struct app *app)
   if (!kept)
     tell_lost(app, left->id);
   else if (*app->options->server)
-    link_memo(&app->link);
+    link_voice_message(&app->link);
 }
 
-void memo_play(struct app *app, const char *id)
+void voice_message_files_play(struct app *app, const char *id)
 {
   char path[PATH_SIZE];
   FORMAT_TEXT(path, "%s/messages/in/%s", app->options->data, id);

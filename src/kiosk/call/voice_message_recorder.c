@@ -13,50 +13,50 @@
 
 static void finish(struct talk *talk, const char *sentence, anban_ms now)
 {
-  struct tape *tape = &talk->tape;
-  struct call_event event = {.kind = tape->recording ? CALL_RECORDED : CALL_PLAYED};
-  bool lost = tape->recording && *sentence;
-  event.milliseconds = tape->began_at < 0 || lost ? 0 : (int)(now - tape->began_at);
-  COPY_TEXT(event.peer, tape->id);
+  struct voice_message_recorder *recorder = &talk->recorder;
+  struct call_event event = {.kind = recorder->recording ? CALL_RECORDED : CALL_PLAYED};
+  bool lost = recorder->recording && *sentence;
+  event.milliseconds = recorder->began_at < 0 || lost ? 0 : (int)(now - recorder->began_at);
+  COPY_TEXT(event.peer, recorder->id);
   COPY_TEXT(event.sentence, sentence);
-  pipe_end(&tape->pipe);
+  pipe_end(&recorder->pipe);
   if (lost)
-    unlink(tape->path);
-  *tape = (struct tape){0};
+    unlink(recorder->path);
+  *recorder = (struct voice_message_recorder){0};
   talk_emit(talk, event);
 }
 
 // A file has a time of its own, not the call's.
 static void begin(struct talk *talk, const char *description, anban_ms now)
 {
-  struct tape *tape = &talk->tape;
+  struct voice_message_recorder *recorder = &talk->recorder;
   struct fault fault;
-  if (!pipe_build(&tape->pipe, talk->stage, description, &fault)) {
+  if (!pipe_build(&recorder->pipe, talk->stage, description, &fault)) {
     finish(talk, fault.sentence, now);
     return;
   }
-  gst_element_set_start_time(tape->pipe.top, 0);
-  g_object_set(pipe_part(&tape->pipe, "file"), "location", tape->path, NULL);
-  pipe_tell_flow(&tape->pipe, talk->stage, "out");
-  pipe_play(&tape->pipe, talk->stage);
+  gst_element_set_start_time(recorder->pipe.top, 0);
+  g_object_set(pipe_part(&recorder->pipe, "file"), "location", recorder->path, NULL);
+  pipe_tell_flow(&recorder->pipe, talk->stage, "out");
+  pipe_play(&recorder->pipe, talk->stage);
 }
 
 static bool prepare(struct talk *talk, bool recording, const char *id, const char *path, anban_ms now)
 {
-  if (talk->tape.pipe.top || devices_are_open(talk)) {
+  if (talk->recorder.pipe.top || devices_are_open(talk)) {
     struct call_event event = {.kind = recording ? CALL_RECORDED : CALL_PLAYED};
     COPY_TEXT(event.peer, id);
     COPY_TEXT(event.sentence, "the devices are in use");
     talk_emit(talk, event);
     return false;
   }
-  talk->tape = (struct tape){.recording = recording, .began_at = -1, .until = now + BEGIN_WITHIN};
-  COPY_TEXT(talk->tape.id, id);
-  COPY_TEXT(talk->tape.path, path);
+  talk->recorder = (struct voice_message_recorder){.recording = recording, .began_at = -1, .until = now + BEGIN_WITHIN};
+  COPY_TEXT(talk->recorder.id, id);
+  COPY_TEXT(talk->recorder.path, path);
   return true;
 }
 
-void tape_record(struct talk *talk, const char *id, const char *path, anban_ms now)
+void voice_message_recorder_record(struct talk *talk, const char *id, const char *path, anban_ms now)
 {
   char source[400];
   char description[1000];
@@ -79,7 +79,7 @@ void tape_record(struct talk *talk, const char *id, const char *path, anban_ms n
   begin(talk, description, now);
 }
 
-void tape_play(struct talk *talk, const char *id, const char *path, anban_ms now)
+void voice_message_recorder_play(struct talk *talk, const char *id, const char *path, anban_ms now)
 {
   char sink[300] = "fakesink sync=true";
   char description[1000];
@@ -99,30 +99,30 @@ void tape_play(struct talk *talk, const char *id, const char *path, anban_ms now
   begin(talk, description, now);
 }
 
-void tape_end(struct talk *talk, bool recording, anban_ms now)
+void voice_message_recorder_end(struct talk *talk, bool recording, anban_ms now)
 {
-  struct tape *tape = &talk->tape;
-  if (!tape->pipe.top || tape->recording != recording || tape->ending)
+  struct voice_message_recorder *recorder = &talk->recorder;
+  if (!recorder->pipe.top || recorder->recording != recording || recorder->ending)
     return;
-  if (!recording || tape->began_at < 0) {
+  if (!recording || recorder->began_at < 0) {
     finish(talk, recording ? "nothing was recorded" : "", now);
     return;
   }
-  tape->ending = true;
-  tape->until = now + END_WITHIN;
-  gst_element_send_event(tape->pipe.top, gst_event_new_eos());
+  recorder->ending = true;
+  recorder->until = now + END_WITHIN;
+  gst_element_send_event(recorder->pipe.top, gst_event_new_eos());
 }
 
-bool tape_take(struct talk *talk, const struct note *note, anban_ms now)
+bool voice_message_recorder_take(struct talk *talk, const struct note *note, anban_ms now)
 {
-  struct tape *tape = &talk->tape;
-  if (!tape->pipe.top || note->serial != tape->pipe.serial)
+  struct voice_message_recorder *recorder = &talk->recorder;
+  if (!recorder->pipe.top || note->serial != recorder->pipe.serial)
     return false;
   if (note->kind == NOTE_FLOWS) {
-    tape->began_at = now;
-    tape->until = now + (tape->recording ? CALL_MESSAGE_SECONDS * MS_SECOND : PLAY_MOST);
+    recorder->began_at = now;
+    recorder->until = now + (recorder->recording ? CALL_MESSAGE_SECONDS * MS_SECOND : PLAY_MOST);
   }
-  if (note->kind == NOTE_LEVEL && tape->recording)
+  if (note->kind == NOTE_LEVEL && recorder->recording)
     talk_emit(talk, (struct call_event){.kind = CALL_LEVELS, .levels = {devices_db(note->level), -90}});
   if (note->kind == NOTE_BROKEN)
     finish(talk, note->text ? note->text : "it broke", now);
@@ -131,15 +131,15 @@ bool tape_take(struct talk *talk, const struct note *note, anban_ms now)
   return true;
 }
 
-void tape_tick(struct talk *talk, anban_ms now)
+void voice_message_recorder_tick(struct talk *talk, anban_ms now)
 {
-  struct tape *tape = &talk->tape;
-  if (!tape->pipe.top || now < tape->until)
+  struct voice_message_recorder *recorder = &talk->recorder;
+  if (!recorder->pipe.top || now < recorder->until)
     return;
-  if (tape->began_at < 0)
-    finish(talk, tape->recording ? "the microphone gives no sound" : "the file gives no sound", now);
-  else if (tape->ending)
+  if (recorder->began_at < 0)
+    finish(talk, recorder->recording ? "the microphone gives no sound" : "the file gives no sound", now);
+  else if (recorder->ending)
     finish(talk, "the file could not be finished", now);
   else
-    tape_end(talk, tape->recording, now);
+    voice_message_recorder_end(talk, recorder->recording, now);
 }

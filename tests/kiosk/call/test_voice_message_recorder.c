@@ -12,7 +12,7 @@
 #define MESSAGE "019aa9c0-0000-7000-e000-000000000001"
 #define OTHER "019aa9c0-0000-7000-e000-000000000002"
 
-static char path[] = "/tmp/anban-tape-XXXXXX";
+static char path[] = "/tmp/anban-recorder-XXXXXX";
 
 static int make_path(void **state)
 {

@@ -8,11 +8,11 @@
 
 #include "kiosk/link/session.h"
 
-#define MEMOS_FOLDER_SIZE 300
+#define VOICE_MESSAGES_FOLDER_SIZE 300
 
-struct memos {
+struct voice_messages {
   struct request_queue out, in;
-  char folder[MEMOS_FOLDER_SIZE];
+  char folder[VOICE_MESSAGES_FOLDER_SIZE];
   char sending[UUID_SIZE]; // is under way
   int waiting;             // in FOLDER/out
   int wanted_count;
@@ -21,10 +21,10 @@ struct memos {
 };
 
 // Counts what waits, throws away what was cut off while it was recorded.
-void memos_init(struct memos *memos, struct session *session, const char *folder);
-void memos_free(struct memos *memos);
-void memos_added(struct memos *memos); // FOLDER/out has a complete one more
+void voice_messages_init(struct voice_messages *messages, struct session *session, const char *folder);
+void voice_messages_free(struct voice_messages *messages);
+void voice_messages_added(struct voice_messages *messages); // FOLDER/out has a complete one more
 // The messages that the snapshot names: the missing are wanted, others are thrown away.
-void memos_want(struct memos *memos, const struct snapshot *snapshot);
-void memos_want_one(struct memos *memos, const struct voice_message *voice);
-anban_ms memos_step(struct memos *memos, anban_ms now);
+void voice_messages_want(struct voice_messages *messages, const struct snapshot *snapshot);
+void voice_messages_want_one(struct voice_messages *messages, const struct voice_message *voice);
+anban_ms voice_messages_step(struct voice_messages *messages, anban_ms now);

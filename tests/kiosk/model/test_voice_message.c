@@ -13,7 +13,7 @@ static void a_message_is_left_when_nobody_answers(void **state)
   player_do(&player, INTENT_MESSAGE_END, 0, NULL);
   telephone_recorded(&player, 4200);
   assert_did("media record end; voice send; lend 0");
-  assert_int_equal(player.model.phone.leaving.seconds, 4);
+  assert_int_equal(player.model.phone.message_out.seconds, 4);
   assert_screen(SCREEN_LEAVE);
 }
 
@@ -127,7 +127,7 @@ static void a_recording_begins_when_that_was_said_and_not_before(void **state)
 {
   begin_to_leave_a_message();
   player_hushed(&player);
-  assert_int_equal(player.model.phone.leaving.step, LEAVE_TOLD);
+  assert_int_equal(player.model.phone.message_out.step, LEAVE_TOLD);
   player_said(&player);
   assert_did("lend 1; media set; media record");
 }
@@ -156,13 +156,13 @@ static void what_was_said_is_sent_when_the_call_that_ended_it_was_short(void **s
 
 static void a_message_that_could_not_be_kept_is_not_promised(void **state)
 {
-  struct report report = {.kind = REPORT_VOICE_LOST};
+  struct report report = {.kind = REPORT_VOICE_MESSAGE_LOST};
   begin_to_leave_a_message();
   player_do(&player, INTENT_MESSAGE_BEGIN, 0, NULL);
   telephone_recorded(&player, 3000);
-  COPY_TEXT(report.text, player.model.phone.leaving.id);
+  COPY_TEXT(report.text, player.model.phone.message_out.id);
   player_report(&player, &report);
-  assert_int_equal(player.model.phone.leaving.step, LEAVE_FAILED);
+  assert_int_equal(player.model.phone.message_out.step, LEAVE_FAILED);
 }
 
 static void a_call_for_help_is_not_recorded_either(void **state)
@@ -219,12 +219,12 @@ static void a_message_that_was_dropped_says_nothing_of_the_next(void **state)
   begin_to_leave_a_message();
   player_do(&player, INTENT_MESSAGE_BEGIN, 0, NULL);
   char dropped[UUID_SIZE];
-  COPY_TEXT(dropped, player.model.phone.leaving.id);
+  COPY_TEXT(dropped, player.model.phone.message_out.id);
   player_do(&player, INTENT_MESSAGE_DROP, 0, NULL);
   player_do(&player, INTENT_LEAVE_MESSAGE, 0, NULL);
   player_do(&player, INTENT_MESSAGE_BEGIN, 0, NULL);
   telephone_media(&player, MEDIA_RECORDED, dropped);
-  assert_int_equal(player.model.phone.leaving.step, LEAVE_RECORDS);
+  assert_int_equal(player.model.phone.message_out.step, LEAVE_RECORDS);
 }
 
 static const struct request *asked(enum request_kind kind)
@@ -241,9 +241,9 @@ static void whose_file_is_not_wanted_is_said(void **state)
   begin_to_leave_a_message();
   player_do(&player, INTENT_MESSAGE_BEGIN, 0, NULL);
   char dropped[UUID_SIZE];
-  COPY_TEXT(dropped, player.model.phone.leaving.id);
+  COPY_TEXT(dropped, player.model.phone.message_out.id);
   player_do(&player, INTENT_MESSAGE_DROP, 0, NULL);
-  assert_string_equal(asked(REQUEST_VOICE_DROP)->id, dropped);
+  assert_string_equal(asked(REQUEST_VOICE_MESSAGE_DROP)->id, dropped);
 }
 
 static void the_curtain_of_a_call_is_not_drawn_before_the_next_message(void **state)
