@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/app/keep.h"
+#include "kiosk/app/persistence.h"
 
 #include "base/log.h"
 #include "kiosk/app/loop.h"
@@ -43,7 +43,7 @@ static bool read_settings(const json_t *json, struct kept_settings *out, struct 
          json_get_text(&locale, out->locale, sizeof out->locale, fault);
 }
 
-struct kept_settings keep_settings_read(struct app *app)
+struct kept_settings persistence_read_settings(struct app *app)
 {
   struct kept_settings usual = settings_of(app->options), kept = {0};
   struct buffer text = {0};
@@ -61,7 +61,7 @@ struct kept_settings keep_settings_read(struct app *app)
   return ok ? kept : usual;
 }
 
-void keep_settings(struct app *app, const struct kept_settings *settings)
+void persistence_write_settings(struct app *app, const struct kept_settings *settings)
 {
   struct fault fault;
   json_t *json =
@@ -103,7 +103,7 @@ static void open_again(struct app *app)
     restore_messages(app);
 }
 
-bool keep_message(struct app *app, const struct message *message, const char *json, struct fault *fault)
+bool persistence_message(struct app *app, const struct message *message, const char *json, struct fault *fault)
 {
   if (!app->store.db)
     open_again(app);
@@ -132,7 +132,7 @@ static void keep_answer(struct app *app, const struct letter *letter)
   note(app, ok, &fault);
 }
 
-void keep_letter(struct app *app, const struct letter *letter)
+void persistence_letter(struct app *app, const struct letter *letter)
 {
   struct fault fault;
   switch (letter->report.kind) {
@@ -179,7 +179,7 @@ static void restore_order(void *ctx, const char *id, const char *text)
   json_decref(json);
 }
 
-void keep_restore(struct app *app)
+void persistence_restore(struct app *app)
 {
   struct fault fault;
   restore_snapshot(app);

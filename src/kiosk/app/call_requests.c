@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/app/call_carry.h"
+#include "kiosk/app/call_requests.h"
 
 #include "base/log.h"
 #include "kiosk/app/call_post.h"
@@ -112,7 +112,7 @@ static void lend(struct app *app, bool lent)
   sound_take(&app->sound);
 }
 
-void call_carry_released(struct app *app, unsigned lending)
+void call_requests_released(struct app *app, unsigned lending)
 {
   if (lending != app->lending)
     return; // it was given back in the meantime
@@ -122,13 +122,13 @@ void call_carry_released(struct app *app, unsigned lending)
   app->waiting_count = 0;
 }
 
-void call_carry_ice(struct app *app, struct ice *ice)
+void call_requests_ice(struct app *app, struct ice *ice)
 {
   free(app->ice);
   app->ice = ice;
 }
 
-void call_carry(struct app *app, const struct request *request)
+void call_requests(struct app *app, const struct request *request)
 {
   switch (request->kind) {
   case REQUEST_LEND:

@@ -4,8 +4,8 @@
 
 #include "kiosk/app/app.h"
 
-void call_carry(struct app *app, const struct request *request);
+void call_requests(struct app *app, const struct request *request);
 // The sound devices have been given away for this lending: what waited for them is done now.
-void call_carry_released(struct app *app, unsigned lending);
+void call_requests_released(struct app *app, unsigned lending);
 // The servers for the media, from now on. Takes ownership.
-void call_carry_ice(struct app *app, struct ice *ice);
+void call_requests_ice(struct app *app, struct ice *ice);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/app/carry.h"
+#include "kiosk/app/requests.h"
 
-#include "kiosk/app/call_carry.h"
+#include "kiosk/app/call_requests.h"
 #include "kiosk/app/ear.h"
-#include "kiosk/app/keep.h"
 #include "kiosk/app/loop.h"
+#include "kiosk/app/persistence.h"
 
 #include <stdlib.h>
 
@@ -37,7 +37,7 @@ static void deliver(struct app *app, const struct message *message)
   struct fault fault = {0};
   json_t *json = message_write(message);
   char *text = json_print(json);
-  bool saved = keep_message(app, message, text, &fault);
+  bool saved = persistence_message(app, message, text, &fault);
   // A call for help goes out even when the disk is full: late after a power cut is worse than never kept.
   bool goes = saved || is_urgent(message);
   tell_saved(app, message, goes, &fault);
@@ -71,7 +71,7 @@ static void carry(struct app *app, const struct request *request)
     app->rate_wpm = request->voice.rate_wpm;
     break;
   case REQUEST_KEEP:
-    keep_settings(app, &request->keep);
+    persistence_write_settings(app, &request->keep);
     break;
   case REQUEST_HEAR:
     ear_hear(app);
@@ -88,12 +88,12 @@ static void carry(struct app *app, const struct request *request)
   case REQUESTS:
     break;
   default:
-    call_carry(app, request);
+    call_requests(app, request);
     break;
   }
 }
 
-void carry_out(struct app *app, const struct requests *requests)
+void requests_carry_out(struct app *app, const struct requests *requests)
 {
   for (int i = 0; i < requests->count; i++)
     carry(app, &requests->list[i]);

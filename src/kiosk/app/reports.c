@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/app/tell.h"
+#include "kiosk/app/reports.h"
 
 #include "base/log.h"
 #include "base/memory.h"
@@ -38,7 +38,7 @@ static void send_position(struct app *app, uint64_t number, int from)
   ui_wake(app->ui);
 }
 
-void tell_began(void *ctx, uint64_t number)
+void reports_of_began(void *ctx, uint64_t number)
 {
   ear_mind(ctx, number, true);
   send_heard(ctx, REPORT_SPEECH_BEGAN, number);
@@ -51,7 +51,7 @@ static void send_ended(struct app *app, uint64_t number)
   send_heard(app, REPORT_SPEECH_ENDED, number);
 }
 
-void tell_speech(void *ctx, const struct speech_event *event)
+void reports_of_speech(void *ctx, const struct speech_event *event)
 {
   switch (event->kind) {
   case SPEECH_WORKS:
@@ -65,13 +65,13 @@ void tell_speech(void *ctx, const struct speech_event *event)
   }
 }
 
-void tell_listen(void *ctx, const struct listen_event *event)
+void reports_of_listen(void *ctx, const struct listen_event *event)
 {
   struct letter letter = {.report = {.kind = REPORT_EAR}, .heard = *event};
   send(ctx, &letter);
 }
 
-void tell_sound(void *ctx, const struct sound_event *event)
+void reports_of_sound(void *ctx, const struct sound_event *event)
 {
   switch (event->kind) {
   case SOUND_WORKS:
@@ -140,7 +140,7 @@ static bool is_final(const struct call_event *event)
   return event->kind == CALL_ENDED ? event->failure == CALL_FORGED : event->kind == CALL_PLAYED && *event->sentence;
 }
 
-void tell_call(void *ctx, struct call_event *event)
+void reports_of_call(void *ctx, struct call_event *event)
 {
   struct letter letter = {.report = {.kind = REPORT_MEDIA}};
   if (event->kind == CALL_DEVICES)
@@ -273,7 +273,7 @@ static void write_news(struct letter *letter, const struct link_event *event)
   }
 }
 
-void tell_link(void *ctx, struct link_event *event)
+void reports_of_link(void *ctx, struct link_event *event)
 {
   struct app *app = ctx;
   struct letter letter = {.report.at = event->at};

@@ -5,13 +5,13 @@
 #include "kiosk/app/app.h"
 
 // The settings as they were kept, over those of the options.
-struct kept_settings keep_settings_read(struct app *app);
-void keep_settings(struct app *app, const struct kept_settings *settings);
+struct kept_settings persistence_read_settings(struct app *app);
+void persistence_write_settings(struct app *app, const struct kept_settings *settings);
 
 // Gives the model and the link what the disk still has: the community, orders, wishes without an answer.
-void keep_restore(struct app *app);
+void persistence_restore(struct app *app);
 
 // Before a message leaves: true when it is on the disk.
-bool keep_message(struct app *app, const struct message *message, const char *json, struct fault *fault);
+bool persistence_message(struct app *app, const struct message *message, const char *json, struct fault *fault);
 // What a letter brings, before the model hears of it.
-void keep_letter(struct app *app, const struct letter *letter);
+void persistence_letter(struct app *app, const struct letter *letter);

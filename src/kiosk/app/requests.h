@@ -4,4 +4,4 @@
 
 #include "kiosk/app/app.h"
 
-void carry_out(struct app *app, const struct requests *requests);
+void requests_carry_out(struct app *app, const struct requests *requests);

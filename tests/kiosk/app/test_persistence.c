@@ -2,8 +2,8 @@
 // What app carries between the model and the disk, without a window, threads or a server.
 #include "base/file.h"
 #include "base/text.h"
-#include "kiosk/app/carry.h"
-#include "kiosk/app/keep.h"
+#include "kiosk/app/persistence.h"
+#include "kiosk/app/requests.h"
 
 #include "../../cmocka_all.h"
 
@@ -113,7 +113,7 @@ static void the_model_knows_again_what_the_disk_held(void **state)
   struct desk *desk = *state;
   keep_sample(desk, "snapshot.json", "", put_snapshot);
   keep_sample(desk, "message-order-place.json", MESSAGE_ID, store_add_message);
-  keep_restore(&desk->app);
+  persistence_restore(&desk->app);
   const struct model *model = &desk->app.model;
   assert_non_null(model->snapshot);
   assert_int_equal(model->wish_count, 1);
@@ -128,7 +128,7 @@ static void what_cannot_be_read_is_left_where_it_is(void **state)
   assert_true(store_put_snapshot(&desk->app.store, "{\"event\":", &fault));
   assert_true(store_put_order(&desk->app.store, ORDER_ID, "[]", &fault));
   assert_true(store_add_message(&desk->app.store, MESSAGE_ID, "soup", &fault));
-  keep_restore(&desk->app);
+  persistence_restore(&desk->app);
   assert_null(desk->app.model.snapshot);
   assert_int_equal(desk->app.model.wish_count, 0);
   assert_int_equal(on_disk(desk), 1);
@@ -145,7 +145,7 @@ static void an_answer_lets_the_wish_go_and_keeps_the_order(void **state)
   json_decref(json);
   free(text);
   keep_sample(desk, "message-order-place.json", MESSAGE_ID, store_add_message);
-  keep_letter(&desk->app, &letter);
+  persistence_letter(&desk->app, &letter);
   assert_int_equal(on_disk(desk), 0);
   int orders = 0;
   assert_true(store_each_order(&desk->app.store, count_row, &orders, &fault));
@@ -155,12 +155,12 @@ static void an_answer_lets_the_wish_go_and_keeps_the_order(void **state)
 static void settings_come_back_as_they_were_kept(void **state)
 {
   struct desk *desk = *state;
-  struct kept_settings settings = keep_settings_read(&desk->app);
+  struct kept_settings settings = persistence_read_settings(&desk->app);
   assert_int_equal(settings.voice.volume_percent, 45);
   assert_int_equal(settings.theme, THEME_BLACK_YELLOW);
   settings = (struct kept_settings){.voice = {80, 200}, .theme = THEME_LIGHT, .text_percent = 150, .locale = "zh_HK"};
-  keep_settings(&desk->app, &settings);
-  struct kept_settings again = keep_settings_read(&desk->app);
+  persistence_write_settings(&desk->app, &settings);
+  struct kept_settings again = persistence_read_settings(&desk->app);
   assert_int_equal(again.voice.volume_percent, 80);
   assert_int_equal(again.voice.rate_wpm, 200);
   assert_int_equal(again.text_percent, 150);
@@ -172,7 +172,7 @@ static void kept_settings_that_are_nonsense_are_left_aside(void **state)
   struct desk *desk = *state;
   struct fault fault;
   assert_true(store_put_settings(&desk->app.store, "{\"volume\":-7}", &fault));
-  assert_int_equal(keep_settings_read(&desk->app).voice.volume_percent, 45);
+  assert_int_equal(persistence_read_settings(&desk->app).voice.volume_percent, 45);
 }
 
 static void ask_to_deliver(struct desk *desk, enum message_kind kind)
@@ -185,7 +185,7 @@ static void ask_to_deliver(struct desk *desk, enum message_kind kind)
     COPY_TEXT(message->body.order_id, ORDER_ID);
   else
     COPY_TEXT(message->body.help.id, ORDER_ID);
-  carry_out(&desk->app, &requests);
+  requests_carry_out(&desk->app, &requests);
 }
 
 static void take_disk_away(struct desk *desk)
@@ -291,7 +291,7 @@ static void send_message(struct desk *desk)
 {
   struct requests requests = {.count = 1, .list[0] = {.kind = REQUEST_VOICE_MESSAGE_SEND}};
   COPY_TEXT(desk->app.model.phone.message_out.id, MESSAGE_ID);
-  carry_out(&desk->app, &requests);
+  requests_carry_out(&desk->app, &requests);
 }
 
 static void a_message_is_complete_with_its_note(void **state)
@@ -320,7 +320,7 @@ static void a_message_that_was_taken_back_is_no_longer_on_the_disk(void **state)
   struct desk *desk = *state;
   record_message(desk);
   struct requests requests = {.count = 1, .list[0] = {.kind = REQUEST_VOICE_MESSAGE_DROP, .id = MESSAGE_ID}};
-  carry_out(&desk->app, &requests);
+  requests_carry_out(&desk->app, &requests);
   assert_int_not_equal(access(message_path(desk, ".ogg"), F_OK), 0);
 }
 
