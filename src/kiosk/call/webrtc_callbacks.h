@@ -5,7 +5,7 @@
 
 #include "kiosk/call/pipe.h"
 
-struct strand {
+struct webrtc_callbacks {
   struct stage *stage;
   unsigned serial; // of the pipe
   int place;
@@ -15,11 +15,11 @@ struct strand {
   atomic_int box_width, box_height; // for pictures that begin
 };
 
-struct strand *strand_new(struct stage *stage, const struct pipe *pipe, int place);
-void strand_unref(struct strand *strand);
+struct webrtc_callbacks *webrtc_callbacks_new(struct stage *stage, const struct pipe *pipe, int place);
+void webrtc_callbacks_unref(struct webrtc_callbacks *callbacks);
 // Hears what webrtcbin says from now on.
-void strand_attach(struct strand *strand, GstElement *rtc);
+void webrtc_callbacks_attach(struct webrtc_callbacks *callbacks, GstElement *rtc);
 // Tells when a key frame is wanted of what this element sends.
-void strand_hear_wishes(struct strand *strand, GstElement *source);
+void webrtc_callbacks_key_frames(struct webrtc_callbacks *callbacks, GstElement *source);
 // For webrtcbin's answer to set-remote-description.
-GstPromise *strand_promise(struct strand *strand);
+GstPromise *webrtc_callbacks_promise(struct webrtc_callbacks *callbacks);

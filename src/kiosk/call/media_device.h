@@ -6,7 +6,7 @@
 
 #include "kiosk/call/pipe.h"
 
-struct gear {
+struct media_device {
   const char *name; // "camera", for sentences
   // Describes the real device or its substitute. False and the fault when it is known not to be there.
   bool (*describe)(void *ctx, bool real, char *out, size_t size, struct fault *fault);
@@ -23,13 +23,13 @@ struct gear {
   struct fault missing;  // why the substitute runs; "": it doesn't, or is wanted
 };
 
-void gear_open(struct gear *gear, anban_ms now);
-void gear_close(struct gear *gear);
-void gear_cover(struct gear *gear, bool cover, anban_ms now);
+void media_device_open(struct media_device *device, anban_ms now);
+void media_device_close(struct media_device *device);
+void media_device_cover(struct media_device *device, bool cover, anban_ms now);
 // Another one counts from now on, or its description has changed: begins again.
-void gear_again(struct gear *gear, anban_ms now);
+void media_device_again(struct media_device *device, anban_ms now);
 // True when the note is of one of its pipelines. `*changed`: whether it works has changed.
-bool gear_take(struct gear *gear, const struct note *note, anban_ms now, bool *changed);
+bool media_device_take(struct media_device *device, const struct note *note, anban_ms now, bool *changed);
 // The time has come. Returns whether it works has changed.
-bool gear_tick(struct gear *gear, anban_ms now);
-enum call_device gear_state(const struct gear *gear);
+bool media_device_tick(struct media_device *device, anban_ms now);
+enum call_device media_device_state(const struct media_device *device);
