@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/model/sheet_text.h"
+#include "server/model/csv_text.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -39,17 +39,17 @@ static size_t convert(iconv_t converter, const char *bytes, size_t size, struct 
   return done;
 }
 
-static void from_gb18030(struct sheet *sheet, const char *bytes, size_t size, struct buffer *out)
+static void from_gb18030(struct csv_table *table, const char *bytes, size_t size, struct buffer *out)
 {
   iconv_t converter = iconv_open("UTF-8", "GB18030");
   size_t done = converter != (iconv_t)-1 ? convert(converter, bytes, size, out) : 0;
   if (converter != (iconv_t)-1)
     iconv_close(converter);
   if (done == size && text_is_utf8(out->bytes, out->size)) {
-    sheet->encoding = "GB18030";
+    table->encoding = "GB18030";
   } else {
-    sheet->trouble = SHEET_NOT_TEXT;
-    sheet->trouble_line = lines_before(bytes, done);
+    table->trouble = CSV_NOT_TEXT;
+    table->trouble_line = lines_before(bytes, done);
   }
 }
 
@@ -68,18 +68,18 @@ static void plain_line_ends(struct buffer *text)
     text->bytes[to] = '\0';
 }
 
-void sheet_text(struct sheet *sheet, const char *bytes, size_t size, struct buffer *out)
+void csv_text(struct csv_table *table, const char *bytes, size_t size, struct buffer *out)
 {
-  sheet->encoding = "";
+  table->encoding = "";
   if (begins(bytes, size, "\xFF\xFE") || begins(bytes, size, "\xFE\xFF")) {
-    sheet->trouble = SHEET_UTF16;
-    sheet->trouble_line = 1;
+    table->trouble = CSV_UTF16;
+    table->trouble_line = 1;
   } else if (text_is_utf8(bytes, size)) {
     size_t skipped = begins(bytes, size, BOM) ? strlen(BOM) : 0;
-    sheet->encoding = "UTF-8";
+    table->encoding = "UTF-8";
     buffer_add(out, bytes + skipped, size - skipped);
   } else {
-    from_gb18030(sheet, bytes, size, out);
+    from_gb18030(table, bytes, size, out);
   }
   plain_line_ends(out);
 }

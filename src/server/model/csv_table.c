@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/model/sheet.h"
+#include "server/model/csv_table.h"
 
 #include "base/memory.h"
-#include "server/model/cells.h"
-#include "server/model/sheet_text.h"
+#include "server/model/csv_text.h"
+#include "server/model/import_cells.h"
 
 #include <csv.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct scan {
-  struct sheet *sheet;
-  struct sheet_row row; // being read
-  bool in_row;          // its end has not been seen
+  struct csv_table *table;
+  struct csv_row row; // being read
+  bool in_row;        // its end has not been seen
   int room;
 };
 
 static void take_cell(void *bytes, size_t size, void *ctx)
 {
   struct scan *r = ctx;
-  if (r->row.count == MOST_SHEET_CELLS)
+  if (r->row.count == MOST_CSV_CELLS)
     return;
   char *cell = memory_new(size + 1);
   if (size > 0)
@@ -28,7 +28,7 @@ static void take_cell(void *bytes, size_t size, void *ctx)
   r->row.cells[r->row.count++] = cell;
 }
 
-static bool says_nothing(const struct sheet_row *row)
+static bool says_nothing(const struct csv_row *row)
 {
   if (row->count > 0 && row->cells[0][0] == '#')
     return true;
@@ -38,7 +38,7 @@ static bool says_nothing(const struct sheet_row *row)
   return true;
 }
 
-static void drop_cells(struct sheet_row *row)
+static void drop_cells(struct csv_row *row)
 {
   for (int i = 0; i < row->count; i++)
     free(row->cells[i]);
@@ -48,22 +48,22 @@ static void drop_cells(struct sheet_row *row)
 static void take_row(int end, void *ctx)
 {
   struct scan *r = ctx;
-  struct sheet *sheet = r->sheet;
+  struct csv_table *table = r->table;
   r->in_row = false;
   bool empty = says_nothing(&r->row);
-  if (empty || sheet->count == MOST_SHEET_ROWS) {
-    if (!empty && !sheet->trouble) {
-      sheet->trouble = SHEET_TOO_MANY_ROWS;
-      sheet->trouble_line = r->row.line;
+  if (empty || table->count == MOST_CSV_ROWS) {
+    if (!empty && !table->trouble) {
+      table->trouble = CSV_TOO_MANY_ROWS;
+      table->trouble_line = r->row.line;
     }
     drop_cells(&r->row);
     return;
   }
-  if (sheet->count == r->room) {
+  if (table->count == r->room) {
     r->room = r->room ? r->room * 2 : 64;
-    sheet->rows = memory_resize(sheet->rows, (size_t)r->room * sizeof *sheet->rows);
+    table->rows = memory_resize(table->rows, (size_t)r->room * sizeof *table->rows);
   }
-  sheet->rows[sheet->count++] = r->row;
+  table->rows[table->count++] = r->row;
   r->row.count = 0;
 }
 
@@ -100,8 +100,8 @@ static bool parse_lines(struct csv_parser *parser, struct scan *r, const char *t
       r->row.line = line;
     r->in_row = true;
     if (csv_parse(parser, text + at, length, take_cell, take_row, r) != length) {
-      r->sheet->trouble = SHEET_STRAY_QUOTE;
-      r->sheet->trouble_line = r->row.line;
+      r->table->trouble = CSV_STRAY_QUOTE;
+      r->table->trouble_line = r->row.line;
       return false;
     }
     if (begins && strspn(text + at, " \n") >= length)
@@ -125,37 +125,37 @@ static void drop_equal_signs(struct buffer *text, char separator)
   text->bytes[to] = '\0';
 }
 
-static void parse(struct sheet *sheet, struct buffer *text)
+static void parse(struct csv_table *table, struct buffer *text)
 {
   struct csv_parser parser;
-  struct scan r = {.sheet = sheet};
+  struct scan r = {.table = table};
   if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
     memory_exhausted();
   unsigned char separator = separator_of(text->bytes, text->size);
   csv_set_delim(&parser, separator);
   drop_equal_signs(text, (char)separator);
   if (parse_lines(&parser, &r, text->bytes, text->size) && csv_fini(&parser, take_cell, take_row, &r) != 0) {
-    sheet->trouble = SHEET_OPEN_QUOTE;
-    sheet->trouble_line = r.row.line;
+    table->trouble = CSV_OPEN_QUOTE;
+    table->trouble_line = r.row.line;
   }
   drop_cells(&r.row);
   csv_free(&parser);
 }
 
-void sheet_read(struct sheet *sheet, const char *bytes, size_t size)
+void csv_table_read(struct csv_table *table, const char *bytes, size_t size)
 {
-  *sheet = (struct sheet){0};
+  *table = (struct csv_table){0};
   struct buffer text = {0};
-  sheet_text(sheet, bytes, size, &text);
-  if (text.size > 0 && !sheet->trouble)
-    parse(sheet, &text);
+  csv_text(table, bytes, size, &text);
+  if (text.size > 0 && !table->trouble)
+    parse(table, &text);
   buffer_free(&text);
 }
 
-void sheet_free(struct sheet *sheet)
+void csv_table_free(struct csv_table *table)
 {
-  for (int i = 0; i < sheet->count; i++)
-    drop_cells(&sheet->rows[i]);
-  free(sheet->rows);
-  *sheet = (struct sheet){0};
+  for (int i = 0; i < table->count; i++)
+    drop_cells(&table->rows[i]);
+  free(table->rows);
+  *table = (struct csv_table){0};
 }

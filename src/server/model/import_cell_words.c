@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The words that people use in cells for kinds, languages, diets.
-#include "server/model/cells.h"
+#include "server/model/import_cells.h"
 
 #include "base/locale.h"
 #include "base/text.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/model/cells.h"
+#include "server/model/import_cells.h"
 
 #include "../../cmocka_all.h"
 
