@@ -7,15 +7,15 @@
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/idle.h"
 #include "kiosk/model/lesson.h"
+#include "kiosk/model/navigation.h"
 #include "kiosk/model/ordering.h"
 #include "kiosk/model/orders.h"
 #include "kiosk/model/people.h"
 #include "kiosk/model/person.h"
 #include "kiosk/model/phone.h"
 #include "kiosk/model/pin.h"
-#include "kiosk/model/private.h"
-#include "kiosk/model/set.h"
-#include "kiosk/model/trail.h"
+#include "kiosk/model/privacy.h"
+#include "kiosk/model/settings.h"
 #include "kiosk/model/voice_message.h"
 #include "kiosk/model/wish.h"
 
@@ -42,9 +42,9 @@ void model_init(struct model *model, const struct model_settings *settings, anba
   if (model->settings.idle_warning < LEAST_WARNING)
     model->settings.idle_warning = LEAST_WARNING;
   struct requests nobody_listens_yet = {0};
-  set_for_nobody(model, &nobody_listens_yet);
+  settings_for_nobody(model, &nobody_listens_yet);
   phone_init(model);
-  trail_begin(model, SCREEN_REST);
+  navigation_begin(model, SCREEN_REST);
   model->say_due = false;
 }
 
@@ -96,7 +96,7 @@ enum screen model_screen(const struct model *model)
     return call;
   if (hearing_asks(model))
     return model->hearing.state == HEARING_OFFERS ? SCREEN_OFFER : SCREEN_HEARD;
-  return model->asked_still_there ? SCREEN_STILL_THERE : trail_end(model);
+  return model->asked_still_there ? SCREEN_STILL_THERE : navigation_here(model);
 }
 
 // The uptime at which the server has let the person wait for long; -1: it has not to.
@@ -250,7 +250,7 @@ static void take_part(struct model *model, const struct report *report, struct r
 
 static void take_headphones(struct model *model, const struct report *report, struct requests *out)
 {
-  private_plugged(model, report->is.number != 0, out);
+  privacy_plugged(model, report->is.number != 0, out);
 }
 
 static void take_intent(struct model *model, const struct report *report, struct requests *out)

@@ -165,7 +165,7 @@ struct model {
   struct keypad keypad;
   struct pin_tries *tries; // owned: of people whose PIN was mistyped
   int tries_count;
-  struct kept_settings set; // in force now
+  struct kept_settings chosen; // in force now
 
   // Where we are.
   enum screen trail[SCREENS]; // the way back; the last is where we are

@@ -8,7 +8,7 @@
 #include "kiosk/model/idle.h"
 #include "kiosk/model/lesson.h"
 #include "kiosk/model/phone_step.h"
-#include "kiosk/model/set.h"
+#include "kiosk/model/settings.h"
 #include "kiosk/model/voice_message.h"
 
 #include <stdlib.h>
@@ -101,7 +101,7 @@ void phone_settle_devices(struct model *model, struct requests *out)
 
 void phone_take_volume(struct model *model)
 {
-  int volume = model->set.voice.volume_percent;
+  int volume = model->chosen.voice.volume_percent;
   model->phone.volume = volume > VOLUME_LEAST ? volume : VOLUME_LEAST;
 }
 
@@ -271,7 +271,7 @@ static void rings(struct model *model, struct requests *out)
   idle_touched(model);
   const struct resident *resident = model->snapshot ? snapshot_resident(model->snapshot, phone->resident_id) : NULL;
   if (!model->person[0] && resident)
-    set_for_person(model, resident, out); // who is called hears it in their own words
+    settings_for_person(model, resident, out); // who is called hears it in their own words
   answering_begin(model);
 }
 

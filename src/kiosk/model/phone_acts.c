@@ -5,7 +5,7 @@
 #include "kiosk/model/family.h"
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/phone_step.h"
-#include "kiosk/model/set.h"
+#include "kiosk/model/settings.h"
 #include "kiosk/model/voice_message.h"
 
 #include <string.h>
@@ -86,7 +86,7 @@ void phone_close(struct model *model, struct requests *out)
   voice_message_drop(model, out);
   phone->shown = false;
   if (!model->person[0])
-    set_for_nobody(model, out);
+    settings_for_nobody(model, out);
   phone_tell(model);
 }
 

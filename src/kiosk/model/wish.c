@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "kiosk/model/ask.h"
 #include "kiosk/model/help_call.h"
+#include "kiosk/model/navigation.h"
 #include "kiosk/model/orders.h"
-#include "kiosk/model/trail.h"
 
 #include <string.h>
 
@@ -134,7 +134,7 @@ static void order_answered(struct model *model, const struct message *message, c
     model->done.reason = answer->reason;
     done_reached(model, answer->accepted ? PROGRESS_ACCEPTED : PROGRESS_REFUSED);
   }
-  if (!answer->accepted && !(watched && trail_end(model) == SCREEN_DONE))
+  if (!answer->accepted && !(watched && navigation_here(model) == SCREEN_DONE))
     add_news(model, &news);
 }
 
@@ -175,7 +175,7 @@ void wish_left(struct model *model)
 {
   const struct done *done = &model->done;
   bool otherwise = done->progress == PROGRESS_REFUSED || done->progress == PROGRESS_NOT_SAVED;
-  if (otherwise && !done->seen && done->order.id[0] && trail_end(model) == SCREEN_DONE)
+  if (otherwise && !done->seen && done->order.id[0] && navigation_here(model) == SCREEN_DONE)
     add_news(model, done);
 }
 

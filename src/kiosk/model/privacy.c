@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/model/private.h"
+#include "kiosk/model/privacy.h"
 
 #include "kiosk/model/ask.h"
 #include "kiosk/model/voice_message.h"
@@ -10,14 +10,14 @@ static bool is_private(enum screen screen)
          screen == SCREEN_VOICES;
 }
 
-bool private_is_kept(const struct model *model)
+bool privacy_is_kept(const struct model *model)
 {
   return model->settings.kind == KIOSK_SHARED && !model->headphones && !model->aloud && is_private(model_screen(model));
 }
 
-void private_say_again(struct model *model, const struct intent *intent, struct requests *out)
+void privacy_say_again(struct model *model, const struct intent *intent, struct requests *out)
 {
-  if (!private_is_kept(model)) {
+  if (!privacy_is_kept(model)) {
     ask_speak(model, out);
     return;
   }
@@ -26,11 +26,11 @@ void private_say_again(struct model *model, const struct intent *intent, struct 
   model->revision++;
 }
 
-void private_plugged(struct model *model, bool plugged, struct requests *out)
+void privacy_plugged(struct model *model, bool plugged, struct requests *out)
 {
   model->headphones = plugged;
   model->revision++;
-  if (!private_is_kept(model))
+  if (!privacy_is_kept(model))
     return;
   ask(out, REQUEST_HUSH);
   voice_message_stop(model, out);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/model/trail.h"
+#include "kiosk/model/navigation.h"
 
-enum screen trail_end(const struct model *model)
+enum screen navigation_here(const struct model *model)
 {
   return model->trail[model->depth - 1];
 }
@@ -21,7 +21,7 @@ static int first_page(enum screen screen)
   return screen == SCREEN_LANGUAGE ? PAGE_OF_CHOSEN : 0;
 }
 
-void trail_begin(struct model *model, enum screen screen)
+void navigation_begin(struct model *model, enum screen screen)
 {
   model->trail[0] = screen;
   model->depth = 1;
@@ -29,7 +29,7 @@ void trail_begin(struct model *model, enum screen screen)
   arrive(model);
 }
 
-void trail_open(struct model *model, enum screen screen)
+void navigation_open(struct model *model, enum screen screen)
 {
   if (screen != SCREEN_DIET)
     model->dish_in_hand[0] = '\0';
@@ -45,22 +45,22 @@ void trail_open(struct model *model, enum screen screen)
   arrive(model);
 }
 
-void trail_replace(struct model *model, enum screen screen)
+void navigation_replace(struct model *model, enum screen screen)
 {
   if (model->depth > 1)
     model->depth--;
-  trail_open(model, screen);
+  navigation_open(model, screen);
 }
 
-void trail_back(struct model *model)
+void navigation_back(struct model *model)
 {
-  if (!trail_can_go_back(model))
+  if (!navigation_can_go_back(model))
     return;
   model->depth--;
   arrive(model);
 }
 
-bool trail_can_go_back(const struct model *model)
+bool navigation_can_go_back(const struct model *model)
 {
   return model->depth > 1;
 }

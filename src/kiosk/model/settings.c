@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/model/set.h"
+#include "kiosk/model/settings.h"
 
 #include "base/text.h"
 #include "kiosk/model/ask.h"
@@ -22,17 +22,17 @@ static void put_in_force(struct model *model, const struct kept_settings *wanted
   struct kept_settings set = *wanted;
   setting_mend(&set);
   complete(&set);
-  model->set = set;
+  model->chosen = set;
   model->revision++;
   ask_settings(model, out);
 }
 
-void set_for_nobody(struct model *model, struct requests *out)
+void settings_for_nobody(struct model *model, struct requests *out)
 {
   put_in_force(model, &model->settings.kept, out);
 }
 
-void set_for_person(struct model *model, const struct resident *resident, struct requests *out)
+void settings_for_person(struct model *model, const struct resident *resident, struct requests *out)
 {
   struct kept_settings set = model->settings.kept;
   bool own = model->settings.kind == KIOSK_BEDSIDE; // what was chosen at the bed counts more than the record
@@ -47,20 +47,20 @@ void set_for_person(struct model *model, const struct resident *resident, struct
 static void keep(struct model *model, enum setting_step step, struct requests *out)
 {
   struct kept_settings *kept = &model->settings.kept;
-  kept->voice = model->set.voice;
-  kept->theme = model->set.theme;
+  kept->voice = model->chosen.voice;
+  kept->theme = model->chosen.theme;
   if (step == SET_TEXT_BIGGER || step == SET_TEXT_SMALLER)
-    kept->text_percent = model->set.text_percent;
+    kept->text_percent = model->chosen.text_percent;
   if (step >= SET_LOCALE && step < SETTING_STEPS)
-    COPY_TEXT(kept->locale, model->set.locale);
+    COPY_TEXT(kept->locale, model->chosen.locale);
   ask(out, REQUEST_KEEP)->keep = *kept;
 }
 
-void set_step(struct model *model, enum setting_step step, struct requests *out)
+void settings_step(struct model *model, enum setting_step step, struct requests *out)
 {
   model->say_due = true; // also what stays as it is gets an answer
   model->revision++;
-  if (!setting_take(&model->set, step))
+  if (!setting_take(&model->chosen, step))
     return;
   ask_settings(model, out);
   if (model->settings.kind == KIOSK_BEDSIDE)

@@ -6,8 +6,8 @@
 #include "kiosk/model/model.h"
 
 // Whether what is private on the screen in front stays unsaid.
-bool private_is_kept(const struct model *model);
+bool privacy_is_kept(const struct model *model);
 // INTENT_REPEAT: the person wants to hear the page, whatever is on it.
-void private_say_again(struct model *model, const struct intent *intent, struct requests *out);
+void privacy_say_again(struct model *model, const struct intent *intent, struct requests *out);
 // Headphones or a handset were plugged in, or pulled while something private may be on its way to the ear.
-void private_plugged(struct model *model, bool plugged, struct requests *out);
+void privacy_plugged(struct model *model, bool plugged, struct requests *out);
