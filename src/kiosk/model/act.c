@@ -12,11 +12,11 @@
 #include "kiosk/model/lesson.h"
 #include "kiosk/model/navigation.h"
 #include "kiosk/model/ordering.h"
+#include "kiosk/model/outbox.h"
 #include "kiosk/model/person.h"
 #include "kiosk/model/privacy.h"
 #include "kiosk/model/settings.h"
 #include "kiosk/model/voice_message.h"
-#include "kiosk/model/wish.h"
 
 // Which lie over a page and ask what was meant.
 #define ASKING_SCREENS (ON(SCREEN_HEARD) | ON(SCREEN_OFFER))
@@ -119,9 +119,9 @@ static void retry(struct model *model, const struct intent *intent, struct reque
 
 static void show_news(struct model *model, const struct intent *intent, struct requests *out)
 {
-  if (!wish_has_news(model))
+  if (!outbox_has_news(model))
     return;
-  wish_take_news(model);
+  outbox_take_news(model);
   navigation_open(model, SCREEN_DONE);
 }
 

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "kiosk/model/ask.h"
 #include "kiosk/model/family.h"
-#include "kiosk/model/wish.h"
+#include "kiosk/model/outbox.h"
 
 #include <string.h>
 
@@ -78,6 +78,6 @@ void answering_set(struct model *model, enum answer_hours hours, struct requests
     COPY_TEXT(message.body.hours.resident_id, resident->id);
     message.body.hours.from = resident->auto_answer_from;
     message.body.hours.to = resident->auto_answer_to;
-    wish_send(model, out, &message);
+    outbox_send(model, out, &message);
   }
 }

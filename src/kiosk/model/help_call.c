@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "kiosk/model/ask.h"
 #include "kiosk/model/idle.h"
+#include "kiosk/model/outbox.h"
 #include "kiosk/model/voice_message.h"
-#include "kiosk/model/wish.h"
 
 #include <string.h>
 
@@ -26,7 +26,7 @@ static void send(struct model *model, struct requests *out, enum message_kind ki
   COPY_TEXT(message.body.help.id, model->help.help.id);
   if (kind == MESSAGE_HELP_RAISE)
     COPY_TEXT(message.body.help.resident_id, model->person);
-  wish_send(model, out, &message);
+  outbox_send(model, out, &message);
   COPY_TEXT(model->help.message_id, message.id);
 }
 

@@ -10,6 +10,7 @@
 #include "kiosk/model/navigation.h"
 #include "kiosk/model/ordering.h"
 #include "kiosk/model/orders.h"
+#include "kiosk/model/outbox.h"
 #include "kiosk/model/people.h"
 #include "kiosk/model/person.h"
 #include "kiosk/model/phone.h"
@@ -17,7 +18,6 @@
 #include "kiosk/model/privacy.h"
 #include "kiosk/model/settings.h"
 #include "kiosk/model/voice_message.h"
-#include "kiosk/model/wish.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,7 +52,7 @@ void model_free(struct model *model)
 {
   snapshot_free(model->snapshot);
   free(model->orders);
-  free(model->wishes);
+  free(model->outbox);
   free(model->tries);
   free(model->kept);
   free(model->news);
@@ -260,7 +260,7 @@ static void take_intent(struct model *model, const struct report *report, struct
 
 static void take_order(struct model *model, const struct report *report, struct requests *out)
 {
-  wish_order(model, &report->is.order);
+  outbox_order(model, &report->is.order);
 }
 
 static void take_help(struct model *model, const struct report *report, struct requests *out)
@@ -270,17 +270,17 @@ static void take_help(struct model *model, const struct report *report, struct r
 
 static void take_saved(struct model *model, const struct report *report, struct requests *out)
 {
-  wish_saved(model, &report->is.message);
+  outbox_saved(model, &report->is.message);
 }
 
 static void take_not_saved(struct model *model, const struct report *report, struct requests *out)
 {
-  wish_not_saved(model, &report->is.message);
+  outbox_not_saved(model, &report->is.message);
 }
 
 static void take_answer(struct model *model, const struct report *report, struct requests *out)
 {
-  wish_answered(model, &report->is.answer);
+  outbox_answered(model, &report->is.answer);
 }
 
 static void take_picture(struct model *model, const struct report *report, struct requests *out)

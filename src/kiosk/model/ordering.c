@@ -6,7 +6,7 @@
 #include "kiosk/model/navigation.h"
 #include "kiosk/model/offer.h"
 #include "kiosk/model/orders.h"
-#include "kiosk/model/wish.h"
+#include "kiosk/model/outbox.h"
 
 #include <string.h>
 
@@ -135,7 +135,7 @@ static void send(struct model *model, enum message_kind kind, const struct order
     COPY_TEXT(message.body.order_id, order->id);
   else
     message.body.order = *order;
-  wish_send(model, out, &message);
+  outbox_send(model, out, &message);
   begin_done(model, &message, order);
 }
 

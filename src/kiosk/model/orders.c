@@ -92,13 +92,13 @@ static void lay_over(struct order_view *view, const struct message *message)
 // What is on its way, over what the server said.
 static void lay_wishes_over(const struct model *model, struct order_view *view)
 {
-  for (int i = 0; i < model->wish_count; i++) {
-    if (model->wishes[i].saved)
-      lay_over(view, &model->wishes[i].message);
+  for (int i = 0; i < model->outbox_count; i++) {
+    if (model->outbox[i].saved)
+      lay_over(view, &model->outbox[i].message);
   }
 }
 
-static const struct order *placed_by(const struct wish *wish)
+static const struct order *placed_by(const struct outbox_message *wish)
 {
   return wish->saved && wish->message.kind == MESSAGE_ORDER_PLACE ? &wish->message.body.order : NULL;
 }
@@ -111,11 +111,11 @@ static const struct order *each(const struct model *model, int index, bool *use)
   if (index < model->order_count)
     return &model->orders[index];
   index -= model->order_count;
-  if (index >= model->wish_count)
+  if (index >= model->outbox_count)
     return NULL;
-  const struct order *order = placed_by(&model->wishes[index]);
+  const struct order *order = placed_by(&model->outbox[index]);
   *use = order && !find(model, order->id);
-  return *use ? order : &model->wishes[index].message.body.order;
+  return *use ? order : &model->outbox[index].message.body.order;
 }
 
 static bool is_earlier(const struct order *left, const struct order *right)

@@ -6,9 +6,9 @@
 #include "kiosk/model/basket.h"
 #include "kiosk/model/hearing.h"
 #include "kiosk/model/navigation.h"
+#include "kiosk/model/outbox.h"
 #include "kiosk/model/pin.h"
 #include "kiosk/model/settings.h"
-#include "kiosk/model/wish.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -188,7 +188,7 @@ void person_leave(struct model *model, struct requests *out)
 {
   if (model->person[0])
     basket_keep(model);
-  wish_left(model);
+  outbox_left(model);
   model->person[0] = model->candidate[0] = '\0';
   model->order_in_hand[0] = model->dish_in_hand[0] = '\0';
   memset(&model->keypad, 0, sizeof model->keypad);

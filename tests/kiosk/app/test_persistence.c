@@ -116,9 +116,9 @@ static void the_model_knows_again_what_the_disk_held(void **state)
   persistence_restore(&desk->app);
   const struct model *model = &desk->app.model;
   assert_non_null(model->snapshot);
-  assert_int_equal(model->wish_count, 1);
-  assert_string_equal(model->wishes[0].message.id, MESSAGE_ID);
-  assert_true(model->wishes[0].saved);
+  assert_int_equal(model->outbox_count, 1);
+  assert_string_equal(model->outbox[0].message.id, MESSAGE_ID);
+  assert_true(model->outbox[0].saved);
 }
 
 static void what_cannot_be_read_is_left_where_it_is(void **state)
@@ -130,7 +130,7 @@ static void what_cannot_be_read_is_left_where_it_is(void **state)
   assert_true(store_add_message(&desk->app.store, MESSAGE_ID, "soup", &fault));
   persistence_restore(&desk->app);
   assert_null(desk->app.model.snapshot);
-  assert_int_equal(desk->app.model.wish_count, 0);
+  assert_int_equal(desk->app.model.outbox_count, 0);
   assert_int_equal(on_disk(desk), 1);
 }
 
@@ -214,7 +214,7 @@ static void a_disk_that_was_in_the_way_is_tried_again(void **state)
   assert_int_equal(waiting(desk, &saved), 1);
   assert_true(saved);
   assert_int_equal(on_disk(desk), 2);
-  assert_int_equal(desk->app.model.wish_count, 1); // the one that had waited there; the other is the model's own
+  assert_int_equal(desk->app.model.outbox_count, 1); // the one that had waited there; the other is the model's own
 }
 
 static void a_wish_that_the_disk_does_not_take_is_not_called_noted(void **state)

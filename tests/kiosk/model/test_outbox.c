@@ -2,7 +2,7 @@
 // What becomes of an order: saved, answered, refused, changed, cancelled, listed.
 #include "kiosk/model/basket.h"
 #include "kiosk/model/orders.h"
-#include "kiosk/model/wish.h"
+#include "kiosk/model/outbox.h"
 
 #include "one_kiosk.h"
 
@@ -34,7 +34,7 @@ static void what_cannot_be_saved_can_be_tried_again(void **state)
   COPY_TEXT(order_id, player_last_message(&player)->body.order.id);
   player_not_saved(&player);
   assert_int_equal(player.model.done.progress, PROGRESS_NOT_SAVED);
-  assert_int_equal(player.model.wish_count, 0);
+  assert_int_equal(player.model.outbox_count, 0);
   player_do(&player, INTENT_RETRY, 0, NULL);
   assert_int_equal(player.message_count, 2);
   assert_string_equal(player_last_message(&player)->body.order.id, order_id); // one wish, one order
@@ -85,7 +85,7 @@ static void a_refusal_in_sight_is_said_there(void **state)
   player_answer(&player, false, REFUSAL_NOT_ON_MENU, 0);
   assert_int_equal(player.model.done.progress, PROGRESS_REFUSED);
   assert_int_equal(player.model.done.reason, REFUSAL_NOT_ON_MENU);
-  assert_false(wish_has_news(&player.model));
+  assert_false(outbox_has_news(&player.model));
 }
 
 static void a_refusal_out_of_sight_waits_for_the_person(void **state)
@@ -95,14 +95,14 @@ static void a_refusal_out_of_sight_waits_for_the_person(void **state)
   player_do(&player, INTENT_LEAVE, 0, NULL);
   player_answer(&player, false, REFUSAL_CUTOFF, 0);
   player_sign_in(&player, PERSON_CAREFUL);
-  assert_false(wish_has_news(&player.model)); // not the neighbour's business
+  assert_false(outbox_has_news(&player.model)); // not the neighbour's business
   player_do(&player, INTENT_LEAVE, 0, NULL);
   player_sign_in(&player, PERSON_PLAIN);
-  assert_true(wish_has_news(&player.model));
+  assert_true(outbox_has_news(&player.model));
   player_do(&player, INTENT_SHOW_NEWS, 0, NULL);
   assert_screen(SCREEN_DONE);
   assert_int_equal(player.model.done.reason, REFUSAL_CUTOFF);
-  assert_false(wish_has_news(&player.model));
+  assert_false(outbox_has_news(&player.model));
 }
 
 // It is said to an empty hall, and the page goes.
@@ -115,7 +115,7 @@ static void a_refusal_that_nobody_saw_waits_for_the_person(void **state)
   player_wait(&player, MS_MINUTE);
   assert_screen(SCREEN_REST);
   player_sign_in(&player, PERSON_PLAIN);
-  assert_true(wish_has_news(&player.model));
+  assert_true(outbox_has_news(&player.model));
 }
 
 static void a_refusal_that_was_seen_is_not_told_again(void **state)
@@ -125,7 +125,7 @@ static void a_refusal_that_was_seen_is_not_told_again(void **state)
   player_answer(&player, false, REFUSAL_CUTOFF, 0);
   player_do(&player, INTENT_LEAVE, 0, NULL);
   player_sign_in(&player, PERSON_PLAIN);
-  assert_false(wish_has_news(&player.model));
+  assert_false(outbox_has_news(&player.model));
 }
 
 static void staff_taking_an_order_back_is_news(void **state)
@@ -138,7 +138,7 @@ static void staff_taking_an_order_back_is_news(void **state)
   report.is.order.status = ORDER_DECLINED;
   COPY_TEXT(report.is.order.reason, refusal_code(REFUSAL_BY_STAFF));
   player_report(&player, &report);
-  assert_true(wish_has_news(&player.model));
+  assert_true(outbox_has_news(&player.model));
   player_report(&player, &report); // told twice by the stream, once to the person
   assert_int_equal(player.model.news_count, 1);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/model/wish.h"
+#include "kiosk/model/outbox.h"
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -10,30 +10,30 @@
 
 #include <string.h>
 
-static struct wish *find(const struct model *model, const char *message_id)
+static struct outbox_message *find(const struct model *model, const char *message_id)
 {
-  for (int i = 0; i < model->wish_count; i++) {
-    if (strcmp(model->wishes[i].message.id, message_id) == 0)
-      return &model->wishes[i];
+  for (int i = 0; i < model->outbox_count; i++) {
+    if (strcmp(model->outbox[i].message.id, message_id) == 0)
+      return &model->outbox[i];
   }
   return NULL;
 }
 
-static struct wish *add(struct model *model, const struct message *message)
+static struct outbox_message *add(struct model *model, const struct message *message)
 {
-  model->wishes = memory_resize(model->wishes, (size_t)(model->wish_count + 1) * sizeof *model->wishes);
-  struct wish *wish = &model->wishes[model->wish_count++];
-  *wish = (struct wish){.message = *message};
+  model->outbox = memory_resize(model->outbox, (size_t)(model->outbox_count + 1) * sizeof *model->outbox);
+  struct outbox_message *wish = &model->outbox[model->outbox_count++];
+  *wish = (struct outbox_message){.message = *message};
   return wish;
 }
 
-static void take_out(struct model *model, struct wish *wish)
+static void take_out(struct model *model, struct outbox_message *wish)
 {
-  model->wish_count--;
-  memmove(wish, wish + 1, (size_t)(&model->wishes[model->wish_count] - wish) * sizeof *wish);
+  model->outbox_count--;
+  memmove(wish, wish + 1, (size_t)(&model->outbox[model->outbox_count] - wish) * sizeof *wish);
 }
 
-void wish_send(struct model *model, struct requests *out, struct message *message)
+void outbox_send(struct model *model, struct requests *out, struct message *message)
 {
   ask_new_id(model, message->id);
   message->made_at = model_now(model);
@@ -57,9 +57,9 @@ static void done_reached(struct model *model, enum progress progress)
     model->say_due = true;
 }
 
-void wish_saved(struct model *model, const struct message *message)
+void outbox_saved(struct model *model, const struct message *message)
 {
-  struct wish *wish = find(model, message->id);
+  struct outbox_message *wish = find(model, message->id);
   if (!wish)
     wish = add(model, message); // from before the kiosk was started
   wish->saved = true;
@@ -87,9 +87,9 @@ static struct order order_of_message(const struct model *model, const struct mes
   return view.order;
 }
 
-void wish_not_saved(struct model *model, const struct message *message)
+void outbox_not_saved(struct model *model, const struct message *message)
 {
-  struct wish *wish = find(model, message->id);
+  struct outbox_message *wish = find(model, message->id);
   if (!wish)
     return;
   take_out(model, wish);
@@ -138,9 +138,9 @@ static void order_answered(struct model *model, const struct message *message, c
     add_news(model, &news);
 }
 
-void wish_answered(struct model *model, const struct answer *answer)
+void outbox_answered(struct model *model, const struct answer *answer)
 {
-  struct wish *wish = find(model, answer->id);
+  struct outbox_message *wish = find(model, answer->id);
   if (!wish)
     return; // a repeat
   struct message message = wish->message;
@@ -159,7 +159,7 @@ static bool staff_took_it_back(const struct model *model, const struct order *or
          orders_find(model, order->id, &before) && before.order.status != ORDER_DECLINED;
 }
 
-void wish_order(struct model *model, const struct order *order)
+void outbox_order(struct model *model, const struct order *order)
 {
   struct done news = {.kind = MESSAGE_ORDER_PLACE, .order = *order, .progress = PROGRESS_REFUSED};
   news.reason = REFUSAL_BY_STAFF;
@@ -171,7 +171,7 @@ void wish_order(struct model *model, const struct order *order)
   model->revision++;
 }
 
-void wish_left(struct model *model)
+void outbox_left(struct model *model)
 {
   const struct done *done = &model->done;
   bool otherwise = done->progress == PROGRESS_REFUSED || done->progress == PROGRESS_NOT_SAVED;
@@ -184,7 +184,7 @@ static bool is_for_person(const struct model *model, const struct done *news)
   return model->person[0] && strcmp(news->order.resident_id, model->person) == 0;
 }
 
-bool wish_has_news(const struct model *model)
+bool outbox_has_news(const struct model *model)
 {
   for (int i = 0; i < model->news_count; i++) {
     if (is_for_person(model, &model->news[i]))
@@ -193,7 +193,7 @@ bool wish_has_news(const struct model *model)
   return false;
 }
 
-void wish_take_news(struct model *model)
+void outbox_take_news(struct model *model)
 {
   for (int i = 0; i < model->news_count; i++) {
     if (!is_for_person(model, &model->news[i]))
