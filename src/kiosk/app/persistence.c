@@ -120,7 +120,7 @@ static void keep_order(struct app *app, const struct order *order)
   json_decref(json);
 }
 
-// The order is kept before the wish is forgotten: cut off in between, the wish is sent once more, to no effect.
+// The order is kept before the message is forgotten: cut off in between, the message is sent once more, to no effect.
 static void keep_answer(struct app *app, const struct letter *letter)
 {
   const struct answer *answer = &letter->report.is.answer;

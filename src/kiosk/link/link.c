@@ -40,7 +40,7 @@ static void init_queues(struct link *link, const struct link_settings *settings)
   access_init(&link->access, session);
   stream_init(&link->stream, session, &link->messages);
   outbox_init(&link->urgent, session, "the call for help");
-  outbox_init(&link->outbox, session, "the wish");
+  outbox_init(&link->ordinary, session, "a message");
   fetch_init(&link->fetch, session, &link->stream, settings->pictures, settings->voices);
   beat_init(&link->beat, session);
   calls_init(&link->calls, session, settings->device);
@@ -88,7 +88,7 @@ static void take_letter(struct link *link, const struct letter *letter)
     break;
   case LETTER_WISH:
   case LETTER_URGENT:
-    outbox_add(letter->kind == LETTER_URGENT ? &link->urgent : &link->outbox, letter->id, letter->json);
+    outbox_add(letter->kind == LETTER_URGENT ? &link->urgent : &link->ordinary, letter->id, letter->json);
     break;
   }
 }
@@ -105,7 +105,7 @@ static anban_ms step(struct link *link, anban_ms now)
 {
   anban_ms next = access_step(&link->access, now);
   next = earlier(next, outbox_step(&link->urgent, now));
-  next = earlier(next, outbox_step(&link->outbox, now));
+  next = earlier(next, outbox_step(&link->ordinary, now));
   next = earlier(next, stream_step(&link->stream, now));
   next = earlier(next, fetch_step(&link->fetch, now));
   next = earlier(next, calls_step(&link->calls, now));
@@ -156,7 +156,7 @@ void link_join(struct link *link)
   access_free(&link->access);
   stream_free(&link->stream);
   outbox_free(&link->urgent);
-  outbox_free(&link->outbox);
+  outbox_free(&link->ordinary);
   fetch_free(&link->fetch);
   beat_free(&link->beat);
   calls_free(&link->calls);

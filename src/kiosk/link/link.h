@@ -36,7 +36,7 @@ struct link {
   struct session session;
   struct access access;
   struct stream stream;
-  struct outbox urgent, wishes; // calls for help never wait behind a meal
+  struct outbox urgent, ordinary; // calls for help never wait behind a meal
   struct fetch fetch;
   struct beat beat;
   struct calls calls;

@@ -35,7 +35,7 @@ void session_set_line(struct session *session, enum link_line_state state, const
 // One kind of request after the other to the server.
 struct request_queue {
   struct session *session;
-  const char *what; // for the log: "the wish"
+  const char *what; // for the log: "a message"
   struct http_transfer transfer;
   struct retry retry;
   char trouble[256]; // logged last; a server that is away for a night is one line

@@ -22,15 +22,15 @@ static struct outbox_message *find(const struct model *model, const char *messag
 static struct outbox_message *add(struct model *model, const struct message *message)
 {
   model->outbox = memory_resize(model->outbox, (size_t)(model->outbox_count + 1) * sizeof *model->outbox);
-  struct outbox_message *wish = &model->outbox[model->outbox_count++];
-  *wish = (struct outbox_message){.message = *message};
-  return wish;
+  struct outbox_message *item = &model->outbox[model->outbox_count++];
+  *item = (struct outbox_message){.message = *message};
+  return item;
 }
 
-static void take_out(struct model *model, struct outbox_message *wish)
+static void take_out(struct model *model, struct outbox_message *item)
 {
   model->outbox_count--;
-  memmove(wish, wish + 1, (size_t)(&model->outbox[model->outbox_count] - wish) * sizeof *wish);
+  memmove(item, item + 1, (size_t)(&model->outbox[model->outbox_count] - item) * sizeof *item);
 }
 
 void outbox_send(struct model *model, struct requests *out, struct message *message)
@@ -46,7 +46,7 @@ static bool is_done(const struct model *model, const char *message_id)
   return model->done.message_id[0] && strcmp(model->done.message_id, message_id) == 0;
 }
 
-// The wish the person waits for has come a step further.
+// What the person waits for has come a step further.
 static void done_reached(struct model *model, enum progress progress)
 {
   model->done.progress = progress;
@@ -59,10 +59,10 @@ static void done_reached(struct model *model, enum progress progress)
 
 void outbox_saved(struct model *model, const struct message *message)
 {
-  struct outbox_message *wish = find(model, message->id);
-  if (!wish)
-    wish = add(model, message); // from before the kiosk was started
-  wish->saved = true;
+  struct outbox_message *item = find(model, message->id);
+  if (!item)
+    item = add(model, message); // from before the kiosk was started
+  item->saved = true;
   model->revision++;
   if (is_done(model, message->id))
     done_reached(model, PROGRESS_NOTED);
@@ -89,10 +89,10 @@ static struct order order_of_message(const struct model *model, const struct mes
 
 void outbox_not_saved(struct model *model, const struct message *message)
 {
-  struct outbox_message *wish = find(model, message->id);
-  if (!wish)
+  struct outbox_message *item = find(model, message->id);
+  if (!item)
     return;
-  take_out(model, wish);
+  take_out(model, item);
   struct done news = {.kind = message->kind, .progress = PROGRESS_NOT_SAVED};
   news.order = order_of_message(model, message);
   if (is_done(model, message->id))
@@ -140,11 +140,11 @@ static void order_answered(struct model *model, const struct message *message, c
 
 void outbox_answered(struct model *model, const struct answer *answer)
 {
-  struct outbox_message *wish = find(model, answer->id);
-  if (!wish)
+  struct outbox_message *item = find(model, answer->id);
+  if (!item)
     return; // a repeat
-  struct message message = wish->message;
-  take_out(model, wish);
+  struct message message = item->message;
+  take_out(model, item);
   model->revision++;
   if (message.kind == MESSAGE_HELP_RAISE || message.kind == MESSAGE_HELP_CANCEL)
     help_call_reached(model, answer->id, answer->accepted ? PROGRESS_ACCEPTED : PROGRESS_REFUSED);
