@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The elder's side of a call in a browser: the page's own modules with the kiosk's part in the course, for tests of the
+// The elder's side of a call in a browser: the page's own modules with the kiosk's part in the call machine, for tests of the
 // family page without a kiosk. window.elder is what a test presses.
 import { createCalls } from '/shared/calls.js';
-import { createCourse } from '/shared/course.js';
+import { createCallMachine } from '/shared/call_machine.js';
 import { createLocalMedia } from '/shared/local_media.js';
 import { createRequests } from '/shared/requests.js';
 import { createRingtone } from '/shared/ringtone.js';
@@ -21,7 +21,7 @@ const fetchHere = (address, options = {}) => {
 const requests = createRequests({ fetch: fetchHere, onExpired: wait, language: () => 'zh-CN' });
 const calls = createCalls({
   device,
-  course: createCourse(device, true),
+  machine: createCallMachine(device, true),
   me: () => ({ kind: 'resident', id: window.residentId }),
   requests,
   media,

@@ -50,10 +50,10 @@ static void take_call_request(struct player *player, const struct request *reque
   case REQUEST_SIGNALS:
     note(player, "signals", "");
     break;
-  case REQUEST_VOICE_SEND:
+  case REQUEST_VOICE_MESSAGE_SEND:
     note(player, "voice send", "");
     break;
-  case REQUEST_VOICE_DROP:
+  case REQUEST_VOICE_MESSAGE_DROP:
     note(player, "voice drop", "");
     break;
   default:

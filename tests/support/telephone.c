@@ -22,8 +22,8 @@ static struct call call_now(const struct player *player, enum call_state state)
 {
   const struct phone *phone = &player->model.phone;
   struct call call = {.state = state, .made_at = player->now, .caller = phone->with};
-  bool known = phone->course.call_id[0] && course_busy(&phone->course);
-  COPY_TEXT(call.id, known ? phone->course.call_id : TELEPHONE_CALL);
+  bool known = phone->machine.call_id[0] && call_machine_busy(&phone->machine);
+  COPY_TEXT(call.id, known ? phone->machine.call_id : TELEPHONE_CALL);
   COPY_TEXT(call.resident_id, community_person_id(PERSON_CAREFUL));
   return call;
 }
@@ -73,7 +73,7 @@ void telephone_signal(struct player *player, enum signal_kind kind, const char *
 {
   struct signal signal = {.kind = kind, .from.kind = PARTY_FAMILY};
   struct call call = call_now(player, CALL_TALKING);
-  COPY_TEXT(signal.call_id, player->model.phone.course.call_id);
+  COPY_TEXT(signal.call_id, player->model.phone.machine.call_id);
   COPY_TEXT(signal.device, device);
   if (kind == SIGNAL_ACCEPT || kind == SIGNAL_JOIN) {
     add_member(&call, player->telephone_who, TELEPHONE_DEVICE);
@@ -89,7 +89,7 @@ void telephone_signal(struct player *player, enum signal_kind kind, const char *
 void telephone_over(struct player *player, enum call_reason reason)
 {
   struct signal signal = {.kind = SIGNAL_OVER, .data = json_pack("{s:s}", "reason", call_reason_code(reason))};
-  COPY_TEXT(signal.call_id, player->model.phone.course.call_id);
+  COPY_TEXT(signal.call_id, player->model.phone.machine.call_id);
   report_signal(player, signal, NULL);
 }
 
@@ -97,7 +97,7 @@ void telephone_posted(struct player *player, enum call_state state, enum call_re
 {
   struct report report = {.kind = REPORT_CALL, .is.placed.call = memory_new(sizeof(struct call))};
   struct call *call = report.is.placed.call;
-  COPY_TEXT(report.is.placed.id, player->model.phone.course.call_id);
+  COPY_TEXT(report.is.placed.id, player->model.phone.machine.call_id);
   *call = call_now(player, state);
   call->reason = reason;
   add_member(call, player->telephone_who, "");
@@ -138,7 +138,7 @@ void telephone_checked(struct player *player, struct call_findings findings)
 void telephone_recorded(struct player *player, int milliseconds)
 {
   struct report report = {.kind = REPORT_MEDIA, .is.media = {.news = MEDIA_RECORDED, .milliseconds = milliseconds}};
-  COPY_TEXT(report.is.media.device, player->model.phone.leaving.id);
+  COPY_TEXT(report.is.media.device, player->model.phone.message_out.id);
   player_report(player, &report);
 }
 
@@ -181,7 +181,7 @@ void telephone_log(struct player *player, int who, anban_ms ago, bool answered, 
 
 void telephone_voice(struct player *player, int number, int who, bool heard)
 {
-  struct report report = {.kind = REPORT_VOICE,
+  struct report report = {.kind = REPORT_VOICE_MESSAGE,
                           .is.voice = {.from.kind = PARTY_FAMILY,
                                        .to.kind = PARTY_RESIDENT,
                                        .seconds = 20,

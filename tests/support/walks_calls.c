@@ -297,7 +297,7 @@ void walk_leave_noted(struct player *player)
 void walk_leave_sent(struct player *player)
 {
   walk_leave_noted(player);
-  struct report report = {.kind = REPORT_VOICE_SENT};
-  COPY_TEXT(report.text, player->model.phone.leaving.id);
+  struct report report = {.kind = REPORT_VOICE_MESSAGE_SENT};
+  COPY_TEXT(report.text, player->model.phone.message_out.id);
   player_report(player, &report);
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createCalls } from '../../src/web/shared/calls.js';
-import { createCourse } from '../../src/web/shared/course.js';
+import { createCallMachine } from '../../src/web/shared/call_machine.js';
 
 const DAUGHTER = { kind: 'family', id: 'daughter' };
 const ELDER = { kind: 'resident', id: 'elder' };
@@ -15,11 +15,11 @@ function callOf(id, state) {
   return { call, signals: [{ kind: 'ring', call_id: id, seq: 1, from: ELDER, device: 'kiosk', data: {}, call }] };
 }
 
-// The daughter's page, whose course begins as `past`; the server lists these calls.
+// The daughter's page, whose machine begins as `past`; the server lists these calls.
 function pageWith(past, listed, get = async () => ({ calls: listed })) {
   return createCalls({
     device: 'page',
-    course: Object.assign(createCourse('page'), past),
+    machine: Object.assign(createCallMachine('page'), past),
     me: () => DAUGHTER,
     requests: { get, post: async () => ({}) },
     media: { close() {} },

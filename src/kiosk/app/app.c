@@ -4,9 +4,9 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "kiosk/app/ear.h"
-#include "kiosk/app/keep.h"
 #include "kiosk/app/loop.h"
-#include "kiosk/app/tell.h"
+#include "kiosk/app/persistence.h"
+#include "kiosk/app/reports.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,7 +33,7 @@ static void wake(void *ctx)
 static struct model_settings model_settings(struct app *app)
 {
   const struct options *options = app->options;
-  struct model_settings settings = {.kept = keep_settings_read(app),
+  struct model_settings settings = {.kept = persistence_read_settings(app),
                                     .idle_after = options->idle_seconds * MS_SECOND,
                                     .idle_warning = options->warning_seconds * MS_SECOND};
   COPY_TEXT(settings.device, app->device);
@@ -181,11 +181,11 @@ static bool start_model(struct app *app, struct fault *fault)
 {
   struct model_settings settings = model_settings(app);
   model_init(&app->model, &settings, clock_wall());
-  lang_choose(&app->lang, app->model.set.locale);
-  sound_set_volume(&app->sound, app->model.set.voice.volume_percent);
-  app->rate_wpm = app->model.set.voice.rate_wpm;
+  lang_choose(&app->lang, app->model.chosen.locale);
+  sound_set_volume(&app->sound, app->model.chosen.voice.volume_percent);
+  app->rate_wpm = app->model.chosen.voice.rate_wpm;
   app->show_again = true;
-  keep_restore(app);
+  persistence_restore(app);
   loop_show(app);
   return true;
 }
@@ -243,11 +243,11 @@ static void stop_parts(struct app *app)
 
 static void init_link(struct app *app)
 {
-  char pictures[OPTIONS_PATH + 16], memos[OPTIONS_PATH + 16];
+  char pictures[OPTIONS_PATH + 16], messages[OPTIONS_PATH + 16];
   struct fault fault;
   const struct options *options = app->options;
   FORMAT_TEXT(pictures, "%s/pictures", options->data);
-  FORMAT_TEXT(memos, "%s/messages", options->data);
+  FORMAT_TEXT(messages, "%s/messages", options->data);
   struct link_settings settings = {.server = options->server,
                                    .ca_file = options->ca_file,
                                    .serial = options->serial,
@@ -255,9 +255,9 @@ static void init_link(struct app *app)
                                    .folder = options->data,
                                    .pictures = pictures,
                                    .voices = app->packs,
-                                   .memos = memos,
+                                   .messages = messages,
                                    .device = app->device};
-  if (*options->server && !link_init(&app->link, &settings, tell_link, app, &fault))
+  if (*options->server && !link_init(&app->link, &settings, reports_of_link, app, &fault))
     loop_note(app, PROBLEM_KEY, fault.sentence);
 }
 
@@ -269,10 +269,10 @@ static void init_speech(struct app *app)
                                      .packs = app->packs,
                                      .readings = app->readings,
                                      .engines = app->options->engines,
-                                     .began = tell_began,
+                                     .began = reports_of_began,
                                      .began_ctx = app};
   struct voice voice = voices_init(&app->voices, &settings);
-  speech_init(&app->speech, voice, (struct sample_sink){sink_play, sink_hush, &app->sound}, tell_speech, app);
+  speech_init(&app->speech, voice, (struct sample_sink){sink_play, sink_hush, &app->sound}, reports_of_speech, app);
 }
 
 static void init_call(struct app *app)
@@ -286,7 +286,7 @@ static void init_call(struct app *app)
   COPY_TEXT(settings.camera, options->call_camera);
   COPY_TEXT(settings.microphone, options->call_microphone);
   COPY_TEXT(settings.loudspeaker, options->call_loudspeaker);
-  call_init(&app->call, &settings, tell_call, wake, app);
+  call_init(&app->call, &settings, reports_of_call, wake, app);
 }
 
 static void init(struct app *app)
@@ -295,7 +295,7 @@ static void init(struct app *app)
   struct sound_settings devices = {0};
   COPY_TEXT(devices.output, app->options->sound_output);
   COPY_TEXT(devices.input, app->options->sound_input);
-  sound_init(&app->sound, &devices, tell_sound, app);
+  sound_init(&app->sound, &devices, reports_of_sound, app);
   init_speech(app);
   ear_init(app);
   uuid_new(app->device, clock_wall());

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-static void post(struct app *app, enum parcel_kind kind, const char *id, json_t *json, bool bye)
+static void post(struct app *app, enum call_item_kind kind, const char *id, json_t *json, bool bye)
 {
   char *text = json_print(json);
   link_call(&app->link, kind, id, text, bye);
@@ -29,8 +29,8 @@ static void call(struct app *app)
 {
   const struct phone *phone = &app->model.phone;
   json_t *json = call_request_write(&phone->request);
-  json_object_set_new(json, "seq", json_integer(phone->course.seq));
-  post(app, phone->request.resume ? PARCEL_RESUME : PARCEL_CALL, phone->request.id, json, false);
+  json_object_set_new(json, "seq", json_integer(phone->machine.seq));
+  post(app, phone->request.resume ? CALL_ITEM_RESUME : CALL_ITEM_CALL, phone->request.id, json, false);
 }
 
 static json_t *offer_data(const struct call_request_part *part)
@@ -74,7 +74,7 @@ static void signal_out(struct app *app, const struct call_request_part *part)
   struct signal signal = {.kind = part->signal, .data = data_of(app, part)};
   COPY_TEXT(signal.device, app->model.phone.device);
   COPY_TEXT(signal.to_device, part->device);
-  post(app, PARCEL_SIGNAL, part->call_id, signal_write_post(&signal), part->signal == SIGNAL_BYE);
+  post(app, CALL_ITEM_SIGNAL, part->call_id, signal_write_post(&signal), part->signal == SIGNAL_BYE);
   signal_free(&signal);
 }
 
@@ -93,8 +93,8 @@ void call_post(struct app *app, const struct request *request)
   case REQUEST_SIGNAL:
     signal_out(app, &request->call);
     break;
-  case REQUEST_VOICE_HEARD:
-    post(app, PARCEL_HEARD, request->id, json_object(), false);
+  case REQUEST_VOICE_MESSAGE_HEARD:
+    post(app, CALL_ITEM_HEARD, request->id, json_object(), false);
     break;
   default:
     break;

@@ -4,5 +4,5 @@
 
 #include "kiosk/app/app.h"
 
-// REQUEST_PEOPLE, REQUEST_CALL, REQUEST_SIGNALS, REQUEST_SIGNAL, REQUEST_VOICE_HEARD.
+// REQUEST_PEOPLE, REQUEST_CALL, REQUEST_SIGNALS, REQUEST_SIGNAL, REQUEST_VOICE_MESSAGE_HEARD.
 void call_post(struct app *app, const struct request *request);

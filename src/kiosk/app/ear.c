@@ -2,7 +2,7 @@
 #include "kiosk/app/ear.h"
 
 #include "kiosk/app/loop.h"
-#include "kiosk/app/tell.h"
+#include "kiosk/app/reports.h"
 
 static void source_hear(void *ctx, struct sample_ring *ring)
 {
@@ -22,7 +22,7 @@ void ear_init(struct app *app)
   FORMAT_TEXT(folder, "%s/listen", app->options->data);
   maker_init(&app->maker, &voices);
   maker_offer(&app->maker, settings.makers);
-  app->listen = listen_new(&settings, tell_listen, app);
+  app->listen = listen_new(&settings, reports_of_listen, app);
 }
 
 void ear_destroy(struct app *app)

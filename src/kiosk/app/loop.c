@@ -2,10 +2,10 @@
 #include "kiosk/app/loop.h"
 
 #include "base/log.h"
-#include "kiosk/app/call_carry.h"
-#include "kiosk/app/carry.h"
+#include "kiosk/app/call_requests.h"
 #include "kiosk/app/ear.h"
-#include "kiosk/app/keep.h"
+#include "kiosk/app/persistence.h"
+#include "kiosk/app/requests.h"
 #include "kiosk/screens/screens.h"
 
 #include <stdlib.h>
@@ -15,7 +15,7 @@ void loop_report(struct app *app, const struct report *report)
 {
   struct requests requests;
   model_take(&app->model, report, &requests);
-  carry_out(app, &requests);
+  requests_carry_out(app, &requests);
 }
 
 void loop_post(struct app *app, const struct message *message, const char *json)
@@ -74,7 +74,7 @@ static void take_letters(struct app *app)
 {
   struct letter letter;
   while (mailbox_take(&app->letters, &letter)) {
-    keep_letter(app, &letter);
+    persistence_letter(app, &letter);
     if (letter.report.kind == REPORT_PART)
       loop_note(app, place_of(letter.report.is.part.part), letter.fault.sentence);
     if (letter.report.kind == REPORT_EAR)
@@ -82,9 +82,9 @@ static void take_letters(struct app *app)
     else if (!is_stale(app, &letter.report))
       loop_report(app, &letter.report);
     if (letter.ice)
-      call_carry_ice(app, letter.ice);
+      call_requests_ice(app, letter.ice);
     if (letter.released)
-      call_carry_released(app, letter.released);
+      call_requests_released(app, letter.released);
     if (letter.report.kind != REPORT_SNAPSHOT) // that is the model's now
       report_free(&letter.report);
     free(letter.text);

@@ -66,14 +66,14 @@ static void took(void *ctx, const struct pipe *pipe)
 bool camera_init(struct camera *camera, struct stage *stage, const struct call_settings *settings, struct fault *fault)
 {
   *camera = (struct camera){.settings = settings, .kbit = settings->most_kbit, .picture = RATE_FULL};
-  camera->device = (struct gear){.name = "camera",
-                                 .describe = describe,
-                                 .built = built,
-                                 .took = took,
-                                 .ctx = camera,
-                                 .flows_to = "out",
-                                 .stage = stage,
-                                 .covered = source_is_none(settings->camera)};
+  camera->device = (struct media_device){.name = "camera",
+                                         .describe = describe,
+                                         .built = built,
+                                         .took = took,
+                                         .ctx = camera,
+                                         .flows_to = "out",
+                                         .stage = stage,
+                                         .covered = source_is_none(settings->camera)};
   return codec_choose(&camera->codec, settings->codec, fault);
 }
 

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "kiosk/call/codec.h"
-#include "kiosk/call/gear.h"
+#include "kiosk/call/media_device.h"
 #include "kiosk/call/rate.h"
 #include "kiosk/call/source.h"
 
 struct camera {
-  struct gear device;
+  struct media_device device;
   const struct call_settings *settings;
   struct codec codec;
   int kbit;

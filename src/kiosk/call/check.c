@@ -34,7 +34,7 @@ static enum call_finding microphone(const struct talk *talk)
 {
   if (talk->controls.muted || talk->controls.curtain)
     return CALL_OFF;
-  if (gear_state(&talk->microphone.device) != CALL_DEVICE_WORKS)
+  if (media_device_state(&talk->microphone.device) != CALL_DEVICE_WORKS)
     return CALL_MISSING;
   return of_level(talk->check.microphone);
 }
@@ -42,7 +42,7 @@ static enum call_finding microphone(const struct talk *talk)
 static enum call_finding loudspeaker(const struct talk *talk)
 {
   int volume = talk->controls.volume;
-  if (gear_state(&talk->loudspeaker.device) != CALL_DEVICE_WORKS)
+  if (media_device_state(&talk->loudspeaker.device) != CALL_DEVICE_WORKS)
     return CALL_MISSING;
   return volume == 0 ? CALL_OFF : volume < FAINT_VOLUME ? CALL_FAINT : CALL_GOOD;
 }
@@ -51,7 +51,7 @@ static enum call_finding camera(const struct talk *talk)
 {
   if (!talk->with_picture || talk->controls.curtain)
     return CALL_OFF;
-  if (gear_state(&talk->camera.device) != CALL_DEVICE_WORKS)
+  if (media_device_state(&talk->camera.device) != CALL_DEVICE_WORKS)
     return CALL_MISSING;
   int light = gallery_light(&talk->stage->gallery);
   return light >= 0 && light < DARK ? CALL_FAINT : CALL_GOOD;

@@ -9,7 +9,7 @@
 #include "kiosk/call/fingerprint.h"
 #include "kiosk/call/servers.h"
 #include "kiosk/call/sounds.h"
-#include "kiosk/call/strand.h"
+#include "kiosk/call/webrtc_callbacks.h"
 
 #include <gst/rtp/rtp.h>
 #include <gst/webrtc/webrtc.h>
@@ -112,18 +112,18 @@ bool connection_begin(struct connection *connection, struct stage *stage, const 
   struct pipe *pipe = &connection->pipe;
   GstElement *rtc = pipe_part(pipe, "rtc");
   gst_pipeline_set_latency(GST_PIPELINE(pipe->top), SOUNDS_LATENCY);
-  connection->strand = strand_new(stage, pipe, plan->place);
+  connection->callbacks = webrtc_callbacks_new(stage, pipe, plan->place);
   connection_show(connection, plan->box);
   ask_feedback(pipe_part(pipe, "apay"));
   if (plan->video) {
     ask_feedback(pipe_part(pipe, "vpay"));
     resend_pictures(rtc);
     push_head(pipe, stage, plan->codec);
-    strand_hear_wishes(connection->strand, pipe_part(pipe, "pictures"));
+    webrtc_callbacks_key_frames(connection->callbacks, pipe_part(pipe, "pictures"));
   }
   add_servers(rtc, plan->ice);
   set_agent(rtc, plan->settings->loopback);
-  strand_attach(connection->strand, rtc);
+  webrtc_callbacks_attach(connection->callbacks, rtc);
   pipe_play(pipe, stage);
   return true;
 }
@@ -131,8 +131,8 @@ bool connection_begin(struct connection *connection, struct stage *stage, const 
 void connection_end(struct connection *connection)
 {
   pipe_end(&connection->pipe);
-  if (connection->strand)
-    strand_unref(connection->strand);
+  if (connection->callbacks)
+    webrtc_callbacks_unref(connection->callbacks);
   *connection = (struct connection){0};
 }
 
@@ -143,7 +143,7 @@ bool connection_answer(const struct connection *connection, const char *sdp)
     return false;
   GstWebRTCSessionDescription *answer = gst_webrtc_session_description_new(GST_WEBRTC_SDP_TYPE_ANSWER, message);
   g_signal_emit_by_name(pipe_part(&connection->pipe, "rtc"), "set-remote-description", answer,
-                        strand_promise(connection->strand));
+                        webrtc_callbacks_promise(connection->callbacks));
   gst_webrtc_session_description_free(answer);
   return true;
 }
@@ -184,21 +184,21 @@ bool connection_is_genuine(const struct connection *connection, const char *answ
 
 void connection_show(const struct connection *connection, struct size box)
 {
-  if (!connection->strand)
+  if (!connection->callbacks)
     return;
-  atomic_store(&connection->strand->box_width, box.width);
-  atomic_store(&connection->strand->box_height, box.height);
+  atomic_store(&connection->callbacks->box_width, box.width);
+  atomic_store(&connection->callbacks->box_height, box.height);
   drain_set_box(connection->pipe.top, box.width, box.height);
 }
 
 unsigned connection_packets(const struct connection *connection)
 {
-  return connection->strand ? atomic_load(&connection->strand->packets) : 0;
+  return connection->callbacks ? atomic_load(&connection->callbacks->packets) : 0;
 }
 
 unsigned connection_pictures(const struct connection *connection)
 {
-  return connection->strand ? atomic_load(&connection->strand->pictures) : 0;
+  return connection->callbacks ? atomic_load(&connection->callbacks->pictures) : 0;
 }
 
 static GstStructure *twcc_of(GstElement *rtc)

@@ -11,7 +11,7 @@
 
 struct connection {
   struct pipe pipe;
-  struct strand *strand; // what its threads count; NULL: there is none
+  struct webrtc_callbacks *callbacks; // what its threads count; NULL: there is none
 };
 
 struct connection_plan {

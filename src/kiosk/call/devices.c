@@ -8,7 +8,7 @@
 
 #define FLOOR_DB (-90)
 
-static void each(struct talk *talk, struct gear *out[3])
+static void each(struct talk *talk, struct media_device *out[3])
 {
   out[0] = &talk->camera.device;
   out[1] = &talk->microphone.device;
@@ -17,9 +17,10 @@ static void each(struct talk *talk, struct gear *out[3])
 
 static void tell(struct talk *talk)
 {
-  struct gear *devices[3];
+  struct media_device *devices[3];
   each(talk, devices);
-  struct call_devices now = {gear_state(devices[0]), gear_state(devices[1]), gear_state(devices[2])};
+  struct call_devices now = {media_device_state(devices[0]), media_device_state(devices[1]),
+                             media_device_state(devices[2])};
   if (talk->with_picture && *talk->no_codec.sentence)
     now.camera = CALL_DEVICE_MISSING;
   if (memcmp(&now, &talk->told, sizeof now) == 0)
@@ -36,20 +37,20 @@ static void tell(struct talk *talk)
 // The microphone begins when it is known what plays: it takes away what that says.
 static void follow_loudspeaker(struct talk *talk, anban_ms now)
 {
-  struct gear *microphone = &talk->microphone.device;
+  struct media_device *microphone = &talk->microphone.device;
   if (microphone->open)
-    gear_again(microphone, now);
+    media_device_again(microphone, now);
   else
-    gear_open(microphone, now);
+    media_device_open(microphone, now);
 }
 
 void devices_open(struct talk *talk, bool video, anban_ms now)
 {
   if (video && !*talk->no_codec.sentence)
-    gear_open(&talk->camera.device, now);
+    media_device_open(&talk->camera.device, now);
   talk->with_picture = talk->with_picture || video;
   if (!talk->loudspeaker.device.open) {
-    gear_open(&talk->loudspeaker.device, now);
+    media_device_open(&talk->loudspeaker.device, now);
     // Unless it is still being tried.
     if (talk->loudspeaker.device.now.top)
       follow_loudspeaker(talk, now);
@@ -59,10 +60,10 @@ void devices_open(struct talk *talk, bool video, anban_ms now)
 
 void devices_close(struct talk *talk)
 {
-  struct gear *devices[3];
+  struct media_device *devices[3];
   each(talk, devices);
   for (int i = 0; i < 3; i++)
-    gear_close(devices[i]);
+    media_device_close(devices[i]);
   talk->with_picture = false;
   tell(talk);
 }
@@ -78,8 +79,8 @@ void devices_set(struct talk *talk, const struct call_controls *controls, anban_
   talk->controls = *controls;
   loudspeaker_set_volume(&talk->loudspeaker, controls->volume);
   microphone_mute(&talk->microphone, controls->muted);
-  gear_cover(&talk->camera.device, controls->curtain || source_is_none(settings->camera), now);
-  gear_cover(&talk->microphone.device, controls->curtain || source_is_none(settings->microphone), now);
+  media_device_cover(&talk->camera.device, controls->curtain || source_is_none(settings->camera), now);
+  media_device_cover(&talk->microphone.device, controls->curtain || source_is_none(settings->microphone), now);
   tell(talk);
 }
 
@@ -100,11 +101,11 @@ static void take_level(struct talk *talk, const struct note *note)
 
 bool devices_take(struct talk *talk, const struct note *note, anban_ms now)
 {
-  struct gear *devices[3];
+  struct media_device *devices[3];
   bool changed = false;
   each(talk, devices);
   for (int i = 0; i < 3; i++) {
-    if (!gear_take(devices[i], note, now, &changed))
+    if (!media_device_take(devices[i], note, now, &changed))
       continue;
     if (note->kind == NOTE_LEVEL)
       take_level(talk, note);
@@ -119,10 +120,10 @@ bool devices_take(struct talk *talk, const struct note *note, anban_ms now)
 
 void devices_tick(struct talk *talk, anban_ms now)
 {
-  struct gear *devices[3];
+  struct media_device *devices[3];
   each(talk, devices);
   for (int i = 0; i < 3; i++) {
-    if (!gear_tick(devices[i], now))
+    if (!media_device_tick(devices[i], now))
       continue;
     if (devices[i] == &talk->loudspeaker.device)
       follow_loudspeaker(talk, now);

@@ -58,14 +58,14 @@ static void took(void *ctx, const struct pipe *pipe)
 void loudspeaker_init(struct loudspeaker *loudspeaker, struct stage *stage, const struct call_settings *settings)
 {
   *loudspeaker = (struct loudspeaker){.settings = settings, .volume = 60};
-  loudspeaker->device = (struct gear){.name = "loudspeaker",
-                                      .describe = describe,
-                                      .built = built,
-                                      .took = took,
-                                      .ctx = loudspeaker,
-                                      .flows_to = "out",
-                                      .stage = stage,
-                                      .covered = source_is_none(settings->loudspeaker)};
+  loudspeaker->device = (struct media_device){.name = "loudspeaker",
+                                              .describe = describe,
+                                              .built = built,
+                                              .took = took,
+                                              .ctx = loudspeaker,
+                                              .flows_to = "out",
+                                              .stage = stage,
+                                              .covered = source_is_none(settings->loudspeaker)};
 }
 
 void loudspeaker_set_volume(struct loudspeaker *loudspeaker, int percent)

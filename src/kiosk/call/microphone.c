@@ -52,14 +52,14 @@ void microphone_init(struct microphone *microphone, struct stage *stage, const s
                      const struct loudspeaker *loudspeaker)
 {
   *microphone = (struct microphone){.settings = settings, .loudspeaker = loudspeaker};
-  microphone->device = (struct gear){.name = "microphone",
-                                     .describe = describe,
-                                     .built = built,
-                                     .took = took,
-                                     .ctx = microphone,
-                                     .flows_to = "out",
-                                     .stage = stage,
-                                     .covered = source_is_none(settings->microphone)};
+  microphone->device = (struct media_device){.name = "microphone",
+                                             .describe = describe,
+                                             .built = built,
+                                             .took = took,
+                                             .ctx = microphone,
+                                             .flows_to = "out",
+                                             .stage = stage,
+                                             .covered = source_is_none(settings->microphone)};
 }
 
 void microphone_mute(struct microphone *microphone, bool mute)

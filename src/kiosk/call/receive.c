@@ -16,58 +16,58 @@
 
 static GstPadProbeReturn count_picture(GstPad *pad, GstPadProbeInfo *info, void *ctx)
 {
-  struct strand *strand = ctx;
-  if (atomic_fetch_add(&strand->pictures, 1) == 0)
-    stage_note(strand->stage, (struct note){.kind = NOTE_FLOWS, .serial = strand->serial});
+  struct webrtc_callbacks *callbacks = ctx;
+  if (atomic_fetch_add(&callbacks->pictures, 1) == 0)
+    stage_note(callbacks->stage, (struct note){.kind = NOTE_FLOWS, .serial = callbacks->serial});
   return GST_PAD_PROBE_OK;
 }
 
 static void let_go(void *ctx)
 {
-  strand_unref(ctx);
+  webrtc_callbacks_unref(ctx);
 }
 
 // Counted before the shutter: a picture nobody looks at has come all the same.
-static void count_pictures(struct strand *strand, GstElement *bin)
+static void count_pictures(struct webrtc_callbacks *callbacks, GstElement *bin)
 {
   GstElement *shutter = gst_bin_get_by_name(GST_BIN(bin), "shutter");
   GstPad *pad = gst_element_get_static_pad(shutter, "sink");
-  gst_pad_add_probe(pad, GST_PAD_PROBE_TYPE_BUFFER, count_picture, g_atomic_rc_box_acquire(strand), let_go);
+  gst_pad_add_probe(pad, GST_PAD_PROBE_TYPE_BUFFER, count_picture, g_atomic_rc_box_acquire(callbacks), let_go);
   gst_object_unref(pad);
   gst_object_unref(shutter);
 }
 
-static void wire(struct strand *strand, GstElement *bin)
+static void wire(struct webrtc_callbacks *callbacks, GstElement *bin)
 {
   GstElement *seen = gst_bin_get_by_name(GST_BIN(bin), "seen");
   GstElement *heard = gst_bin_get_by_name(GST_BIN(bin), "heard");
   if (seen) {
-    drain_to_gallery(strand->stage, strand->place + 1, seen, strand->serial);
-    drain_set_box(bin, atomic_load(&strand->box_width), atomic_load(&strand->box_height));
-    count_pictures(strand, bin);
+    drain_to_gallery(callbacks->stage, callbacks->place + 1, seen, callbacks->serial);
+    drain_set_box(bin, atomic_load(&callbacks->box_width), atomic_load(&callbacks->box_height));
+    count_pictures(callbacks, bin);
   }
   if (heard)
-    drain_to_loudspeaker(strand->stage, strand->place, heard, strand->serial);
+    drain_to_loudspeaker(callbacks->stage, callbacks->place, heard, callbacks->serial);
   gst_clear_object(&seen);
   gst_clear_object(&heard);
 }
 
-static void join(struct strand *strand, GstPad *pad, const char *elements)
+static void join(struct webrtc_callbacks *callbacks, GstPad *pad, const char *elements)
 {
   GstElement *bin = gst_parse_bin_from_description(elements, TRUE, NULL);
   if (!bin) {
     log_error("call", "what a peer sends can't be decoded: an element is missing");
     return;
   }
-  wire(strand, bin);
-  gst_bin_add(GST_BIN(strand->top), bin);
+  wire(callbacks, bin);
+  gst_bin_add(GST_BIN(callbacks->top), bin);
   GstPad *into = gst_element_get_static_pad(bin, "sink");
   gst_pad_link(pad, into);
   gst_object_unref(into);
   gst_element_sync_state_with_parent(bin);
 }
 
-void receive_pad(struct strand *strand, GstPad *pad)
+void receive_pad(struct webrtc_callbacks *callbacks, GstPad *pad)
 {
   char elements[700];
   GstCaps *caps = gst_pad_get_current_caps(pad);
@@ -80,5 +80,5 @@ void receive_pad(struct strand *strand, GstPad *pad)
     COPY_TEXT(elements, NOWHERE);
   if (caps)
     gst_caps_unref(caps);
-  join(strand, pad, elements);
+  join(callbacks, pad, elements);
 }

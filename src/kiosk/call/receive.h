@@ -3,7 +3,7 @@
 // loudspeaker. Thread: the connection's.
 #pragma once
 
-#include "kiosk/call/strand.h"
+#include "kiosk/call/webrtc_callbacks.h"
 
 // webrtcbin has a pad for something that comes.
-void receive_pad(struct strand *strand, GstPad *pad);
+void receive_pad(struct webrtc_callbacks *callbacks, GstPad *pad);

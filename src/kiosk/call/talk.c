@@ -27,7 +27,7 @@ void talk_end(struct talk *talk)
 {
   peers_close_all(talk);
   devices_close(talk);
-  pipe_end(&talk->tape.pipe);
+  pipe_end(&talk->recorder.pipe);
   codec_free(&talk->camera.codec);
 }
 
@@ -45,14 +45,14 @@ static void take_command(struct talk *talk, struct note *note, anban_ms now)
     check_begin(talk, now);
     break;
   case NOTE_RECORD:
-    tape_record(talk, note->peer, note->text, now);
+    voice_message_recorder_record(talk, note->peer, note->text, now);
     break;
   case NOTE_PLAY:
-    tape_play(talk, note->peer, note->text, now);
+    voice_message_recorder_play(talk, note->peer, note->text, now);
     break;
   case NOTE_RECORD_END:
   case NOTE_PLAY_END:
-    tape_end(talk, note->kind == NOTE_RECORD_END, now);
+    voice_message_recorder_end(talk, note->kind == NOTE_RECORD_END, now);
     break;
   default:
     peers_command(talk, note, now);
@@ -64,10 +64,10 @@ void talk_take(struct talk *talk, struct note *note, anban_ms now)
 {
   if (note->serial == 0)
     take_command(talk, note, now);
-  else if (!devices_take(talk, note, now) && !tape_take(talk, note, now))
+  else if (!devices_take(talk, note, now) && !voice_message_recorder_take(talk, note, now))
     peers_take(talk, note, now);
   note_free(note);
-  bool busy = devices_are_open(talk) || peers_any(talk) || talk->tape.pipe.top;
+  bool busy = devices_are_open(talk) || peers_any(talk) || talk->recorder.pipe.top;
   if (busy && talk->tick_at < 0)
     talk->tick_at = talk->rates_at = now;
 }
@@ -78,13 +78,13 @@ void talk_tick(struct talk *talk, anban_ms now)
     return;
   devices_tick(talk, now);
   peers_tick(talk, now);
-  tape_tick(talk, now);
+  voice_message_recorder_tick(talk, now);
   check_tick(talk, now);
   if (now >= talk->rates_at) {
     peers_share_rates(talk, now);
     talk->rates_at = now + RATES;
   }
-  bool busy = devices_are_open(talk) || peers_any(talk) || talk->tape.pipe.top;
+  bool busy = devices_are_open(talk) || peers_any(talk) || talk->recorder.pipe.top;
   talk->tick_at = busy ? now + TICK : -1;
 }
 

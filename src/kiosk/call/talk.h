@@ -31,7 +31,7 @@ struct check {
   double microphone, remote; // dBFS
 };
 
-struct tape {
+struct voice_message_recorder {
   struct pipe pipe;
   bool recording, ending;
   char id[UUID_SIZE];
@@ -53,7 +53,7 @@ struct talk {
   struct fault no_codec;    // why no picture can be sent; "": it can
   struct call_devices told; // of the devices, last
   struct check check;
-  struct tape tape;
+  struct voice_message_recorder recorder;
   anban_ms tick_at, rates_at; // -1: not
 };
 
@@ -92,12 +92,12 @@ void peer_offer(struct talk *talk, struct peer *peer, anban_ms now);
 void peer_joined(struct talk *talk, struct peer *peer, anban_ms now); // connected with somebody
 void peer_watch_pictures(struct talk *talk, struct peer *peer, anban_ms now);
 
-// Messages (tape.c) and the check (check.c).
-void tape_record(struct talk *talk, const char *id, const char *path, anban_ms now);
-void tape_play(struct talk *talk, const char *id, const char *path, anban_ms now);
-void tape_end(struct talk *talk, bool recording, anban_ms now);
-bool tape_take(struct talk *talk, const struct note *note, anban_ms now);
-void tape_tick(struct talk *talk, anban_ms now);
+// Messages (voice_message_recorder.c) and the check (check.c).
+void voice_message_recorder_record(struct talk *talk, const char *id, const char *path, anban_ms now);
+void voice_message_recorder_play(struct talk *talk, const char *id, const char *path, anban_ms now);
+void voice_message_recorder_end(struct talk *talk, bool recording, anban_ms now);
+bool voice_message_recorder_take(struct talk *talk, const struct note *note, anban_ms now);
+void voice_message_recorder_tick(struct talk *talk, anban_ms now);
 void check_begin(struct talk *talk, anban_ms now);
 void check_level(struct check *check, bool remote, double level);
 void check_tick(struct talk *talk, anban_ms now);

@@ -13,15 +13,15 @@
 static void begin(struct access *access, const char *path, json_t *body)
 {
   char *json = json_print(body);
-  struct exchange_request request = {.path = path, .json = json, .longest = LONGEST, .most = MOST};
-  lane_begin(&access->lane, &request);
+  struct http_transfer_request request = {.path = path, .json = json, .longest = LONGEST, .most = MOST};
+  request_queue_begin(&access->queue, &request);
   free(json);
   json_decref(body);
 }
 
 static void begin_enrol(struct access *access)
 {
-  struct session *session = access->lane.session;
+  struct session *session = access->queue.session;
   const struct identity *identity = &session->identity;
   char text[300], signature[SIGNATURE_SIZE];
   json_int_t made_at = clock_wall();
@@ -34,7 +34,7 @@ static void begin_enrol(struct access *access)
 
 static void begin_token(struct access *access)
 {
-  struct session *session = access->lane.session;
+  struct session *session = access->queue.session;
   char text[BEARER_SIZE + 80], signature[SIGNATURE_SIZE];
   FORMAT_TEXT(text, "anban-token\n%s\n%s", session->kiosk_id, access->nonce);
   device_key_sign(&session->identity.key, text, signature);
@@ -44,10 +44,10 @@ static void begin_token(struct access *access)
 
 anban_ms access_step(struct access *access, anban_ms now)
 {
-  struct session *session = access->lane.session;
-  if (*session->token || access->lane.exchange.busy)
+  struct session *session = access->queue.session;
+  if (*session->token || access->queue.transfer.busy)
     return -1;
-  anban_ms due = access->lane.retry.due > session->access.due ? access->lane.retry.due : session->access.due;
+  anban_ms due = access->queue.retry.due > session->access.due ? access->queue.retry.due : session->access.due;
   if (now < due)
     return due;
   if (access->step == ACCESS_ENROL)
@@ -61,19 +61,19 @@ anban_ms access_step(struct access *access, anban_ms now)
 
 static bool take_enrolled(struct access *access, const struct json_at *root, struct fault *fault)
 {
-  struct session *session = access->lane.session;
+  struct session *session = access->queue.session;
   struct json_at id = json_member(root, "kiosk_id"), code = json_member(root, "code");
   char number[16];
   if (!json_get_uuid(&id, session->kiosk_id, fault))
     return false;
-  if (access->lane.exchange.status == 200) {
+  if (access->queue.transfer.status == 200) {
     access->step = ACCESS_CHALLENGE;
     return true;
   }
   if (!json_get_name(&code, number, sizeof number, fault))
     return false;
   session_set_line(session, LINK_NOT_APPROVED, number);
-  access->lane.retry.due = clock_steady() + ASK_STAFF_EVERY;
+  access->queue.retry.due = clock_steady() + ASK_STAFF_EVERY;
   return true;
 }
 
@@ -86,7 +86,7 @@ static bool take_nonce(struct access *access, const struct json_at *root, struct
 
 static bool take_token(struct access *access, const struct json_at *root, struct fault *fault)
 {
-  struct session *session = access->lane.session;
+  struct session *session = access->queue.session;
   struct json_at token = json_member(root, "token");
   access->step = ACCESS_ENROL; // the next time from the start
   if (!json_get_name(&token, session->token, sizeof session->token, fault))
@@ -97,7 +97,7 @@ static bool take_token(struct access *access, const struct json_at *root, struct
 
 static bool take(struct access *access, struct fault *fault)
 {
-  const struct buffer *answer = &access->lane.exchange.answer;
+  const struct buffer *answer = &access->queue.transfer.answer;
   json_t *json = json_parse(answer->bytes ? answer->bytes : "", answer->size, fault);
   if (!json)
     return false;
@@ -113,26 +113,26 @@ static void done(void *ctx)
 {
   struct access *access = ctx;
   struct fault fault;
-  enum outcome outcome = lane_outcome(&access->lane);
+  enum outcome outcome = request_queue_outcome(&access->queue);
   if (outcome == OUTCOME_GOOD) {
     if (!take(access, &fault))
-      lane_trouble(&access->lane, fault.sentence);
+      request_queue_trouble(&access->queue, fault.sentence);
     return;
   }
   if (outcome == OUTCOME_REFUSED)
-    log_error("link", "the server refuses this kiosk's enrolment: %.200s", access->lane.exchange.answer.bytes);
-  bool unwelcome = access->lane.exchange.status == 403;
-  session_set_line(access->lane.session, unwelcome ? LINK_NOT_APPROVED : LINK_AWAY, "");
+    log_error("link", "the server refuses this kiosk's enrolment: %.200s", access->queue.transfer.answer.bytes);
+  bool unwelcome = access->queue.transfer.status == 403;
+  session_set_line(access->queue.session, unwelcome ? LINK_NOT_APPROVED : LINK_AWAY, "");
   access->step = ACCESS_ENROL;
 }
 
 void access_init(struct access *access, struct session *session)
 {
   *access = (struct access){0};
-  lane_init(&access->lane, session, "the kiosk's enrolment", done, access);
+  request_queue_init(&access->queue, session, "the kiosk's enrolment", done, access);
 }
 
 void access_free(struct access *access)
 {
-  lane_free(&access->lane);
+  request_queue_free(&access->queue);
 }

@@ -7,7 +7,7 @@
 enum access_step { ACCESS_ENROL, ACCESS_CHALLENGE, ACCESS_TOKEN };
 
 struct access {
-  struct lane lane;
+  struct request_queue queue;
   enum access_step step;
   char nonce[BEARER_SIZE];
 };

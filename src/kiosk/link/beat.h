@@ -5,7 +5,7 @@
 #include "kiosk/link/session.h"
 
 struct beat {
-  struct lane lane;
+  struct request_queue queue;
   char *problems; // owned; a JSON array of sentences
   bool news;      // they have changed since they were last on their way
 };

@@ -12,12 +12,12 @@
 #define LONGEST (8 * MS_SECOND)
 #define MOST_ANSWER 65536
 
-static void drop(struct call_parcel **at)
+static void drop(struct call_item **at)
 {
-  struct call_parcel *parcel = *at;
-  *at = parcel->next;
-  free(parcel->json);
-  free(parcel);
+  struct call_item *item = *at;
+  *at = item->next;
+  free(item->json);
+  free(item);
 }
 
 // Of these the server has understood that it will never take them: it doesn't know the call, or it is over.
@@ -26,35 +26,35 @@ static bool is_refused(int status)
   return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
 }
 
-static bool waits_for_stream(const struct exchange *exchange)
+static bool waits_for_stream(const struct http_transfer *transfer)
 {
-  return exchange->status == 409 && exchange->answer.bytes && strstr(exchange->answer.bytes, "no_stream");
+  return transfer->status == 409 && transfer->answer.bytes && strstr(transfer->answer.bytes, "no_stream");
 }
 
-static bool is_call(const struct call_parcel *parcel)
+static bool is_call(const struct call_item *item)
 {
-  return parcel->kind == PARCEL_CALL || parcel->kind == PARCEL_RESUME;
+  return item->kind == CALL_ITEM_CALL || item->kind == CALL_ITEM_RESUME;
 }
 
 // A call that can't be resumed was ended meanwhile.
-static void refuse(struct calls *calls, const struct call_parcel *parcel, int status)
+static void refuse(struct calls *calls, const struct call_item *item, int status)
 {
   struct link_event event = {.kind = LINK_CALL};
-  log_warning("link", "the server does not take a post about call %s: %d", parcel->id, status);
-  if (!is_call(parcel))
+  log_warning("link", "the server does not take a post about call %s: %d", item->id, status);
+  if (!is_call(item))
     return;
-  COPY_TEXT(event.is.call.id, parcel->id);
-  event.is.call.resumed = parcel->kind == PARCEL_RESUME;
+  COPY_TEXT(event.is.call.id, item->id);
+  event.is.call.resumed = item->kind == CALL_ITEM_RESUME;
   event.is.call.refused = event.is.call.resumed ? CALL_HUNG_UP : status == 403 ? CALL_NOT_ALLOWED : CALL_UNREACHABLE;
   session_emit(calls->posts.session, &event);
 }
 
-static bool take_call(struct calls *calls, const struct call_parcel *parcel, struct fault *fault)
+static bool take_call(struct calls *calls, const struct call_item *item, struct fault *fault)
 {
   struct link_event event = {.kind = LINK_CALL};
-  event.is.call.call = calls_answer_call(&calls->posts.exchange.answer, fault);
-  COPY_TEXT(event.is.call.id, parcel->id);
-  event.is.call.resumed = parcel->kind == PARCEL_RESUME;
+  event.is.call.call = calls_answer_call(&calls->posts.transfer.answer, fault);
+  COPY_TEXT(event.is.call.id, item->id);
+  event.is.call.resumed = item->kind == CALL_ITEM_RESUME;
   if (event.is.call.call)
     session_emit(calls->posts.session, &event);
   return event.is.call.call;
@@ -63,19 +63,19 @@ static bool take_call(struct calls *calls, const struct call_parcel *parcel, str
 static void posted(void *ctx)
 {
   struct calls *calls = ctx;
-  struct exchange *exchange = &calls->posts.exchange;
-  struct call_parcel *parcel = calls->first;
-  int status = exchange->status;
+  struct http_transfer *transfer = &calls->posts.transfer;
+  struct call_item *item = calls->first;
+  int status = transfer->status;
   struct fault fault = {0};
-  bool waits = waits_for_stream(exchange), refused = is_refused(status) && !waits;
-  enum outcome outcome = lane_outcome(&calls->posts);
+  bool waits = waits_for_stream(transfer), refused = is_refused(status) && !waits;
+  enum outcome outcome = request_queue_outcome(&calls->posts);
   if (refused) {
-    refuse(calls, parcel, status);
+    refuse(calls, item, status);
     retry_reset(&calls->posts.retry);
   } else if (outcome != OUTCOME_GOOD) {
     return;
-  } else if (is_call(parcel) && !take_call(calls, parcel, &fault)) {
-    lane_trouble(&calls->posts, fault.sentence);
+  } else if (is_call(item) && !take_call(calls, item, &fault)) {
+    request_queue_trouble(&calls->posts, fault.sentence);
     return;
   }
   drop(&calls->first);
@@ -84,13 +84,13 @@ static void posted(void *ctx)
 static void asked(void *ctx)
 {
   struct calls *calls = ctx;
-  struct exchange *exchange = &calls->asks.exchange;
+  struct http_transfer *transfer = &calls->asks.transfer;
   struct fault fault = {0};
-  bool good = lane_outcome(&calls->asks) == OUTCOME_GOOD;
-  bool read = good && (calls->asks_ice ? calls_answer_ice(calls->asks.session, &exchange->answer, &fault)
-                                       : calls_answer_calls(calls->asks.session, &exchange->answer, &fault));
+  bool good = request_queue_outcome(&calls->asks) == OUTCOME_GOOD;
+  bool read = good && (calls->asks_ice ? calls_answer_ice(calls->asks.session, &transfer->answer, &fault)
+                                       : calls_answer_calls(calls->asks.session, &transfer->answer, &fault));
   if (good && !read)
-    lane_trouble(&calls->asks, fault.sentence);
+    request_queue_trouble(&calls->asks, fault.sentence);
   if (read && !calls->asks_ice)
     calls->from_beginning = false;
   if (!read)
@@ -100,8 +100,8 @@ static void asked(void *ctx)
 static void people_put(void *ctx)
 {
   struct calls *calls = ctx;
-  int status = calls->people.exchange.status;
-  if (lane_outcome(&calls->people) != OUTCOME_GOOD && !is_refused(status))
+  int status = calls->people.transfer.status;
+  if (request_queue_outcome(&calls->people) != OUTCOME_GOOD && !is_refused(status))
     calls->people_wanted = true;
 }
 
@@ -109,33 +109,33 @@ void calls_init(struct calls *calls, struct session *session, const char *device
 {
   *calls = (struct calls){0};
   COPY_TEXT(calls->device, device);
-  lane_init(&calls->posts, session, "a post about a call", posted, calls);
-  lane_init(&calls->asks, session, "the calls", asked, calls);
-  lane_init(&calls->people, session, "for whom the kiosk answers", people_put, calls);
+  request_queue_init(&calls->posts, session, "a post about a call", posted, calls);
+  request_queue_init(&calls->asks, session, "the calls", asked, calls);
+  request_queue_init(&calls->people, session, "for whom the kiosk answers", people_put, calls);
 }
 
 void calls_free(struct calls *calls)
 {
-  lane_free(&calls->posts);
-  lane_free(&calls->asks);
-  lane_free(&calls->people);
+  request_queue_free(&calls->posts);
+  request_queue_free(&calls->asks);
+  request_queue_free(&calls->people);
   while (calls->first)
     drop(&calls->first);
   free(calls->people_json);
   calls->people_json = NULL;
 }
 
-static struct call_parcel **find_unsent_call(struct calls *calls, const char *id)
+static struct call_item **find_unsent_call(struct calls *calls, const char *id)
 {
-  struct call_parcel **at = calls->posts.exchange.busy ? &calls->first->next : &calls->first;
-  while (*at && ((*at)->kind != PARCEL_CALL || strcmp((*at)->id, id) != 0))
+  struct call_item **at = calls->posts.transfer.busy ? &calls->first->next : &calls->first;
+  while (*at && ((*at)->kind != CALL_ITEM_CALL || strcmp((*at)->id, id) != 0))
     at = &(*at)->next;
   return at;
 }
 
-void calls_post(struct calls *calls, enum parcel_kind kind, const char *id, char *json, bool bye)
+void calls_post(struct calls *calls, enum call_item_kind kind, const char *id, char *json, bool bye)
 {
-  struct call_parcel **end = bye ? find_unsent_call(calls, id) : &calls->first;
+  struct call_item **end = bye ? find_unsent_call(calls, id) : &calls->first;
   if (bye && *end) {
     drop(end);
     free(json);
@@ -147,7 +147,7 @@ void calls_post(struct calls *calls, enum parcel_kind kind, const char *id, char
   (*end)->kind = kind;
   (*end)->json = json;
   COPY_TEXT((*end)->id, id);
-  if (!calls->posts.exchange.busy)
+  if (!calls->posts.transfer.busy)
     retry_reset(&calls->posts.retry);
 }
 
@@ -161,26 +161,23 @@ void calls_people(struct calls *calls, char *json)
   free(calls->people_json);
   calls->people_json = json;
   calls->people_wanted = true;
-  if (!calls->people.exchange.busy)
+  if (!calls->people.transfer.busy)
     retry_reset(&calls->people.retry);
 }
 
 static void begin_post(struct calls *calls)
 {
-  const struct call_parcel *parcel = calls->first;
+  const struct call_item *item = calls->first;
   char path[120];
-  if (is_call(parcel))
+  if (is_call(item))
     COPY_TEXT(path, "/api/v1/calls");
-  else if (parcel->kind == PARCEL_SIGNAL)
-    FORMAT_TEXT(path, "/api/v1/calls/%s/signals", parcel->id);
+  else if (item->kind == CALL_ITEM_SIGNAL)
+    FORMAT_TEXT(path, "/api/v1/calls/%s/signals", item->id);
   else
-    FORMAT_TEXT(path, "/api/v1/voice_messages/%s/heard", parcel->id);
-  struct exchange_request request = {.path = path,
-                                     .json = parcel->json,
-                                     .token = calls->posts.session->token,
-                                     .longest = LONGEST,
-                                     .most = MOST_ANSWER};
-  lane_begin(&calls->posts, &request);
+    FORMAT_TEXT(path, "/api/v1/voice_messages/%s/heard", item->id);
+  struct http_transfer_request request = {
+      .path = path, .json = item->json, .token = calls->posts.session->token, .longest = LONGEST, .most = MOST_ANSWER};
+  request_queue_begin(&calls->posts, &request);
 }
 
 // What is known of one call says nothing of the next, which may have begun while the stream was away.
@@ -202,30 +199,30 @@ static void begin_ask(struct calls *calls)
   if (!calls->asks_ice)
     path_of_calls(calls, path, sizeof path);
   *(calls->asks_ice ? &calls->ice_wanted : &calls->calls_wanted) = false;
-  struct exchange_request request = {.path = path, .token = session->token, .longest = LONGEST, .most = 1 << 20};
-  lane_begin(&calls->asks, &request);
+  struct http_transfer_request request = {.path = path, .token = session->token, .longest = LONGEST, .most = 1 << 20};
+  request_queue_begin(&calls->asks, &request);
 }
 
 static void begin_people(struct calls *calls)
 {
   calls->people_wanted = false;
-  struct exchange_request request = {.path = "/api/v1/kiosk/people",
-                                     .method = "PUT",
-                                     .json = calls->people_json,
-                                     .token = calls->people.session->token,
-                                     .longest = LONGEST,
-                                     .most = 4096};
-  lane_begin(&calls->people, &request);
+  struct http_transfer_request request = {.path = "/api/v1/kiosk/people",
+                                          .method = "PUT",
+                                          .json = calls->people_json,
+                                          .token = calls->people.session->token,
+                                          .longest = LONGEST,
+                                          .most = 4096};
+  request_queue_begin(&calls->people, &request);
 }
 
-// One lane: begins what is wanted as soon as it may; returns when to look again.
-static anban_ms step_lane(struct calls *calls, struct lane *lane, bool wanted, void (*begin)(struct calls *calls),
-                          anban_ms now)
+// One queue: begins what is wanted as soon as it may; returns when to look again.
+static anban_ms step_queue(struct calls *calls, struct request_queue *queue, bool wanted,
+                           void (*begin)(struct calls *calls), anban_ms now)
 {
-  if (!wanted || lane->exchange.busy)
+  if (!wanted || queue->transfer.busy)
     return -1;
-  if (!lane_is_free(lane, now))
-    return lane->retry.due;
+  if (!request_queue_is_free(queue, now))
+    return queue->retry.due;
   begin(calls);
   return -1;
 }
@@ -241,9 +238,9 @@ anban_ms calls_step(struct calls *calls, anban_ms now)
     calls->people_wanted = calls->people_json;
     retry_reset(&calls->posts.retry);
   }
-  anban_ms next = step_lane(calls, &calls->people, calls->people_wanted, begin_people, now);
-  if (calls->people_wanted || calls->people.exchange.busy)
+  anban_ms next = step_queue(calls, &calls->people, calls->people_wanted, begin_people, now);
+  if (calls->people_wanted || calls->people.transfer.busy)
     return next; // a server that was started anew takes a call only from a kiosk that answers for the person
-  next = earlier(next, step_lane(calls, &calls->asks, calls->calls_wanted || calls->ice_wanted, begin_ask, now));
-  return earlier(next, step_lane(calls, &calls->posts, calls->first, begin_post, now));
+  next = earlier(next, step_queue(calls, &calls->asks, calls->calls_wanted || calls->ice_wanted, begin_ask, now));
+  return earlier(next, step_queue(calls, &calls->posts, calls->first, begin_post, now));
 }

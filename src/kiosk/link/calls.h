@@ -6,20 +6,20 @@
 #include "kiosk/link/session.h"
 
 // RESUME: a call that is on, once more, to a server that has forgotten it.
-enum parcel_kind { PARCEL_CALL, PARCEL_RESUME, PARCEL_SIGNAL, PARCEL_HEARD };
+enum call_item_kind { CALL_ITEM_CALL, CALL_ITEM_RESUME, CALL_ITEM_SIGNAL, CALL_ITEM_HEARD };
 
 // A post that waits for its turn.
-struct call_parcel {
-  struct call_parcel *next;
-  enum parcel_kind kind;
+struct call_item {
+  struct call_item *next;
+  enum call_item_kind kind;
   char id[UUID_SIZE]; // of the call, of the message
   char *json;         // owned
 };
 
 struct calls {
-  struct lane posts, asks, people;
-  struct call_parcel *first; // owned, oldest first
-  char *people_json;         // owned; NULL: nobody has said
+  struct request_queue posts, asks, people;
+  struct call_item *first; // owned, oldest first
+  char *people_json;       // owned; NULL: nobody has said
   bool people_wanted, calls_wanted, ice_wanted;
   bool asks_ice;       // what is being asked
   bool from_beginning; // all signals once more
@@ -30,7 +30,7 @@ struct calls {
 void calls_init(struct calls *calls, struct session *session, const char *device);
 void calls_free(struct calls *calls);
 // Takes ownership of `json`. A "bye" to a call whose post has not left takes both back: nobody is to be rung any more.
-void calls_post(struct calls *calls, enum parcel_kind kind, const char *id, char *json, bool bye);
+void calls_post(struct calls *calls, enum call_item_kind kind, const char *id, char *json, bool bye);
 void calls_fetch(struct calls *calls); // all signals of our call once more
 void calls_people(struct calls *calls, char *json);
 anban_ms calls_step(struct calls *calls, anban_ms now);

@@ -14,23 +14,23 @@ struct link_line {
 };
 
 enum link_event_kind {
-  LINK_LINE,        // line
-  LINK_SERVER_TIME, // ahead
-  LINK_SNAPSHOT,    // snapshot
-  LINK_ORDER,       // order
-  LINK_HELP,        // help
-  LINK_ANSWER,      // answer
-  LINK_REFUSED,     // refused: the server will never take this message; it is not sent again
-  LINK_PICTURE,     // hash: is now a file in the pictures' folder
-  LINK_REACH,       // reach, owned by the receiver
-  LINK_CALL,        // call: the answer to that of ours; call.call is owned by the receiver, NULL: it was refused
-  LINK_RESUMED,     // resumed, owned by the receiver: the calls that the server knows of us after each hello
-  LINK_SIGNAL,      // signal, owned by the receiver
-  LINK_ICE,         // ice, owned by the receiver: the servers for media
-  LINK_CALL_LOG,    // record
-  LINK_MEMO,        // memo: a spoken message as it stands
-  LINK_MEMO_SENT,   // id: of a spoken message of ours that the server has
-  LINK_VOICES,      // the voices' folder holds others than before, or other readings
+  LINK_LINE,               // line
+  LINK_SERVER_TIME,        // ahead
+  LINK_SNAPSHOT,           // snapshot
+  LINK_ORDER,              // order
+  LINK_HELP,               // help
+  LINK_ANSWER,             // answer
+  LINK_REFUSED,            // refused: the server will never take this message; it is not sent again
+  LINK_PICTURE,            // hash: is now a file in the pictures' folder
+  LINK_REACH,              // reach, owned by the receiver
+  LINK_CALL,               // call: the answer to that of ours; call.call is owned by the receiver, NULL: it was refused
+  LINK_RESUMED,            // resumed, owned by the receiver: the calls that the server knows of us after each hello
+  LINK_SIGNAL,             // signal, owned by the receiver
+  LINK_ICE,                // ice, owned by the receiver: the servers for media
+  LINK_CALL_LOG,           // record
+  LINK_VOICE_MESSAGE,      // voice_message: a spoken message as it stands
+  LINK_VOICE_MESSAGE_SENT, // id: of a spoken message of ours that the server has
+  LINK_VOICES,             // the voices' folder holds others than before, or other readings
 };
 
 struct link_event {
@@ -57,7 +57,7 @@ struct link_event {
     } reach;
     struct {
       char id[UUID_SIZE];
-      bool resumed; // the answer to PARCEL_RESUME
+      bool resumed; // the answer to CALL_ITEM_RESUME
       struct call *call;
       enum call_reason refused;
     } call;
@@ -68,7 +68,7 @@ struct link_event {
     struct signal *signal;
     struct ice *ice;
     struct call_record record;
-    struct voice_message memo;
+    struct voice_message voice_message;
     char id[UUID_SIZE];
   } is;
 };

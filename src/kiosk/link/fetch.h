@@ -10,11 +10,11 @@
 enum errand { FETCH_SNAPSHOT, FETCH_PICTURE, FETCH_VOICE };
 
 struct fetch {
-  struct lane lane;
+  struct request_queue queue;
   struct stream *stream;
   struct pictures pictures;
   struct packs packs;
-  enum errand errand; // of the exchange under way
+  enum errand errand; // of the transfer under way
 };
 
 void fetch_init(struct fetch *fetch, struct session *session, struct stream *stream, const char *pictures,

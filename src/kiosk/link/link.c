@@ -24,7 +24,7 @@ struct letter {
   enum letter_kind kind;
   char id[UUID_SIZE];
   char *json; // owned
-  enum parcel_kind parcel;
+  enum call_item_kind item;
   bool bye;
 };
 
@@ -34,17 +34,17 @@ static void wake(void *ctx)
   curl_multi_wakeup(link->session.site.multi);
 }
 
-static void init_lanes(struct link *link, const struct link_settings *settings)
+static void init_queues(struct link *link, const struct link_settings *settings)
 {
   struct session *session = &link->session;
   access_init(&link->access, session);
-  stream_init(&link->stream, session, &link->memos);
+  stream_init(&link->stream, session, &link->messages);
   outbox_init(&link->urgent, session, "the call for help");
-  outbox_init(&link->wishes, session, "the wish");
+  outbox_init(&link->ordinary, session, "a message");
   fetch_init(&link->fetch, session, &link->stream, settings->pictures, settings->voices);
   beat_init(&link->beat, session);
   calls_init(&link->calls, session, settings->device);
-  memos_init(&link->memos, session, settings->memos);
+  voice_messages_init(&link->messages, session, settings->messages);
 }
 
 bool link_init(struct link *link, const struct link_settings *settings, link_emit *emit, void *emit_ctx,
@@ -64,7 +64,7 @@ bool link_init(struct link *link, const struct link_settings *settings, link_emi
     memory_exhausted();
   COPY_TEXT(link->session.device, settings->device);
   mailbox_init(&link->letters, sizeof(struct letter), wake, link);
-  init_lanes(link, settings);
+  init_queues(link, settings);
   return identity_load(&link->session.identity, settings->folder, settings->serial, clock_wall(), fault);
 }
 
@@ -75,7 +75,7 @@ static void take_letter(struct link *link, const struct letter *letter)
     beat_set_problems(&link->beat, letter->json);
     break;
   case LETTER_CALL:
-    calls_post(&link->calls, letter->parcel, letter->id, letter->json, letter->bye);
+    calls_post(&link->calls, letter->item, letter->id, letter->json, letter->bye);
     break;
   case LETTER_SIGNALS:
     calls_fetch(&link->calls);
@@ -84,11 +84,11 @@ static void take_letter(struct link *link, const struct letter *letter)
     calls_people(&link->calls, letter->json);
     break;
   case LETTER_MEMO:
-    memos_added(&link->memos);
+    voice_messages_added(&link->messages);
     break;
   case LETTER_WISH:
   case LETTER_URGENT:
-    outbox_add(letter->kind == LETTER_URGENT ? &link->urgent : &link->wishes, letter->id, letter->json);
+    outbox_add(letter->kind == LETTER_URGENT ? &link->urgent : &link->ordinary, letter->id, letter->json);
     break;
   }
 }
@@ -105,11 +105,11 @@ static anban_ms step(struct link *link, anban_ms now)
 {
   anban_ms next = access_step(&link->access, now);
   next = earlier(next, outbox_step(&link->urgent, now));
-  next = earlier(next, outbox_step(&link->wishes, now));
+  next = earlier(next, outbox_step(&link->ordinary, now));
   next = earlier(next, stream_step(&link->stream, now));
   next = earlier(next, fetch_step(&link->fetch, now));
   next = earlier(next, calls_step(&link->calls, now));
-  next = earlier(next, memos_step(&link->memos, now));
+  next = earlier(next, voice_messages_step(&link->messages, now));
   return earlier(next, beat_step(&link->beat, now));
 }
 
@@ -122,7 +122,7 @@ static void *run(void *ctx)
     int running;
     take_letters(link);
     curl_multi_perform(multi, &running);
-    exchange_collect(&link->session.site);
+    http_transfer_collect(&link->session.site);
     // Last, for what has just come may want something; what begins here makes the poll return at once.
     anban_ms now = clock_steady(), next = step(link, now);
     anban_ms wait = next < 0 || next - now > LONGEST_WAIT ? LONGEST_WAIT : next - now;
@@ -156,11 +156,11 @@ void link_join(struct link *link)
   access_free(&link->access);
   stream_free(&link->stream);
   outbox_free(&link->urgent);
-  outbox_free(&link->wishes);
+  outbox_free(&link->ordinary);
   fetch_free(&link->fetch);
   beat_free(&link->beat);
   calls_free(&link->calls);
-  memos_free(&link->memos);
+  voice_messages_free(&link->messages);
   curl_multi_cleanup(link->session.site.multi);
   link->session.site.multi = NULL;
   mailbox_destroy(&link->letters);
@@ -189,9 +189,9 @@ void link_set_problems(struct link *link, const char *json)
   send_letter(link, LETTER_PROBLEMS, "", json);
 }
 
-void link_call(struct link *link, enum parcel_kind kind, const char *id, const char *json, bool bye)
+void link_call(struct link *link, enum call_item_kind kind, const char *id, const char *json, bool bye)
 {
-  struct letter letter = {.kind = LETTER_CALL, .parcel = kind, .bye = bye, .json = memory_text(json)};
+  struct letter letter = {.kind = LETTER_CALL, .item = kind, .bye = bye, .json = memory_text(json)};
   COPY_TEXT(letter.id, id);
   hand_over(link, &letter);
 }
@@ -206,7 +206,7 @@ void link_people(struct link *link, const char *json)
   send_letter(link, LETTER_PEOPLE, "", json);
 }
 
-void link_memo(struct link *link)
+void link_voice_message(struct link *link)
 {
   send_letter(link, LETTER_MEMO, "", NULL);
 }

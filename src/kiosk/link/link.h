@@ -9,8 +9,8 @@
 #include "kiosk/link/beat.h"
 #include "kiosk/link/calls.h"
 #include "kiosk/link/fetch.h"
-#include "kiosk/link/memos.h"
 #include "kiosk/link/outbox.h"
+#include "kiosk/link/voice_messages.h"
 
 #include <stdatomic.h>
 
@@ -22,7 +22,7 @@ struct link_settings {
   const char *folder;   // of the key
   const char *pictures; // folder of the pictures
   const char *voices;   // folder of the recorded voices and of the readings
-  const char *memos;    // folder of the spoken messages
+  const char *messages; // folder of the spoken messages
   const char *device;   // of the kiosk in calls, new at each of its starts
 };
 
@@ -36,11 +36,11 @@ struct link {
   struct session session;
   struct access access;
   struct stream stream;
-  struct outbox urgent, wishes; // calls for help never wait behind a meal
+  struct outbox urgent, ordinary; // calls for help never wait behind a meal
   struct fetch fetch;
   struct beat beat;
   struct calls calls;
-  struct memos memos;
+  struct voice_messages messages;
 };
 
 // `version` must outlive the link. False when the key file was damaged or can't be written: the link is good to start
@@ -56,9 +56,9 @@ void link_join(struct link *link); // waits for it and frees; also when it never
 void link_deliver(struct link *link, const char *id, const char *json, bool urgent);
 // What the kiosk says about calls, in this order. `json` of a call is a call_request, its answer comes as LINK_CALL; of
 // a signal what is posted; "{}" of a message that was heard, whose id it is.
-void link_call(struct link *link, enum parcel_kind kind, const char *id, const char *json, bool bye);
+void link_call(struct link *link, enum call_item_kind kind, const char *id, const char *json, bool bye);
 void link_signals(struct link *link);                  // all of our call once more
 void link_people(struct link *link, const char *json); // {"device","residents"}: for whom the kiosk answers
-void link_memo(struct link *link);                     // one more complete spoken message waits in the folder
+void link_voice_message(struct link *link);            // one more complete spoken message waits in the folder
 // `json`: an array of sentences about what is not as it should be.
 void link_set_problems(struct link *link, const char *json);

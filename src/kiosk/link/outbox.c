@@ -12,7 +12,7 @@
 
 static void drop_first(struct outbox *outbox)
 {
-  struct parcel *first = outbox->first;
+  struct outbox_item *first = outbox->first;
   outbox->first = first->next;
   free(first->json);
   free(first);
@@ -20,7 +20,7 @@ static void drop_first(struct outbox *outbox)
 
 static bool take_answer(struct outbox *outbox, struct fault *fault)
 {
-  const struct buffer *bytes = &outbox->lane.exchange.answer;
+  const struct buffer *bytes = &outbox->queue.transfer.answer;
   struct link_event event = {.kind = LINK_ANSWER};
   json_t *json = json_parse(bytes->bytes ? bytes->bytes : "", bytes->size, fault);
   bool ok = json && answer_read(json, &event.is.answer, fault);
@@ -28,33 +28,33 @@ static bool take_answer(struct outbox *outbox, struct fault *fault)
   if (ok && strcmp(event.is.answer.id, outbox->first->id) != 0)
     ok = fault_set(fault, "the server answered %s instead of %s", event.is.answer.id, outbox->first->id);
   if (ok)
-    session_emit(outbox->lane.session, &event);
+    session_emit(outbox->queue.session, &event);
   return ok;
 }
 
 static void refuse(struct outbox *outbox)
 {
   struct link_event event = {.kind = LINK_REFUSED};
-  const struct exchange *exchange = &outbox->lane.exchange;
+  const struct http_transfer *transfer = &outbox->queue.transfer;
   COPY_TEXT(event.is.refused.id, outbox->first->id);
-  FORMAT_TEXT(event.is.refused.sentence, "%d %s", exchange->status,
-              exchange->answer.bytes ? exchange->answer.bytes : "");
-  log_error("link", "the server refuses message %s: %d", outbox->first->id, exchange->status);
-  session_emit(outbox->lane.session, &event);
+  FORMAT_TEXT(event.is.refused.sentence, "%d %s", transfer->status,
+              transfer->answer.bytes ? transfer->answer.bytes : "");
+  log_error("link", "the server refuses message %s: %d", outbox->first->id, transfer->status);
+  session_emit(outbox->queue.session, &event);
 }
 
 static void done(void *ctx)
 {
   struct outbox *outbox = ctx;
   struct fault fault;
-  enum outcome outcome = lane_outcome(&outbox->lane);
+  enum outcome outcome = request_queue_outcome(&outbox->queue);
   if (outcome == OUTCOME_AGAIN)
     return;
   if (outcome == OUTCOME_REFUSED) {
     refuse(outbox);
-    retry_reset(&outbox->lane.retry);
+    retry_reset(&outbox->queue.retry);
   } else if (!take_answer(outbox, &fault)) {
-    lane_trouble(&outbox->lane, fault.sentence);
+    request_queue_trouble(&outbox->queue, fault.sentence);
     return;
   }
   drop_first(outbox);
@@ -63,19 +63,19 @@ static void done(void *ctx)
 void outbox_init(struct outbox *outbox, struct session *session, const char *what)
 {
   *outbox = (struct outbox){0};
-  lane_init(&outbox->lane, session, what, done, outbox);
+  request_queue_init(&outbox->queue, session, what, done, outbox);
 }
 
 void outbox_free(struct outbox *outbox)
 {
-  lane_free(&outbox->lane);
+  request_queue_free(&outbox->queue);
   while (outbox->first)
     drop_first(outbox);
 }
 
 void outbox_add(struct outbox *outbox, const char *id, char *json)
 {
-  struct parcel **end = &outbox->first;
+  struct outbox_item **end = &outbox->first;
   while (*end && strcmp((*end)->id, id) != 0)
     end = &(*end)->next;
   if (*end) {
@@ -86,19 +86,19 @@ void outbox_add(struct outbox *outbox, const char *id, char *json)
   COPY_TEXT((*end)->id, id);
   (*end)->json = json;
   // Somebody stands in front of the kiosk: it is worth a try now.
-  if (!outbox->lane.exchange.busy)
-    retry_reset(&outbox->lane.retry);
+  if (!outbox->queue.transfer.busy)
+    retry_reset(&outbox->queue.retry);
 }
 
 anban_ms outbox_step(struct outbox *outbox, anban_ms now)
 {
-  const char *token = outbox->lane.session->token;
-  if (!outbox->first || !*token || outbox->lane.exchange.busy)
+  const char *token = outbox->queue.session->token;
+  if (!outbox->first || !*token || outbox->queue.transfer.busy)
     return -1;
-  if (!lane_is_free(&outbox->lane, now))
-    return outbox->lane.retry.due;
-  struct exchange_request request = {
+  if (!request_queue_is_free(&outbox->queue, now))
+    return outbox->queue.retry.due;
+  struct http_transfer_request request = {
       .path = "/api/v1/messages", .json = outbox->first->json, .token = token, .longest = LONGEST, .most = MOST};
-  lane_begin(&outbox->lane, &request);
+  request_queue_begin(&outbox->queue, &request);
   return -1;
 }

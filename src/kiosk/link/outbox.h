@@ -4,15 +4,15 @@
 
 #include "kiosk/link/session.h"
 
-struct parcel {
-  struct parcel *next;
+struct outbox_item {
+  struct outbox_item *next;
   char id[UUID_SIZE];
   char *json;
 };
 
 struct outbox {
-  struct lane lane;
-  struct parcel *first; // owned; the one under way or next
+  struct request_queue queue;
+  struct outbox_item *first; // owned; the one under way or next
 };
 
 void outbox_init(struct outbox *outbox, struct session *session, const char *what);

@@ -22,40 +22,41 @@ void session_set_line(struct session *session, enum link_line_state state, const
   session_emit(session, &event);
 }
 
-void lane_init(struct lane *lane, struct session *session, const char *what, void (*done)(void *ctx), void *ctx)
+void request_queue_init(struct request_queue *queue, struct session *session, const char *what, void (*done)(void *ctx),
+                        void *ctx)
 {
-  *lane = (struct lane){.session = session, .what = what, .exchange = {.done = done, .ctx = ctx}};
+  *queue = (struct request_queue){.session = session, .what = what, .transfer = {.done = done, .ctx = ctx}};
 }
 
-bool lane_is_free(const struct lane *lane, anban_ms now)
+bool request_queue_is_free(const struct request_queue *queue, anban_ms now)
 {
-  return !lane->exchange.busy && now >= lane->retry.due;
+  return !queue->transfer.busy && now >= queue->retry.due;
 }
 
-void lane_begin(struct lane *lane, const struct exchange_request *request)
+void request_queue_begin(struct request_queue *queue, const struct http_transfer_request *request)
 {
-  exchange_begin(&lane->exchange, &lane->session->site, request);
+  http_transfer_begin(&queue->transfer, &queue->session->site, request);
 }
 
-void lane_free(struct lane *lane)
+void request_queue_free(struct request_queue *queue)
 {
-  if (lane->session)
-    exchange_free(&lane->exchange, &lane->session->site);
+  if (queue->session)
+    http_transfer_free(&queue->transfer, &queue->session->site);
 }
 
-static void pause_lane(struct retry *retry)
+static void pause_queue(struct retry *retry)
 {
   uint32_t random;
   secret_random(&random, sizeof random);
   retry_failed(retry, clock_steady(), random);
 }
 
-void lane_trouble(struct lane *lane, const char *sentence)
+void request_queue_trouble(struct request_queue *queue, const char *sentence)
 {
-  pause_lane(&lane->retry);
-  if (strcmp(lane->trouble, sentence) != 0)
-    log_warning("link", "%s waits: %s", lane->what, sentence);
-  COPY_TEXT(lane->trouble, sentence);
+  pause_queue(&queue->retry);
+  if (strcmp(queue->trouble, sentence) != 0)
+    log_warning("link", "%s waits: %s", queue->what, sentence);
+  COPY_TEXT(queue->trouble, sentence);
 }
 
 static enum outcome judge(int status)
@@ -65,23 +66,23 @@ static enum outcome judge(int status)
   return status == 400 || status == 413 || status == 422 ? OUTCOME_REFUSED : OUTCOME_AGAIN;
 }
 
-enum outcome lane_outcome(struct lane *lane)
+enum outcome request_queue_outcome(struct request_queue *queue)
 {
-  struct session *session = lane->session;
-  int status = lane->exchange.status;
+  struct session *session = queue->session;
+  int status = queue->transfer.status;
   enum outcome outcome = judge(status);
   char sentence[64];
   FORMAT_TEXT(sentence, "the server answers %d", status);
   if (outcome == OUTCOME_GOOD) {
-    retry_reset(&lane->retry);
-    *lane->trouble = '\0';
+    retry_reset(&queue->retry);
+    *queue->trouble = '\0';
   } else if (status == 401 && *session->token) {
     // A day is over, or the kiosk was revoked. The pause keeps a server that always says so from being asked at once.
     *session->token = '\0';
-    retry_reset(&lane->retry);
-    pause_lane(&session->access);
+    retry_reset(&queue->retry);
+    pause_queue(&session->access);
   } else {
-    lane_trouble(lane, status ? sentence : lane->exchange.trouble);
+    request_queue_trouble(queue, status ? sentence : queue->transfer.trouble);
   }
   return outcome;
 }

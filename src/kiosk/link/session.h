@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What all lanes of the link share: the site, who we are there, whom to tell. Thread: link's only.
+// What all queues of the link share: the site, who we are there, whom to tell. Thread: link's only.
 #pragma once
 
 #include "kiosk/link/event.h"
-#include "kiosk/link/exchange.h"
+#include "kiosk/link/http_transfer.h"
 #include "kiosk/link/identity.h"
 #include "kiosk/link/retry.h"
 
 #define BEARER_SIZE 256
 
 struct session {
-  struct exchange_site site;
+  struct http_site site;
   struct identity identity;
   const char *version;
   char kiosk_id[UUID_SIZE];
@@ -33,29 +33,30 @@ void session_emit(struct session *session, struct link_event *event); // sets ev
 void session_set_line(struct session *session, enum link_line_state state, const char *code);
 
 // One kind of request after the other to the server.
-struct lane {
+struct request_queue {
   struct session *session;
-  const char *what; // for the log: "the wish"
-  struct exchange exchange;
+  const char *what; // for the log: "a message"
+  struct http_transfer transfer;
   struct retry retry;
   char trouble[256]; // logged last; a server that is away for a night is one line
 };
 
-void lane_init(struct lane *lane, struct session *session, const char *what, void (*done)(void *ctx), void *ctx);
+void request_queue_init(struct request_queue *queue, struct session *session, const char *what, void (*done)(void *ctx),
+                        void *ctx);
 // A request may begin: none is under way, none has just failed.
-bool lane_is_free(const struct lane *lane, anban_ms now);
-void lane_begin(struct lane *lane, const struct exchange_request *request);
-void lane_free(struct lane *lane);
+bool request_queue_is_free(const struct request_queue *queue, anban_ms now);
+void request_queue_begin(struct request_queue *queue, const struct http_transfer_request *request);
+void request_queue_free(struct request_queue *queue);
 
 enum outcome {
   OUTCOME_GOOD,
   OUTCOME_AGAIN,   // later: away, busy, or we need a new token
   OUTCOME_REFUSED, // never: the server understood and does not take it
 };
-// Of the exchange that is over. Sets when the lane is free again.
-enum outcome lane_outcome(struct lane *lane);
+// Of the transfer that is over. Sets when the queue is free again.
+enum outcome request_queue_outcome(struct request_queue *queue);
 // The server answered 200, but not what was expected: tried again later.
-void lane_trouble(struct lane *lane, const char *sentence);
+void request_queue_trouble(struct request_queue *queue, const char *sentence);
 
 // The earlier of two times, of which -1 is never.
 anban_ms earlier(anban_ms one, anban_ms other);

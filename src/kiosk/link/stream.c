@@ -19,11 +19,11 @@ static bool take_hello(struct stream *stream, const json_t *json, struct fault *
   if (!json_get_object(&root, fault) || !json_get_integer(&now, 0, INT64_MAX, &server, fault))
     return false;
   struct link_event event = {.kind = LINK_SERVER_TIME, .is.ahead = server - clock_wall()};
-  retry_reset(&stream->lane.retry);
-  *stream->lane.trouble = '\0';
-  session_emit(stream->lane.session, &event);
-  session_set_line(stream->lane.session, LINK_UP, "");
-  stream->lane.session->hellos++;
+  retry_reset(&stream->queue.retry);
+  *stream->queue.trouble = '\0';
+  session_emit(stream->queue.session, &event);
+  session_set_line(stream->queue.session, LINK_UP, "");
+  stream->queue.session->hellos++;
   return true;
 }
 
@@ -31,7 +31,7 @@ static bool take_signal(struct stream *stream, const json_t *json, struct fault 
 {
   struct signal signal = {0};
   if (signal_read(json, &signal, fault)) {
-    calls_tell_signal(stream->lane.session, &signal);
+    calls_tell_signal(stream->queue.session, &signal);
     return true;
   }
   signal_free(&signal);
@@ -43,7 +43,7 @@ static bool take_reach(struct stream *stream, const json_t *json, struct fault *
   struct link_event event = {.kind = LINK_REACH};
   event.is.reach.list = memory_new(MOST_FAMILIES * sizeof *event.is.reach.list);
   if (reach_read(json, event.is.reach.list, MOST_FAMILIES, &event.is.reach.count, fault)) {
-    session_emit(stream->lane.session, &event);
+    session_emit(stream->queue.session, &event);
     return true;
   }
   free(event.is.reach.list);
@@ -76,18 +76,18 @@ static bool take_json(struct stream *stream, const char *kind, const json_t *jso
       return false;
     break;
   case EVENT_VOICE_MESSAGE:
-    event.kind = LINK_MEMO;
-    if (!voice_message_read(json, &event.is.memo, fault))
+    event.kind = LINK_VOICE_MESSAGE;
+    if (!voice_message_read(json, &event.is.voice_message, fault))
       return false;
-    memos_want_one(stream->memos, &event.is.memo);
+    voice_messages_want_one(stream->messages, &event.is.voice_message);
     break;
   case EVENT_CATALOGUE_CHANGED:
-    stream->lane.session->snapshot_wanted = true;
+    stream->queue.session->snapshot_wanted = true;
     return true;
   default: // of a newer server, or for others
     return true;
   }
-  session_emit(stream->lane.session, &event);
+  session_emit(stream->queue.session, &event);
   return true;
 }
 
@@ -103,7 +103,7 @@ static void take_event(void *ctx, const struct sse_event *event)
   if (!json || !take_json(stream, event->kind, json, &fault)) {
     // The snapshot tells the same in another way.
     log_error("link", "event %s (%s) can't be read: %s", event->id, event->kind, fault.sentence);
-    stream->lane.session->snapshot_wanted = true;
+    stream->queue.session->snapshot_wanted = true;
   }
   json_decref(json);
   if (*event->id)
@@ -121,37 +121,37 @@ static void await_server(struct stream *stream)
 {
   anban_ms wanted = stream->sse.retry;
   if (wanted >= 0)
-    stream->lane.retry.due = clock_steady() + (wanted < RETRY_LONGEST ? wanted : RETRY_LONGEST);
+    stream->queue.retry.due = clock_steady() + (wanted < RETRY_LONGEST ? wanted : RETRY_LONGEST);
 }
 
 static void done(void *ctx)
 {
   struct stream *stream = ctx;
-  session_set_line(stream->lane.session, LINK_AWAY, "");
+  session_set_line(stream->queue.session, LINK_AWAY, "");
   if (stream->lost) {
     log_info("link", "the server no longer keeps the events after %" PRId64 ": all is fetched anew", stream->last);
     stream->last = -1;
-    stream->lane.session->snapshot_wanted = true;
-  } else if (stream->lane.exchange.status == 200) {
-    lane_trouble(&stream->lane, "the server ended it");
+    stream->queue.session->snapshot_wanted = true;
+  } else if (stream->queue.transfer.status == 200) {
+    request_queue_trouble(&stream->queue, "the server ended it");
     await_server(stream);
   } else {
-    lane_outcome(&stream->lane);
+    request_queue_outcome(&stream->queue);
     await_server(stream);
   }
 }
 
-void stream_init(struct stream *stream, struct session *session, struct memos *memos)
+void stream_init(struct stream *stream, struct session *session, struct voice_messages *messages)
 {
-  *stream = (struct stream){.last = -1, .memos = memos};
-  lane_init(&stream->lane, session, "the event stream", done, stream);
-  stream->lane.exchange.part = take_part;
+  *stream = (struct stream){.last = -1, .messages = messages};
+  request_queue_init(&stream->queue, session, "the event stream", done, stream);
+  stream->queue.transfer.part = take_part;
   sse_init(&stream->sse, MOST_EVENT, take_event, stream);
 }
 
 void stream_free(struct stream *stream)
 {
-  lane_free(&stream->lane);
+  request_queue_free(&stream->queue);
   sse_free(&stream->sse);
 }
 
@@ -163,26 +163,26 @@ static void begin(struct stream *stream, anban_ms now)
   stream->heard_at = now;
   stream->lost = false;
   FORMAT_TEXT(header, "Last-Event-ID: %" PRId64, stream->last);
-  FORMAT_TEXT(path, "/api/v1/kiosk/events?device=%s", stream->lane.session->device);
-  struct exchange_request request = {
-      .path = path, .token = stream->lane.session->token, .header = header, .most = MOST_EVENT};
-  lane_begin(&stream->lane, &request);
+  FORMAT_TEXT(path, "/api/v1/kiosk/events?device=%s", stream->queue.session->device);
+  struct http_transfer_request request = {
+      .path = path, .token = stream->queue.session->token, .header = header, .most = MOST_EVENT};
+  request_queue_begin(&stream->queue, &request);
 }
 
 anban_ms stream_step(struct stream *stream, anban_ms now)
 {
-  struct lane *lane = &stream->lane;
-  if (lane->exchange.busy && now - stream->heard_at >= SILENCE) {
-    exchange_cancel(&lane->exchange, &lane->session->site);
-    lane_trouble(lane, "the server has gone silent");
-    session_set_line(lane->session, LINK_AWAY, "");
+  struct request_queue *queue = &stream->queue;
+  if (queue->transfer.busy && now - stream->heard_at >= SILENCE) {
+    http_transfer_cancel(&queue->transfer, &queue->session->site);
+    request_queue_trouble(queue, "the server has gone silent");
+    session_set_line(queue->session, LINK_AWAY, "");
   }
-  if (lane->exchange.busy)
+  if (queue->transfer.busy)
     return stream->heard_at + SILENCE;
-  if (stream->last < 0 || !*lane->session->token)
+  if (stream->last < 0 || !*queue->session->token)
     return -1;
-  if (!lane_is_free(lane, now))
-    return lane->retry.due;
+  if (!request_queue_is_free(queue, now))
+    return queue->retry.due;
   begin(stream, now);
   return now + SILENCE;
 }
@@ -190,8 +190,8 @@ anban_ms stream_step(struct stream *stream, anban_ms now)
 void stream_follow(struct stream *stream, int64_t last)
 {
   // An event can overtake the snapshot that was asked for before it: then it is heard a second time.
-  if (stream->lane.exchange.busy && stream->last > last)
-    exchange_cancel(&stream->lane.exchange, &stream->lane.session->site);
-  if (!stream->lane.exchange.busy)
+  if (stream->queue.transfer.busy && stream->last > last)
+    http_transfer_cancel(&stream->queue.transfer, &stream->queue.session->site);
+  if (!stream->queue.transfer.busy)
     stream->last = last;
 }

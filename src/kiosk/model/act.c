@@ -10,13 +10,13 @@
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/idle.h"
 #include "kiosk/model/lesson.h"
+#include "kiosk/model/navigation.h"
 #include "kiosk/model/ordering.h"
+#include "kiosk/model/outbox.h"
 #include "kiosk/model/person.h"
-#include "kiosk/model/private.h"
-#include "kiosk/model/set.h"
-#include "kiosk/model/trail.h"
-#include "kiosk/model/voice.h"
-#include "kiosk/model/wish.h"
+#include "kiosk/model/privacy.h"
+#include "kiosk/model/settings.h"
+#include "kiosk/model/voice_message.h"
 
 // Which lie over a page and ask what was meant.
 #define ASKING_SCREENS (ON(SCREEN_HEARD) | ON(SCREEN_OFFER))
@@ -49,12 +49,12 @@ static void digit(struct model *model, const struct intent *intent, struct reque
 static void open(struct model *model, const struct intent *intent, struct requests *out)
 {
   enum screen screen = (enum screen)intent->number;
-  if (intent->number < 0 || screen >= SCREENS || !(door_from(screen) & ON(trail_end(model))))
+  if (intent->number < 0 || screen >= SCREENS || !(door_from(screen) & ON(navigation_here(model))))
     return;
   if (screen == SCREEN_ROOM_PEOPLE)
     person_search_room(model);
   else if ((screen != SCREEN_HOW && screen != SCREEN_CONFIRM) || basket_portions(model) > 0)
-    trail_open(model, screen);
+    navigation_open(model, screen);
   if (screen == SCREEN_CALLS)
     family_looked(model, model->person);
 }
@@ -119,10 +119,10 @@ static void retry(struct model *model, const struct intent *intent, struct reque
 
 static void show_news(struct model *model, const struct intent *intent, struct requests *out)
 {
-  if (!wish_has_news(model))
+  if (!outbox_has_news(model))
     return;
-  wish_take_news(model);
-  trail_open(model, SCREEN_DONE);
+  outbox_take_news(model);
+  navigation_open(model, SCREEN_DONE);
 }
 
 static void show_order(struct model *model, const struct intent *intent, struct requests *out)
@@ -143,7 +143,7 @@ static void cancel_order(struct model *model, const struct intent *intent, struc
 static void set(struct model *model, const struct intent *intent, struct requests *out)
 {
   if (intent->number >= 0 && intent->number < SETTING_STEPS)
-    set_step(model, (enum setting_step)intent->number, out);
+    settings_step(model, (enum setting_step)intent->number, out);
 }
 
 static void turn(struct model *model, const struct intent *intent, struct requests *out)
@@ -180,7 +180,7 @@ static void back(struct model *model, const struct intent *intent, struct reques
     person_leave(model, out); // from "who" to rest
   } else {
     ordering_turned_away(model);
-    trail_back(model);
+    navigation_back(model);
   }
 }
 
@@ -190,7 +190,7 @@ static void home(struct model *model, const struct intent *intent, struct reques
   model->calling = false;
   ordering_turned_away(model);
   if (stays)
-    trail_begin(model, SCREEN_HOME);
+    navigation_begin(model, SCREEN_HOME);
   else
     person_leave(model, out);
 }
@@ -266,7 +266,7 @@ static const struct {
     [INTENT_CANCEL_ORDER] = {cancel_order, ON(SCREEN_ORDER) | ON(SCREEN_DONE) | ON(SCREEN_CANCEL)},
     [INTENT_SET] = {set, OPEN_SCREENS & ~ASKING_SCREENS},
     [INTENT_TURN] = {turn, OPEN_SCREENS},
-    [INTENT_REPEAT] = {private_say_again, ANYWHERE},
+    [INTENT_REPEAT] = {privacy_say_again, ANYWHERE},
     [INTENT_BACK] = {back, (OPEN_SCREENS & ~ASKING_SCREENS) | ON(SCREEN_HELP)},
     [INTENT_HOME] = {home, (OPEN_SCREENS & ~ASKING_SCREENS) | ON(SCREEN_HELP)},
     [INTENT_LEAVE] = {leave, OPEN_SCREENS},
@@ -330,7 +330,7 @@ void act(struct model *model, const struct intent *intent, struct requests *out)
   if (model_screen(model) == SCREEN_DONE)
     model->done.seen = true;
   if (intent->kind != INTENT_PLAY && intent->kind != INTENT_TURN)
-    voice_stop(model, out); // whatever else is wanted, it is not to listen on
+    voice_message_stop(model, out); // whatever else is wanted, it is not to listen on
   if (idle_answered(model, intent->kind))
     return;
   if (!act_may(model, intent))

@@ -3,28 +3,28 @@
 
 #include "kiosk/model/answering.h"
 #include "kiosk/model/phone.h"
-#include "kiosk/model/voice.h"
+#include "kiosk/model/voice_message.h"
 
 static void act_voice(struct model *model, const struct intent *intent, struct requests *out)
 {
   switch (intent->kind) {
   case INTENT_LEAVE_MESSAGE:
-    voice_leave(model, out);
+    voice_message_leave(model, out);
     break;
   case INTENT_MESSAGE_BEGIN:
-    voice_begin(model, out);
+    voice_message_begin(model, out);
     break;
   case INTENT_MESSAGE_END:
-    voice_end(model, out);
+    voice_message_end(model, out);
     break;
   case INTENT_MESSAGE_DROP:
-    voice_drop(model, out);
+    voice_message_drop(model, out);
     break;
   case INTENT_PLAY:
-    voice_play(model, intent->id, out);
+    voice_message_play(model, intent->id, out);
     break;
   default:
-    voice_stop(model, out);
+    voice_message_stop(model, out);
     break;
   }
 }

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "kiosk/model/ask.h"
 #include "kiosk/model/family.h"
-#include "kiosk/model/wish.h"
+#include "kiosk/model/outbox.h"
 
 #include <string.h>
 
@@ -26,7 +26,7 @@ static bool is_allowed(const struct model *model)
 // The press for help is open: who calls is the help.
 static bool is_help(const struct model *model)
 {
-  return model->phone.course.call.purpose == CALL_HELP && model->help.open && model->phone.with.kind == PARTY_STAFF;
+  return model->phone.machine.call.purpose == CALL_HELP && model->help.open && model->phone.with.kind == PARTY_STAFF;
 }
 
 void answering_begin(struct model *model)
@@ -78,6 +78,6 @@ void answering_set(struct model *model, enum answer_hours hours, struct requests
     COPY_TEXT(message.body.hours.resident_id, resident->id);
     message.body.hours.from = resident->auto_answer_from;
     message.body.hours.to = resident->auto_answer_to;
-    wish_send(model, out, &message);
+    outbox_send(model, out, &message);
   }
 }

@@ -40,6 +40,6 @@ bool ask_speak(struct model *model, struct requests *out)
 
 void ask_settings(const struct model *model, struct requests *out)
 {
-  COPY_TEXT(ask(out, REQUEST_LOCALE)->locale, model->set.locale);
-  ask(out, REQUEST_VOICE)->voice = model->set.voice;
+  COPY_TEXT(ask(out, REQUEST_LOCALE)->locale, model->chosen.locale);
+  ask(out, REQUEST_VOICE)->voice = model->chosen.voice;
 }

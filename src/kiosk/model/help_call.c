@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "kiosk/model/ask.h"
 #include "kiosk/model/idle.h"
-#include "kiosk/model/voice.h"
-#include "kiosk/model/wish.h"
+#include "kiosk/model/outbox.h"
+#include "kiosk/model/voice_message.h"
 
 #include <string.h>
 
@@ -26,7 +26,7 @@ static void send(struct model *model, struct requests *out, enum message_kind ki
   COPY_TEXT(message.body.help.id, model->help.help.id);
   if (kind == MESSAGE_HELP_RAISE)
     COPY_TEXT(message.body.help.resident_id, model->person);
-  wish_send(model, out, &message);
+  outbox_send(model, out, &message);
   COPY_TEXT(model->help.message_id, message.id);
 }
 
@@ -43,7 +43,7 @@ static bool is_known(const struct model *model)
 void help_call_raise(struct model *model, struct requests *out)
 {
   bool again = is_known(model);
-  voice_yield(model, out);
+  voice_message_yield(model, out);
   model->calling = true;
   tell(model);
   if (again)

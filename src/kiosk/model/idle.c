@@ -2,9 +2,9 @@
 #include "kiosk/model/idle.h"
 
 #include "kiosk/model/hearing.h"
+#include "kiosk/model/navigation.h"
 #include "kiosk/model/person.h"
 #include "kiosk/model/phone.h"
-#include "kiosk/model/trail.h"
 
 // Who gives the sign of life may be another person than the one who called for help and was led away.
 static void note_absence(struct model *model)
@@ -24,7 +24,7 @@ void idle_touched(struct model *model)
 // A call for help that is open stays on the screen: somebody waits in front of it.
 static bool may_rest(const struct model *model)
 {
-  bool resting = trail_end(model) == SCREEN_REST && !model->calling;
+  bool resting = navigation_here(model) == SCREEN_REST && !model->calling;
   return !resting && !(model->calling && model->help.open) && !phone_holds(model);
 }
 

@@ -7,7 +7,7 @@
 // A sign of life.
 void idle_touched(struct model *model);
 // "I am still here" is said by any touch, and by a card. Returns whether what else it meant is left undone: all but
-// help and leaving.
+// help and message_out.
 bool idle_answered(struct model *model, enum intent_kind kind);
 // Time has passed.
 void idle_passed(struct model *model, struct requests *out);

@@ -3,7 +3,7 @@
 
 #include "kiosk/model/ask.h"
 #include "kiosk/model/idle.h"
-#include "kiosk/model/trail.h"
+#include "kiosk/model/navigation.h"
 
 #define PATIENCE 3 // tries in a row that came to nothing, then it waits for a touch
 
@@ -20,7 +20,7 @@ void lesson_begin(struct model *model, enum word word)
   model->lesson.word = (int)word;
   model->lesson.examples = 0;
   model->lesson.failed = 0;
-  trail_open(model, SCREEN_LESSON);
+  navigation_open(model, SCREEN_LESSON);
   tell(model, LESSON_ASKS);
 }
 
@@ -46,7 +46,7 @@ void lesson_spoken(struct model *model, struct requests *out)
 
 void lesson_stop(struct model *model, struct requests *out)
 {
-  if (trail_end(model) != SCREEN_LESSON)
+  if (navigation_here(model) != SCREEN_LESSON)
     return;
   ask(out, REQUEST_DEAF);
   if (model->lesson.state == LESSON_HEARS)

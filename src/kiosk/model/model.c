@@ -7,17 +7,17 @@
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/idle.h"
 #include "kiosk/model/lesson.h"
+#include "kiosk/model/navigation.h"
 #include "kiosk/model/ordering.h"
 #include "kiosk/model/orders.h"
+#include "kiosk/model/outbox.h"
 #include "kiosk/model/people.h"
 #include "kiosk/model/person.h"
 #include "kiosk/model/phone.h"
 #include "kiosk/model/pin.h"
-#include "kiosk/model/private.h"
-#include "kiosk/model/set.h"
-#include "kiosk/model/trail.h"
-#include "kiosk/model/voice.h"
-#include "kiosk/model/wish.h"
+#include "kiosk/model/privacy.h"
+#include "kiosk/model/settings.h"
+#include "kiosk/model/voice_message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,9 +42,9 @@ void model_init(struct model *model, const struct model_settings *settings, anba
   if (model->settings.idle_warning < LEAST_WARNING)
     model->settings.idle_warning = LEAST_WARNING;
   struct requests nobody_listens_yet = {0};
-  set_for_nobody(model, &nobody_listens_yet);
+  settings_for_nobody(model, &nobody_listens_yet);
   phone_init(model);
-  trail_begin(model, SCREEN_REST);
+  navigation_begin(model, SCREEN_REST);
   model->say_due = false;
 }
 
@@ -52,7 +52,7 @@ void model_free(struct model *model)
 {
   snapshot_free(model->snapshot);
   free(model->orders);
-  free(model->wishes);
+  free(model->outbox);
   free(model->tries);
   free(model->kept);
   free(model->news);
@@ -96,7 +96,7 @@ enum screen model_screen(const struct model *model)
     return call;
   if (hearing_asks(model))
     return model->hearing.state == HEARING_OFFERS ? SCREEN_OFFER : SCREEN_HEARD;
-  return model->asked_still_there ? SCREEN_STILL_THERE : trail_end(model);
+  return model->asked_still_there ? SCREEN_STILL_THERE : navigation_here(model);
 }
 
 // The uptime at which the server has let the person wait for long; -1: it has not to.
@@ -226,7 +226,7 @@ static void take_spoken(struct model *model, const struct report *report, struct
   }
   hearing_spoken(model, out);
   lesson_spoken(model, out);
-  voice_spoken(model, out);
+  voice_message_spoken(model, out);
 }
 
 // What the person says.
@@ -250,7 +250,7 @@ static void take_part(struct model *model, const struct report *report, struct r
 
 static void take_headphones(struct model *model, const struct report *report, struct requests *out)
 {
-  private_plugged(model, report->is.number != 0, out);
+  privacy_plugged(model, report->is.number != 0, out);
 }
 
 static void take_intent(struct model *model, const struct report *report, struct requests *out)
@@ -260,7 +260,7 @@ static void take_intent(struct model *model, const struct report *report, struct
 
 static void take_order(struct model *model, const struct report *report, struct requests *out)
 {
-  wish_order(model, &report->is.order);
+  outbox_order(model, &report->is.order);
 }
 
 static void take_help(struct model *model, const struct report *report, struct requests *out)
@@ -270,17 +270,17 @@ static void take_help(struct model *model, const struct report *report, struct r
 
 static void take_saved(struct model *model, const struct report *report, struct requests *out)
 {
-  wish_saved(model, &report->is.message);
+  outbox_saved(model, &report->is.message);
 }
 
 static void take_not_saved(struct model *model, const struct report *report, struct requests *out)
 {
-  wish_not_saved(model, &report->is.message);
+  outbox_not_saved(model, &report->is.message);
 }
 
 static void take_answer(struct model *model, const struct report *report, struct requests *out)
 {
-  wish_answered(model, &report->is.answer);
+  outbox_answered(model, &report->is.answer);
 }
 
 static void take_picture(struct model *model, const struct report *report, struct requests *out)
@@ -312,9 +312,9 @@ static void (*const take[REPORTS])(struct model *model, const struct report *rep
     [REPORT_RESUMED] = phone_report,
     [REPORT_SIGNAL] = phone_report,
     [REPORT_CALL_LOG] = phone_report,
-    [REPORT_VOICE] = phone_report,
-    [REPORT_VOICE_SENT] = phone_report,
-    [REPORT_VOICE_LOST] = phone_report,
+    [REPORT_VOICE_MESSAGE] = phone_report,
+    [REPORT_VOICE_MESSAGE_SENT] = phone_report,
+    [REPORT_VOICE_MESSAGE_LOST] = phone_report,
     [REPORT_MEDIA] = phone_report,
 };
 

@@ -31,7 +31,7 @@ struct model_settings {
 };
 
 // A message on its way to the server.
-struct wish {
+struct outbox_message {
   struct message message;
   bool saved; // on the disk
 };
@@ -153,8 +153,8 @@ struct model {
   struct snapshot *snapshot; // owned; NULL: nothing is known yet
   struct order *orders;      // owned: everybody's, from the snapshot, the stream and the answers
   int order_count;
-  struct wish *wishes; // owned: on their way, oldest first
-  int wish_count;
+  struct outbox_message *outbox; // owned: on their way, oldest first
+  int outbox_count;
   enum line_state line;
   char code[16]; // of a kiosk that waits for approval
   bool broken[PARTS];
@@ -165,7 +165,7 @@ struct model {
   struct keypad keypad;
   struct pin_tries *tries; // owned: of people whose PIN was mistyped
   int tries_count;
-  struct kept_settings set; // in force now
+  struct kept_settings chosen; // in force now
 
   // Where we are.
   enum screen trail[SCREENS]; // the way back; the last is where we are

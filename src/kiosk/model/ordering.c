@@ -3,10 +3,10 @@
 
 #include "base/text.h"
 #include "kiosk/model/basket.h"
+#include "kiosk/model/navigation.h"
 #include "kiosk/model/offer.h"
 #include "kiosk/model/orders.h"
-#include "kiosk/model/trail.h"
-#include "kiosk/model/wish.h"
+#include "kiosk/model/outbox.h"
 
 #include <string.h>
 
@@ -21,7 +21,7 @@ void ordering_day(struct model *model, int days)
 {
   offer_date(model, days, model->day_in_hand);
   if (offer_day(model, model->day_in_hand) == MEAL_OPEN)
-    trail_open(model, SCREEN_MEAL);
+    navigation_open(model, SCREEN_MEAL);
 }
 
 void ordering_meal(struct model *model, enum meal meal)
@@ -36,7 +36,7 @@ void ordering_meal(struct model *model, enum meal meal)
     return;
   }
   basket_begin(model, model->day_in_hand, meal);
-  trail_open(model, SCREEN_DISHES);
+  navigation_open(model, SCREEN_DISHES);
 }
 
 void ordering_another(struct model *model)
@@ -46,7 +46,7 @@ void ordering_another(struct model *model)
       offer_meal(model, view.order.date, view.order.meal) != MEAL_OPEN)
     return;
   basket_begin(model, view.order.date, view.order.meal);
-  trail_replace(model, SCREEN_DISHES);
+  navigation_replace(model, SCREEN_DISHES);
 }
 
 static void add(struct model *model, const char *dish_id)
@@ -66,12 +66,12 @@ void ordering_dish(struct model *model, const char *dish_id)
   if (offer_suits(model, dish) || basket_count_of(model, dish_id) > 0)
     add(model, dish_id);
   else
-    trail_open(model, SCREEN_DIET);
+    navigation_open(model, SCREEN_DIET);
 }
 
 void ordering_accept_diet(struct model *model)
 {
-  trail_back(model);
+  navigation_back(model);
   add(model, model->dish_in_hand);
 }
 
@@ -81,7 +81,7 @@ void ordering_remove(struct model *model, const char *dish_id)
   COPY_TEXT(model->dish_in_hand, dish_id);
   notice(model, NOTICE_NONE);
   if (model->draft.order.item_count == 0)
-    trail_back(model);
+    navigation_back(model);
 }
 
 void ordering_how(struct model *model, enum delivery delivery)
@@ -90,7 +90,7 @@ void ordering_how(struct model *model, enum delivery delivery)
     return;
   model->draft.order.delivery = delivery;
   model->draft.chosen_how = true;
-  trail_open(model, SCREEN_CONFIRM);
+  navigation_open(model, SCREEN_CONFIRM);
 }
 
 void ordering_usual(struct model *model)
@@ -103,12 +103,12 @@ void ordering_usual(struct model *model)
   }
   model->draft = (struct draft){.order = usual, .chosen_how = true};
   COPY_TEXT(model->day_in_hand, usual.date);
-  trail_open(model, SCREEN_CONFIRM);
+  navigation_open(model, SCREEN_CONFIRM);
 }
 
 void ordering_turned_away(struct model *model)
 {
-  if (trail_end(model) == SCREEN_CONFIRM && model->depth == 2) // straight from home
+  if (navigation_here(model) == SCREEN_CONFIRM && model->depth == 2) // straight from home
     model->draft = (struct draft){0};
 }
 
@@ -117,15 +117,15 @@ void ordering_resume(struct model *model)
   if (!basket_waits(model))
     return;
   COPY_TEXT(model->day_in_hand, model->draft.order.date);
-  trail_open(model, SCREEN_DISHES);
+  navigation_open(model, SCREEN_DISHES);
 }
 
 static void begin_done(struct model *model, const struct message *message, const struct order *order)
 {
   model->done = (struct done){.kind = message->kind, .order = *order, .since = model->uptime};
   COPY_TEXT(model->done.message_id, message->id);
-  trail_begin(model, SCREEN_HOME);
-  trail_open(model, SCREEN_DONE);
+  navigation_begin(model, SCREEN_HOME);
+  navigation_open(model, SCREEN_DONE);
 }
 
 static void send(struct model *model, enum message_kind kind, const struct order *order, struct requests *out)
@@ -135,14 +135,14 @@ static void send(struct model *model, enum message_kind kind, const struct order
     COPY_TEXT(message.body.order_id, order->id);
   else
     message.body.order = *order;
-  wish_send(model, out, &message);
+  outbox_send(model, out, &message);
   begin_done(model, &message, order);
 }
 
 void ordering_confirm(struct model *model, struct requests *out)
 {
   ordering_check(model);
-  if (trail_end(model) != SCREEN_CONFIRM)
+  if (navigation_here(model) != SCREEN_CONFIRM)
     return;
   struct order order;
   basket_seal(model, &order);
@@ -166,7 +166,7 @@ void ordering_show(struct model *model, const char *order_id)
   if (!orders_find(model, order_id, &view) || strcmp(view.order.resident_id, model->person) != 0)
     return;
   COPY_TEXT(model->order_in_hand, order_id);
-  trail_open(model, SCREEN_ORDER);
+  navigation_open(model, SCREEN_ORDER);
 }
 
 // The order if it is the person's and can still be changed.
@@ -190,7 +190,7 @@ void ordering_change(struct model *model, const char *order_id)
   model->draft = (struct draft){.order = view.order, .chosen_how = true};
   COPY_TEXT(model->day_in_hand, view.order.date);
   bool changed = basket_prune(model);
-  trail_open(model, SCREEN_DISHES);
+  navigation_open(model, SCREEN_DISHES);
   if (changed)
     notice(model, NOTICE_MENU_CHANGED);
 }
@@ -200,10 +200,10 @@ void ordering_cancel(struct model *model, const char *order_id, struct requests 
   struct order_view view;
   if (!find_changeable(model, order_id, &view))
     return;
-  if (trail_end(model) == SCREEN_CANCEL)
+  if (navigation_here(model) == SCREEN_CANCEL)
     send(model, MESSAGE_ORDER_CANCEL, &view.order, out);
   else
-    trail_open(model, SCREEN_CANCEL);
+    navigation_open(model, SCREEN_CANCEL);
 }
 
 static bool is_making(enum screen screen)
@@ -217,14 +217,14 @@ static void stop_making(struct model *model, enum notice why)
   struct order *order = &model->draft.order;
   COPY_TEXT(model->day_in_hand, order->date);
   model->draft = (struct draft){0};
-  trail_begin(model, SCREEN_HOME);
-  trail_open(model, SCREEN_DAY);
+  navigation_begin(model, SCREEN_HOME);
+  navigation_open(model, SCREEN_DAY);
   notice(model, why);
 }
 
 void ordering_check(struct model *model)
 {
-  if (!is_making(trail_end(model)))
+  if (!is_making(navigation_here(model)))
     return;
   const struct order *order = &model->draft.order;
   enum meal_state state = offer_meal(model, order->date, order->meal);
@@ -234,6 +234,6 @@ void ordering_check(struct model *model)
   }
   if (!basket_prune(model))
     return;
-  trail_open(model, SCREEN_DISHES);
+  navigation_open(model, SCREEN_DISHES);
   notice(model, NOTICE_MENU_CHANGED);
 }

@@ -90,17 +90,17 @@ static void lay_over(struct order_view *view, const struct message *message)
 }
 
 // What is on its way, over what the server said.
-static void lay_wishes_over(const struct model *model, struct order_view *view)
+static void lay_outbox_over(const struct model *model, struct order_view *view)
 {
-  for (int i = 0; i < model->wish_count; i++) {
-    if (model->wishes[i].saved)
-      lay_over(view, &model->wishes[i].message);
+  for (int i = 0; i < model->outbox_count; i++) {
+    if (model->outbox[i].saved)
+      lay_over(view, &model->outbox[i].message);
   }
 }
 
-static const struct order *placed_by(const struct wish *wish)
+static const struct order *placed_by(const struct outbox_message *item)
 {
-  return wish->saved && wish->message.kind == MESSAGE_ORDER_PLACE ? &wish->message.body.order : NULL;
+  return item->saved && item->message.kind == MESSAGE_ORDER_PLACE ? &item->message.body.order : NULL;
 }
 
 // Order number `index` of all: those the server knows, then those that are only on their way. NULL past the end,
@@ -111,11 +111,11 @@ static const struct order *each(const struct model *model, int index, bool *use)
   if (index < model->order_count)
     return &model->orders[index];
   index -= model->order_count;
-  if (index >= model->wish_count)
+  if (index >= model->outbox_count)
     return NULL;
-  const struct order *order = placed_by(&model->wishes[index]);
+  const struct order *order = placed_by(&model->outbox[index]);
   *use = order && !find(model, order->id);
-  return *use ? order : &model->wishes[index].message.body.order;
+  return *use ? order : &model->outbox[index].message.body.order;
 }
 
 static bool is_earlier(const struct order *left, const struct order *right)
@@ -150,7 +150,7 @@ int orders_of(const struct model *model, const char *resident_id, struct order_v
     if (!use || strcmp(order->resident_id, resident_id) != 0 || offer_days_from_today(model, order->date) < 0)
       continue;
     struct order_view view = view_of(order);
-    lay_wishes_over(model, &view);
+    lay_outbox_over(model, &view);
     count = insert(list, count, &view);
   }
   return count;
@@ -163,7 +163,7 @@ bool orders_find(const struct model *model, const char *order_id, struct order_v
   for (int i = 0; (order = each(model, i, &use)); i++) {
     if (use && strcmp(order->id, order_id) == 0) {
       *out = view_of(order);
-      lay_wishes_over(model, out);
+      lay_outbox_over(model, out);
       return true;
     }
   }

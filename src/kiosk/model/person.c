@@ -5,10 +5,10 @@
 #include "kiosk/model/ask.h"
 #include "kiosk/model/basket.h"
 #include "kiosk/model/hearing.h"
+#include "kiosk/model/navigation.h"
+#include "kiosk/model/outbox.h"
 #include "kiosk/model/pin.h"
-#include "kiosk/model/set.h"
-#include "kiosk/model/trail.h"
-#include "kiosk/model/wish.h"
+#include "kiosk/model/settings.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -83,9 +83,9 @@ static void sign_in(struct model *model, const struct resident *resident, struct
   COPY_TEXT(model->person, resident->id);
   model->candidate[0] = '\0';
   memset(&model->keypad, 0, sizeof model->keypad);
-  set_for_person(model, resident, out);
+  settings_for_person(model, resident, out);
   basket_restore(model);
-  trail_begin(model, SCREEN_HOME);
+  navigation_begin(model, SCREEN_HOME);
 }
 
 static void choose(struct model *model, const struct resident *resident, struct requests *out)
@@ -96,7 +96,7 @@ static void choose(struct model *model, const struct resident *resident, struct 
   }
   COPY_TEXT(model->candidate, resident->id);
   memset(&model->keypad, 0, sizeof model->keypad);
-  trail_open(model, SCREEN_PIN);
+  navigation_open(model, SCREEN_PIN);
   if (pin_pause(model) > 0)
     model->notice = NOTICE_PIN_PAUSED;
 }
@@ -104,7 +104,7 @@ static void choose(struct model *model, const struct resident *resident, struct 
 void person_begin(struct model *model, struct requests *out)
 {
   const struct resident *list[MOST_TILE_PEOPLE];
-  trail_open(model, SCREEN_WHO);
+  navigation_open(model, SCREEN_WHO);
   if (model->settings.kind == KIOSK_BEDSIDE && person_tiles(model, list) == 1)
     choose(model, list[0], out);
 }
@@ -133,13 +133,13 @@ void person_card(struct model *model, const char *card, struct requests *out)
     return;
   if (model->person[0])
     person_leave(model, out);
-  if (trail_end(model) == SCREEN_REST)
-    trail_open(model, SCREEN_WHO);
+  if (navigation_here(model) == SCREEN_REST)
+    navigation_open(model, SCREEN_WHO);
   if (resident) {
     choose(model, resident, out);
     return;
   }
-  trail_open(model, SCREEN_WHO);
+  navigation_open(model, SCREEN_WHO);
   model->notice = NOTICE_CARD_UNKNOWN;
 }
 
@@ -157,7 +157,7 @@ static bool type(struct keypad *keypad, int digit, size_t room)
 
 void person_digit(struct model *model, int digit, struct requests *out)
 {
-  bool pin = trail_end(model) == SCREEN_PIN;
+  bool pin = navigation_here(model) == SCREEN_PIN;
   if ((pin && pin_pause(model) > 0) || !type(&model->keypad, digit, pin ? PIN_DIGITS : ROOM_DIGITS))
     return;
   model->revision++;
@@ -166,7 +166,7 @@ void person_digit(struct model *model, int digit, struct requests *out)
     return;
   const struct resident *resident = snapshot_resident(model->snapshot, model->candidate);
   if (!resident)
-    trail_back(model);
+    navigation_back(model);
   else if (pin_is_right(model, resident))
     sign_in(model, resident, out);
 }
@@ -175,7 +175,7 @@ void person_search_room(struct model *model)
 {
   const struct resident *list[MOST_TILE_PEOPLE];
   if (person_in_room(model, list) > 0) {
-    trail_open(model, SCREEN_ROOM_PEOPLE);
+    navigation_open(model, SCREEN_ROOM_PEOPLE);
     return;
   }
   memset(&model->keypad, 0, sizeof model->keypad);
@@ -188,7 +188,7 @@ void person_leave(struct model *model, struct requests *out)
 {
   if (model->person[0])
     basket_keep(model);
-  wish_left(model);
+  outbox_left(model);
   model->person[0] = model->candidate[0] = '\0';
   model->order_in_hand[0] = model->dish_in_hand[0] = '\0';
   memset(&model->keypad, 0, sizeof model->keypad);
@@ -197,7 +197,7 @@ void person_leave(struct model *model, struct requests *out)
   model->asked_still_there = model->left_alone = false;
   hearing_end(model, out);
   model->lesson = (struct lesson){0};
-  set_for_nobody(model, out);
-  trail_begin(model, SCREEN_REST);
+  settings_for_nobody(model, out);
+  navigation_begin(model, SCREEN_REST);
   model->say_due = false;
 }

@@ -8,8 +8,8 @@
 #include "kiosk/model/idle.h"
 #include "kiosk/model/lesson.h"
 #include "kiosk/model/phone_step.h"
-#include "kiosk/model/set.h"
-#include "kiosk/model/voice.h"
+#include "kiosk/model/settings.h"
+#include "kiosk/model/voice_message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +21,7 @@ void phone_init(struct model *model)
   COPY_TEXT(model->phone.device, model->settings.device);
   if (!model->phone.device[0])
     ask_new_id(model, model->phone.device);
-  course_init(&model->phone.course, model->phone.device, true);
+  call_machine_init(&model->phone.machine, model->phone.device, true);
   model->phone.answer_at = -1;
 }
 
@@ -32,14 +32,15 @@ void phone_free(struct model *model)
 
 bool phone_talks(const struct model *model)
 {
-  enum course_state state = model->phone.course.state;
-  return state >= COURSE_CONNECTING && state <= COURSE_RECONNECTING;
+  enum call_machine_state state = model->phone.machine.state;
+  return state >= CALL_MACHINE_CONNECTING && state <= CALL_MACHINE_RECONNECTING;
 }
 
 bool phone_holds(const struct model *model)
 {
-  enum leave_step step = model->phone.leaving.step;
-  return course_busy(&model->phone.course) || (step >= LEAVE_TOLD && step <= LEAVE_ENDS) || model->phone.playing[0];
+  enum leave_step step = model->phone.message_out.step;
+  return call_machine_busy(&model->phone.machine) || (step >= LEAVE_TOLD && step <= LEAVE_ENDS) ||
+         model->phone.playing[0];
 }
 
 enum screen phone_screen(const struct model *model)
@@ -47,18 +48,18 @@ enum screen phone_screen(const struct model *model)
   const struct phone *phone = &model->phone;
   if (!phone->shown)
     return SCREENS;
-  if (phone->leaving.step != LEAVE_NONE && !course_busy(&phone->course))
+  if (phone->message_out.step != LEAVE_NONE && !call_machine_busy(&phone->machine))
     return SCREEN_LEAVE;
-  switch (phone->course.state) {
-  case COURSE_CALLING:
+  switch (phone->machine.state) {
+  case CALL_MACHINE_CALLING:
     return SCREEN_CALLING;
-  case COURSE_RINGING:
+  case CALL_MACHINE_RINGING:
     return phone->answer_at >= 0 ? SCREEN_BY_ITSELF : SCREEN_RINGING;
-  case COURSE_CONNECTING:
-  case COURSE_TALKING:
-  case COURSE_RECONNECTING:
+  case CALL_MACHINE_CONNECTING:
+  case CALL_MACHINE_TALKING:
+  case CALL_MACHINE_RECONNECTING:
     return phone->check != CHECK_NONE ? SCREEN_CALL_CHECK : SCREEN_CALL;
-  case COURSE_OVER:
+  case CALL_MACHINE_OVER:
     return SCREEN_CALL_OVER;
   default:
     return SCREENS;
@@ -81,7 +82,7 @@ struct request *phone_ask_media(struct requests *out, enum media_act act)
 
 static bool wants_devices(const struct model *model)
 {
-  enum leave_step step = model->phone.leaving.step;
+  enum leave_step step = model->phone.message_out.step;
   return phone_talks(model) || step == LEAVE_RECORDS || step == LEAVE_ENDS || model->phone.playing[0];
 }
 
@@ -100,13 +101,13 @@ void phone_settle_devices(struct model *model, struct requests *out)
 
 void phone_take_volume(struct model *model)
 {
-  int volume = model->set.voice.volume_percent;
+  int volume = model->chosen.voice.volume_percent;
   model->phone.volume = volume > VOLUME_LEAST ? volume : VOLUME_LEAST;
 }
 
 static struct phone_line *line_of(struct phone *phone, const char *device)
 {
-  for (int i = 0; i < COURSE_PEERS; i++)
+  for (int i = 0; i < CALL_MACHINE_PEERS; i++)
     if (strcmp(phone->lines[i].device, device) == 0)
       return &phone->lines[i];
   return NULL;
@@ -122,7 +123,7 @@ static void open_media(struct model *model, const char *device, struct requests 
   COPY_TEXT(line->device, device);
   struct request *request = phone_ask_media(out, MEDIA_OPEN);
   COPY_TEXT(request->call.device, device);
-  request->call.video = model->phone.course.call.media == CALL_VIDEO;
+  request->call.video = model->phone.machine.call.media == CALL_VIDEO;
 }
 
 static void close_media(struct model *model, const char *device, struct requests *out)
@@ -149,7 +150,7 @@ static void give(struct model *model, const struct signal *signal, struct reques
   request->call.text = signal_text(signal, way ? "candidate" : "sdp");
 }
 
-static void send(struct model *model, const struct course_action *action, const struct media_report *media,
+static void send(struct model *model, const struct call_machine_action *action, const struct media_report *media,
                  struct requests *out)
 {
   struct request *request = ask(out, REQUEST_SIGNAL);
@@ -157,7 +158,7 @@ static void send(struct model *model, const struct course_action *action, const 
   request->call.number = action->offer;
   request->call.automatic = model->phone.automatic;
   COPY_TEXT(request->call.device, action->device);
-  COPY_TEXT(request->call.call_id, model->phone.course.call_id);
+  COPY_TEXT(request->call.call_id, model->phone.machine.call_id);
   if (!media)
     return;
   request->call.fresh = action->offer > 1;
@@ -169,7 +170,7 @@ static void send(struct model *model, const struct course_action *action, const 
 static void resume(struct model *model, struct requests *out)
 {
   struct phone *phone = &model->phone;
-  const struct call *call = &phone->course.call;
+  const struct call *call = &phone->machine.call;
   struct call_request *request = &phone->request;
   *request = (struct call_request){.from = {.kind = PARTY_RESIDENT},
                                    .to = phone->with,
@@ -177,7 +178,7 @@ static void resume(struct model *model, struct requests *out)
                                    .purpose = call->purpose,
                                    .resume = true,
                                    .answered_at = call->answered_at};
-  COPY_TEXT(request->id, phone->course.call_id);
+  COPY_TEXT(request->id, phone->machine.call_id);
   COPY_TEXT(request->device, phone->device);
   COPY_TEXT(request->from.id, phone->resident_id);
   request->member_count = call->member_count;
@@ -185,7 +186,7 @@ static void resume(struct model *model, struct requests *out)
   ask(out, REQUEST_CALL);
 }
 
-static void carry(struct model *model, const struct course_action *action, struct phone_cargo cargo,
+static void carry(struct model *model, const struct call_machine_action *action, struct phone_cargo cargo,
                   struct requests *out)
 {
   switch (action->what) {
@@ -217,7 +218,7 @@ static void carry(struct model *model, const struct course_action *action, struc
   case DO_CLOSE_ALL:
     close_all(model, out);
     break;
-  case COURSE_DOS:
+  case CALL_MACHINE_DOS:
     break;
   }
 }
@@ -225,16 +226,16 @@ static void carry(struct model *model, const struct course_action *action, struc
 // A call that came to nothing here is put away at once; the list of calls keeps it.
 static bool is_worth_a_word(const struct phone *phone)
 {
-  enum call_reason reason = phone->course.reason;
-  bool rang_only = !phone->outgoing && !phone->course.talked;
+  enum call_reason reason = phone->machine.reason;
+  bool rang_only = !phone->outgoing && !phone->machine.talked;
   return !rang_only && reason != CALL_CANCELLED && reason != CALL_ANSWERED_ELSEWHERE && reason != CALL_JOINED_OVER;
 }
 
 // Its file is still on the way: what becomes of it is told of whom it is for, not of who rang meanwhile.
 static void back_to_message(struct phone *phone)
 {
-  phone->with = phone->leaving.to;
-  COPY_TEXT(phone->resident_id, phone->leaving.resident_id);
+  phone->with = phone->message_out.to;
+  COPY_TEXT(phone->resident_id, phone->message_out.resident_id);
 }
 
 static void is_over(struct model *model, struct requests *out)
@@ -245,8 +246,8 @@ static void is_over(struct model *model, struct requests *out)
   phone->over_at = model->uptime;
   phone->curtain = false;
   idle_touched(model);
-  voice_yield(model, out);
-  if (phone->leaving.step == LEAVE_ENDS)
+  voice_message_yield(model, out);
+  if (phone->message_out.step == LEAVE_ENDS)
     back_to_message(phone);
   else if (!is_worth_a_word(phone))
     phone_close(model, out);
@@ -255,7 +256,7 @@ static void is_over(struct model *model, struct requests *out)
 static void rings(struct model *model, struct requests *out)
 {
   struct phone *phone = &model->phone;
-  const struct call *call = &phone->course.call;
+  const struct call *call = &phone->machine.call;
   phone->shown = true;
   phone->outgoing = phone->automatic = false;
   phone->with = call->caller;
@@ -265,30 +266,30 @@ static void rings(struct model *model, struct requests *out)
   model->asked_still_there = false;
   hearing_end(model, out);
   lesson_stop(model, out);
-  voice_stop(model, out);
-  voice_yield(model, out);
+  voice_message_stop(model, out);
+  voice_message_yield(model, out);
   idle_touched(model);
   const struct resident *resident = model->snapshot ? snapshot_resident(model->snapshot, phone->resident_id) : NULL;
   if (!model->person[0] && resident)
-    set_for_person(model, resident, out); // who is called hears it in their own words
+    settings_for_person(model, resident, out); // who is called hears it in their own words
   answering_begin(model);
 }
 
 static void changed(struct model *model, struct requests *out)
 {
   phone_tell(model);
-  switch (model->phone.course.state) {
-  case COURSE_RINGING:
+  switch (model->phone.machine.state) {
+  case CALL_MACHINE_RINGING:
     rings(model, out);
     break;
-  case COURSE_CALLING:
+  case CALL_MACHINE_CALLING:
     model->phone.ring_at = model->uptime + RING_AGAIN;
     model->phone.rings = 0;
     break;
-  case COURSE_TALKING:
+  case CALL_MACHINE_TALKING:
     idle_touched(model);
     break;
-  case COURSE_OVER:
+  case CALL_MACHINE_OVER:
     is_over(model, out);
     break;
   default:
@@ -296,18 +297,18 @@ static void changed(struct model *model, struct requests *out)
   }
 }
 
-void phone_step(struct model *model, struct course_input *in, struct phone_cargo cargo, struct requests *out)
+void phone_step(struct model *model, struct call_machine_input *in, struct phone_cargo cargo, struct requests *out)
 {
-  struct course *course = &model->phone.course;
-  struct course_todo todo;
-  enum course_state before = course->state;
+  struct call_machine *machine = &model->phone.machine;
+  struct call_machine_todo todo;
+  enum call_machine_state before = machine->state;
   in->at = model->uptime;
-  course_take(course, in, &todo);
+  call_machine_take(machine, in, &todo);
   if (phone_talks(model)) // first: the media of the actions need them
     phone_settle_devices(model, out);
   for (int i = 0; i < todo.count; i++)
     carry(model, &todo.list[i], cargo, out);
   phone_settle_devices(model, out);
-  if (course->state != before)
+  if (machine->state != before)
     changed(model, out);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The kiosk's telephone: the course of its call, wired to the server, to the media, to the screens and to who may
+// The kiosk's telephone: the machine of its call, wired to the server, to the media, to the screens and to who may
 // speak.
 #pragma once
 

@@ -5,16 +5,16 @@
 #include "kiosk/model/family.h"
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/phone_step.h"
-#include "kiosk/model/set.h"
-#include "kiosk/model/voice.h"
+#include "kiosk/model/settings.h"
+#include "kiosk/model/voice_message.h"
 
 #include <string.h>
 
 #define VOLUME_STEP 20
 
-static void act(struct model *model, enum course_kind kind, struct requests *out)
+static void act(struct model *model, enum call_machine_kind kind, struct requests *out)
 {
-  struct course_input in = {.kind = kind};
+  struct call_machine_input in = {.kind = kind};
   COPY_TEXT(in.call_id, model->phone.request.id);
   phone_step(model, &in, (struct phone_cargo){0}, out);
 }
@@ -22,11 +22,11 @@ static void act(struct model *model, enum course_kind kind, struct requests *out
 static void call(struct model *model, const struct party *to, struct requests *out)
 {
   struct phone *phone = &model->phone;
-  if (course_busy(&phone->course))
+  if (call_machine_busy(&phone->machine))
     return;
   phone->shown = phone->outgoing = true;
   phone->automatic = phone->curtain = false;
-  phone->leaving = (struct leaving){0};
+  phone->message_out = (struct voice_message_out){0};
   phone->with = *to;
   phone_take_volume(model);
   phone->request = (struct call_request){.from = {.kind = PARTY_RESIDENT}, .to = *to, .media = CALL_VIDEO};
@@ -46,7 +46,7 @@ void phone_call(struct model *model, const char *member_id, struct requests *out
     return;
   struct party to = {.kind = is_desk ? PARTY_STAFF : PARTY_FAMILY};
   COPY_TEXT(to.id, member_id);
-  voice_stop(model, out);
+  voice_message_stop(model, out);
   COPY_TEXT(model->phone.resident_id, model->person);
   call(model, &to, out);
 }
@@ -61,7 +61,7 @@ void phone_call_again(struct model *model, struct requests *out)
 void phone_answer(struct model *model, bool by_itself, struct requests *out)
 {
   struct phone *phone = &model->phone;
-  voice_stop(model, out);
+  voice_message_stop(model, out);
   phone->automatic = by_itself;
   phone->answer_at = -1;
   phone_take_volume(model);
@@ -81,12 +81,12 @@ void phone_hang_up(struct model *model, struct requests *out)
 void phone_close(struct model *model, struct requests *out)
 {
   struct phone *phone = &model->phone;
-  if (!phone->shown || course_busy(&phone->course))
+  if (!phone->shown || call_machine_busy(&phone->machine))
     return;
-  voice_drop(model, out);
+  voice_message_drop(model, out);
   phone->shown = false;
   if (!model->person[0])
-    set_for_nobody(model, out);
+    settings_for_nobody(model, out);
   phone_tell(model);
 }
 
@@ -105,7 +105,7 @@ void phone_curtain(struct model *model, struct requests *out)
   phone_ask_media(out, MEDIA_SET);
   struct request *request = ask(out, REQUEST_SIGNAL);
   request->call.signal = SIGNAL_STATE;
-  COPY_TEXT(request->call.call_id, phone->course.call_id);
+  COPY_TEXT(request->call.call_id, phone->machine.call_id);
   model->revision++;
 }
 

@@ -2,7 +2,7 @@
 // What the kiosk knows of the call it is in, or was in last, and of a spoken message that is being left.
 #pragma once
 
-#include "kiosk/model/course.h"
+#include "kiosk/model/call_machine.h"
 #include "kiosk/model/report.h"
 
 #define MOST_PEOPLE 8 // for whom one kiosk answers
@@ -25,7 +25,7 @@ enum leave_step {
   LEAVE_NOTED,  // on the disk, on its way
   LEAVE_SENT,   // the server has it
 };
-struct leaving {
+struct voice_message_out {
   enum leave_step step;
   char id[UUID_SIZE];
   char resident_id[UUID_SIZE];
@@ -36,7 +36,7 @@ struct leaving {
 
 struct phone {
   char device[UUID_SIZE]; // ours, new at every start
-  struct course course;
+  struct call_machine machine;
   struct call_request request; // of our own call, or of the one that is resumed
   bool shown;                  // the call's screens lie over the others, until they are put away
   char resident_id[UUID_SIZE]; // for whom; empty: for whoever stands here
@@ -49,11 +49,11 @@ struct phone {
   int rings;
   bool curtain;
   int volume; // percent, of this call
-  struct phone_line lines[COURSE_PEERS];
+  struct phone_line lines[CALL_MACHINE_PEERS];
   bool no_camera, no_microphone;
   enum check_step check;
   struct call_findings findings;
-  struct leaving leaving;
+  struct voice_message_out message_out;
   char playing[UUID_SIZE]; // the message that is heard; empty: none
   anban_ms played_at;      // uptime, when it began
   bool lent;               // the sound devices are the call's

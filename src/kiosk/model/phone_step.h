@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inside the telephone: one step of the course with what came along. Only phone*.c and voice.c include it.
+// Inside the telephone: one step of the call machine with what came along. Only phone*.c and voice.c include it.
 #pragma once
 
 #include "kiosk/model/phone.h"
@@ -9,7 +9,7 @@ struct phone_cargo {
   const struct signal *signal;
   const struct media_report *media;
 };
-void phone_step(struct model *model, struct course_input *in, struct phone_cargo cargo, struct requests *out);
+void phone_step(struct model *model, struct call_machine_input *in, struct phone_cargo cargo, struct requests *out);
 struct request *phone_ask_media(struct requests *out, enum media_act act);
 // Something new is to be seen and said.
 void phone_tell(struct model *model);

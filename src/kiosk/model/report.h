@@ -31,13 +31,13 @@ enum report_kind {
   REPORT_PART,         // part: a part works, or does not and why
   REPORT_REACH,        // reach, owned: who of the families can be called; those not named stay as they are
   REPORT_CALL, // placed, the call owned: the server's answer to ours; NULL: it will not take it, and why is `refused`
-  REPORT_RESUMED,    // calls, owned: those that the server knows of after our stream was away
-  REPORT_SIGNAL,     // signal, owned
-  REPORT_CALL_LOG,   // record: a call that is over
-  REPORT_VOICE,      // voice: a message as it stands
-  REPORT_VOICE_SENT, // text: id of ours that the server has
-  REPORT_VOICE_LOST, // text: id of ours that could not be kept
-  REPORT_MEDIA,      // media
+  REPORT_RESUMED,            // calls, owned: those that the server knows of after our stream was away
+  REPORT_SIGNAL,             // signal, owned
+  REPORT_CALL_LOG,           // record: a call that is over
+  REPORT_VOICE_MESSAGE,      // voice: a message as it stands
+  REPORT_VOICE_MESSAGE_SENT, // text: id of ours that the server has
+  REPORT_VOICE_MESSAGE_LOST, // text: id of ours that could not be kept
+  REPORT_MEDIA,              // media
   REPORTS
 };
 

@@ -24,9 +24,9 @@ enum request_kind {
   REQUEST_SIGNALS,      // all signals of the call once more
   REQUEST_SIGNAL,       // call: to the others of the call
   REQUEST_MEDIA,        // call: to sound and picture of the call
-  REQUEST_VOICE_SEND,   // phone.leaving of the model: the file is complete
-  REQUEST_VOICE_DROP,   // id: of a message whose file is not wanted
-  REQUEST_VOICE_HEARD,  // id: of a message
+  REQUEST_VOICE_MESSAGE_SEND,  // phone.message_out of the model: the file is complete
+  REQUEST_VOICE_MESSAGE_DROP,  // id: of a message whose file is not wanted
+  REQUEST_VOICE_MESSAGE_HEARD, // id: of a message
   REQUESTS
 };
 

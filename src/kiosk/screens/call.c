@@ -16,9 +16,9 @@ static void title_of(const struct sheet *sheet, char *out, size_t size)
   call_who(sheet, who, sizeof who);
   if (sheet->model->help.open)
     help_words_title(sheet, out, size);
-  else if (phone->course.state == COURSE_CONNECTING)
+  else if (phone->machine.state == CALL_MACHINE_CONNECTING)
     lang_fill(out, size, tr(lang, "I am connecting you with {who}"), "who", who, NULL);
-  else if (phone->course.state == COURSE_RECONNECTING)
+  else if (phone->machine.state == CALL_MACHINE_RECONNECTING)
     text_copy(out, size, tr(lang, "The line is weak, please wait a moment"));
   else if (phone->curtain)
     text_copy(out, size, tr(lang, "The curtain is shut: nobody sees or hears you"));
@@ -28,11 +28,11 @@ static void title_of(const struct sheet *sheet, char *out, size_t size)
 
 static void faces(struct sheet *sheet)
 {
-  const struct course *course = &sheet->model->phone.course;
-  for (int i = 0; i < course->call.member_count; i++) {
-    const struct call_member *member = &course->call.members[i];
+  const struct call_machine *machine = &sheet->model->phone.machine;
+  for (int i = 0; i < machine->call.member_count; i++) {
+    const struct call_member *member = &machine->call.members[i];
     char name[ITEM_NAME];
-    if (!member->device[0] || member->state == CALL_OVER || strcmp(member->device, course->self) == 0)
+    if (!member->device[0] || member->state == CALL_OVER || strcmp(member->device, machine->self) == 0)
       continue;
     FORMAT_TEXT(name, "video.%s", member->device);
     struct page_item *item = sheet_item(sheet, name, member->name, sheet_do(INTENT_NONE, 0, NULL));

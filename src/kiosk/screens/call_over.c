@@ -7,7 +7,7 @@
 static const char *why(const struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
-  switch (sheet->model->phone.course.reason) {
+  switch (sheet->model->phone.machine.reason) {
   case CALL_DECLINED:
     return tr(lang, "{who} can't talk just now");
   case CALL_NO_ANSWER:
@@ -30,8 +30,8 @@ static const char *why(const struct sheet *sheet)
 
 static bool may_leave_message(const struct phone *phone)
 {
-  return phone->with.kind == PARTY_FAMILY && phone->resident_id[0] && phone->course.reason != CALL_HUNG_UP &&
-         phone->course.reason != CALL_NOT_ALLOWED;
+  return phone->with.kind == PARTY_FAMILY && phone->resident_id[0] && phone->machine.reason != CALL_HUNG_UP &&
+         phone->machine.reason != CALL_NOT_ALLOWED;
 }
 
 void call_over_draw(struct sheet *sheet)

@@ -19,7 +19,7 @@ void call_person(const struct lang *lang, const char *relation, const char *name
 static const struct call_member *member_now(const struct sheet *sheet)
 {
   const struct phone *phone = &sheet->model->phone;
-  const struct call *call = &phone->course.call;
+  const struct call *call = &phone->machine.call;
   for (int i = 0; i < call->member_count; i++)
     if (party_same(&call->members[i].party, &phone->with))
       return &call->members[i];

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "kiosk/model/act.h"
 #include "kiosk/model/hearing.h"
-#include "kiosk/model/trail.h"
+#include "kiosk/model/navigation.h"
 #include "kiosk/screens/word.h"
 
 static void set_key(struct sheet *sheet, struct page_item *key, const char *name, const char *label, bool works,
@@ -29,7 +29,7 @@ static void draw_keys(struct sheet *sheet, enum screen screen)
   bool somebody = sheet->model->person[0] != '\0';
   set_key(sheet, &page->help, "help", tr(lang, "Help"), true, INTENT_HELP);
   set_key(sheet, &page->back, "back", tr(lang, "Back"),
-          over || (!resting && !asked && !call && trail_can_go_back(sheet->model)), INTENT_BACK);
+          over || (!resting && !asked && !call && navigation_can_go_back(sheet->model)), INTENT_BACK);
   set_key(sheet, &page->home, "home", tr(lang, "Start"),
           somebody && !asked && !resting && !call && screen != SCREEN_HOME, INTENT_HOME);
   set_key(sheet, &page->repeat, "repeat", tr(lang, "Say it again"), !sheet->model->phone.lent, INTENT_REPEAT);
@@ -60,10 +60,10 @@ void frame_draw(struct sheet *sheet)
   draw_keys(sheet, screen);
   draw_line(sheet, screen);
   word_offer(sheet);
-  page->theme = (enum page_theme)sheet->model->set.theme;
-  page->text_percent = sheet->model->set.text_percent;
+  page->theme = (enum page_theme)sheet->model->chosen.theme;
+  page->text_percent = sheet->model->chosen.text_percent;
   page->first_page = sheet->model->page_of[screen];
   page->turn = sheet_do(INTENT_TURN, 0, NULL);
-  SHEET_SET(sheet, page->locale, sheet->model->set.locale);
+  SHEET_SET(sheet, page->locale, sheet->model->chosen.locale);
   SHEET_SET(sheet, page->place_text, tr(sheet->lang, "Page %d of %d"));
 }

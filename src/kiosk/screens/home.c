@@ -4,7 +4,7 @@
 
 #include "kiosk/model/basket.h"
 #include "kiosk/model/family.h"
-#include "kiosk/model/wish.h"
+#include "kiosk/model/outbox.h"
 #include "kiosk/screens/call_words.h"
 #include "kiosk/screens/phrase.h"
 
@@ -31,7 +31,7 @@ static struct page_item *tile(struct sheet *sheet, const char *name, const char 
 static void news_tile(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
-  if (!wish_has_news(sheet->model))
+  if (!outbox_has_news(sheet->model))
     return;
   struct page_item *item =
       tile(sheet, "tile.news", tr(lang, "Please read"), "warning", sheet_do(INTENT_SHOW_NEWS, 0, NULL));

@@ -2,7 +2,7 @@
 // A spoken message to who did not answer.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/voice.h"
+#include "kiosk/model/voice_message.h"
 #include "kiosk/screens/call_words.h"
 
 static struct page_item *key(struct sheet *sheet, const char *name, const char *label, const char *icon,
@@ -36,7 +36,7 @@ static void records(struct sheet *sheet)
   const struct lang *lang = sheet->lang;
   char number[16], text[PAGE_TEXT];
   begin(sheet, "speak", tr(lang, "Please speak, I am recording"), NULL);
-  FORMAT_TEXT(number, "%d", voice_seconds(sheet->model));
+  FORMAT_TEXT(number, "%d", voice_message_seconds(sheet->model));
   SHEET_FILL(sheet, text, tr(lang, "{number} of 60 seconds"), "number", number, NULL);
   sheet_item(sheet, "paragraph.1", text, sheet_do(INTENT_NONE, 0, NULL)); // nobody is to talk into it
   key(sheet, "drop", tr(lang, "Rather not"), "cancel", INTENT_MESSAGE_DROP);
@@ -69,7 +69,7 @@ static void failed(struct sheet *sheet)
 
 void leave_draw(struct sheet *sheet)
 {
-  switch (sheet->model->phone.leaving.step) {
+  switch (sheet->model->phone.message_out.step) {
   case LEAVE_TOLD:
     told(sheet);
     break;
@@ -81,7 +81,7 @@ void leave_draw(struct sheet *sheet)
     failed(sheet);
     break;
   default:
-    left(sheet, sheet->model->phone.leaving.step == LEAVE_SENT);
+    left(sheet, sheet->model->phone.message_out.step == LEAVE_SENT);
     break;
   }
 }

@@ -19,7 +19,7 @@ void calling_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   char who[PAGE_TEXT], title[PAGE_TEXT];
-  bool rings = sheet->model->phone.course.rings_there;
+  bool rings = sheet->model->phone.machine.rings_there;
   call_who(sheet, who, sizeof who);
   SHEET_FILL(sheet, title, rings ? tr(lang, "It rings at {who}'s") : tr(lang, "I am calling {who}"), "who", who, NULL);
   sheet_begin(sheet, "calling", BODY_CALL, title, NULL);

@@ -2,7 +2,7 @@
 #include "kiosk/screens/sheet.h"
 
 #include "base/text.h"
-#include "kiosk/model/private.h"
+#include "kiosk/model/privacy.h"
 #include "kiosk/screens/phrase.h"
 
 #include <string.h>
@@ -197,7 +197,7 @@ void sheet_say_items(struct sheet *sheet)
 
 void sheet_private(struct sheet *sheet)
 {
-  sheet->quiet = private_is_kept(sheet->model);
+  sheet->quiet = privacy_is_kept(sheet->model);
 }
 
 // The key that says it again says it now.

@@ -8,7 +8,7 @@ void volume_draw(struct sheet *sheet)
   static const struct choice ways[] = {{"softer", "volume_down", SET_VOLUME_DOWN},
                                        {"louder", "volume_up", SET_VOLUME_UP}};
   const struct lang *lang = sheet->lang;
-  choice_begin(sheet, "volume", tr(lang, "How loud: {step} of {steps}"), setting_volume_step(&sheet->model->set),
+  choice_begin(sheet, "volume", tr(lang, "How loud: {step} of {steps}"), setting_volume_step(&sheet->model->chosen),
                SETTING_VOLUME_STEPS);
   if (sheet->model->broken[PART_SOUND] || sheet->model->broken[PART_SPEECH])
     SHEET_SET(sheet, sheet->page->title, tr(lang, "I have no voice just now, please ask at the desk"));

@@ -65,7 +65,7 @@ int aside_salvage(struct store *store, const char *aside)
   if (open) // the file stays as it was found
     sqlite3_db_config(old.db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (open && !store_each_message(&old, take_over, &salvage, &fault))
-    log_warning("store", "not every wish could be read: %s", fault.sentence);
+    log_warning("store", "not every message could be read: %s", fault.sentence);
   store_close(&old);
   return salvage.saved;
 }

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rows: wishes, the community, settings.
+// The rows: messages, the community, settings.
 #include "kiosk/store/statement.h"
 
 bool store_add_message(struct store *store, const char *id, const char *text, struct fault *fault)
 {
-  return statement_run(store, "a wish can't be kept",
+  return statement_run(store, "a message can't be kept",
                        "INSERT INTO outbox (id, text) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING", id, text, fault);
 }
 
 bool store_remove_message(struct store *store, const char *id, struct fault *fault)
 {
-  return statement_run(store, "an answered wish can't be forgotten", "DELETE FROM outbox WHERE id = ?1", id, NULL,
+  return statement_run(store, "an answered message can't be forgotten", "DELETE FROM outbox WHERE id = ?1", id, NULL,
                        fault);
 }
 
 bool store_each_message(struct store *store, store_row *each, void *ctx, struct fault *fault)
 {
-  return statement_each(store, "the wishes can't be read",
+  return statement_each(store, "the messages can't be read",
                         "SELECT id, text FROM outbox WHERE refused IS NULL ORDER BY place", each, ctx, fault);
 }
 
 bool store_refuse_message(struct store *store, const char *id, const char *reason, struct fault *fault)
 {
-  return statement_run(store, "a refused wish can't be set aside", "UPDATE outbox SET refused = ?2 WHERE id = ?1", id,
-                       reason, fault);
+  return statement_run(store, "a refused message can't be set aside", "UPDATE outbox SET refused = ?2 WHERE id = ?1",
+                       id, reason, fault);
 }
 
 bool store_put_snapshot(struct store *store, const char *text, struct fault *fault)

@@ -6,7 +6,7 @@
 
 // Fills the fault with the file and SQLite's reason; returns false.
 bool statement_fault(struct store *store, const char *what, struct fault *fault);
-// Runs one statement with up to two texts (NULL: none) for ?1 and ?2. `what` goes into the fault: "a wish can't be
+// Runs one statement with up to two texts (NULL: none) for ?1 and ?2. `what` goes into the fault: "a message can't be
 // kept".
 bool statement_run(struct store *store, const char *what, const char *sql, const char *first, const char *second,
                    struct fault *fault);

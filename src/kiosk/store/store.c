@@ -79,7 +79,8 @@ static enum store_state renew(struct store *store, anban_ms now, struct fault *f
   if (!aside_move(store->path, now, aside, fault) || !open_file(store, &damaged, fault))
     return STORE_CLOSED;
   int saved = aside_salvage(store, aside);
-  fault_set(fault, "the kiosk's file was damaged (%.200s); it now stands aside as %.160s, %d waiting wishes were saved",
+  fault_set(fault,
+            "the kiosk's file was damaged (%.200s); it now stands aside as %.160s, %d waiting messages were saved",
             why.sentence, aside, saved);
   return STORE_RENEWED;
 }

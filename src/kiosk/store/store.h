@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the kiosk keeps on its disk: wishes that the server has not answered yet, the community as it was last known,
+// What the kiosk keeps on its disk: messages that the server has not answered yet, the community as it was last known,
 // settings. Every function that writes returns after the bytes are on the disk (synchronous=FULL), or with a fault that
 // names the file and the reason (a full disk is one). Texts are UTF-8 and mean nothing to the store.
 // Thread: one, the main thread's.
@@ -21,7 +21,7 @@ struct store {
 enum store_state {
   STORE_READY,
   STORE_RENEWED, // the old file was damaged: it stands aside under a name the fault says, what could be read of the
-                 // wishes has been taken over, the rest begins anew
+                 // messages has been taken over, the rest begins anew
   STORE_CLOSED,  // nothing can be kept; the fault says why
 };
 
@@ -36,7 +36,7 @@ typedef void store_row(void *ctx, const char *id, const char *text);
 bool store_add_message(struct store *store, const char *id, const char *text, struct fault *fault);
 bool store_remove_message(struct store *store, const char *id, struct fault *fault);
 bool store_each_message(struct store *store, store_row *each, void *ctx, struct fault *fault);
-// Takes a wish out of the queue for ever but keeps it with the reason, for the technician.
+// Takes a message out of the queue for ever but keeps it with the reason, for the technician.
 bool store_refuse_message(struct store *store, const char *id, const char *reason, struct fault *fault);
 
 // A snapshot replaces the one before and all orders kept since; an order replaces the one with its id.

@@ -15,7 +15,7 @@ void answer_counted(const struct reply *reply, int status)
 static void give(const struct reply *reply, int status, const char *type, const void *bytes, size_t size)
 {
   answer_counted(reply, status);
-  http_call_answer(reply->call, status, type, bytes, size);
+  http_request_answer(reply->http, status, type, bytes, size);
 }
 
 void answer_text(const struct reply *reply, int status, const char *json)

@@ -2,7 +2,6 @@
 #include "server/api/api.h"
 
 #include "base/memory.h"
-#include "server/api/exchange.h"
 #include "server/api/kiosks.h"
 #include "server/api/limits.h"
 #include "server/api/metrics.h"
@@ -12,6 +11,7 @@
 #include "server/api/slow.h"
 #include "server/api/snapshot.h"
 #include "server/api/streams.h"
+#include "server/api/switchboard.h"
 #include "server/model/script.h"
 
 #include <stdlib.h>
@@ -31,7 +31,7 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
   api->presence = presence_new();
   api->snapshot = kept_snapshot_new();
   api->listeners = listeners_new();
-  api->exchange = exchange_new(api);
+  api->switchboard = switchboard_new(api);
   api->scripts = scripts_load(settings->script);
   api->slow = slow_start("slow", parts->wake, parts->wake_ctx, fault);
   api->studio = slow_start("studio", parts->wake, parts->wake_ctx, fault);
@@ -61,7 +61,7 @@ void api_free(struct api *api)
   presence_free(api->presence);
   kept_snapshot_free(api->snapshot);
   listeners_free(api->listeners);
-  exchange_free(api->exchange);
+  switchboard_free(api->switchboard);
   free(api);
 }
 
@@ -75,7 +75,7 @@ size_t api_body_limit(void *ctx, enum http_method method, const char *path)
 
 static bool is_json(const struct request *request)
 {
-  const char *type = http_call_header(request->call, "Content-Type");
+  const char *type = http_request_header(request->http, "Content-Type");
   return type && strncmp(type, "application/json", 16) == 0 && (type[16] == '\0' || type[16] == ';');
 }
 
@@ -83,7 +83,7 @@ static bool read_body(struct request *request, const struct route *route)
 {
   struct fault fault;
   size_t size;
-  const char *bytes = http_call_body(request->call, &size);
+  const char *bytes = http_request_body(request->http, &size);
   if (route->body != BODY_JSON)
     return true;
   if (!is_json(request)) {
@@ -113,13 +113,13 @@ static void handle_route(struct request *request, const struct route *route)
   json_decref(request->body);
 }
 
-void api_handle(void *ctx, struct http_call *call)
+void api_handle(void *ctx, struct http_request *http)
 {
-  struct request request = {.api = ctx, .call = call, .now = clock_wall()};
+  struct request request = {.api = ctx, .http = http, .now = clock_wall()};
   bool other_method;
-  request.reply = (struct reply){ctx, call, NULL, clock_steady()};
+  request.reply = (struct reply){ctx, http, NULL, clock_steady()};
   const struct route *route =
-      route_find(http_call_method(call), http_call_path(call), request.parameters, &other_method);
+      route_find(http_request_method(http), http_request_path(http), request.parameters, &other_method);
   if (route)
     handle_route(&request, route);
   else if (other_method)
@@ -141,7 +141,7 @@ void api_woken(void *ctx)
 
 void api_each_second(void *ctx)
 {
-  exchange_tick(ctx);
+  switchboard_tick(ctx);
 }
 
 void api_each_15_seconds(void *ctx)

@@ -40,7 +40,7 @@ void api_free(struct api *api);
 void api_stop(struct api *api);
 
 // http_handler and http_body_limit, with the api as ctx.
-void api_handle(void *api, struct http_call *call);
+void api_handle(void *api, struct http_request *request);
 size_t api_body_limit(void *api, enum http_method method, const char *path);
 // Takes what the writer and the slow thread have done; tells the hub.
 void api_woken(void *api);

@@ -7,7 +7,7 @@
 
 static bool is_secure(const struct reply *reply)
 {
-  return http_call_is_secure(reply->call) || strncmp(reply->api->settings.origin, "https://", 8) == 0;
+  return http_request_is_secure(reply->http) || strncmp(reply->api->settings.origin, "https://", 8) == 0;
 }
 
 static const char *cookie_name(const struct reply *reply, enum cookie cookie)
@@ -22,7 +22,7 @@ void caller_set_cookie(const struct reply *reply, enum cookie cookie, const char
   anban_ms most = cookie == COOKIE_STAFF ? SESSION_MOST_MS : FAMILY_MOST_MS;
   FORMAT_TEXT(text, "%s=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%d%s", cookie_name(reply, cookie), token,
               token[0] ? (int)(most / MS_SECOND) : 0, is_secure(reply) ? "; Secure" : "");
-  http_call_set(reply->call, "Set-Cookie", text);
+  http_request_set_header(reply->http, "Set-Cookie", text);
 }
 
 void caller_own_origin(const struct reply *reply, char out[ORIGIN_SIZE])
@@ -31,15 +31,15 @@ void caller_own_origin(const struct reply *reply, char out[ORIGIN_SIZE])
     text_copy(out, ORIGIN_SIZE, reply->api->settings.origin);
   else
     text_format(out, ORIGIN_SIZE, "%s://%s", is_secure(reply) ? "https" : "http",
-                http_call_header(reply->call, "Host"));
+                http_request_header(reply->http, "Host"));
 }
 
 // A page of another origin may make a browser send the cookie along, but not lie about where it comes from.
 static bool comes_from_here(const struct request *request)
 {
   char own[ORIGIN_SIZE];
-  const char *origin = http_call_header(request->call, "Origin");
-  const char *site = http_call_header(request->call, "Sec-Fetch-Site");
+  const char *origin = http_request_header(request->http, "Origin");
+  const char *site = http_request_header(request->http, "Sec-Fetch-Site");
   caller_own_origin(&request->reply, own);
   if (site && strcmp(site, "same-origin") != 0)
     return false;
@@ -50,7 +50,7 @@ static bool comes_from_here(const struct request *request)
 
 static bool find_kiosk(struct request *request)
 {
-  const char *header = http_call_header(request->call, "Authorization");
+  const char *header = http_request_header(request->http, "Authorization");
   if (!header || strncmp(header, "Bearer ", 7) != 0 || !COPY_TEXT(request->token, header + 7))
     return false;
   if (!kiosk_of_token(request->api->parts.reader, request->token, request->now, &request->kiosk))
@@ -65,7 +65,7 @@ static bool find_staff(struct request *request)
 {
   anban_ms seen_at;
   const char *cookie = cookie_name(&request->reply, COOKIE_STAFF);
-  if (!http_call_cookie(request->call, cookie, request->token, sizeof request->token) ||
+  if (!http_request_cookie(request->http, cookie, request->token, sizeof request->token) ||
       !session_staff(request->api->parts.reader, request->token, request->now, &request->staff, &seen_at))
     return false;
   request->is_staff = true;
@@ -80,7 +80,7 @@ static bool find_family(struct request *request)
 {
   anban_ms seen_at;
   const char *cookie = cookie_name(&request->reply, COOKIE_FAMILY);
-  if (!http_call_cookie(request->call, cookie, request->token, sizeof request->token) ||
+  if (!http_request_cookie(request->http, cookie, request->token, sizeof request->token) ||
       !family_session_member(request->api->parts.reader, request->token, request->now, &request->family, &seen_at))
     return false;
   request->is_family = true;
@@ -96,7 +96,7 @@ static bool find_family(struct request *request)
 static void find_person(struct request *request)
 {
   unsigned who = request->reply.route->who;
-  const char *as = http_call_query(request->call, "as");
+  const char *as = http_request_query(request->http, "as");
   bool asks_as_family = as && strcmp(as, "family") == 0;
   bool is_of_families = who & WHO_FAMILY;
   if (is_of_families && (asks_as_family || !(who & WHO_STAFF)))
@@ -114,7 +114,7 @@ bool caller_find(struct request *request)
     answer_fault(&request->reply, 503, "store", fault.sentence);
     return false;
   }
-  if (http_call_method(request->call) != HTTP_GET && !comes_from_here(request)) {
+  if (http_request_method(request->http) != HTTP_GET && !comes_from_here(request)) {
     answer_fault(&request->reply, 403, "origin", "This request comes from a page of another server.");
     return false;
   }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Calls are made, spoken into, and asked for by who was away.
 #include "base/memory.h"
-#include "server/api/exchange.h"
 #include "server/api/handlers.h"
 #include "server/api/limits.h"
 #include "server/api/streams.h"
+#include "server/api/switchboard.h"
 #include "server/model/call_log.h"
 
 #include <errno.h>
@@ -30,7 +30,7 @@ static void place(struct request *request, const struct calls_wish *wish)
 {
   struct call call;
   struct calls_other other;
-  enum calls_answer answer = calls_place(request->api->exchange->calls, wish, exchange_time(), &call, &other);
+  enum calls_answer answer = calls_place(request->api->switchboard->calls, wish, switchboard_time(), &call, &other);
   if (answer != CALLS_DONE) {
     answer_refused(request, answer);
     return;
@@ -61,8 +61,8 @@ static void say(struct request *request, const struct calls_asker *asker, const 
   struct call call;
   int64_t seq = 0;
   bool changed;
-  enum calls_answer answer = calls_signal(request->api->exchange->calls, request->parameters[0], asker, signal,
-                                          exchange_time(), &seq, &call, &changed);
+  enum calls_answer answer = calls_signal(request->api->switchboard->calls, request->parameters[0], asker, signal,
+                                          switchboard_time(), &seq, &call, &changed);
   if (answer != CALLS_DONE) {
     answer_refused(request, answer);
     return;
@@ -88,7 +88,7 @@ void post_call_signal(struct request *request)
 // -1: not a number.
 static int64_t read_after(const struct request *request)
 {
-  const char *text = http_call_query(request->call, "after");
+  const char *text = http_request_query(request->http, "after");
   char *end;
   if (!text || !*text)
     return 0;
@@ -100,8 +100,8 @@ static int64_t read_after(const struct request *request)
 void get_calls(struct request *request)
 {
   struct calls_asker asker;
-  const char *device = http_call_query(request->call, "device");
-  const char *heard = http_call_query(request->call, "call");
+  const char *device = http_request_query(request->http, "device");
+  const char *heard = http_request_query(request->http, "call");
   int64_t after = read_after(request);
   if (!device || !uuid_is(device))
     answer_fault(&request->reply, 400, "wrong", "device: a UUID in lower case is expected.");
@@ -112,7 +112,7 @@ void get_calls(struct request *request)
   else if (asker_find(request, device, &asker))
     answer_json(
         &request->reply, 200,
-        json_pack("{s:o}", "calls", calls_write(request->api->exchange->calls, &asker, heard ? heard : "", after)));
+        json_pack("{s:o}", "calls", calls_write(request->api->switchboard->calls, &asker, heard ? heard : "", after)));
 }
 
 void get_calls_ice(struct request *request)
@@ -125,7 +125,7 @@ void get_calls_ice(struct request *request)
 void get_call_log(struct request *request)
 {
   struct db *db = request->api->parts.reader;
-  const char *resident = http_call_query(request->call, "resident_id");
+  const char *resident = http_request_query(request->http, "resident_id");
   struct party self = {.kind = PARTY_FAMILY};
   COPY_TEXT(self.id, request->family.id);
   if (request->is_family)

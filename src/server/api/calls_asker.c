@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/api/exchange.h"
+#include "server/api/switchboard.h"
 
 #include <string.h>
 
@@ -34,7 +34,7 @@ bool asker_find(struct request *request, const char *device_id, struct calls_ask
   *out = (struct calls_asker){0};
   COPY_TEXT(out->device.owner, request->actor.id);
   COPY_TEXT(out->device.id, device_id);
-  const struct device *device = devices_find(request->api->exchange->devices, &out->device);
+  const struct device *device = devices_find(request->api->switchboard->devices, &out->device);
   if (!device) {
     answer_fault(&request->reply, 409, "no_stream", "Follow the events with this device first.");
     return false;

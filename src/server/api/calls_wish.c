@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who may call whom: a member of a family their own resident, a resident their own family and the desk, staff any
 // resident who is here and any kiosk; and staff alone come for help, to the kiosk where it was called.
-#include "server/api/exchange.h"
+#include "server/api/switchboard.h"
 #include "server/model/help.h"
 #include "server/model/residents.h"
 #include "server/model/site.h"
@@ -164,6 +164,6 @@ bool wish_find(struct request *request, struct calls_asker *asker, const struct 
     answer_fault(&request->reply, strcmp(f.code, "not_found") == 0 ? 404 : 403, f.code, f.sentence);
     return false;
   }
-  devices_each(request->api->exchange->devices, add_device, &f);
+  devices_each(request->api->switchboard->devices, add_device, &f);
   return true;
 }

@@ -6,7 +6,7 @@
 bool day_of(struct request *request, const char *name, char out[CLOCK_DATE_SIZE])
 {
   char sentence[80];
-  const char *text = http_call_query(request->call, name);
+  const char *text = http_request_query(request->http, name);
   if (text && text_copy(out, CLOCK_DATE_SIZE, text) && clock_at(out, 0, 0) >= 0)
     return true;
   FORMAT_TEXT(sentence, "%s: a date such as 2026-11-22 is expected", name);

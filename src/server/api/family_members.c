@@ -10,7 +10,7 @@
 
 void get_family_members(struct request *request)
 {
-  const char *resident = http_call_query(request->call, "resident_id");
+  const char *resident = http_request_query(request->http, "resident_id");
   if (!resident || !uuid_is(resident))
     answer_fault(&request->reply, 400, "wrong", "resident_id: the id of a resident is expected.");
   else

@@ -2,10 +2,10 @@
 // A member of a family comes in by their personal link, and leaves.
 #include "base/log.h"
 #include "base/memory.h"
-#include "server/api/exchange.h"
 #include "server/api/handlers.h"
 #include "server/api/limits.h"
 #include "server/api/streams.h"
+#include "server/api/switchboard.h"
 #include "server/model/residents.h"
 #include "server/model/site.h"
 
@@ -78,7 +78,7 @@ void get_family_session(struct request *request)
   struct db *db = request->api->parts.reader;
   int64_t event = hub_newest(request->api->parts.hub, HUB_FAMILY);
   json_t *json = session_write(db, &request->family, event, request->now);
-  bool reachable = devices_reach_resident(request->api->exchange->devices, request->family.resident_id);
+  bool reachable = devices_reach_resident(request->api->switchboard->devices, request->family.resident_id);
   json_object_set_new(json_object_get(json, "resident"), "reachable", json_boolean(reachable));
   if (!db_fault_take(db, &fault)) {
     answer_json(&request->reply, 200, json);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/api/exchange.h"
 #include "server/api/handlers.h"
 #include "server/api/metrics.h"
+#include "server/api/switchboard.h"
 
 #include <string.h>
 
@@ -16,8 +16,8 @@ void get_health(struct request *request)
 static bool may_see(const struct request *request)
 {
   const char *token = request->api->settings.metrics_token;
-  const char *header = http_call_header(request->call, "Authorization");
-  const char *peer = http_call_peer(request->call);
+  const char *header = http_request_header(request->http, "Authorization");
+  const char *peer = http_request_peer(request->http);
   if (token[0])
     return header && strncmp(header, "Bearer ", 7) == 0 && secret_same(token, header + 7);
   return strcmp(peer, "127.0.0.1") == 0 || strcmp(peer, "::1") == 0;
@@ -35,7 +35,7 @@ void get_metrics(struct request *request)
       .desk_streams = hub_count(api->parts.hub, HUB_DESK),
       .kiosk_streams = hub_count(api->parts.hub, HUB_KIOSKS),
       .family_streams = hub_count(api->parts.hub, HUB_FAMILY),
-      .calls = calls_live(api->exchange->calls),
+      .calls = calls_live(api->switchboard->calls),
       .kiosks_online = presence_online_count(api->presence),
   };
   writer_figures(api->parts.writer, &levels.writer);

@@ -74,15 +74,15 @@ static void look(struct importing *importing)
 
 static bool wants_english(const struct request *request)
 {
-  const char *languages = http_call_header(request->call, "Accept-Language");
+  const char *languages = http_request_header(request->http, "Accept-Language");
   return languages && strncmp(languages, "en", 2) == 0;
 }
 
 static void post_import(struct request *request, enum import_kind kind)
 {
   size_t size;
-  const char *bytes = http_call_body(request->call, &size);
-  const char *commits = http_call_query(request->call, "commit");
+  const char *bytes = http_request_body(request->http, &size);
+  const char *commits = http_request_query(request->http, "commit");
   bool yes = commits && strcmp(commits, "yes") == 0;
   if (!yes && !(commits && strcmp(commits, "no") == 0)) {
     answer_fault(&request->reply, 400, "wrong", "commit: yes or no is expected");

@@ -43,7 +43,7 @@ static bool take(struct request *request, struct rate *rate, const char *who, co
   if (rate_take(rate, who, request->reply.began, &wait))
     return true;
   FORMAT_TEXT(seconds, "%d", (int)((wait + MS_SECOND - 1) / MS_SECOND));
-  http_call_set(request->call, "Retry-After", seconds);
+  http_request_set_header(request->http, "Retry-After", seconds);
   answer_fault(&request->reply, 429, "too_often", sentence);
   return false;
 }
@@ -53,21 +53,21 @@ bool limits_asks(struct request *request)
   struct limits *limits = request->api->limits;
   bool is_known = request->is_kiosk || request->is_staff || request->is_family;
   return take(request, is_known ? limits->known : limits->unknown,
-              is_known ? request->actor.id : http_call_peer(request->call),
+              is_known ? request->actor.id : http_request_peer(request->http),
               "Too many requests in a short time. Please wait a little.");
 }
 
 bool limits_signs_in(struct request *request, const char *name)
 {
   char who[160];
-  FORMAT_TEXT(who, "%s %s", http_call_peer(request->call), name);
+  FORMAT_TEXT(who, "%s %s", http_request_peer(request->http), name);
   return take(request, request->api->limits->sign_in, who,
               "Too many attempts to sign in under this name. Please wait a minute.");
 }
 
 bool limits_opens_link(struct request *request)
 {
-  return take(request, request->api->limits->link, http_call_peer(request->call),
+  return take(request, request->api->limits->link, http_request_peer(request->http),
               "Too many attempts to open a link from here. Please wait a minute.");
 }
 

@@ -31,7 +31,7 @@ void get_kitchen(struct request *request)
 {
   char date[CLOCK_DATE_SIZE];
   struct fault fault;
-  const char *code = http_call_query(request->call, "meal");
+  const char *code = http_request_query(request->http, "meal");
   enum meal meal = code ? meal_of(code) : MEALS;
   if (!day_of(request, "date", date))
     return;

@@ -19,7 +19,7 @@ static enum outcome keep(struct db *db, struct change *change, struct fault *fau
 void post_media(struct request *request)
 {
   size_t size;
-  const char *bytes = http_call_body(request->call, &size);
+  const char *bytes = http_request_body(request->http, &size);
   // One piece of memory, so that one free() gives back all: its head says the size, the bytes follow.
   struct buffer *subject = memory_new(sizeof *subject + size);
   subject->size = size;
@@ -39,7 +39,7 @@ void get_media(struct request *request)
   } else if (!type) {
     answer_fault(&request->reply, 404, "not_found", "There is no such picture.");
   } else {
-    http_call_set(request->call, "Cache-Control", "private, max-age=31536000, immutable");
+    http_request_set_header(request->http, "Cache-Control", "private, max-age=31536000, immutable");
     answer_bytes(&request->reply, type, bytes.bytes, bytes.size);
   }
   buffer_free(&bytes);

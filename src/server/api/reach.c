@@ -3,71 +3,72 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "protocol/event.h"
-#include "server/api/exchange.h"
 #include "server/api/handlers.h"
 #include "server/api/streams.h"
+#include "server/api/switchboard.h"
 #include "server/model/family.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void tell(struct exchange *exchange, const struct calls_device *device, json_t *data)
+static void tell(struct switchboard *switchboard, const struct calls_device *device, json_t *data)
 {
   char *text = json_print(data);
-  streams_tell(exchange->api, device, event_kind_code(EVENT_REACH), text);
+  streams_tell(switchboard->api, device, event_kind_code(EVENT_REACH), text);
   free(text);
   json_decref(data);
 }
 
 // A list that could not be read is told again with the next change.
-static void take_fault(struct exchange *exchange)
+static void take_fault(struct switchboard *switchboard)
 {
   struct fault fault;
-  if (db_fault_take(exchange->api->parts.reader, &fault))
+  if (db_fault_take(switchboard->api->parts.reader, &fault))
     log_error("api", "who can be reached can't be told: %s", fault.sentence);
 }
 
-static json_t *member_write(const struct exchange *exchange, const char *id)
+static json_t *member_write(const struct switchboard *switchboard, const char *id)
 {
-  return json_pack("{s:s, s:b}", "id", id, "reachable", devices_reach_owner(exchange->devices, id));
+  return json_pack("{s:s, s:b}", "id", id, "reachable", devices_reach_owner(switchboard->devices, id));
 }
 
 // The desk stands among those who can be called.
-static json_t *desk_write(const struct exchange *exchange)
+static json_t *desk_write(const struct switchboard *switchboard)
 {
-  return json_pack("{s:s, s:b}", "id", DESK_ID, "reachable", devices_reach_resident(exchange->devices, DESK_ID));
+  return json_pack("{s:s, s:b}", "id", DESK_ID, "reachable", devices_reach_resident(switchboard->devices, DESK_ID));
 }
 
 static void tell_kiosk_of_desk(void *ctx, const struct device *device)
 {
-  struct exchange *exchange = ctx;
+  struct switchboard *switchboard = ctx;
   if (device->kind == PARTY_KIOSK && !device->is_gone && device->people_count > 0)
-    tell(exchange, &device->name, json_pack("{s:[o]}", "family", desk_write(exchange)));
+    tell(switchboard, &device->name, json_pack("{s:[o]}", "family", desk_write(switchboard)));
 }
 
-static void tell_kiosk_all(struct exchange *exchange, const struct device *kiosk)
+static void tell_kiosk_all(struct switchboard *switchboard, const struct device *kiosk)
 {
   struct family_member members[MOST_FAMILY];
   json_t *list = json_array();
   for (int i = 0; i < kiosk->people_count; i++) {
-    int count = family_load(exchange->api->parts.reader, kiosk->people[i], members);
+    int count = family_load(switchboard->api->parts.reader, kiosk->people[i], members);
     for (int m = 0; m < count; m++)
-      json_array_append_new(list, member_write(exchange, members[m].id));
+      json_array_append_new(list, member_write(switchboard, members[m].id));
   }
-  take_fault(exchange);
-  json_array_append_new(list, desk_write(exchange));
-  tell(exchange, &kiosk->name, json_pack("{s:o}", "family", list));
+  take_fault(switchboard);
+  json_array_append_new(list, desk_write(switchboard));
+  tell(switchboard, &kiosk->name, json_pack("{s:o}", "family", list));
 }
 
-static void tell_family_device(struct exchange *exchange, const struct calls_device *device, const char *resident_id)
+static void tell_family_device(struct switchboard *switchboard, const struct calls_device *device,
+                               const char *resident_id)
 {
-  tell(exchange, device,
+  tell(switchboard, device,
        json_pack("{s:{s:s, s:b}}", "resident", "id", resident_id, "reachable",
-                 devices_reach_resident(exchange->devices, resident_id)));
+                 devices_reach_resident(switchboard->devices, resident_id)));
 }
 
 struct news {
-  struct exchange *exchange;
+  struct switchboard *switchboard;
   const char *member_id, *resident_id;
 };
 
@@ -75,25 +76,26 @@ static void tell_kiosk_of_member(void *ctx, const struct device *device)
 {
   const struct news *news = ctx;
   if (device->kind == PARTY_KIOSK && !device->is_gone && device_answers_for(device, news->resident_id))
-    tell(news->exchange, &device->name, json_pack("{s:[o]}", "family", member_write(news->exchange, news->member_id)));
+    tell(news->switchboard, &device->name,
+         json_pack("{s:[o]}", "family", member_write(news->switchboard, news->member_id)));
 }
 
 static void tell_member_of_resident(void *ctx, const struct device *device)
 {
   const struct news *news = ctx;
   if (!device->is_gone && strcmp(device->name.owner, news->member_id) == 0)
-    tell_family_device(news->exchange, &device->name, news->resident_id);
+    tell_family_device(news->switchboard, &device->name, news->resident_id);
 }
 
-static void tell_family_of(struct exchange *exchange, const char *resident_id)
+static void tell_family_of(struct switchboard *switchboard, const char *resident_id)
 {
   struct family_member members[MOST_FAMILY];
-  int count = family_load(exchange->api->parts.reader, resident_id, members);
+  int count = family_load(switchboard->api->parts.reader, resident_id, members);
   for (int i = 0; i < count; i++) {
-    struct news news = {exchange, members[i].id, resident_id};
-    devices_each(exchange->devices, tell_member_of_resident, &news);
+    struct news news = {switchboard, members[i].id, resident_id};
+    devices_each(switchboard->devices, tell_member_of_resident, &news);
   }
-  take_fault(exchange);
+  take_fault(switchboard);
 }
 
 static json_t *kiosk_reach_write(const struct device *kiosk)
@@ -104,44 +106,44 @@ static json_t *kiosk_reach_write(const struct device *kiosk)
   return json_pack("{s:s, s:b, s:o}", "id", kiosk->name.owner, "reachable", !kiosk->is_gone, "residents", residents);
 }
 
-static void tell_desk(struct exchange *exchange, const struct device *kiosk)
+static void tell_desk(struct switchboard *switchboard, const struct device *kiosk)
 {
   json_t *json = json_pack("{s:o}", "kiosk", kiosk_reach_write(kiosk));
   char *text = json_print(json);
-  streams_tell_all(exchange->api, HUB_DESK, event_kind_code(EVENT_REACH), text);
+  streams_tell_all(switchboard->api, HUB_DESK, event_kind_code(EVENT_REACH), text);
   free(text);
   json_decref(json);
 }
 
-static void member_changed(struct exchange *exchange, const struct device *device)
+static void member_changed(struct switchboard *switchboard, const struct device *device)
 {
   struct family_member member;
-  if (family_get(exchange->api->parts.reader, device->name.owner, &member)) {
-    struct news news = {exchange, member.id, member.resident_id};
-    devices_each(exchange->devices, tell_kiosk_of_member, &news);
+  if (family_get(switchboard->api->parts.reader, device->name.owner, &member)) {
+    struct news news = {switchboard, member.id, member.resident_id};
+    devices_each(switchboard->devices, tell_kiosk_of_member, &news);
   }
-  take_fault(exchange);
+  take_fault(switchboard);
 }
 
-void reach_changed(struct exchange *exchange, const struct device *device)
+void reach_changed(struct switchboard *switchboard, const struct device *device)
 {
   if (device->kind == PARTY_FAMILY)
-    member_changed(exchange, device);
+    member_changed(switchboard, device);
   if (device->kind == PARTY_STAFF)
-    devices_each(exchange->devices, tell_kiosk_of_desk, exchange);
+    devices_each(switchboard->devices, tell_kiosk_of_desk, switchboard);
   if (device->kind != PARTY_KIOSK)
     return;
-  tell_desk(exchange, device);
+  tell_desk(switchboard, device);
   for (int i = 0; i < device->people_count; i++)
-    tell_family_of(exchange, device->people[i]);
+    tell_family_of(switchboard, device->people[i]);
 }
 
-void reach_greet(struct exchange *exchange, const struct device *device, const char *resident_id)
+void reach_greet(struct switchboard *switchboard, const struct device *device, const char *resident_id)
 {
   if (device->kind == PARTY_KIOSK && device->people_count > 0)
-    tell_kiosk_all(exchange, device);
+    tell_kiosk_all(switchboard, device);
   if (device->kind == PARTY_FAMILY)
-    tell_family_device(exchange, &device->name, resident_id);
+    tell_family_device(switchboard, &device->name, resident_id);
 }
 
 static bool read_people(const struct json_at *at, char people[MOST_KIOSK_PEOPLE][UUID_SIZE], int *count,
@@ -156,26 +158,26 @@ static bool read_people(const struct json_at *at, char people[MOST_KIOSK_PEOPLE]
   return ok;
 }
 
-static void change_people(struct exchange *exchange, const struct calls_device *name,
+static void change_people(struct switchboard *switchboard, const struct calls_device *name,
                           const char people[MOST_KIOSK_PEOPLE][UUID_SIZE], int count)
 {
-  const struct device *kiosk = devices_find(exchange->devices, name);
+  const struct device *kiosk = devices_find(switchboard->devices, name);
   struct device before = *kiosk;
-  devices_set_people(exchange->devices, name, people, count);
-  tell_kiosk_all(exchange, kiosk);
-  tell_desk(exchange, kiosk);
+  devices_set_people(switchboard->devices, name, people, count);
+  tell_kiosk_all(switchboard, kiosk);
+  tell_desk(switchboard, kiosk);
   for (int i = 0; i < before.people_count; i++)
     if (!device_answers_for(kiosk, before.people[i]))
-      tell_family_of(exchange, before.people[i]);
+      tell_family_of(switchboard, before.people[i]);
   for (int i = 0; i < count; i++)
     if (!device_answers_for(&before, people[i]))
-      tell_family_of(exchange, people[i]);
+      tell_family_of(switchboard, people[i]);
 }
 
 void put_kiosk_people(struct request *request)
 {
   struct fault fault;
-  struct exchange *exchange = request->api->exchange;
+  struct switchboard *switchboard = request->api->switchboard;
   struct calls_device name;
   char people[MOST_KIOSK_PEOPLE][UUID_SIZE];
   int count = 0;
@@ -185,10 +187,10 @@ void put_kiosk_people(struct request *request)
   if (!json_get_object(&at, &fault) || !json_get_uuid(&device, name.id, &fault) ||
       !read_people(&at, people, &count, &fault)) {
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
-  } else if (!devices_find(exchange->devices, &name)) {
+  } else if (!devices_find(switchboard->devices, &name)) {
     answer_fault(&request->reply, 409, "no_stream", "Follow the kiosk's events with this device first.");
   } else {
-    change_people(exchange, &name, (const char(*)[UUID_SIZE])people, count);
+    change_people(switchboard, &name, (const char(*)[UUID_SIZE])people, count);
     answer_nothing(&request->reply);
   }
 }
@@ -202,6 +204,6 @@ static void add_kiosk(void *list, const struct device *device)
 void get_reach(struct request *request)
 {
   json_t *list = json_array();
-  devices_each(request->api->exchange->devices, add_kiosk, list);
+  devices_each(request->api->switchboard->devices, add_kiosk, list);
   answer_json(&request->reply, 200, json_pack("{s:o}", "kiosks", list));
 }

@@ -17,7 +17,7 @@ struct slow;
 struct nonces;
 struct kept_snapshot;
 struct scripts;
-struct exchange;
+struct switchboard;
 
 struct api {
   struct api_settings settings;
@@ -31,7 +31,7 @@ struct api {
   struct presence *presence;
   struct kept_snapshot *snapshot;
   struct listeners *listeners;
-  struct exchange *exchange;
+  struct switchboard *switchboard;
 };
 
 // Who may: staff by role, kiosks, members of a family, anybody.
@@ -68,7 +68,7 @@ const struct route *route_find(enum http_method method, const char *path,
 // Whom to answer; may be copied and kept until then.
 struct reply {
   struct api *api;
-  struct http_call *call;
+  struct http_request *http;
   const struct route *route; // NULL: none matched
   anban_ms began;            // steady
 };
@@ -77,7 +77,7 @@ struct reply {
 struct request {
   struct reply reply;
   struct api *api;
-  struct http_call *call;
+  struct http_request *http;
   anban_ms now; // wall
   char parameters[ROUTE_PARAMETERS][PARAMETER_SIZE];
   json_t *body; // of a BODY_JSON route, an object

@@ -46,7 +46,7 @@ static void checked(void *ctx)
 {
   struct sign_in *sign_in = ctx;
   if (!sign_in->matches || !sign_in->staff.id[0]) {
-    log_info("api", "a sign-in from %s failed", http_call_peer(sign_in->request.call));
+    log_info("api", "a sign-in from %s failed", http_request_peer(sign_in->request.http));
     answer_fault(&sign_in->request.reply, 401, "wrong_password", "The name or the password is not right.");
     free(sign_in);
     return;

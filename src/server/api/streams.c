@@ -2,8 +2,8 @@
 #include "server/api/streams.h"
 
 #include "base/memory.h"
-#include "server/api/exchange.h"
 #include "server/api/handlers.h"
+#include "server/api/switchboard.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -58,7 +58,7 @@ static void forget(struct listener *listener)
   TAILQ_REMOVE(bucket_of(listener->api->listeners, listener->device.owner), listener, next);
   hub_leave(listener->reader);
   if (listener->device.id[0])
-    exchange_stream_closed(listener->api, &listener->device);
+    switchboard_stream_closed(listener->api, &listener->device);
   free(listener);
 }
 
@@ -100,7 +100,7 @@ void streams_close_of(struct api *api, const char *owner)
 {
   for (int i = 0; i < BUCKETS; i++)
     close_in(&api->listeners->buckets[i], owner);
-  exchange_end_of(api, owner);
+  switchboard_end_of(api, owner);
 }
 
 static void close_unless(struct api *api, struct bucket *bucket, streams_goes_on *goes_on)
@@ -139,9 +139,9 @@ static void make_room(struct bucket *bucket, const char *owner)
 // -1: not given; false: not a number.
 static bool read_after(const struct request *request, int64_t *after)
 {
-  const char *text = http_call_header(request->call, "Last-Event-ID");
+  const char *text = http_request_header(request->http, "Last-Event-ID");
   if (!text)
-    text = http_call_query(request->call, "after");
+    text = http_request_query(request->http, "after");
   *after = HUB_FROM_NOW;
   if (!text || !*text)
     return true;
@@ -153,7 +153,7 @@ static bool read_after(const struct request *request, int64_t *after)
 
 static bool read_device(const struct request *request, char id[UUID_SIZE])
 {
-  const char *text = http_call_query(request->call, "device");
+  const char *text = http_request_query(request->http, "device");
   id[0] = '\0';
   return !text || (uuid_is(text) && text_copy(id, UUID_SIZE, text));
 }
@@ -185,7 +185,7 @@ static void listen(struct request *request, enum hub_stream stream, int64_t afte
   make_room(bucket, request->actor.id);
   struct listener *listener = new_listener(request, stream, device);
   answer_counted(&request->reply, 200);
-  listener->stream = http_stream_open(request->call, &events, listener);
+  listener->stream = http_stream_open(request->http, &events, listener);
   if (!listener->stream) {
     free(listener);
     return;
@@ -193,7 +193,7 @@ static void listen(struct request *request, enum hub_stream stream, int64_t afte
   TAILQ_INSERT_TAIL(bucket, listener, next);
   listener->reader = hub_join(api->parts.hub, stream, ears_of(request), after, send, listener, request->now);
   if (device[0])
-    exchange_stream_opened(request, &listener->device);
+    switchboard_stream_opened(request, &listener->device);
 }
 
 static void open_stream(struct request *request, enum hub_stream stream)

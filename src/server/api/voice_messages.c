@@ -25,7 +25,7 @@ void get_voice_messages(struct request *request)
 
 static bool read_id(const struct request *request, const char *name, char out[UUID_SIZE], struct fault *fault)
 {
-  const char *text = http_call_query(request->call, name);
+  const char *text = http_request_query(request->http, name);
   return (text && uuid_is(text) && text_copy(out, UUID_SIZE, text)) ||
          fault_set(fault, "%s: a UUID in lower case is expected", name);
 }
@@ -33,7 +33,7 @@ static bool read_id(const struct request *request, const char *name, char out[UU
 static bool read_number(const struct request *request, const char *name, int64_t most, int64_t *out,
                         struct fault *fault)
 {
-  const char *text = http_call_query(request->call, name);
+  const char *text = http_request_query(request->http, name);
   char *end;
   if (!text)
     return true;
@@ -45,7 +45,7 @@ static bool read_number(const struct request *request, const char *name, int64_t
 
 static bool read_to(const struct request *request, struct party *out, struct fault *fault)
 {
-  const char *kind = http_call_query(request->call, "to_kind");
+  const char *kind = http_request_query(request->http, "to_kind");
   out->kind = party_kind_of(kind ? kind : "");
   if (out->kind != PARTY_RESIDENT && out->kind != PARTY_FAMILY)
     return fault_set(fault, "to_kind: resident or family is expected");
@@ -97,7 +97,7 @@ void post_voice_message(struct request *request)
 {
   struct fault fault;
   size_t size;
-  const char *bytes = http_call_body(request->call, &size);
+  const char *bytes = http_request_body(request->http, &size);
   struct sending *sending = memory_new(sizeof *sending + size);
   sending->size = size;
   if (!read_message(request, &sending->message, &fault)) {
@@ -137,16 +137,16 @@ static void answer_sound(const struct request *request, const char *type, const 
 {
   size_t first = 0, last = bytes->size - 1;
   char range[80];
-  enum range_kind kind = range_read(http_call_header(request->call, "Range"), bytes->size, &first, &last);
-  http_call_set(request->call, "Accept-Ranges", "bytes");
-  http_call_set(request->call, "Cache-Control", "private, max-age=31536000, immutable");
+  enum range_kind kind = range_read(http_request_header(request->http, "Range"), bytes->size, &first, &last);
+  http_request_set_header(request->http, "Accept-Ranges", "bytes");
+  http_request_set_header(request->http, "Cache-Control", "private, max-age=31536000, immutable");
   if (kind == RANGE_OUTSIDE) {
     answer_fault(&request->reply, 416, "range", "There is no such part of the voice message.");
     return;
   }
   FORMAT_TEXT(range, "bytes %zu-%zu/%zu", first, last, bytes->size);
   if (kind == RANGE_PART)
-    http_call_set(request->call, "Content-Range", range);
+    http_request_set_header(request->http, "Content-Range", range);
   answer_bytes_with(&request->reply, kind == RANGE_PART ? 206 : 200, type, bytes->bytes + first, last - first + 1);
 }
 

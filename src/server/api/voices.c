@@ -177,7 +177,7 @@ void put_clip(struct request *request)
   size_t size;
   if (!line_of(request, &line))
     return;
-  const char *bytes = http_call_body(request->call, &size);
+  const char *bytes = http_request_body(request->http, &size);
   struct recorded *recorded = memory_new(sizeof *recorded);
   recorded->request = *request;
   recorded->line = line;

@@ -78,10 +78,10 @@ static bool is_loopback(const char *address)
   return strncmp(address, "127.", 4) == 0 || strcmp(address, "::1") == 0;
 }
 
-static void handle(void *ctx, struct http_call *call)
+static void handle(void *ctx, struct http_request *request)
 {
   struct app *app = ctx;
-  api_handle(app->api, call);
+  api_handle(app->api, request);
 }
 
 static size_t body_limit(void *ctx, enum http_method method, const char *path)

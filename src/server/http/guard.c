@@ -143,8 +143,8 @@ static void left(struct evhttp_connection *connection, void *arg)
 {
   struct peer *peer = arg;
   evbuffer_remove_cb(bufferevent_get_input(peer->bev), saw_bytes, peer);
-  if (peer->call)
-    call_left(peer->call);
+  if (peer->request)
+    request_left(peer->request);
   if (peer->stream)
     stream_left(peer->stream);
   peer->http->by_fd[peer->fd] = NULL;
@@ -241,19 +241,19 @@ void guard_each_second(evutil_socket_t fd, short what, void *arg)
   }
 }
 
-static int count_header(struct evhttp_request *request, const char *name)
+static int count_header(struct evhttp_request *evhttp, const char *name)
 {
   int count = 0;
   const struct evkeyval *header;
-  TAILQ_FOREACH(header, evhttp_request_get_input_headers(request), next)
+  TAILQ_FOREACH(header, evhttp_request_get_input_headers(evhttp), next)
   count += evutil_ascii_strcasecmp(header->key, name) == 0;
   return count;
 }
 
-static bool has_control_bytes(struct evhttp_request *request)
+static bool has_control_bytes(struct evhttp_request *evhttp)
 {
   const struct evkeyval *header;
-  TAILQ_FOREACH(header, evhttp_request_get_input_headers(request), next)
+  TAILQ_FOREACH(header, evhttp_request_get_input_headers(evhttp), next)
   {
     for (const char *at = header->key; *at; at++)
       if (iscntrl((unsigned char)*at) || isspace((unsigned char)*at))
@@ -265,13 +265,13 @@ static bool has_control_bytes(struct evhttp_request *request)
   return false;
 }
 
-const char *guard_objection(const struct peer *peer, struct evhttp_request *request)
+const char *guard_objection(const struct peer *peer, struct evhttp_request *evhttp)
 {
-  if (peer->has_nul || has_control_bytes(request))
+  if (peer->has_nul || has_control_bytes(evhttp))
     return "The head of the request holds a control character.";
-  if (count_header(request, "Host") != 1)
+  if (count_header(evhttp, "Host") != 1)
     return "The request must carry exactly one Host.";
-  if (count_header(request, "Content-Length") > 1)
+  if (count_header(evhttp, "Content-Length") > 1)
     return "The request carries more than one Content-Length.";
   return NULL;
 }

@@ -77,7 +77,7 @@ static bool listen_on(struct http *http, struct fault *fault)
 static void finish(evutil_socket_t fd, short what, void *arg)
 {
   struct http *http = arg;
-  bool waiting = !TAILQ_EMPTY(&http->calls);
+  bool waiting = !TAILQ_EMPTY(&http->requests);
   struct peer *peer;
   TAILQ_FOREACH(peer, &http->peers, next)
   waiting = waiting || evbuffer_get_length(bufferevent_get_output(peer->bev)) > 0;
@@ -132,7 +132,7 @@ static bool prepare(struct http *http, struct fault *fault)
   evhttp_set_flags(http->evhttp, EVHTTP_SERVER_LINGERING_CLOSE);
   evhttp_set_allowed_methods(http->evhttp, EVHTTP_REQ_GET | EVHTTP_REQ_POST | EVHTTP_REQ_PUT | EVHTTP_REQ_DELETE);
   evhttp_set_bevcb(http->evhttp, guard_bufferevent, http);
-  evhttp_set_gencb(http->evhttp, call_take, http);
+  evhttp_set_gencb(http->evhttp, request_take, http);
   return true;
 }
 
@@ -147,7 +147,7 @@ struct http *http_new(const struct http_settings *settings, http_handler *handle
   http->ctx = ctx;
   http->wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   TAILQ_INIT(&http->peers);
-  TAILQ_INIT(&http->calls);
+  TAILQ_INIT(&http->requests);
   TAILQ_INIT(&http->streams);
   bool wants_tls = settings->certificate[0] || settings->private_key[0];
   bool ok = !wants_tls || (http->tls = tls_open(settings->certificate, settings->private_key, fault)) != NULL;

@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 struct http;
-struct http_call;   // one request and its answer; lives until it is answered or its stream is closed
-struct http_stream; // an open event stream
+struct http_request; // one request and its answer; lives until it is answered or its stream is closed
+struct http_stream;  // an open event stream
 
 enum http_method { HTTP_GET, HTTP_POST, HTTP_PUT, HTTP_DELETE, HTTP_METHODS };
 
@@ -24,9 +24,9 @@ struct http_settings {
   int header_seconds; // for a whole request's head; a body may take that and a second more for each 16 KiB
 };
 
-// Called for each request once it is whole. The call must be answered (now or later) or opened as a stream, exactly
+// Called for each request once it is whole. The request must be answered (now or later) or opened as a stream, exactly
 // once.
-typedef void http_handler(void *ctx, struct http_call *call);
+typedef void http_handler(void *ctx, struct http_request *request);
 // Asked before a body is read: how many bytes this method and path may bring.
 typedef size_t http_body_limit(void *ctx, enum http_method method, const char *path);
 
@@ -40,27 +40,29 @@ void http_stop(struct http *http); // thread: any, and signal handlers' pipes; c
 void http_every(struct http *http, int seconds, void (*tick)(void *ctx));
 void http_free(struct http *http);
 
-enum http_method http_call_method(const struct http_call *call);
-const char *http_call_path(const struct http_call *call);                     // decoded, without the query
-const char *http_call_query(const struct http_call *call, const char *name);  // NULL: not given
-const char *http_call_header(const struct http_call *call, const char *name); // NULL: not given
-bool http_call_cookie(const struct http_call *call, const char *name, char *out, size_t size);
-const char *http_call_body(const struct http_call *call, size_t *size);
-const char *http_call_peer(const struct http_call *call); // the client's address, also behind a proxy on this machine
-bool http_call_is_secure(const struct http_call *call);
+enum http_method http_request_method(const struct http_request *request);
+const char *http_request_path(const struct http_request *request);                     // decoded, without the query
+const char *http_request_query(const struct http_request *request, const char *name);  // NULL: not given
+const char *http_request_header(const struct http_request *request, const char *name); // NULL: not given
+bool http_request_cookie(const struct http_request *request, const char *name, char *out, size_t size);
+const char *http_request_body(const struct http_request *request, size_t *size);
+// The client's address, also behind a proxy on this machine.
+const char *http_request_peer(const struct http_request *request);
+bool http_request_is_secure(const struct http_request *request);
 
 // Headers of the answer, before it is given.
-void http_call_set(struct http_call *call, const char *name, const char *value);
-// Gives the answer; `call` is gone afterwards. A client that has left meanwhile is no error.
-void http_call_answer(struct http_call *call, int status, const char *content_type, const void *body, size_t size);
+void http_request_set_header(struct http_request *request, const char *name, const char *value);
+// Gives the answer; `request` is gone afterwards. A client that has left meanwhile is no error.
+void http_request_answer(struct http_request *request, int status, const char *content_type, const void *body,
+                         size_t size);
 
 struct http_stream_events {
   void (*drained)(void *ctx); // all that was sent has left this program; good for paging a long replay
   void (*closed)(void *ctx);  // once: the client left, was cut off, or the server stops; the stream is gone
 };
-// Opens an event stream; `call` is gone. Both functions are called on this thread, never from within a call of this
+// Opens an event stream; `request` is gone. Both functions are called on this thread, never from within a call of this
 // interface. NULL when the client has left already; nothing is called then.
-struct http_stream *http_stream_open(struct http_call *call, const struct http_stream_events *events, void *ctx);
+struct http_stream *http_stream_open(struct http_request *request, const struct http_stream_events *events, void *ctx);
 // Sends bytes of an event (whole lines) and returns how many bytes wait to leave, these among them. A reader that holds
 // more than 256 KiB unread is cut off: it resumes from the log.
 size_t http_stream_send(struct http_stream *stream, const char *bytes, size_t size);

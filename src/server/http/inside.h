@@ -38,32 +38,32 @@ struct peer {
   bool has_nul;
   char line[FIRST_LINE_SIZE]; // the head's newest line, as far as it came and fits
   size_t line_size;
-  bool line_whole;            // the request line has come
-  size_t limit;               // then: how long its body may be
-  int64_t declared;           // Content-Length
-  size_t head_size;           // as far as it came
-  bool is_behind;             // what is read came with the request before
-  struct http_call *call;     // being answered
-  struct http_stream *stream; // open
+  bool line_whole;              // the request line has come
+  size_t limit;                 // then: how long its body may be
+  int64_t declared;             // Content-Length
+  size_t head_size;             // as far as it came
+  bool is_behind;               // what is read came with the request before
+  struct http_request *request; // being answered
+  struct http_stream *stream;   // open
 };
 TAILQ_HEAD(peers, peer);
 
-struct http_call {
-  TAILQ_ENTRY(http_call) next;
+struct http_request {
+  TAILQ_ENTRY(http_request) next;
   struct http *http;
   struct peer *peer; // NULL: the client has left
-  struct evhttp_request *request;
+  struct evhttp_request *evhttp;
   enum http_method method;
   char *path;
   struct evkeyvalq query;
   char address[64];
 };
-TAILQ_HEAD(calls, http_call);
+TAILQ_HEAD(requests, http_request);
 
 struct http_stream {
   TAILQ_ENTRY(http_stream) next;
   struct peer *peer;
-  struct evhttp_request *request;
+  struct evhttp_request *evhttp;
   struct http_stream_events events;
   void *ctx;
   bool cut; // waits for `cutter`
@@ -97,7 +97,7 @@ struct http {
   struct peers peers;
   struct peer **by_fd; // what guard_peer looks up
   int by_fd_room;
-  struct calls calls;
+  struct requests requests;
   struct streams streams;
   struct timer *timers;
 };
@@ -110,19 +110,19 @@ void guard_each_second(evutil_socket_t fd, short what, void *http);
 struct peer *guard_peer(struct http *http, struct evhttp_connection *connection);
 void guard_next_request(struct peer *peer);
 // A sentence when the request's head must be refused, else NULL.
-const char *guard_objection(const struct peer *peer, struct evhttp_request *request);
+const char *guard_objection(const struct peer *peer, struct evhttp_request *evhttp);
 
 // turn_away.c: answers in evhttp's place a request whose body is said to be too long, and listens to the rest of it
 // only to throw it away. From within an evbuffer callback of its input.
 void turn_away(struct peer *peer);
 
-// call.c
-void call_take(struct evhttp_request *request, void *http);
-void call_set_always(struct http_call *call);
-// Takes the call apart and gives its request, which is then the caller's to answer.
-struct evhttp_request *call_release(struct http_call *call);
-void call_left(struct http_call *call);
-void call_answer_fault(struct http_call *call, int status, const char *code, const char *sentence);
+// request.c
+void request_take(struct evhttp_request *evhttp, void *http);
+void request_set_always(struct http_request *request);
+// Takes the request apart and gives that of evhttp, which is then the caller's to answer.
+struct evhttp_request *request_release(struct http_request *request);
+void request_left(struct http_request *request);
+void request_answer_fault(struct http_request *request, int status, const char *code, const char *sentence);
 
 // stream.c
 void stream_left(struct http_stream *stream);

@@ -139,32 +139,33 @@ void pages_free(struct pages *pages)
   free(pages);
 }
 
-static bool takes_gzip(const struct http_call *call)
+static bool takes_gzip(const struct http_request *request)
 {
-  const char *accepts = http_call_header(call, "Accept-Encoding");
+  const char *accepts = http_request_header(request, "Accept-Encoding");
   return accepts && strstr(accepts, "gzip");
 }
 
-bool pages_answer(const struct pages *pages, struct http_call *call)
+bool pages_answer(const struct pages *pages, struct http_request *request)
 {
   struct page_file key;
-  if (!COPY_TEXT(key.path, http_call_path(call)))
+  if (!COPY_TEXT(key.path, http_request_path(request)))
     return false;
   const struct page_file *file = bsearch(&key, pages->files, pages->count, sizeof key, by_path);
   if (!file)
     return false;
-  http_call_set(call, "ETag", file->tag);
-  http_call_set(call, "Cache-Control", "no-cache"); // kept, but asked for each time: an upgrade shows at once
-  http_call_set(call, "Vary", "Accept-Encoding");
-  const char *has = http_call_header(call, "If-None-Match");
+  http_request_set_header(request, "ETag", file->tag);
+  // Kept, but asked for each time: an upgrade shows at once.
+  http_request_set_header(request, "Cache-Control", "no-cache");
+  http_request_set_header(request, "Vary", "Accept-Encoding");
+  const char *has = http_request_header(request, "If-None-Match");
   if (has && strstr(has, file->tag)) {
-    http_call_answer(call, 304, NULL, "", 0);
+    http_request_answer(request, 304, NULL, "", 0);
     return true;
   }
-  bool zipped = file->gzip.size > 0 && takes_gzip(call);
+  bool zipped = file->gzip.size > 0 && takes_gzip(request);
   if (zipped)
-    http_call_set(call, "Content-Encoding", "gzip");
+    http_request_set_header(request, "Content-Encoding", "gzip");
   const struct buffer *body = zipped ? &file->gzip : &file->bytes;
-  http_call_answer(call, 200, file->type, body->bytes ? body->bytes : "", body->size);
+  http_request_answer(request, 200, file->type, body->bytes ? body->bytes : "", body->size);
   return true;
 }

@@ -10,6 +10,6 @@ struct pages;
 // and a fault that names the file when one can't be read.
 struct pages *pages_load(const char *dir, const char *const *folders, size_t count, struct fault *fault);
 void pages_free(struct pages *pages);
-// Answers the call with the file of its path: compressed when the client takes that, 304 when it has it already.
-// false: there is no such file, and the call is not answered.
-bool pages_answer(const struct pages *pages, struct http_call *call);
+// Answers the request with the file of its path: compressed when the client takes that, 304 when it has it already.
+// false: there is no such file, and the request is not answered.
+bool pages_answer(const struct pages *pages, struct http_request *request);

@@ -28,24 +28,24 @@ static void prepare_connection(struct peer *peer)
   bufferevent_setwatermark(peer->bev, EV_READ, 0, STREAM_READ_MOST);
 }
 
-struct http_stream *http_stream_open(struct http_call *call, const struct http_stream_events *events, void *ctx)
+struct http_stream *http_stream_open(struct http_request *request, const struct http_stream_events *events, void *ctx)
 {
-  struct peer *peer = call->peer;
+  struct peer *peer = request->peer;
   if (!peer) {
-    http_call_answer(call, 200, NULL, "", 0);
+    http_request_answer(request, 200, NULL, "", 0);
     return NULL;
   }
   struct http_stream *stream = memory_new(sizeof *stream);
   *stream = (struct http_stream){.peer = peer, .events = *events, .ctx = ctx};
-  http_call_set(call, "Content-Type", "text/event-stream; charset=utf-8");
-  http_call_set(call, "X-Accel-Buffering", "no");
-  http_call_set(call, "Connection", "close"); // the connection ends with the stream
-  call_set_always(call);
-  stream->request = call_release(call);
+  http_request_set_header(request, "Content-Type", "text/event-stream; charset=utf-8");
+  http_request_set_header(request, "X-Accel-Buffering", "no");
+  http_request_set_header(request, "Connection", "close"); // the connection ends with the stream
+  request_set_always(request);
+  stream->evhttp = request_release(request);
   peer->stream = stream;
   TAILQ_INSERT_TAIL(&peer->http->streams, stream, next);
   prepare_connection(peer);
-  evhttp_send_reply_start(stream->request, 200, "OK");
+  evhttp_send_reply_start(stream->evhttp, 200, "OK");
   return stream;
 }
 
@@ -63,7 +63,7 @@ size_t http_stream_send(struct http_stream *stream, const char *bytes, size_t si
   struct evbuffer *piece = evbuffer_new();
   if (!piece || evbuffer_add(piece, bytes, size) != 0)
     memory_exhausted();
-  evhttp_send_reply_chunk_with_cb(stream->request, piece, drained, stream);
+  evhttp_send_reply_chunk_with_cb(stream->evhttp, piece, drained, stream);
   evbuffer_free(piece);
   size_t unread = evbuffer_get_length(bufferevent_get_output(stream->peer->bev));
   if (unread > STREAM_MOST_UNREAD) {
@@ -106,16 +106,16 @@ static void forget(struct http_stream *stream)
 
 void http_stream_close(struct http_stream *stream)
 {
-  struct evhttp_request *request = stream->request;
+  struct evhttp_request *evhttp = stream->evhttp;
   forget(stream);
-  evhttp_send_reply_end(request);
+  evhttp_send_reply_end(evhttp);
 }
 
 void stream_left(struct http_stream *stream)
 {
   // evhttp lets go of a request whose client left; one that we cut off it frees itself.
-  if (!evhttp_request_get_connection(stream->request))
-    evhttp_request_free(stream->request);
+  if (!evhttp_request_get_connection(stream->evhttp))
+    evhttp_request_free(stream->evhttp);
   struct http_stream_events events = stream->events;
   void *ctx = stream->ctx;
   forget(stream);

@@ -11,7 +11,7 @@
 #define CHINA_OFFSET_MIN 480
 
 static const struct {
-  void (*read)(struct import *import, const struct sheet *sheet);
+  void (*read)(struct import *import, const struct csv_table *table);
   void (*check)(struct import *import, struct db *db);
   enum outcome (*write)(struct import *import, struct db *db, const struct actor *who, anban_ms now,
                         struct fault *fault);
@@ -21,28 +21,28 @@ static const struct {
     [IMPORT_READINGS] = {import_readings_read, import_readings_check, import_readings_write},
 };
 
-static void say_trouble(struct import *import, const struct sheet *sheet)
+static void say_trouble(struct import *import, const struct csv_table *table)
 {
-  struct import_line *line = import_add_line(import, sheet->trouble_line);
-  switch (sheet->trouble) {
-  case SHEET_UTF16:
+  struct import_line *line = import_add_line(import, table->trouble_line);
+  switch (table->trouble) {
+  case CSV_UTF16:
     import_wrong(import, line, "这是“Unicode 文本”，请在 Excel 里另存为 CSV",
                  "this is \"Unicode text\": save it as CSV");
     break;
-  case SHEET_NOT_TEXT:
+  case CSV_NOT_TEXT:
     import_wrong(import, line, "从这一行起读不出文字：既不是 UTF-8 也不是 GB18030，请在 Excel 里另存为 CSV",
                  "from here on this is no text in UTF-8 or GB18030: save it as CSV");
     break;
-  case SHEET_OPEN_QUOTE:
+  case CSV_OPEN_QUOTE:
     import_wrong(import, line, "这一行开始的引号没有结束", "a quotation mark that begins here is never closed");
     break;
-  case SHEET_STRAY_QUOTE:
+  case CSV_STRAY_QUOTE:
     import_wrong(import, line, "单元格中间有一个英文引号", "there is a quotation mark in the middle of a cell");
     break;
-  case SHEET_TOO_MANY_ROWS:
-    import_wrong(import, line, "行数太多：最多 %d 行", "too many rows: at most %d", MOST_SHEET_ROWS);
+  case CSV_TOO_MANY_ROWS:
+    import_wrong(import, line, "行数太多：最多 %d 行", "too many rows: at most %d", MOST_CSV_ROWS);
     break;
-  case SHEET_FINE:
+  case CSV_FINE:
     import_wrong(import, line, "文件是空的", "the file is empty");
     break;
   }
@@ -53,14 +53,14 @@ struct import *import_new(enum import_kind kind, const char *bytes, size_t size,
   struct import *import = memory_new(sizeof *import);
   *import = (struct import){.kind = kind, .english = english, .now = now};
   memcpy(import->today, clock_local(now, CHINA_OFFSET_MIN).date, CLOCK_DATE_SIZE);
-  struct sheet sheet;
-  sheet_read(&sheet, bytes, size);
-  import->encoding = sheet.encoding;
-  if (sheet.count > 0)
-    kinds[kind].read(import, &sheet);
-  if (sheet.trouble || sheet.count == 0)
-    say_trouble(import, &sheet);
-  sheet_free(&sheet);
+  struct csv_table table;
+  csv_table_read(&table, bytes, size);
+  import->encoding = table.encoding;
+  if (table.count > 0)
+    kinds[kind].read(import, &table);
+  if (table.trouble || table.count == 0)
+    say_trouble(import, &table);
+  csv_table_free(&table);
   return import;
 }
 

@@ -99,10 +99,10 @@ static bool place_heading(struct import *import, struct import_line *line, const
   return import_wrong(import, line, "不认识表头“%s”", "the heading \"%s\" is not known", heading);
 }
 
-bool import_find_columns(struct import *import, const struct sheet *sheet, const struct import_column *columns,
+bool import_find_columns(struct import *import, const struct csv_table *table, const struct import_column *columns,
                          int count, struct import_columns *out)
 {
-  const struct sheet_row *row = &sheet->rows[0];
+  const struct csv_row *row = &table->rows[0];
   struct import_line found = {.line = row->line};
   bool ok = true;
   for (int i = 0; i < count; i++)
@@ -120,7 +120,7 @@ bool import_find_columns(struct import *import, const struct sheet *sheet, const
   return ok;
 }
 
-const char *import_cell(const struct sheet_row *row, const struct import_columns *columns, int column)
+const char *import_cell(const struct csv_row *row, const struct import_columns *columns, int column)
 {
   int at = columns->at[column];
   return at >= 0 && at < row->count ? row->cells[at] : "";

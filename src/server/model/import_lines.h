@@ -3,9 +3,9 @@
 #pragma once
 
 #include "protocol/reading.h"
+#include "server/model/csv_table.h"
 #include "server/model/import.h"
 #include "server/model/residents.h"
-#include "server/model/sheet.h"
 
 #define REASON_SIZE 200
 
@@ -55,7 +55,7 @@ struct import_column {
 };
 
 struct import_columns {
-  int at[MOST_COLUMNS]; // of the column in the sheet; -1: not there
+  int at[MOST_COLUMNS]; // of the column in the table; -1: not there
 };
 
 // Says what is wrong with a line, unless something is said already: in the import's language. Returns false.
@@ -68,11 +68,11 @@ bool import_against(const struct import *import, struct import_line *line, const
 // A new line at the end.
 struct import_line *import_add_line(struct import *import, int number);
 
-// Finds the columns in the sheet's first row. False when the headings are wrong; a line then says so.
-bool import_find_columns(struct import *import, const struct sheet *sheet, const struct import_column *columns,
+// Finds the columns in the table's first row. False when the headings are wrong; a line then says so.
+bool import_find_columns(struct import *import, const struct csv_table *table, const struct import_column *columns,
                          int count, struct import_columns *out);
 // The cell of a column; "" when there is none.
-const char *import_cell(const struct sheet_row *row, const struct import_columns *columns, int column);
+const char *import_cell(const struct csv_row *row, const struct import_columns *columns, int column);
 // Copies a cell that is a text; says so when it is too long.
 bool import_text(const struct import *import, struct import_line *line, const char *cell,
                  const struct import_column *column, char *out, size_t size);
@@ -81,16 +81,16 @@ void import_column_name(const struct import *import, const struct import_column 
 
 bool import_same_meal(const struct import_serving *one, const struct import_serving *other);
 
-// import_residents.c, import_menu.c and import_readings.c: read a sheet, hold it against the data, write it.
-void import_residents_read(struct import *import, const struct sheet *sheet);
+// import_residents.c, import_menu.c and import_readings.c: read a table, hold it against the data, write it.
+void import_residents_read(struct import *import, const struct csv_table *table);
 void import_residents_check(struct import *import, struct db *db);
 enum outcome import_residents_write(struct import *import, struct db *db, const struct actor *who, anban_ms now,
                                     struct fault *fault);
-void import_menu_read(struct import *import, const struct sheet *sheet);
+void import_menu_read(struct import *import, const struct csv_table *table);
 void import_menu_check(struct import *import, struct db *db);
 enum outcome import_menu_write(struct import *import, struct db *db, const struct actor *who, anban_ms now,
                                struct fault *fault);
-void import_readings_read(struct import *import, const struct sheet *sheet);
+void import_readings_read(struct import *import, const struct csv_table *table);
 void import_readings_check(struct import *import, struct db *db);
 enum outcome import_readings_write(struct import *import, struct db *db, const struct actor *who, anban_ms now,
                                    struct fault *fault);

@@ -2,7 +2,7 @@
 #include "server/model/import_lines.h"
 
 #include "base/text.h"
-#include "server/model/cells.h"
+#include "server/model/import_cells.h"
 
 #include <string.h>
 
@@ -27,7 +27,7 @@ struct row {
   struct import *import;
   struct import_line *line;
   struct import_serving *serving;
-  const struct sheet_row *cells;
+  const struct csv_row *cells;
   const struct import_columns *columns;
 };
 
@@ -144,13 +144,13 @@ static void tell(const struct row *r)
   cell_clean(r->line->text);
 }
 
-void import_menu_read(struct import *import, const struct sheet *sheet)
+void import_menu_read(struct import *import, const struct csv_table *table)
 {
   struct import_columns columns;
-  if (!import_find_columns(import, sheet, known, COLUMNS, &columns))
+  if (!import_find_columns(import, table, known, COLUMNS, &columns))
     return;
-  for (int i = 1; i < sheet->count; i++) {
-    struct row r = {.import = import, .cells = &sheet->rows[i], .columns = &columns};
+  for (int i = 1; i < table->count; i++) {
+    struct row r = {.import = import, .cells = &table->rows[i], .columns = &columns};
     r.line = import_add_line(import, r.cells->line);
     r.serving = &import->servings[import->count - 1];
     FORMAT_TEXT(r.line->text, "%s %s %s", cell(&r, DATE), cell(&r, MEAL), cell(&r, DISH));

@@ -20,7 +20,7 @@ static int line_before(const struct import *import, const char *word)
   return 0;
 }
 
-static void read_line(struct import *import, const struct sheet_row *cells, const struct import_columns *columns)
+static void read_line(struct import *import, const struct csv_row *cells, const struct import_columns *columns)
 {
   struct import_line *line = import_add_line(import, cells->line);
   struct reading *reading = &import->readings[import->count - 1];
@@ -41,13 +41,13 @@ static void read_line(struct import *import, const struct sheet_row *cells, cons
   FORMAT_TEXT(line->text, "%s %s", reading->word, reading->pinyin);
 }
 
-void import_readings_read(struct import *import, const struct sheet *sheet)
+void import_readings_read(struct import *import, const struct csv_table *table)
 {
   struct import_columns columns;
-  if (!import_find_columns(import, sheet, known, COLUMNS, &columns))
+  if (!import_find_columns(import, table, known, COLUMNS, &columns))
     return;
-  for (int i = 1; i < sheet->count; i++)
-    read_line(import, &sheet->rows[i], &columns);
+  for (int i = 1; i < table->count; i++)
+    read_line(import, &table->rows[i], &columns);
 }
 
 // Whatever stands there is replaced: nothing in the data is against a reading.

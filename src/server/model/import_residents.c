@@ -2,7 +2,7 @@
 #include "server/model/import_lines.h"
 
 #include "base/text.h"
-#include "server/model/cells.h"
+#include "server/model/import_cells.h"
 
 #include <string.h>
 
@@ -47,7 +47,7 @@ struct row {
   struct import *import;
   struct import_line *line;
   struct import_person *person;
-  const struct sheet_row *cells;
+  const struct csv_row *cells;
   const struct import_columns *columns;
 };
 
@@ -160,13 +160,13 @@ static bool is_unlike_those_above(const struct row *r)
   return true;
 }
 
-void import_residents_read(struct import *import, const struct sheet *sheet)
+void import_residents_read(struct import *import, const struct csv_table *table)
 {
   struct import_columns columns;
-  if (!import_find_columns(import, sheet, known, COLUMNS, &columns))
+  if (!import_find_columns(import, table, known, COLUMNS, &columns))
     return;
-  for (int i = 1; i < sheet->count; i++) {
-    struct row r = {.import = import, .cells = &sheet->rows[i], .columns = &columns};
+  for (int i = 1; i < table->count; i++) {
+    struct row r = {.import = import, .cells = &table->rows[i], .columns = &columns};
     r.line = import_add_line(import, r.cells->line);
     r.person = &import->people[import->count - 1];
     FORMAT_TEXT(r.line->text, "%s %s", cell(&r, NAME), cell(&r, ROOM));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The calls of this page: feeds the course with what the server, the media and the person say, and does what it asks.
+// The calls of this page: feeds the call machine with what the server, the media and the person say, and does what it asks.
 import { createMissed } from './calls_missed.js';
-import { createCourse, dueAt, isBusy, takeInput } from './course.js';
-import { isKiosk } from './course_peers.js';
+import { createCallMachine, dueAt, isBusy, takeInput } from './call_machine.js';
+import { isKiosk } from './call_machine_peers.js';
 import { insist } from './insist.js';
 import { createPeer } from './peer.js';
 import { createSignals } from './signals.js';
@@ -10,7 +10,7 @@ import { createSignals } from './signals.js';
 const READY_WITHIN_MS = 8000; // for the person to allow the camera; then the call begins without, and it is added later
 
 // options:
-//   device       this page's UUID; course: of another endpoint than a page (tests)
+//   device       this page's UUID; machine: of another endpoint than a page (tests)
 //   me()         → {kind, id}, who is in front of it; mine (if more than that) → all parties that may be answered for
 //   requests     see requests.js
 //   media        see local_media.js; its onChange is to call mediaChanged()
@@ -19,8 +19,8 @@ const READY_WITHIN_MS = 8000; // for the person to allow the camera; then the ca
 //   onChange()   something is to be drawn anew
 //   beacon(path, body)  a last word while the page is closed
 export function createCalls(options) {
-  const course = options.course ?? createCourse(options.device);
-  const calls = { ...options, course, peers: new Map(), ways: {}, wanted: null };
+  const machine = options.machine ?? createCallMachine(options.device);
+  const calls = { ...options, machine, peers: new Map(), ways: {}, wanted: null };
   Object.assign(calls, { ...nothingYet(), timer: 0 });
   calls.signals = createSignals(options);
   calls.missed = createMissed(calls, {
@@ -48,28 +48,28 @@ const nothingYet = () => ({ joinable: '', isFull: false, talkingSince: 0 });
 
 // What there is to be seen.
 function stateOf(calls) {
-  const { course, joinable, isFull, talkingSince, wanted } = calls;
-  const others = [...calls.peers].map(([device, one]) => ({ device, ...memberOf(course.call, device), ...one.shown }));
+  const { machine, joinable, isFull, talkingSince, wanted } = calls;
+  const others = [...calls.peers].map(([device, one]) => ({ device, ...memberOf(machine.call, device), ...one.shown }));
   return {
-    ...{ name: course.state, reason: course.reason, ringsThere: course.ringsThere, call: course.call },
-    ...{ others, joinable, isFull, talkingSince, wanted, isBusy: isBusy(course) },
+    ...{ name: machine.state, reason: machine.reason, ringsThere: machine.ringsThere, call: machine.call },
+    ...{ others, joinable, isFull, talkingSince, wanted, isBusy: isBusy(machine) },
   };
 }
 
 const memberOf = (call, device) => call?.members.find((one) => one.device === device) ?? {};
 
 function feed(calls, kind, more = {}) {
-  const actions = takeInput(calls.course, { kind, at: calls.now(), ...more });
+  const actions = takeInput(calls.machine, { kind, at: calls.now(), ...more });
   for (const action of actions) doers[action.do](calls, action, more);
-  if (calls.course.state === 'talking') calls.talkingSince ||= calls.now();
-  if (!isBusy(calls.course)) calls.media.close();
+  if (calls.machine.state === 'talking') calls.talkingSince ||= calls.now();
+  if (!isBusy(calls.machine)) calls.media.close();
   setTimer(calls);
   calls.onChange();
 }
 
 function setTimer(calls) {
   clearTimeout(calls.timer);
-  const due = dueAt(calls.course);
+  const due = dueAt(calls.machine);
   if (due === Infinity) return;
   calls.timer = setTimeout(() => feed(calls, 'time passed'), Math.max(0, due - calls.now()));
 }
@@ -91,14 +91,14 @@ async function learnWays(calls) {
 }
 
 function place(calls, to, media, { purpose = 'talk', ...more }) {
-  if (isBusy(calls.course)) return;
+  if (isBusy(calls.machine)) return;
   calls.wanted = { to, media, purpose, ...more };
   begin(calls, media);
   feed(calls, 'person call', { callId: calls.newId() });
 }
 
 function join(calls, callId, media) {
-  if (isBusy(calls.course)) return;
+  if (isBusy(calls.machine)) return;
   calls.wanted = null;
   begin(calls, media);
   feed(calls, 'person join', { callId });
@@ -115,8 +115,8 @@ const doers = {
   fetch: (calls) => calls.missed.fetchAll(),
   send(calls, { signal, device, offer }, { data = {} }) {
     const body = { device: calls.device, kind: signal, data: offer ? { ...data, offer, fresh: offer > 1 } : data };
-    const { callId } = calls.course;
-    const noRoom = () => calls.course.callId === callId && feed(calls, 'server refused', { reason: 'failed' });
+    const { callId } = calls.machine;
+    const noRoom = () => calls.machine.callId === callId && feed(calls, 'server refused', { reason: 'failed' });
     const refusal = signal === 'join' ? noRoom : undefined; // the rest is of no use to who is out of the call
     calls.signals.send(callId, device ? { ...body, to_device: device } : body, refusal);
   },
@@ -128,20 +128,20 @@ const doers = {
 };
 
 const requestOf = (calls) => ({
-  call_id: calls.course.callId,
+  call_id: calls.machine.callId,
   device: calls.device,
   from: calls.me(),
-  seq: calls.course.seq,
-  ...(calls.wanted ?? wantedOf(calls.course.call)),
+  seq: calls.machine.seq,
+  ...(calls.wanted ?? wantedOf(calls.machine.call)),
 });
 
-// Until the server has answered, or the course has given up. That the other talks may be told by the stream before the
+// Until the server has answered, or the call machine has given up. That the other talks may be told by the stream before the
 // answer says which call that is.
 async function post(calls) {
-  const { callId } = calls.course;
+  const { callId } = calls.machine;
   const body = requestOf(calls);
-  const isNewest = () => calls.course.callId === callId;
-  const isOurs = () => isBusy(calls.course) && isNewest();
+  const isNewest = () => calls.machine.callId === callId;
+  const isOurs = () => isBusy(calls.machine) && isNewest();
   const ask = async () => {
     const answer = await calls.requests.post('/api/v1/calls', body);
     if (isNewest()) posted(calls, answer);
@@ -152,8 +152,8 @@ async function post(calls) {
 
 // Our call once more, to a server that has forgotten it; a goodbye that waits comes after it.
 function resumeCall(calls) {
-  const { callId, call } = calls.course;
-  const ifOurs = (then) => (answer) => isBusy(calls.course) && calls.course.callId === callId && then(answer);
+  const { callId, call } = calls.machine;
+  const ifOurs = (then) => (answer) => isBusy(calls.machine) && calls.machine.callId === callId && then(answer);
   const body = { ...requestOf(calls), resume: true, answered_at: call.answered_at, members: call.members };
   calls.signals.tell(body, {
     taken: ifOurs((answer) => feed(calls, 'server resumed', { call: answer })),
@@ -174,7 +174,7 @@ function posted(calls, answer) {
 
 // The server has not forgotten our call, it has ended it while we were away.
 function endedMeanwhile(calls) {
-  feed(calls, 'server resumed', { call: { ...calls.course.call, state: 'over', reason: 'hung_up' } });
+  feed(calls, 'server resumed', { call: { ...calls.machine.call, state: 'over', reason: 'hung_up' } });
 }
 
 function refused(calls, fault) {
@@ -186,7 +186,7 @@ function takeSignal(calls, signal) {
   if (device === calls.device) return;
   const reason = data?.reason ?? call?.reason ?? 'hung_up';
   const told = { callId, call, seq, device, kiosk: isKiosk(from), offer: data?.offer ?? 0, reason };
-  if (kind === 'ring' && !isBusy(calls.course)) Object.assign(calls, { wanted: null, ...nothingYet() });
+  if (kind === 'ring' && !isBusy(calls.machine)) Object.assign(calls, { wanted: null, ...nothingYet() });
   feed(calls, `signal ${kind}`, { ...told, given: { kind, data } });
   if (kind === 'state') calls.peers.get(device)?.learn(data);
 }
@@ -194,7 +194,7 @@ function takeSignal(calls, signal) {
 function openPeer(calls, { device, offers }) {
   const shown = { stream: null, isHeard: false, told: {} };
   const peer = createPeer({
-    media: calls.course.call?.media ?? 'video',
+    media: calls.machine.call?.media ?? 'video',
     ready: calls.ready,
     connect: () => calls.connect(calls.ways),
     tracks: () => calls.media.tracks(),
@@ -239,12 +239,12 @@ function sendState(calls) {
   const { media } = calls;
   const isOn = (kind) => media.has(kind) && media.isOn(kind);
   const data = { camera: isOn('video'), microphone: isOn('audio'), curtain: false };
-  calls.signals.send(calls.course.callId, { device: calls.device, kind: 'state', data });
+  calls.signals.send(calls.machine.callId, { device: calls.device, kind: 'state', data });
 }
 
 // The page is closed: the others need not wait to miss us.
 function leave(calls) {
-  if (!isBusy(calls.course)) return;
-  const kind = calls.course.state === 'ringing' ? '' : 'bye';
-  if (kind) calls.beacon(`/api/v1/calls/${calls.course.callId}/signals`, { device: calls.device, kind, data: {} });
+  if (!isBusy(calls.machine)) return;
+  const kind = calls.machine.state === 'ringing' ? '' : 'bye';
+  if (kind) calls.beacon(`/api/v1/calls/${calls.machine.callId}/signals`, { device: calls.device, kind, data: {} });
 }

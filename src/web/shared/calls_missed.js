@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was said about calls while this page's stream was broken, or before the page was there: it is fetched.
-import { isBusy } from './course.js';
+import { isBusy } from './call_machine.js';
 import { insist } from './insist.js';
 
-// calls: of calls.js; feed(kind, more) gives its course an input, take(signal) a signal.
+// calls: of calls.js; feed(kind, more) gives its machine an input, take(signal) a signal.
 export function createMissed(calls, { feed, take }) {
   let line = null; // the stream that is up; null: none is
   let held = null; // what came by it while the missed signals were being fetched
@@ -14,8 +14,8 @@ export function createMissed(calls, { feed, take }) {
   // have just ended and those in which others talk.
   async function fetchSignals(after) {
     const { calls: listed } = await calls.requests.get(`/api/v1/calls?device=${calls.device}&after=${after}`);
-    const isOurs = ({ call_id: id }) => id === calls.course.callId;
-    return listed.find(({ call }) => (isBusy(calls.course) ? isOurs(call) : ringsHere(call))) ?? null;
+    const isOurs = ({ call_id: id }) => id === calls.machine.callId;
+    return listed.find(({ call }) => (isBusy(calls.machine) ? isOurs(call) : ringsHere(call))) ?? null;
   }
 
   // A server that cannot answer now is asked again while this stream is up.
@@ -31,21 +31,21 @@ export function createMissed(calls, { feed, take }) {
 
   // A call that has begun since it was asked is not in the answer, and goes on.
   async function askWhatWasMissed() {
-    const { callId, seq } = calls.course;
-    const found = await fetchSignals(isBusy(calls.course) ? seq : 0);
-    const isYoung = isBusy(calls.course) && calls.course.callId !== callId;
-    resumed(found, isYoung ? calls.course.call : null);
+    const { callId, seq } = calls.machine;
+    const found = await fetchSignals(isBusy(calls.machine) ? seq : 0);
+    const isYoung = isBusy(calls.machine) && calls.machine.callId !== callId;
+    resumed(found, isYoung ? calls.machine.call : null);
   }
 
   // In a call what comes meanwhile waits, for the numbers of its signals only grow; who is in none has missed none of
   // them, and must hear it ring.
   async function resume() {
     const now = (line = {});
-    if (isBusy(calls.course)) held ??= [];
+    if (isBusy(calls.machine)) held ??= [];
     await untilSaid(askWhatWasMissed).finally(() => line === now && release());
   }
 
-  const isOfOurs = (signal) => isBusy(calls.course) && signal.call_id === calls.course.callId;
+  const isOfOurs = (signal) => isBusy(calls.machine) && signal.call_id === calls.machine.callId;
 
   function release() {
     const came = held ?? [];
@@ -54,7 +54,7 @@ export function createMissed(calls, { feed, take }) {
   }
 
   function resumed(found, young) {
-    const isBusyHere = isBusy(calls.course);
+    const isBusyHere = isBusy(calls.machine);
     feed('server resumed', { call: found?.call ?? young });
     if (!found) return;
     if (isBusyHere) takeAll(found.signals);

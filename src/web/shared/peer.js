@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The media with one other device of a call. One side makes the offers and the other answers; a fresh offer replaces the
 // connection on both sides, since the kiosk's GStreamer has no ICE restart. What happens is told, when to begin afresh
-// is the course's to decide.
+// is the call machine's to decide.
 import { inOrder, withTransportEverywhere } from './sdp.js';
 
 const LOOK_MS = 1000;
@@ -19,7 +19,7 @@ export function createPeer(options) {
   const peer = { ...options, connection: null, early: [], packets: 0, heardAt: 0, hears: 'nothing', isOver: false };
   let work = Promise.resolve(options.ready);
   // One step after the other. What fails belongs mostly to a connection that was replaced; otherwise nothing is heard
-  // and the course begins afresh.
+  // and the call machine begins afresh.
   const inTurn = (step) => (work = work.then(() => peer.isOver || step()).catch(() => {}));
   const looking = setInterval(() => inTurn(() => watch(peer)), LOOK_MS);
   return {

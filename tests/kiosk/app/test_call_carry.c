@@ -2,7 +2,7 @@
 // Leaks are not looked for
 // The sound devices go to the call and back; sound's thread is played by hand, call's is the real one.
 #include "base/text.h"
-#include "kiosk/app/call_carry.h"
+#include "kiosk/app/call_requests.h"
 
 #include "../../cmocka_all.h"
 #include "../../support/hung.h"
@@ -63,14 +63,14 @@ static int tear_down(void **state)
 
 static void lend(struct desk *desk, bool lent)
 {
-  call_carry(&desk->app, &(struct request){.kind = REQUEST_LEND, .number = lent});
+  call_requests(&desk->app, &(struct request){.kind = REQUEST_LEND, .number = lent});
 }
 
 static void ask_media(struct desk *desk, enum media_act act)
 {
   struct request request = {.kind = REQUEST_MEDIA, .call = {.act = act}};
   COPY_TEXT(request.call.device, DAUGHTER);
-  call_carry(&desk->app, &request);
+  call_requests(&desk->app, &request);
 }
 
 static void await_microphone(struct desk *desk, bool open)
@@ -87,7 +87,7 @@ static void what_needs_the_devices_waits_for_them(void **state)
   lend(desk, true);
   ask_media(desk, MEDIA_OPEN);
   assert_int_equal(desk->app.waiting_count, 1);
-  call_carry_released(&desk->app, desk->app.lending);
+  call_requests_released(&desk->app, desk->app.lending);
   assert_int_equal(desk->app.waiting_count, 0);
   await_microphone(desk, true);
 }
@@ -100,9 +100,9 @@ static void an_older_release_does_not_count_for_a_newer_lending(void **state)
   lend(desk, false);
   lend(desk, true);
   ask_media(desk, MEDIA_OPEN);
-  call_carry_released(&desk->app, older);
+  call_requests_released(&desk->app, older);
   assert_int_equal(desk->app.waiting_count, 1);
-  call_carry_released(&desk->app, desk->app.lending);
+  call_requests_released(&desk->app, desk->app.lending);
   assert_int_equal(desk->app.waiting_count, 0);
 }
 
@@ -111,7 +111,7 @@ static void a_call_that_is_over_is_closed_though_its_devices_go_back_before_they
   struct desk *desk = *state;
   lend(desk, true);
   ask_media(desk, MEDIA_OPEN);
-  call_carry_released(&desk->app, desk->app.lending);
+  call_requests_released(&desk->app, desk->app.lending);
   await_microphone(desk, true);
   lend(desk, false);
   lend(desk, true);

@@ -21,7 +21,7 @@ void scene_begin(struct scene *scene, const char *ca_file)
                                    .folder = scene->folder,
                                    .pictures = scene->pictures,
                                    .voices = scene->voices,
-                                   .memos = scene->memos,
+                                   .messages = scene->messages,
                                    .device = SCENE_DEVICE};
   assert_true(link_init(&scene->link, &settings, take_event, scene, &fault));
   assert_true(link_start(&scene->link, &fault));
@@ -72,7 +72,7 @@ int scene_set_up_with(void **state, const char *certificate, const char *key, co
   assert_non_null(mkdtemp(scene->folder));
   FORMAT_TEXT(scene->pictures, "%s/pictures", scene->folder);
   FORMAT_TEXT(scene->voices, "%s/voices", scene->folder);
-  FORMAT_TEXT(scene->memos, "%s/messages", scene->folder);
+  FORMAT_TEXT(scene->messages, "%s/messages", scene->folder);
   mailbox_init(&scene->events, sizeof(struct link_event), NULL, NULL);
   assert_true(scripted_start(&scene->server, certificate, key));
   FORMAT_TEXT(scene->url, "%s://127.0.0.1:%d", scheme, scene->server.port);

@@ -14,7 +14,7 @@ struct scene {
   struct link link;
   bool linked;
   struct mailbox events;
-  char folder[64], pictures[100], voices[100], memos[100], url[64];
+  char folder[64], pictures[100], voices[100], messages[100], url[64];
   atomic_int line; // the newest state told
 };
 

@@ -37,7 +37,7 @@ static void signal_out(struct scene *scene, const char *kind)
 {
   char json[100];
   FORMAT_TEXT(json, "{\"kind\":\"%s\"}", kind);
-  link_call(&scene->link, PARCEL_SIGNAL, CALL, json, strcmp(kind, "bye") == 0);
+  link_call(&scene->link, CALL_ITEM_SIGNAL, CALL, json, strcmp(kind, "bye") == 0);
 }
 
 static void what_is_said_in_a_call_arrives_in_its_order(void **state)
@@ -46,7 +46,7 @@ static void what_is_said_in_a_call_arrives_in_its_order(void **state)
   say_call(scene, "call", "", "");
   up(scene);
   assert_true(scripted_do(&scene->server, "status " SIGNALS " 503 2"));
-  link_call(&scene->link, PARCEL_CALL, CALL, "{\"call_id\":1}", false);
+  link_call(&scene->link, CALL_ITEM_CALL, CALL, "{\"call_id\":1}", false);
   signal_out(scene, "offer");
   signal_out(scene, "candidate");
   struct link_event event = scene_await(scene, LINK_CALL);
@@ -64,7 +64,7 @@ static void a_call_that_is_refused_says_why_and_lets_the_next_one_go(void **stat
   struct scene *scene = *state;
   up(scene);
   assert_true(scripted_do(&scene->server, "status /api/v1/calls 403 1"));
-  link_call(&scene->link, PARCEL_CALL, CALL, "{}", false);
+  link_call(&scene->link, CALL_ITEM_CALL, CALL, "{}", false);
   assert_true(scripted_saw(&scene->server, "POST /api/v1/calls {}"));
   signal_out(scene, "bye");
   struct link_event event = scene_await(scene, LINK_CALL);
@@ -80,9 +80,9 @@ static void a_call_that_was_taken_back_before_it_left_never_leaves(void **state)
   say_call(scene, "call", "", "");
   up(scene);
   assert_true(scripted_do(&scene->server, "status /api/v1/voice_messages/" MEMO "/heard 503 1"));
-  link_call(&scene->link, PARCEL_HEARD, MEMO, "{}", false); // in the way
+  link_call(&scene->link, CALL_ITEM_HEARD, MEMO, "{}", false); // in the way
   assert_true(scripted_saw(&scene->server, "POST /api/v1/voice_messages/" MEMO "/heard {}"));
-  link_call(&scene->link, PARCEL_CALL, CALL, "{}", false);
+  link_call(&scene->link, CALL_ITEM_CALL, CALL, "{}", false);
   signal_out(scene, "bye");
   signal_out(scene, "state");
   assert_true(scripted_saw(&scene->server, "POST " SIGNALS " {\"kind\":\"state\"}"));
@@ -96,8 +96,8 @@ static void a_goodbye_does_not_take_back_the_call_that_is_told_once_more(void **
   say_call(scene, "call", "", "");
   up(scene);
   assert_true(scripted_do(&scene->server, "status /api/v1/voice_messages/" MEMO "/heard 503 1"));
-  link_call(&scene->link, PARCEL_HEARD, MEMO, "{}", false); // in the way
-  link_call(&scene->link, PARCEL_RESUME, CALL, "{\"resume\":1}", false);
+  link_call(&scene->link, CALL_ITEM_HEARD, MEMO, "{}", false); // in the way
+  link_call(&scene->link, CALL_ITEM_RESUME, CALL, "{\"resume\":1}", false);
   signal_out(scene, "bye");
   struct link_event event = scene_await(scene, LINK_CALL);
   assert_true(event.is.call.resumed);
@@ -203,7 +203,7 @@ static void write_file(struct scene *scene, const char *name, const char *text)
 {
   char path[200];
   struct fault fault;
-  FORMAT_TEXT(path, "%s/out/%s", scene->memos, name);
+  FORMAT_TEXT(path, "%s/out/%s", scene->messages, name);
   if (!file_replace(path, text, strlen(text), 0600, &fault))
     fail_msg("%s", fault.sentence);
 }
@@ -212,7 +212,7 @@ static bool is_there(struct scene *scene, const char *name)
 {
   char path[200];
   struct stat found;
-  FORMAT_TEXT(path, "%s/%s", scene->memos, name);
+  FORMAT_TEXT(path, "%s/%s", scene->messages, name);
   return stat(path, &found) == 0;
 }
 
@@ -220,8 +220,8 @@ static void make_out(struct scene *scene)
 {
   char path[200];
   struct fault fault;
-  assert_true(file_make_folder(scene->memos, &fault));
-  FORMAT_TEXT(path, "%s/out", scene->memos);
+  assert_true(file_make_folder(scene->messages, &fault));
+  FORMAT_TEXT(path, "%s/out", scene->messages);
   assert_true(file_make_folder(path, &fault));
 }
 
@@ -236,7 +236,7 @@ static void a_message_that_waited_on_the_disk_is_sent_until_the_server_has_it(vo
   up(scene);
   for (int i = 0; i < 2; i++)
     assert_true(scripted_saw(&scene->server, "POST /api/v1/voice_messages?to_kind=family&seconds=3 736f756e64"));
-  assert_string_equal(scene_await(scene, LINK_MEMO_SENT).is.id, MEMO);
+  assert_string_equal(scene_await(scene, LINK_VOICE_MESSAGE_SENT).is.id, MEMO);
   assert_false(is_there(scene, "out/" MEMO ".ogg"));
   assert_false(is_there(scene, "out/" MEMO ".json"));
   assert_false(is_there(scene, "out/" CALL ".ogg"));
@@ -249,11 +249,11 @@ static void a_message_that_is_refused_is_kept_aside(void **state)
   assert_true(scripted_do(&scene->server, "status /api/v1/voice_messages?a=1 400 1"));
   write_file(scene, MEMO ".ogg", "sound");
   write_file(scene, MEMO ".json", "a=1");
-  link_memo(&scene->link);
+  link_voice_message(&scene->link);
   write_file(scene, CALL ".ogg", "next");
   write_file(scene, CALL ".json", "b=2");
-  link_memo(&scene->link);
-  assert_string_equal(scene_await(scene, LINK_MEMO_SENT).is.id, CALL);
+  link_voice_message(&scene->link);
+  assert_string_equal(scene_await(scene, LINK_VOICE_MESSAGE_SENT).is.id, CALL);
   assert_true(is_there(scene, "out/" MEMO ".refused"));
   assert_false(is_there(scene, "out/" MEMO ".json"));
 }
@@ -267,7 +267,7 @@ static void messages_for_the_people_here_come_to_the_disk(void **state)
                           "\",\"from\":{\"kind\":\"family\",\"id\":\"" MEMO
                           "\"},\"to\":{\"kind\":\"resident\",\"id\":\"" RESIDENT
                           "\"},\"made_at\":1,\"heard_at\":0,\"type\":\"audio/webm\",\"seconds\":3}\\n\\n"));
-  assert_string_equal(scene_await(scene, LINK_MEMO).is.memo.id, CALL);
+  assert_string_equal(scene_await(scene, LINK_VOICE_MESSAGE).is.voice_message.id, CALL);
   assert_true(scripted_saw(&scene->server, "GET /api/v1/voice_messages/" CALL));
   anban_ms deadline = clock_steady() + HUNG;
   while (!is_there(scene, "in/" CALL) && clock_steady() < deadline)

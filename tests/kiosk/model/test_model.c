@@ -209,7 +209,7 @@ static void a_person_brings_language_and_text_size(void **state)
   player_do(&player, INTENT_LEAVE, 0, NULL);
   assert_string_equal(player.locale, "zh_CN");
   player_card(&player, "0012345678");
-  assert_int_equal(player.model.set.text_percent, 125);
+  assert_int_equal(player.model.chosen.text_percent, 125);
 }
 
 static void open_setting(enum screen screen)
@@ -221,7 +221,7 @@ static void open_setting(enum screen screen)
 static void a_shared_kiosk_goes_back_to_its_settings(void **state)
 {
   player_sign_in(&player, PERSON_PLAIN);
-  struct kept_settings before = player.model.set;
+  struct kept_settings before = player.model.chosen;
   open_setting(SCREEN_VOLUME);
   player_do(&player, INTENT_SET, SET_VOLUME_UP, NULL);
   assert_true(player.voice.volume_percent > before.voice.volume_percent);
@@ -230,7 +230,7 @@ static void a_shared_kiosk_goes_back_to_its_settings(void **state)
   player_do(&player, INTENT_SET, SET_THEME_BLACK_YELLOW, NULL);
   player_do(&player, INTENT_LEAVE, 0, NULL);
   assert_int_equal(player.voice.volume_percent, before.voice.volume_percent);
-  assert_int_equal(player.model.set.theme, before.theme);
+  assert_int_equal(player.model.chosen.theme, before.theme);
   assert_int_equal(player.kept, 0);
 }
 
@@ -242,7 +242,7 @@ static void a_bedside_kiosk_keeps_what_was_set(void **state)
   player_start(&player, &settings);
   player_snapshot(&player, community_new(COMMUNITY_PEOPLE));
   player_do(&player, INTENT_BEGIN, 0, NULL);
-  assert_int_equal(player.model.set.text_percent, 125); // from the record
+  assert_int_equal(player.model.chosen.text_percent, 125); // from the record
   open_setting(SCREEN_VOLUME);
   player_do(&player, INTENT_SET, SET_VOLUME_DOWN, NULL);
   assert_int_equal(player.kept, 1);
@@ -253,7 +253,7 @@ static void a_bedside_kiosk_keeps_what_was_set(void **state)
   assert_int_equal(player.last_kept.text_percent, 150);
   player_do(&player, INTENT_LEAVE, 0, NULL);
   player_do(&player, INTENT_BEGIN, 0, NULL);
-  assert_int_equal(player.model.set.text_percent, 150);
+  assert_int_equal(player.model.chosen.text_percent, 150);
 }
 
 static void every_setting_has_an_end(void **state)

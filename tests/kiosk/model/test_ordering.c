@@ -44,7 +44,7 @@ static void an_order_goes_the_whole_way(void **state)
   player_answer(&player, true, REFUSAL_NONE, 27);
   assert_int_equal(player.model.done.progress, PROGRESS_ACCEPTED);
   assert_int_equal(player.model.done.order.number, 27);
-  assert_int_equal(player.model.wish_count, 0);
+  assert_int_equal(player.model.outbox_count, 0);
 }
 
 static void the_usual_takes_two_touches_from_home(void **state)

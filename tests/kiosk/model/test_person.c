@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who stands before the kiosk: tiles, card, room, PIN, leaving.
+// Who stands before the kiosk: tiles, card, room, PIN, message_out.
 #include "kiosk/model/person.h"
 #include "kiosk/model/pin.h"
 

@@ -37,7 +37,7 @@ static void without_a_line_nothing_leaves_that_would_ring_later(void **state)
   call_daughter();
   assert_did("");
   assert_screen(SCREEN_CALL_OVER);
-  assert_int_equal(player.model.phone.course.reason, CALL_UNREACHABLE);
+  assert_int_equal(player.model.phone.machine.reason, CALL_UNREACHABLE);
 }
 
 static void nobody_is_signed_out_in_a_call(void **state)

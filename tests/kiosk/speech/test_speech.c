@@ -29,7 +29,7 @@ static bool voice_start(void *ctx, struct fault *fault)
   return !stage->dumb || fault_set(fault, "the voice is away");
 }
 
-static void voice_stop(void *ctx)
+static void voice_message_stop(void *ctx)
 {
 }
 
@@ -83,7 +83,7 @@ static struct stage *stage_new(bool dumb)
   sem_init(&stage->let, 0, 0);
   sem_init(&stage->played_one, 0, 0);
   mailbox_init(&stage->events, sizeof(struct speech_event), NULL, NULL);
-  struct voice voice = {voice_start, voice_say, voice_stop, stage};
+  struct voice voice = {voice_start, voice_say, voice_message_stop, stage};
   struct sample_sink sink = {sink_play, sink_hush, stage};
   speech_init(&stage->speech, voice, sink, take_event, stage);
   struct fault fault;

@@ -71,7 +71,7 @@ static const char *waiting(struct fixture *fixture)
   return list;
 }
 
-static void wishes_wait_in_their_order_until_they_are_answered(void **state)
+static void messages_wait_in_their_order_until_they_are_answered(void **state)
 {
   struct fixture *fixture = *state;
   assert_true(store_add_message(&fixture->store, "b", "first", &fixture->fault));
@@ -84,7 +84,7 @@ static void wishes_wait_in_their_order_until_they_are_answered(void **state)
   assert_string_equal(waiting(fixture), "b=first c=third ");
 }
 
-static void a_wish_given_twice_waits_once(void **state)
+static void a_message_given_twice_waits_once(void **state)
 {
   struct fixture *fixture = *state;
   assert_true(store_add_message(&fixture->store, "a", "soup", &fixture->fault));
@@ -92,7 +92,7 @@ static void a_wish_given_twice_waits_once(void **state)
   assert_string_equal(waiting(fixture), "a=soup ");
 }
 
-static void a_refused_wish_waits_no_longer(void **state)
+static void a_refused_message_waits_no_longer(void **state)
 {
   struct fixture *fixture = *state;
   assert_true(store_add_message(&fixture->store, "a", "soup", &fixture->fault));
@@ -191,7 +191,7 @@ static void a_file_that_is_none_is_set_aside_with_its_date(void **state)
   assert_true(stands(fixture, "kiosk-damaged-2026-11-21-160000-1.db"));
 }
 
-static void wishes_are_saved_out_of_a_damaged_file(void **state)
+static void messages_are_saved_out_of_a_damaged_file(void **state)
 {
   struct fixture *fixture = *state;
   static char large[60000];
@@ -245,15 +245,15 @@ static void a_folder_that_cannot_be_made_is_a_fault(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      CASE(wishes_wait_in_their_order_until_they_are_answered),
-      CASE(a_wish_given_twice_waits_once),
-      CASE(a_refused_wish_waits_no_longer),
+      CASE(messages_wait_in_their_order_until_they_are_answered),
+      CASE(a_message_given_twice_waits_once),
+      CASE(a_refused_message_waits_no_longer),
       CASE(what_was_kept_outlives_a_kill),
       CASE(a_new_snapshot_takes_the_place_of_the_orders_before_it),
       CASE(settings_are_empty_until_they_are_kept),
       CASE(a_second_kiosk_in_the_same_folder_is_refused),
       CASE(a_file_that_is_none_is_set_aside_with_its_date),
-      CASE(wishes_are_saved_out_of_a_damaged_file),
+      CASE(messages_are_saved_out_of_a_damaged_file),
       CASE(a_full_disk_is_a_fault_and_loses_nothing_before_it),
       CASE(a_folder_that_cannot_be_made_is_a_fault),
   };

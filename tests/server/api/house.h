@@ -49,9 +49,9 @@ static inline void house_wake(void *ctx)
   http_wake(((struct house *)ctx)->http);
 }
 
-static inline void house_handle(void *ctx, struct http_call *call)
+static inline void house_handle(void *ctx, struct http_request *http)
 {
-  api_handle(((struct house *)ctx)->api, call);
+  api_handle(((struct house *)ctx)->api, http);
 }
 
 static inline size_t house_body_limit(void *ctx, enum http_method method, const char *path)

@@ -14,10 +14,10 @@ struct server {
   void *own; // the test's
 };
 
-static inline void server_handle(void *ctx, struct http_call *call)
+static inline void server_handle(void *ctx, struct http_request *request)
 {
   struct server *server = ctx;
-  server->handler(server, call);
+  server->handler(server, request);
 }
 
 static inline size_t server_limit(void *ctx, enum http_method method, const char *path)

@@ -4,14 +4,14 @@
 
 #define HOST "Host: localhost\r\n"
 
-static void echo(void *ctx, struct http_call *call)
+static void echo(void *ctx, struct http_request *request)
 {
   size_t size;
-  const char *body = http_call_body(call, &size);
+  const char *body = http_request_body(request, &size);
   if (size == 0)
-    http_call_answer(call, 200, "text/plain", http_call_path(call), strlen(http_call_path(call)));
+    http_request_answer(request, 200, "text/plain", http_request_path(request), strlen(http_request_path(request)));
   else
-    http_call_answer(call, 200, "text/plain", body, size);
+    http_request_answer(request, 200, "text/plain", body, size);
 }
 
 static int set_up(void **state)

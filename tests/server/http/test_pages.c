@@ -6,11 +6,11 @@
 
 #define HEAD " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
 
-static void give(void *ctx, struct http_call *call)
+static void give(void *ctx, struct http_request *request)
 {
   struct server *server = ctx;
-  if (!pages_answer(server->own, call))
-    http_call_answer(call, 404, "text/plain", "none", 4);
+  if (!pages_answer(server->own, request))
+    http_request_answer(request, 404, "text/plain", "none", 4);
 }
 
 static void put(const char *dir, const char *name, const char *text)

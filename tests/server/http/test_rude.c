@@ -29,13 +29,13 @@ static void closed(void *ctx)
 {
 }
 
-static void handle(void *ctx, struct http_call *call)
+static void handle(void *ctx, struct http_request *request)
 {
   static const struct http_stream_events events = {NULL, closed};
   struct http_stream *stream;
-  if (strcmp(http_call_path(call), "/stream") != 0)
-    http_call_answer(call, 200, "text/plain", "ok", 2);
-  else if ((stream = http_stream_open(call, &events, ctx)))
+  if (strcmp(http_request_path(request), "/stream") != 0)
+    http_request_answer(request, 200, "text/plain", "ok", 2);
+  else if ((stream = http_stream_open(request, &events, ctx)))
     http_stream_send(stream, "data: 1\n\n", 9);
 }
 

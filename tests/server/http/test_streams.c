@@ -10,8 +10,8 @@
 
 struct scene {
   struct server server;
-  struct http_stream *stream; // the server's thread only
-  struct http_call *waiting;  // the server's thread only
+  struct http_stream *stream;   // the server's thread only
+  struct http_request *waiting; // the server's thread only
   atomic_int closed, drained;
   atomic_bool send_much;
   sem_t opened, has_closed, has_drained, has_call;
@@ -32,16 +32,16 @@ static void on_drained(void *ctx)
   sem_post(&scene->has_drained);
 }
 
-static void handle(void *ctx, struct http_call *call)
+static void handle(void *ctx, struct http_request *request)
 {
   static const struct http_stream_events events = {on_drained, on_closed};
   struct scene *scene = ctx;
-  if (strcmp(http_call_path(call), "/later") == 0) {
-    scene->waiting = call;
+  if (strcmp(http_request_path(request), "/later") == 0) {
+    scene->waiting = request;
     sem_post(&scene->has_call);
     return;
   }
-  scene->stream = http_stream_open(call, &events, scene);
+  scene->stream = http_stream_open(request, &events, scene);
   http_stream_send(scene->stream, "data: 1\n\n", 9);
   sem_post(&scene->opened);
 }
@@ -51,7 +51,7 @@ static void woken(void *ctx)
 {
   struct scene *scene = ctx;
   if (scene->waiting) {
-    http_call_answer(scene->waiting, 200, "text/plain", "late", 4);
+    http_request_answer(scene->waiting, 200, "text/plain", "late", 4);
     scene->waiting = NULL;
   }
   if (!scene->stream || !atomic_load(&scene->send_much))

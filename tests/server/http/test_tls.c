@@ -6,10 +6,10 @@
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
-static void hello(void *ctx, struct http_call *call)
+static void hello(void *ctx, struct http_request *request)
 {
-  const char *text = http_call_is_secure(call) ? "secure" : "open";
-  http_call_answer(call, 200, "text/plain", text, strlen(text));
+  const char *text = http_request_is_secure(request) ? "secure" : "open";
+  http_request_answer(request, 200, "text/plain", text, strlen(text));
 }
 
 // A certificate signed by its own key.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The courses that a call can take.
-#include "exchange.h"
+#include "switchboard.h"
 
 static void it_rings_at_every_device_of_whom_it_is_to(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   assert_int_equal(place(x, 1, DAUGHTER, 0, KIOSK, 2, CALL_TALK), CALLS_DONE);
   assert_int_equal(x->call.state, CALL_RINGING);
   assert_int_equal(heard(x, KIOSK, 0, SIGNAL_RING), 1);
@@ -15,7 +15,7 @@ static void it_rings_at_every_device_of_whom_it_is_to(void **state)
 
 static void answered_at_one_it_stops_at_the_others(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place(x, 1, DAUGHTER, 0, KIOSK, 2, CALL_TALK);
   assert_int_equal(say(x, 1, KIOSK, 0, SIGNAL_ACCEPT), CALLS_DONE);
   assert_int_equal(x->call.state, CALL_TALKING);
@@ -28,7 +28,7 @@ static void answered_at_one_it_stops_at_the_others(void **state)
 
 static void members_stand_as_they_came_in(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   assert_int_equal(say(x, 1, SON, 0, SIGNAL_JOIN), CALLS_DONE);
   assert_int_equal(x->call.member_count, 3);
@@ -40,7 +40,7 @@ static void members_stand_as_they_came_in(void **state)
 
 static void a_refusal_ends_it_for_all(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place(x, 1, DAUGHTER, 0, KIOSK, 2, CALL_TALK);
   assert_int_equal(say(x, 1, KIOSK, 0, SIGNAL_DECLINE), CALLS_DONE);
   assert_int_equal(x->seats[DAUGHTER][0].reason, CALL_DECLINED);
@@ -52,7 +52,7 @@ static void a_refusal_ends_it_for_all(void **state)
 
 static void nobody_answers_for_45_seconds(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place(x, 1, DAUGHTER, 0, KIOSK, 1, CALL_TALK);
   pass(x, CALL_RING_MS - 1);
   assert_int_equal(heard(x, KIOSK, 0, SIGNAL_OVER), 0);
@@ -64,7 +64,7 @@ static void nobody_answers_for_45_seconds(void **state)
 
 static void who_calls_thinks_better_of_it(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place(x, 1, KIOSK, 0, DAUGHTER, 2, CALL_TALK);
   assert_int_equal(heard(x, DAUGHTER, 1, SIGNAL_RING), 1);
   assert_int_equal(say(x, 1, KIOSK, 0, SIGNAL_BYE), CALLS_DONE);
@@ -74,7 +74,7 @@ static void who_calls_thinks_better_of_it(void **state)
 
 static void nobody_is_there(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   assert_int_equal(place(x, 1, KIOSK, 0, DAUGHTER, 0, CALL_TALK), CALLS_DONE);
   assert_int_equal(x->call.reason, CALL_UNREACHABLE);
   assert_int_equal(x->records, 1);
@@ -82,7 +82,7 @@ static void nobody_is_there(void **state)
 
 static void who_talks_is_busy_and_may_be_joined(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   assert_int_equal(place(x, 2, SON, 0, KIOSK, 1, CALL_TALK), CALLS_DONE);
   assert_int_equal(x->call.reason, CALL_BUSY);
@@ -93,7 +93,7 @@ static void who_talks_is_busy_and_may_be_joined(void **state)
 
 static void a_stranger_hears_of_nothing_to_join(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   place(x, 2, STRANGER, 0, KIOSK, 1, CALL_TALK);
   assert_string_equal(x->other.joinable, "");
@@ -105,7 +105,7 @@ static void a_stranger_hears_of_nothing_to_join(void **state)
 
 static void both_call_at_once(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place(x, 1, DAUGHTER, 0, KIOSK, 1, CALL_TALK);
   assert_int_equal(place(x, 2, KIOSK, 0, DAUGHTER, 1, CALL_TALK), CALLS_DONE);
   char id[UUID_SIZE];
@@ -119,7 +119,7 @@ static void both_call_at_once(void **state)
 
 static void who_talks_already_does_not_call_the_other_once_more(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   assert_int_equal(place(x, 2, KIOSK, 0, DAUGHTER, 2, CALL_TALK), CALLS_DONE);
   assert_int_equal(x->call.reason, CALL_BUSY);
@@ -127,7 +127,7 @@ static void who_talks_already_does_not_call_the_other_once_more(void **state)
 
 static void the_same_wish_again_is_the_same_call(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place(x, 1, DAUGHTER, 0, KIOSK, 1, CALL_TALK);
   assert_int_equal(place(x, 1, DAUGHTER, 0, KIOSK, 1, CALL_TALK), CALLS_DONE);
   assert_int_equal(x->call.state, CALL_RINGING);
@@ -137,7 +137,7 @@ static void the_same_wish_again_is_the_same_call(void **state)
 
 static void it_is_over_when_only_one_is_left(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   say(x, 1, SON, 0, SIGNAL_JOIN);
   say(x, 1, DAUGHTER, 0, SIGNAL_BYE);
@@ -152,7 +152,7 @@ static void it_is_over_when_only_one_is_left(void **state)
 
 static void when_the_elder_hangs_up_all_are_out(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   say(x, 1, SON, 0, SIGNAL_JOIN);
   say(x, 1, KIOSK, 0, SIGNAL_BYE);
@@ -163,7 +163,7 @@ static void when_the_elder_hangs_up_all_are_out(void **state)
 
 static void the_fifth_of_the_family_finds_no_room(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   assert_int_equal(say(x, 1, SON, 0, SIGNAL_JOIN), CALLS_DONE);
   assert_int_equal(say(x, 1, GRANDSON, 0, SIGNAL_JOIN), CALLS_DONE);
@@ -178,7 +178,7 @@ static void the_fifth_of_the_family_finds_no_room(void **state)
 
 static void a_new_device_takes_the_members_place(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   assert_int_equal(say(x, 1, DAUGHTER, 1, SIGNAL_JOIN), CALLS_DONE);
   assert_int_equal(x->seats[DAUGHTER][0].reason, CALL_JOINED_OVER);
@@ -191,7 +191,7 @@ static void a_new_device_takes_the_members_place(void **state)
 
 static void words_go_to_whom_they_are_for(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   say(x, 1, SON, 0, SIGNAL_JOIN);
   struct signal offer = {.kind = SIGNAL_OFFER, .data = json_pack("{s:s, s:b}", "sdp", "v=0", "fresh", 0)};
@@ -209,7 +209,7 @@ static void words_go_to_whom_they_are_for(void **state)
 
 static void media_is_not_talked_of_before_an_answer(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place(x, 1, DAUGHTER, 0, KIOSK, 1, CALL_TALK);
   assert_int_equal(say(x, 1, KIOSK, 0, SIGNAL_CANDIDATE), CALLS_NOT_IN);
   assert_int_equal(say(x, 1, KIOSK, 0, SIGNAL_RINGING), CALLS_DONE);
@@ -220,7 +220,7 @@ static void media_is_not_talked_of_before_an_answer(void **state)
 
 static void who_was_away_hears_what_was_missed(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   json_t *all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, "", 0);
   const json_t *signals = json_object_get(json_array_get(all, 0), "signals");
@@ -241,7 +241,7 @@ static void who_was_away_hears_what_was_missed(void **state)
 
 static void who_was_away_hears_that_it_is_over(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   say(x, 1, KIOSK, 0, SIGNAL_BYE);
   json_t *all = calls_write(x->calls, &x->seats[DAUGHTER][0].asker, "", 2);
@@ -257,7 +257,7 @@ static void who_was_away_hears_that_it_is_over(void **state)
 
 static void a_device_that_came_while_it_rang_may_answer(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place(x, 1, KIOSK, 0, DAUGHTER, 1, CALL_TALK);
   json_t *all = calls_write(x->calls, &x->seats[DAUGHTER][2].asker, "", 0);
   assert_int_equal(json_array_size(all), 1);
@@ -268,7 +268,7 @@ static void a_device_that_came_while_it_rang_may_answer(void **state)
 
 static void who_goes_away_is_told_of_and_comes_back(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   calls_gone(x->calls, &x->seats[KIOSK][0].asker.device, x->now);
   calls_gone(x->calls, &x->seats[KIOSK][0].asker.device, x->now);
@@ -283,7 +283,7 @@ static void who_goes_away_is_told_of_and_comes_back(void **state)
 
 static void who_does_not_come_back_is_lost(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   say(x, 1, SON, 0, SIGNAL_JOIN);
   calls_gone(x->calls, &x->seats[SON][0].asker.device, x->now);
@@ -298,7 +298,7 @@ static void who_does_not_come_back_is_lost(void **state)
 
 static void who_can_not_come_back_is_lost_at_once(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   calls_lost(x->calls, &x->seats[KIOSK][0].asker.device, x->now);
   assert_int_equal(x->seats[DAUGHTER][0].reason, CALL_LOST);
@@ -312,7 +312,7 @@ static void who_can_not_come_back_is_lost_at_once(void **state)
 
 static void who_calls_and_goes_away_rings_no_longer(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place(x, 1, DAUGHTER, 0, KIOSK, 1, CALL_TALK);
   calls_gone(x->calls, &x->seats[DAUGHTER][0].asker.device, x->now);
   assert_int_equal(x->seats[KIOSK][0].reason, CALL_CANCELLED);
@@ -320,7 +320,7 @@ static void who_calls_and_goes_away_rings_no_longer(void **state)
 
 static void help_comes_before_a_talk(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   assert_int_equal(place(x, 2, NURSE, 0, KIOSK, 1, CALL_HELP), CALLS_DONE);
   assert_int_equal(x->call.state, CALL_RINGING);
@@ -336,7 +336,7 @@ static void help_comes_before_a_talk(void **state)
 // Be it on another page, or what is left of one that has crashed.
 static void help_comes_before_what_the_helper_is_in(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   place_to_desk(x, 2, KIOSK_2);
   assert_int_equal(say(x, 2, NURSE, 0, SIGNAL_ACCEPT), CALLS_DONE);
@@ -348,7 +348,7 @@ static void help_comes_before_what_the_helper_is_in(void **state)
 
 static void help_that_reaches_no_device_ends_nothing(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place_to_desk(x, 2, KIOSK_2);
   assert_int_equal(say(x, 2, NURSE, 0, SIGNAL_ACCEPT), CALLS_DONE);
   assert_int_equal(place(x, 3, NURSE, 1, KIOSK, 0, CALL_HELP), CALLS_DONE);
@@ -358,7 +358,7 @@ static void help_that_reaches_no_device_ends_nothing(void **state)
 
 static void of_the_desk_who_answers_first_has_the_call(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   assert_int_equal(place_to_desk(x, 1, KIOSK), CALLS_DONE);
   assert_int_equal(x->call.state, CALL_RINGING);
   assert_int_equal(heard(x, NURSE, 0, SIGNAL_RING), 1);
@@ -378,7 +378,7 @@ static void of_the_desk_who_answers_first_has_the_call(void **state)
 
 static void at_the_desk_each_declines_for_themselves(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place_to_desk(x, 1, KIOSK);
   assert_int_equal(say(x, 1, COOK, 0, SIGNAL_DECLINE), CALLS_DONE);
   assert_int_equal(x->seats[COOK][1].reason, CALL_DECLINED);
@@ -393,7 +393,7 @@ static void at_the_desk_each_declines_for_themselves(void **state)
 
 static void nobody_answers_by_itself_who_may_not(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place(x, 1, DAUGHTER, 0, KIOSK, 1, CALL_TALK);
   assert_int_equal(say_with(x, 1, KIOSK, 0, SIGNAL_ACCEPT, json_pack("{s:b}", "auto", 1)), CALLS_NOT_IN);
   assert_int_equal(say(x, 1, KIOSK, 0, SIGNAL_ACCEPT), CALLS_DONE);
@@ -401,7 +401,7 @@ static void nobody_answers_by_itself_who_may_not(void **state)
 
 static void a_server_started_anew_takes_the_talk_up_again(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   assert_int_equal(say(x, 1, DAUGHTER, 0, SIGNAL_STATE), CALLS_UNKNOWN);
   assert_int_equal(resume(x, 1, DAUGHTER, 0, KIOSK), CALLS_DONE);
   assert_int_equal(resume(x, 1, KIOSK, 0, DAUGHTER), CALLS_DONE);
@@ -417,7 +417,7 @@ static void a_server_started_anew_takes_the_talk_up_again(void **state)
 
 static void a_talk_that_nobody_else_takes_up_ends(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   resume(x, 1, DAUGHTER, 0, KIOSK);
   pass(x, CALL_ALONE_MS);
   assert_int_equal(x->seats[DAUGHTER][0].reason, CALL_LOST);
@@ -425,7 +425,7 @@ static void a_talk_that_nobody_else_takes_up_ends(void **state)
 
 static void who_may_not_call_any_more_is_out(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   talk(x);
   say(x, 1, SON, 0, SIGNAL_JOIN);
   calls_end_of(x->calls, x->seats[SON][0].asker.device.owner, x->now);
@@ -438,7 +438,7 @@ static void who_may_not_call_any_more_is_out(void **state)
 
 static void a_kiosk_for_two_rings_for_one_at_a_time(void **state)
 {
-  struct exchange *x = *state;
+  struct switchboard *x = *state;
   place(x, 1, DAUGHTER, 0, KIOSK, 1, CALL_TALK);
   place(x, 2, STRANGER, 0, KIOSK, 1, CALL_TALK);
   assert_int_equal(x->call.reason, CALL_BUSY);
@@ -450,7 +450,7 @@ static void a_kiosk_for_two_rings_for_one_at_a_time(void **state)
   assert_int_equal(say(x, 3, KIOSK, 0, SIGNAL_ACCEPT), CALLS_NOT_IN);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, exchange_open, exchange_close)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, switchboard_open, switchboard_close)
 
 int main(void)
 {

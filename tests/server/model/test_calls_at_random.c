@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever people and their networks do, in any order: some things are true of calls after each step.
-#include "exchange.h"
+#include "switchboard.h"
 
 #include "server/model/calls_inside.h"
 
@@ -65,7 +65,7 @@ static void check_call(const struct live *live)
 }
 
 // Each device's last word of a call is its end exactly when it is out of it.
-static void check_ends_are_heard(struct exchange *x, const struct live *live)
+static void check_ends_are_heard(struct switchboard *x, const struct live *live)
 {
   int number = atoi(live->call.id + UUID_SIZE - 4);
   for (int i = 0; i < live->end_count; i++) {
@@ -84,7 +84,7 @@ static void check_owner(const struct calls *calls, const char *owner)
   assert_true(in <= 1);
 }
 
-static void check(struct exchange *x)
+static void check(struct switchboard *x)
 {
   const struct live *live;
   int count = 0;
@@ -100,7 +100,7 @@ static void check(struct exchange *x)
 }
 
 // What a seat learns by the answer to its own request.
-static void enters(struct exchange *x, enum person who, int device)
+static void enters(struct switchboard *x, enum person who, int device)
 {
   struct seat *seat = &x->seats[who][device];
   const struct end *end = end_of(calls_find(x->calls, x->call.id), &seat->asker.device);
@@ -108,7 +108,7 @@ static void enters(struct exchange *x, enum person who, int device)
     seat->is_over[atoi(x->call.id + UUID_SIZE - 4)] = false;
 }
 
-static void place_any(struct exchange *x, struct dice *dice, int number)
+static void place_any(struct switchboard *x, struct dice *dice, int number)
 {
   enum person from = (enum person)roll(dice, PERSONS), to = (enum person)roll(dice, UNCLE + 1);
   bool from_kiosk = from <= KIOSK_2;
@@ -125,7 +125,7 @@ static void place_any(struct exchange *x, struct dice *dice, int number)
     enters(x, from, device);
 }
 
-static void say_any(struct exchange *x, struct dice *dice, int number)
+static void say_any(struct switchboard *x, struct dice *dice, int number)
 {
   static const enum signal_kind kinds[] = {SIGNAL_ACCEPT, SIGNAL_ACCEPT, SIGNAL_ACCEPT,  SIGNAL_ACCEPT,
                                            SIGNAL_JOIN,   SIGNAL_JOIN,   SIGNAL_DECLINE, SIGNAL_BYE,
@@ -139,14 +139,14 @@ static void say_any(struct exchange *x, struct dice *dice, int number)
 }
 
 // Nobody makes a call anew that has been over so long that the server has forgotten it.
-static bool is_remembered(const struct exchange *x, int number)
+static bool is_remembered(const struct switchboard *x, int number)
 {
   char id[UUID_SIZE];
   call_id_of(number, id);
   return calls_find(x->calls, id);
 }
 
-static void do_any(struct exchange *x, struct dice *dice, int *newest)
+static void do_any(struct switchboard *x, struct dice *dice, int *newest)
 {
   int number = *newest - roll(dice, 4) > 0 ? *newest - roll(dice, *newest < 4 ? *newest : 4) : 1;
   const struct calls_device *device = &x->seats[roll(dice, PERSONS)][roll(dice, DEVICES_EACH)].asker.device;
@@ -166,7 +166,7 @@ static void do_any(struct exchange *x, struct dice *dice, int *newest)
 }
 
 // All go home: nothing may be left.
-static void end_all(struct exchange *x)
+static void end_all(struct switchboard *x)
 {
   for (int p = 0; p < PERSONS; p++)
     for (int d = 0; d < DEVICES_EACH; d++)
@@ -182,18 +182,18 @@ static void what_is_true_stays_true(void **state)
 {
   int talks = 0;
   for (int round = 0; round < ROUNDS; round++) {
-    void *exchange;
+    void *switchboard;
     struct dice dice = {(uint64_t)round + 1};
     int newest = 0;
-    exchange_open(&exchange);
-    struct exchange *x = exchange;
+    switchboard_open(&switchboard);
+    struct switchboard *x = switchboard;
     for (int step = 0; step < STEPS; step++) {
       do_any(x, &dice, &newest);
       check(x);
     }
     end_all(x);
     talks += x->records;
-    exchange_close(&exchange);
+    switchboard_close(&switchboard);
   }
   assert_true(talks > ROUNDS); // something has come about
 }

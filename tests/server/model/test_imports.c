@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "server/model/cells.h"
+#include "server/model/import_cells.h"
 #include "server/model/readings.h"
 
 static struct import *from_file(enum import_kind kind, const char *path)

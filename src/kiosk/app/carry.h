@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// Carries out what the model asks of the parts. Thread: main.
-#pragma once
-
-#include "kiosk/app/app.h"
-
-void carry_out(struct app *app, const struct requests *requests);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is a person's own business is not for the ears of a hall: on a shared kiosk without headphones it is written and
+// not said, until the person asks for it by the key that says it again.
+#pragma once
+
+#include "kiosk/model/model.h"
+
+// Whether what is private on the screen in front stays unsaid.
+bool privacy_is_kept(const struct model *model);
+// INTENT_REPEAT: the person wants to hear the page, whatever is on it.
+void privacy_say_again(struct model *model, const struct intent *intent, struct requests *out);
+// Headphones or a handset were plugged in, or pulled while something private may be on its way to the ear.
+void privacy_plugged(struct model *model, bool plugged, struct requests *out);
