@@ -4,7 +4,6 @@
 #include "kiosk/model/act_call.h"
 #include "kiosk/model/ask.h"
 #include "kiosk/model/basket.h"
-#include "kiosk/model/door.h"
 #include "kiosk/model/family.h"
 #include "kiosk/model/hearing.h"
 #include "kiosk/model/help_call.h"
@@ -18,18 +17,11 @@
 #include "kiosk/model/settings.h"
 #include "kiosk/model/voice_message.h"
 
-// Which lie over a page and ask what was meant.
-#define ASKING_SCREENS (ON(SCREEN_HEARD) | ON(SCREEN_OFFER))
-// Where nothing is to be said: a PIN is nobody's to hear, and in a lesson the kiosk asks for the word itself.
-#define MUTE_SCREENS (ASKING_SCREENS | ON(SCREEN_PIN) | ON(SCREEN_LESSON))
-// Where there is nothing of the community to act on.
-#define CLOSED_SCREENS (ON(SCREEN_SETUP) | ON(SCREEN_EMPTY))
-// They lie over the others and have keys of their own for every way out.
-#define CALL_SCREENS                                                                                                   \
-  (ON(SCREEN_CALLING) | ON(SCREEN_RINGING) | ON(SCREEN_BY_ITSELF) | ON(SCREEN_CALL) | ON(SCREEN_CALL_CHECK) |          \
-   ON(SCREEN_CALL_OVER) | ON(SCREEN_LEAVE))
-#define ANYWHERE UINT64_MAX
-#define OPEN_SCREENS (ANYWHERE & ~CLOSED_SCREENS & ~CALL_SCREENS)
+#define OF(kind) (1u << (kind))
+#define ANYWHERE (OF(SCREEN_KINDS) - 1)
+#define OPEN_KINDS (ANYWHERE & ~OF(KIND_CLOSED) & ~OF(KIND_CALL))
+// What is asked has keys of its own for yes and no.
+#define FREE_KINDS (OPEN_KINDS & ~OF(KIND_ASKS))
 
 static void begin(struct model *model, const struct intent *intent, struct requests *out)
 {
@@ -46,15 +38,17 @@ static void digit(struct model *model, const struct intent *intent, struct reque
   person_digit(model, intent->number, out);
 }
 
+static void find_room(struct model *model, const struct intent *intent, struct requests *out)
+{
+  person_search_room(model);
+}
+
 static void open(struct model *model, const struct intent *intent, struct requests *out)
 {
   enum screen screen = (enum screen)intent->number;
-  if (intent->number < 0 || screen >= SCREENS || !(door_from(screen) & ON(navigation_here(model))))
+  if (screen_row(screen)->wants_portions && basket_portions(model) == 0)
     return;
-  if (screen == SCREEN_ROOM_PEOPLE)
-    person_search_room(model);
-  else if ((screen != SCREEN_HOW && screen != SCREEN_CONFIRM) || basket_portions(model) > 0)
-    navigation_open(model, screen);
+  navigation_open(model, screen);
   if (screen == SCREEN_CALLS)
     family_looked(model, model->person);
 }
@@ -243,60 +237,61 @@ static void forget_voice(struct model *model, const struct intent *intent, struc
 
 static const struct {
   void (*act)(struct model *model, const struct intent *intent, struct requests *out);
-  uint64_t screens;
+  unsigned kinds; // of screens that take it, beside those that name it (screens.def)
 } table[INTENTS] = {
-    [INTENT_BEGIN] = {begin, ON(SCREEN_REST)},
-    [INTENT_CHOOSE_PERSON] = {choose_person, ON(SCREEN_WHO) | ON(SCREEN_ROOM_PEOPLE)},
-    [INTENT_DIGIT] = {digit, ON(SCREEN_PIN) | ON(SCREEN_ROOM)},
-    [INTENT_OPEN] = {open, OPEN_SCREENS},
-    [INTENT_CHOOSE_DAY] = {choose_day, ON(SCREEN_DAY)},
-    [INTENT_CHOOSE_MEAL] = {choose_meal, ON(SCREEN_MEAL)},
-    [INTENT_CHOOSE_DISH] = {choose_dish, ON(SCREEN_DISHES) | ON(SCREEN_BASKET)},
-    [INTENT_REMOVE_DISH] = {remove_dish, ON(SCREEN_BASKET)},
-    [INTENT_ACCEPT_DIET] = {accept_diet, ON(SCREEN_DIET)},
-    [INTENT_CHOOSE_DELIVERY] = {choose_delivery, ON(SCREEN_HOW)},
-    [INTENT_CONFIRM] = {confirm, ON(SCREEN_CONFIRM)},
-    [INTENT_THE_USUAL] = {the_usual, ON(SCREEN_HOME)},
-    [INTENT_RESUME] = {resume, ON(SCREEN_HOME)},
-    [INTENT_ANOTHER] = {another, ON(SCREEN_ORDER)},
-    [INTENT_RETRY] = {retry, ON(SCREEN_DONE)},
-    [INTENT_SHOW_NEWS] = {show_news, ON(SCREEN_HOME)},
-    [INTENT_SHOW_ORDER] = {show_order, ON(SCREEN_TODAY) | ON(SCREEN_DONE)},
-    [INTENT_CHANGE_ORDER] = {change_order, ON(SCREEN_ORDER) | ON(SCREEN_DONE)},
-    [INTENT_CANCEL_ORDER] = {cancel_order, ON(SCREEN_ORDER) | ON(SCREEN_DONE) | ON(SCREEN_CANCEL)},
-    [INTENT_SET] = {set, OPEN_SCREENS & ~ASKING_SCREENS},
-    [INTENT_TURN] = {turn, OPEN_SCREENS},
+    [INTENT_BEGIN] = {begin, 0},
+    [INTENT_CHOOSE_PERSON] = {choose_person, 0},
+    [INTENT_DIGIT] = {digit, 0},
+    [INTENT_FIND_ROOM] = {find_room, 0},
+    [INTENT_OPEN] = {open, OPEN_KINDS},
+    [INTENT_CHOOSE_DAY] = {choose_day, 0},
+    [INTENT_CHOOSE_MEAL] = {choose_meal, 0},
+    [INTENT_CHOOSE_DISH] = {choose_dish, 0},
+    [INTENT_REMOVE_DISH] = {remove_dish, 0},
+    [INTENT_ACCEPT_DIET] = {accept_diet, 0},
+    [INTENT_CHOOSE_DELIVERY] = {choose_delivery, 0},
+    [INTENT_CONFIRM] = {confirm, 0},
+    [INTENT_THE_USUAL] = {the_usual, 0},
+    [INTENT_RESUME] = {resume, 0},
+    [INTENT_ANOTHER] = {another, 0},
+    [INTENT_RETRY] = {retry, 0},
+    [INTENT_SHOW_NEWS] = {show_news, 0},
+    [INTENT_SHOW_ORDER] = {show_order, 0},
+    [INTENT_CHANGE_ORDER] = {change_order, 0},
+    [INTENT_CANCEL_ORDER] = {cancel_order, 0},
+    [INTENT_SET] = {set, FREE_KINDS},
+    [INTENT_TURN] = {turn, OPEN_KINDS},
     [INTENT_REPEAT] = {privacy_say_again, ANYWHERE},
-    [INTENT_BACK] = {back, (OPEN_SCREENS & ~ASKING_SCREENS) | ON(SCREEN_HELP)},
-    [INTENT_HOME] = {home, (OPEN_SCREENS & ~ASKING_SCREENS) | ON(SCREEN_HELP)},
-    [INTENT_LEAVE] = {leave, OPEN_SCREENS},
-    [INTENT_STAY] = {stay, ON(SCREEN_STILL_THERE)},
+    [INTENT_BACK] = {back, FREE_KINDS},
+    [INTENT_HOME] = {home, FREE_KINDS},
+    [INTENT_LEAVE] = {leave, OPEN_KINDS},
+    [INTENT_STAY] = {stay, 0},
     [INTENT_HELP] = {help, ANYWHERE},
-    [INTENT_SPEAK] = {speak, OPEN_SCREENS & ~MUTE_SCREENS},
-    [INTENT_MEANT] = {meant, ASKING_SCREENS},
-    [INTENT_NOT_MEANT] = {not_meant, ASKING_SCREENS},
-    [INTENT_LESSON] = {lesson, ON(SCREEN_WORDS)},
-    [INTENT_LESSON_AGAIN] = {lesson_once_more, ON(SCREEN_LESSON)},
-    [INTENT_FORGET_VOICE] = {forget_voice, ON(SCREEN_WORDS)},
-    [INTENT_CANCEL_HELP] = {cancel_help, ON(SCREEN_HELP) | ON(SCREEN_CALL)},
-    [INTENT_CALL] = {act_call, ON(SCREEN_HOME) | ON(SCREEN_FAMILY) | ON(SCREEN_CALLS)},
-    [INTENT_CALL_AGAIN] = {act_call, ON(SCREEN_CALL_OVER)},
-    [INTENT_ANSWER] = {act_call, ON(SCREEN_RINGING) | ON(SCREEN_BY_ITSELF)},
-    [INTENT_DECLINE] = {act_call, ON(SCREEN_RINGING) | ON(SCREEN_BY_ITSELF)},
-    [INTENT_HANG_UP] = {act_call, ON(SCREEN_CALLING) | ON(SCREEN_CALL) | ON(SCREEN_CALL_CHECK)},
-    [INTENT_CALL_LOUDER] = {act_call, ON(SCREEN_CALL) | ON(SCREEN_CALL_CHECK)},
-    [INTENT_CALL_QUIETER] = {act_call, ON(SCREEN_CALL)},
-    [INTENT_CURTAIN] = {act_call, ON(SCREEN_CALL) | ON(SCREEN_CALL_CHECK)},
-    [INTENT_CHECK] = {act_call, ON(SCREEN_CALL) | ON(SCREEN_CALL_CHECK)},
-    [INTENT_CHECKED] = {act_call, ON(SCREEN_CALL_CHECK)},
-    [INTENT_CALL_CLOSE] = {act_call, ON(SCREEN_CALL_OVER) | ON(SCREEN_LEAVE)},
-    [INTENT_LEAVE_MESSAGE] = {act_call, ON(SCREEN_CALL_OVER) | ON(SCREEN_LEAVE)},
-    [INTENT_MESSAGE_BEGIN] = {act_call, ON(SCREEN_LEAVE)},
-    [INTENT_MESSAGE_END] = {act_call, ON(SCREEN_LEAVE)},
-    [INTENT_MESSAGE_DROP] = {act_call, ON(SCREEN_LEAVE)},
-    [INTENT_PLAY] = {act_call, ON(SCREEN_VOICES)},
-    [INTENT_PLAY_END] = {act_call, ON(SCREEN_VOICES)},
-    [INTENT_ANSWER_HOURS] = {act_call, ON(SCREEN_HOURS)},
+    [INTENT_SPEAK] = {speak, FREE_KINDS},
+    [INTENT_MEANT] = {meant, 0},
+    [INTENT_NOT_MEANT] = {not_meant, 0},
+    [INTENT_LESSON] = {lesson, 0},
+    [INTENT_LESSON_AGAIN] = {lesson_once_more, 0},
+    [INTENT_FORGET_VOICE] = {forget_voice, 0},
+    [INTENT_CANCEL_HELP] = {cancel_help, 0},
+    [INTENT_CALL] = {act_call, 0},
+    [INTENT_CALL_AGAIN] = {act_call, 0},
+    [INTENT_ANSWER] = {act_call, 0},
+    [INTENT_DECLINE] = {act_call, 0},
+    [INTENT_HANG_UP] = {act_call, 0},
+    [INTENT_CALL_LOUDER] = {act_call, 0},
+    [INTENT_CALL_QUIETER] = {act_call, 0},
+    [INTENT_CURTAIN] = {act_call, 0},
+    [INTENT_CHECK] = {act_call, 0},
+    [INTENT_CHECKED] = {act_call, 0},
+    [INTENT_CALL_CLOSE] = {act_call, 0},
+    [INTENT_LEAVE_MESSAGE] = {act_call, 0},
+    [INTENT_MESSAGE_BEGIN] = {act_call, 0},
+    [INTENT_MESSAGE_END] = {act_call, 0},
+    [INTENT_MESSAGE_DROP] = {act_call, 0},
+    [INTENT_PLAY] = {act_call, 0},
+    [INTENT_PLAY_END] = {act_call, 0},
+    [INTENT_ANSWER_HOURS] = {act_call, 0},
 };
 
 // A touch ends a try to hear: who touches has found another way.
@@ -309,14 +304,24 @@ static void leave_hearing(struct model *model, enum intent_kind kind, struct req
     lesson_stop(model, out);
 }
 
+bool act_takes(enum screen screen, enum intent_kind kind)
+{
+  return screen_takes(screen, kind) || table[kind].kinds & OF(screen_row(screen)->kind);
+}
+
+static bool may_open(int number, enum screen from)
+{
+  return number >= 0 && number < SCREENS && screen_opens_from((enum screen)number, from);
+}
+
 bool act_may(const struct model *model, const struct intent *intent)
 {
   enum screen screen = model_screen(model);
-  if (intent->kind == INTENT_OPEN && !(door_from((enum screen)intent->number) & ON(screen)))
+  if (intent->kind == INTENT_OPEN && !may_open(intent->number, screen))
     return false;
-  if (intent->kind == INTENT_SPEAK && model->broken[PART_EAR])
+  if (intent->kind == INTENT_SPEAK && (model->broken[PART_EAR] || screen_row(screen)->mute))
     return false;
-  return table[intent->kind].screens & ON(screen);
+  return act_takes(screen, intent->kind);
 }
 
 void act(struct model *model, const struct intent *intent, struct requests *out)

@@ -19,18 +19,9 @@ void ask_new_id(const struct model *model, char out[UUID_SIZE])
   model->settings.new_id(out, model_now(model));
 }
 
-static enum say_rank rank_of(enum screen screen)
-{
-  if (screen == SCREEN_HELP)
-    return SAY_HELP;
-  if (screen >= SCREEN_CALLING && screen <= SCREEN_LEAVE)
-    return SAY_CALL;
-  return screen == SCREEN_STILL_THERE ? SAY_REMINDER : SAY_PROMPT;
-}
-
 bool ask_speak(struct model *model, struct requests *out)
 {
-  enum say_rank rank = rank_of(model_screen(model));
+  enum say_rank rank = screen_rank(model_screen(model));
   if (!say_may(rank, model->saying, model->phone.lent))
     return false;
   model->saying = rank;

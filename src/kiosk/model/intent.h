@@ -9,6 +9,7 @@ enum intent_kind {
   INTENT_BEGIN,           // the resting screen was touched
   INTENT_CHOOSE_PERSON,   // id: resident
   INTENT_DIGIT,           // number: 0 to 9, -1 deletes
+  INTENT_FIND_ROOM,       // whose number was typed
   INTENT_OPEN,            // number: enum screen
   INTENT_CHOOSE_DAY,      // number: days from today
   INTENT_CHOOSE_MEAL,     // number: enum meal

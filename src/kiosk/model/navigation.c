@@ -15,10 +15,9 @@ static void arrive(struct model *model)
   model->revision++;
 }
 
-// Where one of many is chosen, that one is to be seen.
 static int first_page(enum screen screen)
 {
-  return screen == SCREEN_LANGUAGE ? PAGE_OF_CHOSEN : 0;
+  return screen_row(screen)->chosen_first ? PAGE_OF_CHOSEN : 0;
 }
 
 void navigation_begin(struct model *model, enum screen screen)

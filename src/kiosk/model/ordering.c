@@ -206,12 +206,6 @@ void ordering_cancel(struct model *model, const char *order_id, struct requests 
     navigation_open(model, SCREEN_CANCEL);
 }
 
-static bool is_making(enum screen screen)
-{
-  return screen == SCREEN_DISHES || screen == SCREEN_BASKET || screen == SCREEN_DIET || screen == SCREEN_HOW ||
-         screen == SCREEN_CONFIRM;
-}
-
 static void stop_making(struct model *model, enum notice why)
 {
   struct order *order = &model->draft.order;
@@ -224,7 +218,7 @@ static void stop_making(struct model *model, enum notice why)
 
 void ordering_check(struct model *model)
 {
-  if (!is_making(navigation_here(model)))
+  if (!screen_row(navigation_here(model))->makes_order)
     return;
   const struct order *order = &model->draft.order;
   enum meal_state state = offer_meal(model, order->date, order->meal);

@@ -4,15 +4,10 @@
 #include "kiosk/model/ask.h"
 #include "kiosk/model/voice_message.h"
 
-static bool is_private(enum screen screen)
-{
-  return screen == SCREEN_TODAY || screen == SCREEN_ORDER || screen == SCREEN_DIET || screen == SCREEN_CALLS ||
-         screen == SCREEN_VOICES;
-}
-
 bool privacy_is_kept(const struct model *model)
 {
-  return model->settings.kind == KIOSK_SHARED && !model->headphones && !model->aloud && is_private(model_screen(model));
+  bool in_a_hall = model->settings.kind == KIOSK_SHARED && !model->headphones;
+  return in_a_hall && !model->aloud && !screen_row(model_screen(model))->public;
 }
 
 void privacy_say_again(struct model *model, const struct intent *intent, struct requests *out)

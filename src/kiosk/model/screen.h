@@ -1,49 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The screens by name. What each shows is in kiosk/screens, one file per screen.
+// The screens and what is fixed for each: the table is screens.def. What each shows is in kiosk/screens.
 #pragma once
 
+#include "kiosk/model/intent.h"
+#include "kiosk/model/say.h"
+
+#include <stdbool.h>
+
 enum screen {
-  SCREEN_REST,        // the big clock
-  SCREEN_SETUP,       // the desk has not approved this kiosk: its code
-  SCREEN_EMPTY,       // nothing is known of the community yet
-  SCREEN_WHO,         // who are you
-  SCREEN_ROOM,        // the room's number on a keypad, where there are too many people for tiles
-  SCREEN_ROOM_PEOPLE, // who lives there
-  SCREEN_PIN,         // four digits
-  SCREEN_HOME,        //
-  SCREEN_DAY,         // for which day
-  SCREEN_MEAL,        // breakfast, lunch, supper
-  SCREEN_DISHES,      //
-  SCREEN_BASKET,      // what was chosen; a touch takes one away
-  SCREEN_DIET,        // the dish in hand does not suit the person
-  SCREEN_HOW,         // eat in, pick up, deliver
-  SCREEN_CONFIRM,     // read aloud before it is ordered
-  SCREEN_DONE,        // how the last wish fares
-  SCREEN_TODAY,       // my orders
-  SCREEN_ORDER,       // one of them
-  SCREEN_CANCEL,      // really cancel it?
-  SCREEN_SETTINGS,    //
-  SCREEN_VOLUME,      //
-  SCREEN_RATE,        //
-  SCREEN_TEXT_SIZE,   //
-  SCREEN_THEME,       //
-  SCREEN_LANGUAGE,    //
-  SCREEN_WORDS,       // what can be said, to be taught in the own voice
-  SCREEN_LESSON,      // one of them
-  SCREEN_HEARD,       // was that meant?
-  SCREEN_OFFER,       // shall I call somebody?
-  SCREEN_FAMILY,      // their faces
-  SCREEN_CALLS,       // who has called and looked
-  SCREEN_VOICES,      // messages that were left
-  SCREEN_HOURS,       // when a call may be answered by itself
-  SCREEN_CALLING,     // it rings at theirs
-  SCREEN_RINGING,     // it rings here
-  SCREEN_BY_ITSELF,   // it will be answered by itself: the countdown
-  SCREEN_CALL,        // in the call
-  SCREEN_CALL_CHECK,  // "I can't hear you"
-  SCREEN_CALL_OVER,   // and why
-  SCREEN_LEAVE,       // a message is being left
-  SCREEN_HELP,        // the ladder of a call for help
-  SCREEN_STILL_THERE, // nothing was touched for a while
+#define SCREEN(NAME, ...) SCREEN_##NAME,
+#include "kiosk/model/screens.def"
+#undef SCREEN
   SCREENS
 };
+
+// How a screen stands to the others.
+enum screen_kind {
+  KIND_PAGE,     // one of the way a person goes
+  KIND_REST,     // the same while nobody stands here
+  KIND_CLOSED,   // there is nothing of the community to act on
+  KIND_ASKS,     // lies over a page and asks what was meant
+  KIND_REMINDER, // lies over a page and asks what nobody wanted to be asked
+  KIND_CALL,     // lies over the others and has keys of its own for every way out
+  KIND_HELP,     // lies over all
+  SCREEN_KINDS
+};
+
+struct screen_row {
+  enum screen_kind kind;
+  bool public;                   // what it says may be heard in a hall; else it is the person's own business
+  bool mute;                     // nothing is to be said to the kiosk here
+  bool chosen_first;             // begins with the page of the one that is chosen
+  bool makes_order;              // belongs to an order in the making
+  bool wants_portions;           // there is nothing to see while nothing is chosen
+  const enum screen *from;       // whence INTENT_OPEN opens it, ended by SCREENS; NULL: it is reached by what is done
+  const enum intent_kind *takes; // what may be meant here beside what its kind takes, ended by INTENT_NONE; NULL: none
+};
+
+const struct screen_row *screen_row(enum screen screen);
+enum say_rank screen_rank(enum screen screen);
+bool screen_opens_from(enum screen screen, enum screen from);
+bool screen_takes(enum screen screen, enum intent_kind kind);

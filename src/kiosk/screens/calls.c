@@ -59,7 +59,6 @@ void calls_draw(struct sheet *sheet)
   int count = family_calls(sheet->model, sheet->model->person, list);
   sheet_begin(sheet, "calls", count > 0 ? BODY_ROWS : BODY_WORDS, tr(lang, "Who has called"),
               count > 0 ? tr(lang, "These are the last calls. Touch one to call back.") : "");
-  sheet_private(sheet);
   for (int i = 0; i < count; i++)
     record_row(sheet, list[i], i + 1);
   call_hours_key(sheet);

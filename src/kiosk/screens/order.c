@@ -60,7 +60,6 @@ void order_draw(struct sheet *sheet)
   phrase_day_meal(sheet, view.order.date, view.order.meal, meal, sizeof meal);
   sheet_begin_noticed(sheet, "order", BODY_WORDS, meal, NULL);
   SHEET_SET(sheet, sheet->page->icon, phrase_meal_icon(view.order.meal));
-  sheet_private(sheet);
   order_facts(sheet, &view);
   order_keys(sheet, &view);
 }

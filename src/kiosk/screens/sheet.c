@@ -79,6 +79,7 @@ void sheet_begin(struct sheet *sheet, const char *name, enum page_body body, con
   begin_large(sheet->page->title);
   sheet->page->body = body;
   say_of(sheet, PAGE_TITLE, spoken ? spoken : title);
+  sheet->quiet = privacy_is_kept(sheet->model);
 }
 
 void sheet_begin_noticed(struct sheet *sheet, const char *name, enum page_body body, const char *title,
@@ -193,11 +194,6 @@ void sheet_say_items(struct sheet *sheet)
       return; // nobody listens for longer; the rest can be seen
     say_of(sheet, page->items[i].name, page->items[i].spoken);
   }
-}
-
-void sheet_private(struct sheet *sheet)
-{
-  sheet->quiet = privacy_is_kept(sheet->model);
 }
 
 // The key that says it again says it now.

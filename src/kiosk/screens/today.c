@@ -29,7 +29,6 @@ void today_draw(struct sheet *sheet)
   int count = orders_of(sheet->model, sheet->model->person, list);
   sheet_begin(sheet, "today", count > 0 ? BODY_ROWS : BODY_WORDS, tr(lang, "My orders"),
               count > 0 ? tr(lang, "These are your orders. Touch one to change or cancel it.") : "");
-  sheet_private(sheet);
   for (int i = 0; i < count; i++)
     order_row(sheet, &list[i]);
   if (count > 0) {

@@ -34,7 +34,6 @@ void voices_draw(struct sheet *sheet)
   int count = family_voices(sheet->model, sheet->model->person, list);
   sheet_begin_noticed(sheet, "voices", count > 0 ? BODY_ROWS : BODY_WORDS, tr(lang, "Messages for you"),
                       count > 0 ? tr(lang, "Here are the messages for you. Touch one to hear it.") : "");
-  sheet_private(sheet);
   for (int i = 0; i < count; i++)
     voice_row(sheet, list[i]);
   if (count == 0) {

@@ -119,7 +119,7 @@ static void many_people_are_found_by_their_room(void **state)
   player_do(&player, INTENT_BEGIN, 0, NULL);
   player_open(&player, SCREEN_ROOM);
   player_type(&player, "502");
-  player_open(&player, SCREEN_ROOM_PEOPLE);
+  player_do(&player, INTENT_FIND_ROOM, 0, NULL);
   assert_screen(SCREEN_ROOM_PEOPLE);
   assert_int_equal(person_in_room(&player.model, list), 1);
   assert_string_equal(list[0]->name, "李桂兰");
