@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/model/act.h"
 
-#include "kiosk/model/act_call.h"
-#include "kiosk/model/ask.h"
-#include "kiosk/model/basket.h"
-#include "kiosk/model/family.h"
-#include "kiosk/model/hearing.h"
+#include "kiosk/model/core/ask.h"
+#include "kiosk/model/core/navigation.h"
+#include "kiosk/model/hearing/hearing.h"
+#include "kiosk/model/hearing/lesson.h"
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/idle.h"
-#include "kiosk/model/lesson.h"
-#include "kiosk/model/navigation.h"
-#include "kiosk/model/ordering.h"
+#include "kiosk/model/ordering/basket.h"
+#include "kiosk/model/ordering/ordering.h"
 #include "kiosk/model/outbox.h"
-#include "kiosk/model/person.h"
+#include "kiosk/model/person/person.h"
+#include "kiosk/model/person/settings.h"
 #include "kiosk/model/privacy.h"
-#include "kiosk/model/settings.h"
-#include "kiosk/model/voice_message.h"
+#include "kiosk/model/telephone/act_call.h"
+#include "kiosk/model/telephone/family.h"
+#include "kiosk/model/telephone/voice_message.h"
 
 #define OF(kind) (1u << (kind))
 #define ANYWHERE (OF(SCREEN_KINDS) - 1)

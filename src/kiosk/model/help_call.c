@@ -2,10 +2,10 @@
 #include "kiosk/model/help_call.h"
 
 #include "base/text.h"
-#include "kiosk/model/ask.h"
+#include "kiosk/model/core/ask.h"
 #include "kiosk/model/idle.h"
 #include "kiosk/model/outbox.h"
-#include "kiosk/model/voice_message.h"
+#include "kiosk/model/telephone/voice_message.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/model/idle.h"
 
-#include "kiosk/model/hearing.h"
-#include "kiosk/model/navigation.h"
-#include "kiosk/model/person.h"
-#include "kiosk/model/phone.h"
+#include "kiosk/model/core/navigation.h"
+#include "kiosk/model/hearing/hearing.h"
+#include "kiosk/model/person/person.h"
+#include "kiosk/model/telephone/phone.h"
 
 // Who gives the sign of life may be another person than the one who called for help and was led away.
 static void note_absence(struct model *model)

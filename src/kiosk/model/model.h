@@ -3,12 +3,12 @@
 // Screens read the struct; only the files of this folder write it. Thread: main.
 #pragma once
 
-#include "kiosk/model/phone_state.h"
+#include "kiosk/model/core/say.h"
+#include "kiosk/model/core/screen.h"
+#include "kiosk/model/person/setting.h"
 #include "kiosk/model/report.h"
 #include "kiosk/model/request.h"
-#include "kiosk/model/say.h"
-#include "kiosk/model/screen.h"
-#include "kiosk/model/setting.h"
+#include "kiosk/model/telephone/phone_state.h"
 
 #include <stdint.h>
 

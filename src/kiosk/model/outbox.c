@@ -3,10 +3,10 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "kiosk/model/ask.h"
+#include "kiosk/model/core/ask.h"
+#include "kiosk/model/core/navigation.h"
 #include "kiosk/model/help_call.h"
-#include "kiosk/model/navigation.h"
-#include "kiosk/model/orders.h"
+#include "kiosk/model/ordering/orders.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/model/privacy.h"
 
-#include "kiosk/model/ask.h"
-#include "kiosk/model/voice_message.h"
+#include "kiosk/model/core/ask.h"
+#include "kiosk/model/telephone/voice_message.h"
 
 bool privacy_is_kept(const struct model *model)
 {

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "kiosk/lang/number.h"
-#include "kiosk/model/basket.h"
+#include "kiosk/model/ordering/basket.h"
 
 void basket_sum(struct sheet *sheet, char *out, size_t size, bool spoken)
 {

@@ -2,7 +2,7 @@
 #include "kiosk/screens/call_words.h"
 
 #include "kiosk/lang/when.h"
-#include "kiosk/model/family.h"
+#include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/phrase.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "kiosk/screens/each.h"
 
 #include "kiosk/lang/number.h"
-#include "kiosk/model/family.h"
+#include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/call_words.h"
 
 static void talked_for(struct sheet *sheet, const struct call_record *record, char *out, size_t size, bool spoken)

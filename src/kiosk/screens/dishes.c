@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "kiosk/lang/number.h"
-#include "kiosk/model/basket.h"
+#include "kiosk/model/ordering/basket.h"
 #include "kiosk/screens/basket_keys.h"
 #include "kiosk/screens/dish_item.h"
 #include "kiosk/screens/phrase.h"

@@ -5,5 +5,5 @@
 #include "kiosk/screens/sheet.h"
 
 #define SCREEN(NAME, DRAW, ...) void DRAW##_draw(struct sheet *sheet);
-#include "kiosk/model/screens.def"
+#include "kiosk/model/core/screens.def"
 #undef SCREEN

@@ -2,7 +2,7 @@
 // The family's faces, and the desk: one touch calls. Who can be reached now is bright, and it is said.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/family.h"
+#include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/call_words.h"
 
 // `who`: as it is said, "your daughter Li".

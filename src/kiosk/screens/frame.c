@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "kiosk/model/act.h"
-#include "kiosk/model/navigation.h"
+#include "kiosk/model/core/navigation.h"
 #include "kiosk/screens/word.h"
 
 static void set_key(struct sheet *sheet, struct page_item *key, const char *name, const char *label, bool works,

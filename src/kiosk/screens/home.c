@@ -2,9 +2,9 @@
 // Home: only what exists has a tile.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/basket.h"
-#include "kiosk/model/family.h"
+#include "kiosk/model/ordering/basket.h"
 #include "kiosk/model/outbox.h"
+#include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/call_words.h"
 #include "kiosk/screens/phrase.h"
 

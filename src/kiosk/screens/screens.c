@@ -7,7 +7,7 @@
 
 static void (*const draw[SCREENS])(struct sheet *sheet) = {
 #define SCREEN(NAME, DRAW, ...) [SCREEN_##NAME] = DRAW##_draw,
-#include "kiosk/model/screens.def"
+#include "kiosk/model/core/screens.def"
 #undef SCREEN
 };
 

@@ -2,7 +2,7 @@
 // Messages that the family has left: a touch plays one, another touch stops it.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/family.h"
+#include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/call_words.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
 // Time, idleness, speech and settings.
 #include "kiosk/model/model.h"
 
-#include "kiosk/model/basket.h"
+#include "kiosk/model/ordering/basket.h"
 #include "one_kiosk.h"
 
 #include "base/text.h"

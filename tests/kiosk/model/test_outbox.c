@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of an order: saved, answered, refused, changed, cancelled, listed.
-#include "kiosk/model/basket.h"
-#include "kiosk/model/orders.h"
+#include "kiosk/model/ordering/basket.h"
+#include "kiosk/model/ordering/orders.h"
 #include "kiosk/model/outbox.h"
 
 #include "one_kiosk.h"

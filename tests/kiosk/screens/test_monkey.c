@@ -7,7 +7,7 @@
 #include "telephone.h"
 
 #include "base/text.h"
-#include "kiosk/model/word.h"
+#include "kiosk/model/hearing/word.h"
 
 #include <string.h>
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/model/core/navigation.h"
+
+enum screen navigation_here(const struct model *model)
+{
+  return model->trail[model->depth - 1];
+}
+
+static void arrive(struct model *model)
+{
+  model->notice = NOTICE_NONE;
+  model->shown = (struct shown){0};
+  model->aloud = false;
+  model->say_due = true;
+  model->revision++;
+}
+
+static int first_page(enum screen screen)
+{
+  return screen_row(screen)->chosen_first ? PAGE_OF_CHOSEN : 0;
+}
+
+void navigation_begin(struct model *model, enum screen screen)
+{
+  model->trail[0] = screen;
+  model->depth = 1;
+  model->page_of[screen] = first_page(screen);
+  arrive(model);
+}
+
+void navigation_open(struct model *model, enum screen screen)
+{
+  if (screen != SCREEN_DIET)
+    model->dish_in_hand[0] = '\0';
+  for (int i = 0; i < model->depth; i++) {
+    if (model->trail[i] == screen) {
+      model->depth = i + 1;
+      arrive(model);
+      return;
+    }
+  }
+  model->trail[model->depth++] = screen;
+  model->page_of[screen] = first_page(screen);
+  arrive(model);
+}
+
+void navigation_replace(struct model *model, enum screen screen)
+{
+  if (model->depth > 1)
+    model->depth--;
+  navigation_open(model, screen);
+}
+
+void navigation_back(struct model *model)
+{
+  if (!navigation_can_go_back(model))
+    return;
+  model->depth--;
+  arrive(model);
+}
+
+bool navigation_can_go_back(const struct model *model)
+{
+  return model->depth > 1;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/model/person/pin.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <string.h>
+
+#define MOST_TRIES 5
+#define PAUSE MS_MINUTE
+
+static struct pin_tries *find(const struct model *model, const char *resident_id)
+{
+  for (int i = 0; i < model->tries_count; i++) {
+    if (strcmp(model->tries[i].resident_id, resident_id) == 0)
+      return &model->tries[i];
+  }
+  return NULL;
+}
+
+anban_ms pin_pause(const struct model *model)
+{
+  const struct pin_tries *tries = find(model, model->candidate);
+  return tries && tries->paused_until > model->uptime ? tries->paused_until - model->uptime : 0;
+}
+
+static void count_wrong(struct model *model, const char *resident_id)
+{
+  struct pin_tries *tries = find(model, resident_id);
+  if (!tries) {
+    model->tries = memory_resize(model->tries, (size_t)(model->tries_count + 1) * sizeof *model->tries);
+    tries = &model->tries[model->tries_count++];
+    *tries = (struct pin_tries){0};
+    COPY_TEXT(tries->resident_id, resident_id);
+  }
+  model->notice = NOTICE_PIN_WRONG;
+  if (++tries->wrong < MOST_TRIES)
+    return;
+  tries->wrong = 0;
+  tries->paused_until = model->uptime + PAUSE;
+  model->notice = NOTICE_PIN_PAUSED;
+}
+
+bool pin_is_right(struct model *model, const struct resident *resident)
+{
+  bool right = secret_password_matches(resident->pin, model->keypad.digits);
+  memset(&model->keypad, 0, sizeof model->keypad);
+  struct pin_tries *tries = find(model, resident->id);
+  if (right) {
+    if (tries)
+      tries->wrong = 0;
+    return true;
+  }
+  count_wrong(model, resident->id);
+  model->say_due = true;
+  model->revision++;
+  return false;
+}
