@@ -146,16 +146,14 @@ static void turn(struct model *model, const struct intent *intent, struct reques
     return;
   model->page_of[model_screen(model)] = intent->number;
   model->dish_in_hand[0] = '\0';
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
 }
 
 // From the ladder one goes back to where one was; the call stays open.
 static void close_help(struct model *model)
 {
   model->calling = false;
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
 }
 
 static void leave(struct model *model, const struct intent *intent, struct requests *out)

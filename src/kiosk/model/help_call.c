@@ -15,9 +15,9 @@
 
 static void tell(struct model *model)
 {
-  model->revision++;
+  model_changed(model);
   if (model->calling)
-    model->say_due = true;
+    model_say(model);
 }
 
 static void send(struct model *model, struct requests *out, enum message_kind kind)

@@ -40,8 +40,7 @@ bool idle_answered(struct model *model, enum intent_kind kind)
   if (!model->asked_still_there)
     return false;
   model->asked_still_there = model->left_alone = false;
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
   return kind != INTENT_HELP && kind != INTENT_LEAVE;
 }
 
@@ -51,8 +50,7 @@ static void ask_still_there(struct model *model, struct requests *out)
   model->calling = false;
   hearing_end(model, out);
   model->asked_still_there = true;
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
 }
 
 void idle_passed(struct model *model, struct requests *out)

@@ -45,7 +45,7 @@ void model_init(struct model *model, const struct model_settings *settings, anba
   settings_for_nobody(model, &nobody_listens_yet);
   phone_init(model);
   navigation_begin(model, SCREEN_REST);
-  model->say_due = false;
+  model_say_nothing(model);
 }
 
 void model_free(struct model *model)
@@ -59,6 +59,22 @@ void model_free(struct model *model)
   free(model->looked);
   phone_free(model);
   memset(model, 0, sizeof *model);
+}
+
+void model_changed(struct model *model)
+{
+  model->revision++;
+}
+
+void model_say(struct model *model)
+{
+  model->say_due = true;
+  model_changed(model);
+}
+
+void model_say_nothing(struct model *model)
+{
+  model->say_due = false;
 }
 
 anban_ms model_now(const struct model *model)
@@ -135,7 +151,7 @@ static void advance(struct model *model, anban_ms at)
   model->uptime += gone < 0 ? 0 : gone > most ? most : gone;
   model->at = at;
   if (model_local(model).minute != minute)
-    model->revision++;
+    model_changed(model);
 }
 
 static void time_passed(struct model *model, struct requests *out)
@@ -143,14 +159,13 @@ static void time_passed(struct model *model, struct requests *out)
   anban_ms due = long_answer_due(model);
   if (due >= 0 && model->uptime >= due) {
     model->done.slow = true;
-    model->revision++;
+    model_changed(model);
     if (model_screen(model) == SCREEN_DONE)
-      model->say_due = true;
+      model_say(model);
   }
   if (model->notice == NOTICE_PIN_PAUSED && pin_pause(model) == 0) {
     model->notice = NOTICE_NONE;
-    model->say_due = true;
-    model->revision++;
+    model_say(model);
   }
   help_call_passed(model);
   phone_passed(model, out);
@@ -163,7 +178,7 @@ static void take_snapshot(struct model *model, const struct report *report, stru
   struct snapshot *snapshot = report->is.snapshot;
   snapshot_free(model->snapshot);
   model->snapshot = snapshot;
-  model->revision++;
+  model_changed(model);
   orders_from_snapshot(model);
   if (model->person[0] && !model_person(model))
     person_leave(model, out); // the desk has taken this person off the list
@@ -175,7 +190,7 @@ static void take_line(struct model *model, const struct report *report, struct r
   model->line = report->is.line.state;
   memcpy(model->code, report->is.line.code, sizeof model->code);
   model->done.since = model->uptime;
-  model->revision++;
+  model_changed(model);
   help_call_line(model);
   if (model->line != LINE_STATE_UP)
     phone_away(model, out);
@@ -189,11 +204,11 @@ static void take_shown(struct model *model, const struct report *report, struct 
   model->shown = shown;
   model->page_of[model_screen(model)] = shown.page;
   if (new) {
-    model->revision++; // what is said tells what is to be seen: the page is written and shown once more, then spoken
+    model_changed(model); // what is said tells what is to be seen: the page is written and shown once more, then spoken
     return;
   }
-  if (model->say_due)
-    model->say_due = !ask_speak(model, out);
+  if (model->say_due && ask_speak(model, out))
+    model_say_nothing(model);
 }
 
 static void take_card(struct model *model, const struct report *report, struct requests *out)
@@ -211,7 +226,7 @@ static void take_card(struct model *model, const struct report *report, struct r
 static void take_server_time(struct model *model, const struct report *report, struct requests *out)
 {
   model->server_ahead = report->is.number;
-  model->revision++;
+  model_changed(model);
 }
 
 // What waited for its turn is said now.
@@ -221,7 +236,7 @@ static void take_spoken(struct model *model, const struct report *report, struct
   if (!model->asked_still_there)
     idle_touched(model); // who listens is there
   if (model->say_due) {
-    model->revision++;
+    model_changed(model);
     return; // what the page waits for has not been said: this was the sentence before
   }
   hearing_spoken(model, out);
@@ -245,7 +260,7 @@ static void take_said(struct model *model, const struct report *report, struct r
 static void take_part(struct model *model, const struct report *report, struct requests *out)
 {
   model->broken[report->is.part.part] = !report->is.part.works;
-  model->revision++;
+  model_changed(model);
 }
 
 static void take_headphones(struct model *model, const struct report *report, struct requests *out)
@@ -285,7 +300,7 @@ static void take_answer(struct model *model, const struct report *report, struct
 
 static void take_picture(struct model *model, const struct report *report, struct requests *out)
 {
-  model->revision++;
+  model_changed(model);
 }
 
 static void (*const take[REPORTS])(struct model *model, const struct report *report, struct requests *out) = {

@@ -142,7 +142,7 @@ struct shown {
 
 struct model {
   struct model_settings settings;
-  uint64_t revision; // grows whenever there is something new to be seen
+  uint64_t revision; // grows whenever there is something new to be seen: model_changed
 
   // Time.
   anban_ms at;           // the kiosk's clock at the last report; may jump
@@ -173,7 +173,7 @@ struct model {
   int page_of[SCREENS]; // which page of the items; PAGE_OF_CHOSEN until it has been laid out
   struct shown shown;
   enum notice notice;
-  bool say_due;           // speak once the page has been laid out
+  bool say_due;           // speak once the page has been laid out: model_say
   anban_ms touched;       // uptime of the last sign of life
   bool asked_still_there; // the warning stands
   bool left_alone;        // nobody touched the call for help for so long that its person may have been led away
@@ -223,3 +223,8 @@ struct local_time model_local(const struct model *model);
 struct local_time model_local_at(const struct model *model, anban_ms wall);
 // Who is signed in; NULL: nobody.
 const struct resident *model_person(const struct model *model);
+
+// For the files of this folder. There is something new to be seen; to be said too; or nothing is to be said after all.
+void model_changed(struct model *model);
+void model_say(struct model *model);
+void model_say_nothing(struct model *model);

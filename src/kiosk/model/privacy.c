@@ -17,14 +17,13 @@ void privacy_say_again(struct model *model, const struct intent *intent, struct 
     return;
   }
   model->aloud = true;
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
 }
 
 void privacy_plugged(struct model *model, bool plugged, struct requests *out)
 {
   model->headphones = plugged;
-  model->revision++;
+  model_changed(model);
   if (!privacy_is_kept(model))
     return;
   ask(out, REQUEST_HUSH);

@@ -11,8 +11,7 @@ static void arrive(struct model *model)
   model->notice = NOTICE_NONE;
   model->shown = (struct shown){0};
   model->aloud = false;
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
 }
 
 static int first_page(enum screen screen)

@@ -11,14 +11,14 @@
 static void become(struct model *model, enum hearing_state state)
 {
   model->hearing.state = state;
-  model->revision++;
+  model_changed(model);
 }
 
 // The kiosk says how it stands; the ear opens when that has been said.
 static void tell(struct model *model, enum hearing_state state)
 {
   become(model, state);
-  model->say_due = true;
+  model_say(model);
 }
 
 static void open_ear(struct model *model, struct requests *out)
@@ -43,7 +43,7 @@ void hearing_end(struct model *model, struct requests *out)
   if (model->hearing.state == HEARING_OFF)
     return;
   model->hearing = (struct hearing){0};
-  model->revision++;
+  model_changed(model);
   ask(out, REQUEST_DEAF);
 }
 
@@ -77,7 +77,7 @@ void hearing_ear(struct model *model, enum ear ear, struct requests *out)
 static void carry_out(struct model *model, const struct intent *meant, struct requests *out)
 {
   model->hearing = (struct hearing){0};
-  model->revision++;
+  model_changed(model);
   act(model, meant, out);
 }
 
@@ -128,7 +128,7 @@ void hearing_no(struct model *model, struct requests *out)
 {
   if (model->hearing.state == HEARING_OFFERS) {
     hearing_end(model, out);
-    model->say_due = true;
+    model_say(model);
     return;
   }
   ask(out, REQUEST_DEAF);

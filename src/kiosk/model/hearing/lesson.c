@@ -10,8 +10,7 @@
 static void tell(struct model *model, enum lesson_state state)
 {
   model->lesson.state = state;
-  model->revision++;
-  model->say_due = true;
+  model_say(model);
   idle_touched(model);
 }
 
@@ -57,7 +56,7 @@ void lesson_ear(struct model *model, enum ear ear)
 {
   if (ear == EAR_OPEN) {
     model->lesson.state = LESSON_HEARS;
-    model->revision++;
+    model_changed(model);
     return;
   }
   model->lesson.failed++;
@@ -84,8 +83,7 @@ void lesson_took(struct model *model, enum lesson_outcome outcome, int examples,
 void lesson_forget(struct model *model, struct requests *out)
 {
   model->lesson.known = 0;
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
   ask(out, REQUEST_FORGET_VOICE);
 }
 

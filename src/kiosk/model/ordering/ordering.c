@@ -13,8 +13,7 @@
 static void notice(struct model *model, enum notice what)
 {
   model->notice = what;
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
 }
 
 void ordering_day(struct model *model, int days)
@@ -51,8 +50,7 @@ void ordering_another(struct model *model)
 
 static void add(struct model *model, const char *dish_id)
 {
-  model->revision++;
-  model->say_due = true;
+  model_say(model);
   model->notice = basket_add(model, dish_id) ? NOTICE_NONE : NOTICE_BASKET_FULL;
 }
 

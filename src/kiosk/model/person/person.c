@@ -160,7 +160,7 @@ void person_digit(struct model *model, int digit, struct requests *out)
   bool pin = navigation_here(model) == SCREEN_PIN;
   if ((pin && pin_pause(model) > 0) || !type(&model->keypad, digit, pin ? PIN_DIGITS : ROOM_DIGITS))
     return;
-  model->revision++;
+  model_changed(model);
   model->notice = NOTICE_NONE;
   if (!pin || strlen(model->keypad.digits) < PIN_DIGITS)
     return;
@@ -180,8 +180,7 @@ void person_search_room(struct model *model)
   }
   memset(&model->keypad, 0, sizeof model->keypad);
   model->notice = NOTICE_ROOM_UNKNOWN;
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
 }
 
 void person_leave(struct model *model, struct requests *out)
@@ -199,5 +198,5 @@ void person_leave(struct model *model, struct requests *out)
   model->lesson = (struct lesson){0};
   settings_for_nobody(model, out);
   navigation_begin(model, SCREEN_REST);
-  model->say_due = false;
+  model_say_nothing(model);
 }

@@ -52,7 +52,6 @@ bool pin_is_right(struct model *model, const struct resident *resident)
     return true;
   }
   count_wrong(model, resident->id);
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
   return false;
 }

@@ -23,7 +23,7 @@ static void put_in_force(struct model *model, const struct kept_settings *wanted
   setting_mend(&set);
   complete(&set);
   model->chosen = set;
-  model->revision++;
+  model_changed(model);
   ask_settings(model, out);
 }
 
@@ -58,8 +58,7 @@ static void keep(struct model *model, enum setting_step step, struct requests *o
 
 void settings_step(struct model *model, enum setting_step step, struct requests *out)
 {
-  model->say_due = true; // also what stays as it is gets an answer
-  model->revision++;
+  model_say(model); // also what stays as it is gets an answer
   if (!setting_take(&model->chosen, step))
     return;
   ask_settings(model, out);

@@ -68,8 +68,7 @@ enum answer_hours answering_hours_of(const struct resident *resident)
 void answering_set(struct model *model, enum answer_hours hours, struct requests *out)
 {
   struct message message = {.kind = MESSAGE_ANSWER_HOURS};
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
   for (int i = 0; i < model->snapshot->resident_count; i++) {
     struct resident *resident = &model->snapshot->residents[i];
     if (strcmp(resident->id, model->person) != 0 || answering_hours_of(resident) == hours)

@@ -63,7 +63,7 @@ void family_reach(struct model *model, const struct reach *list, int count)
 {
   for (int i = 0; i < count; i++)
     set_reachable(&model->phone, reached(model, list[i].id), &list[i]);
-  model->revision++;
+  model_changed(model);
 }
 
 int family_calls(const struct model *model, const char *resident_id, const struct call_record *list[MOST_RECORDS])
@@ -138,7 +138,7 @@ void family_log(struct model *model, const struct call_record *record)
       return; // heard a second time
   snapshot->records = put_first(snapshot->records, &snapshot->record_count, sizeof *snapshot->records);
   snapshot->records[0] = *record;
-  model->revision++;
+  model_changed(model);
 }
 
 int family_voices(const struct model *model, const char *resident_id, const struct voice_message *list[MOST_VOICES])
@@ -185,7 +185,7 @@ void family_put_voice(struct model *model, const struct voice_message *voice)
     known = &snapshot->voices[0];
   }
   *known = *voice;
-  model->revision++;
+  model_changed(model);
 }
 
 void family_heard(struct model *model, const char *voice_id)

@@ -69,8 +69,7 @@ enum screen phone_screen(const struct model *model)
 void phone_tell(struct model *model)
 {
   model->shown = (struct shown){0};
-  model->say_due = true;
-  model->revision++;
+  model_say(model);
 }
 
 struct request *phone_ask_media(struct requests *out, enum media_act act)

@@ -95,7 +95,7 @@ void phone_volume(struct model *model, int step, struct requests *out)
   int volume = model->phone.volume + step * VOLUME_STEP;
   model->phone.volume = volume < VOLUME_LEAST ? VOLUME_LEAST : volume > 100 ? 100 : volume;
   phone_ask_media(out, MEDIA_SET);
-  model->revision++;
+  model_changed(model);
 }
 
 void phone_curtain(struct model *model, struct requests *out)
@@ -106,18 +106,18 @@ void phone_curtain(struct model *model, struct requests *out)
   struct request *request = ask(out, REQUEST_SIGNAL);
   request->call.signal = SIGNAL_STATE;
   COPY_TEXT(request->call.call_id, phone->machine.call_id);
-  model->revision++;
+  model_changed(model);
 }
 
 void phone_check(struct model *model, struct requests *out)
 {
   model->phone.check = CHECK_RUNS;
   phone_ask_media(out, MEDIA_CHECK);
-  model->revision++;
+  model_changed(model);
 }
 
 void phone_checked(struct model *model)
 {
   model->phone.check = CHECK_NONE;
-  model->revision++;
+  model_changed(model);
 }

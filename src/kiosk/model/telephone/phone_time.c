@@ -56,8 +56,7 @@ static void ring(struct model *model, struct requests *out)
     return; // the name is worth more than the bell
   ask(out, REQUEST_RING)->number = phone->machine.state == CALL_MACHINE_RINGING;
   if (++phone->rings % SAY_EVERY == 0) {
-    model->say_due = true;
-    model->revision++;
+    model_say(model);
   }
 }
 
@@ -67,7 +66,7 @@ static void show_second(struct model *model)
   if (second == model->phone.second)
     return;
   model->phone.second = second;
-  model->revision++;
+  model_changed(model);
 }
 
 void phone_passed(struct model *model, struct requests *out)

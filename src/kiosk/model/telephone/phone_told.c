@@ -110,7 +110,7 @@ static void take_signal(struct model *model, const struct signal *signal, struct
   if (signal->kind == SIGNAL_STATE)
     note_state(&model->phone, signal);
   phone_step(model, &in, (struct phone_cargo){.signal = signal}, out);
-  model->revision++;
+  model_changed(model);
 }
 
 static void devices(struct model *model, const struct media_report *media)
@@ -161,7 +161,7 @@ static void take_media(struct model *model, const struct media_report *media, st
     voice_message_played(model, media->device, media->final, out);
   if (in.kind != CALL_MACHINE_KINDS)
     phone_step(model, &in, (struct phone_cargo){.media = media}, out);
-  model->revision++;
+  model_changed(model);
 }
 
 void phone_report(struct model *model, const struct report *report, struct requests *out)

@@ -24,7 +24,8 @@ static void go(struct model *model, enum leave_step step)
   out_of(model)->step = step;
   out_of(model)->since = model->phone.over_at = model->uptime;
   phone_tell(model);
-  model->say_due = step != LEAVE_RECORDS && step != LEAVE_ENDS;
+  if (step == LEAVE_RECORDS || step == LEAVE_ENDS)
+    model_say_nothing(model);
 }
 
 void voice_message_leave(struct model *model, struct requests *out)
@@ -162,7 +163,7 @@ void voice_message_play(struct model *model, const char *id, struct requests *ou
   phone_settle_devices(model, out);
   COPY_TEXT(phone_ask_media(out, MEDIA_PLAY)->call.device, id);
   model->notice = NOTICE_NONE;
-  model->revision++;
+  model_changed(model);
 }
 
 void voice_message_stop(struct model *model, struct requests *out)
@@ -172,7 +173,7 @@ void voice_message_stop(struct model *model, struct requests *out)
   model->phone.playing[0] = '\0';
   phone_ask_media(out, MEDIA_PLAY_END);
   phone_settle_devices(model, out);
-  model->revision++;
+  model_changed(model);
 }
 
 void voice_message_played(struct model *model, const char *id, bool failed, struct requests *out)
@@ -182,12 +183,12 @@ void voice_message_played(struct model *model, const char *id, bool failed, stru
     return;
   if (failed) {
     model->notice = NOTICE_VOICE_LATER;
-    model->say_due = true;
+    model_say(model);
   } else {
     family_heard(model, phone->playing);
     COPY_TEXT(ask(out, REQUEST_VOICE_MESSAGE_HEARD)->id, phone->playing);
   }
   phone->playing[0] = '\0';
   phone_settle_devices(model, out);
-  model->revision++;
+  model_changed(model);
 }
