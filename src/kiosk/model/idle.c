@@ -15,7 +15,7 @@ static void note_absence(struct model *model)
     model->left_alone = true;
 }
 
-void idle_touched(struct model *model)
+void idle_touched(struct model *model, struct requests *out)
 {
   note_absence(model);
   model->touched = model->uptime;
@@ -26,6 +26,17 @@ static bool may_rest(const struct model *model)
 {
   bool resting = navigation_here(model) == SCREEN_REST && !model->calling;
   return !resting && !(model->calling && model->help.open) && !phone_holds(model);
+}
+
+void idle_rings(struct model *model, struct requests *out)
+{
+  model->asked_still_there = false;
+  idle_touched(model, out);
+}
+
+void idle_leaves(struct model *model, struct requests *out)
+{
+  model->asked_still_there = model->left_alone = false;
 }
 
 anban_ms idle_due(const struct model *model)

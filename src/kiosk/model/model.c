@@ -3,13 +3,13 @@
 
 #include "kiosk/model/act.h"
 #include "kiosk/model/core/ask.h"
+#include "kiosk/model/core/happen.h"
 #include "kiosk/model/core/navigation.h"
 #include "kiosk/model/hearing/hearing.h"
 #include "kiosk/model/hearing/lesson.h"
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/idle.h"
 #include "kiosk/model/ordering/ordering.h"
-#include "kiosk/model/ordering/orders.h"
 #include "kiosk/model/outbox.h"
 #include "kiosk/model/person/person.h"
 #include "kiosk/model/person/pin.h"
@@ -17,7 +17,6 @@
 #include "kiosk/model/privacy.h"
 #include "kiosk/model/telephone/people.h"
 #include "kiosk/model/telephone/phone.h"
-#include "kiosk/model/telephone/voice_message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -122,21 +121,40 @@ static anban_ms long_answer_due(const struct model *model)
   return waits && model->line == LINE_STATE_UP ? model->done.since + LONG_ANSWER : -1;
 }
 
-static anban_ms pause_due(const struct model *model)
+static void long_answer_passed(struct model *model, struct requests *out)
 {
-  anban_ms pause = model->notice == NOTICE_PIN_PAUSED ? pin_pause(model) : 0;
-  return pause > 0 ? model->uptime + pause : -1;
+  anban_ms due = long_answer_due(model);
+  if (due < 0 || model->uptime < due)
+    return;
+  model->done.slow = true;
+  model_changed(model);
+  if (model_screen(model) == SCREEN_DONE)
+    model_say(model);
 }
+
+// What waits for its time, in the order in which it is looked at.
+static const struct {
+  anban_ms (*due)(const struct model *model); // the uptime; -1: never. NULL: it looks whenever anything happens
+  void (*passed)(struct model *model, struct requests *out);
+} waits[] = {
+    {long_answer_due, long_answer_passed},
+    {pin_due, pin_passed},
+    {help_call_due, help_call_passed},
+    {phone_due, phone_passed},
+    {NULL, ordering_check},
+    {idle_due, idle_passed},
+    {NULL, people_check},
+};
+#define WAITS (sizeof waits / sizeof *waits)
 
 anban_ms model_wake_at(const struct model *model)
 {
-  const anban_ms dues[] = {idle_due(model), long_answer_due(model), pause_due(model), help_call_due(model),
-                           phone_due(model)};
   anban_ms now = model_now(model);
   anban_ms wait = MS_MINUTE - (now % MS_MINUTE + MS_MINUTE) % MS_MINUTE; // the clock on the screen
-  for (size_t i = 0; i < sizeof dues / sizeof *dues; i++) {
-    if (dues[i] >= 0 && dues[i] - model->uptime < wait)
-      wait = dues[i] - model->uptime;
+  for (size_t i = 0; i < WAITS; i++) {
+    anban_ms due = waits[i].due ? waits[i].due(model) : -1;
+    if (due >= 0 && due - model->uptime < wait)
+      wait = due - model->uptime;
   }
   return model->at + (wait > 0 ? wait : 0);
 }
@@ -154,46 +172,21 @@ static void advance(struct model *model, anban_ms at)
     model_changed(model);
 }
 
-static void time_passed(struct model *model, struct requests *out)
-{
-  anban_ms due = long_answer_due(model);
-  if (due >= 0 && model->uptime >= due) {
-    model->done.slow = true;
-    model_changed(model);
-    if (model_screen(model) == SCREEN_DONE)
-      model_say(model);
-  }
-  if (model->notice == NOTICE_PIN_PAUSED && pin_pause(model) == 0) {
-    model->notice = NOTICE_NONE;
-    model_say(model);
-  }
-  help_call_passed(model);
-  phone_passed(model, out);
-  ordering_check(model);
-  idle_passed(model, out);
-}
-
 static void take_snapshot(struct model *model, const struct report *report, struct requests *out)
 {
   struct snapshot *snapshot = report->is.snapshot;
   snapshot_free(model->snapshot);
   model->snapshot = snapshot;
   model_changed(model);
-  orders_from_snapshot(model);
-  if (model->person[0] && !model_person(model))
-    person_leave(model, out); // the desk has taken this person off the list
-  ordering_check(model);
+  happen(model, HAPPENED_SNAPSHOT, out);
 }
 
 static void take_line(struct model *model, const struct report *report, struct requests *out)
 {
   model->line = report->is.line.state;
   memcpy(model->code, report->is.line.code, sizeof model->code);
-  model->done.since = model->uptime;
   model_changed(model);
-  help_call_line(model);
-  if (model->line != LINE_STATE_UP)
-    phone_away(model, out);
+  happen(model, HAPPENED_LINE, out);
 }
 
 static void take_shown(struct model *model, const struct report *report, struct requests *out)
@@ -214,9 +207,7 @@ static void take_shown(struct model *model, const struct report *report, struct 
 static void take_card(struct model *model, const struct report *report, struct requests *out)
 {
   ask(out, REQUEST_HUSH);
-  hearing_end(model, out); // what comes may be a page that asks for a PIN
-  lesson_stop(model, out);
-  idle_touched(model);
+  happen(model, HAPPENED_CARD, out);
   idle_answered(model, INTENT_NONE);
   bool open = model->snapshot && model->line != LINE_STATE_NOT_APPROVED;
   if (open && !model->calling)
@@ -234,25 +225,23 @@ static void take_spoken(struct model *model, const struct report *report, struct
 {
   model->saying = SAY_NOTHING;
   if (!model->asked_still_there)
-    idle_touched(model); // who listens is there
+    happen(model, HAPPENED_SIGN_OF_LIFE, out); // who listens is there
   if (model->say_due) {
     model_changed(model);
     return; // what the page waits for has not been said: this was the sentence before
   }
-  hearing_spoken(model, out);
-  lesson_spoken(model, out);
-  voice_message_spoken(model, out);
+  happen(model, HAPPENED_SPOKEN, out);
 }
 
 // What the person says.
 static void take_said(struct model *model, const struct report *report, struct requests *out)
 {
   if (report->kind == REPORT_LESSON)
-    lesson_took(model, report->is.lesson.outcome, report->is.lesson.examples, report->is.lesson.other);
+    lesson_took(model, report->is.lesson.outcome, report->is.lesson.examples, report->is.lesson.other, out);
   else if (report->kind == REPORT_HEARD)
     hearing_heard(model, report, out);
   else if (model_screen(model) == SCREEN_LESSON)
-    lesson_ear(model, report->is.ear);
+    lesson_ear(model, report->is.ear, out);
   else
     hearing_ear(model, report->is.ear, out);
 }
@@ -280,7 +269,7 @@ static void take_order(struct model *model, const struct report *report, struct 
 
 static void take_help(struct model *model, const struct report *report, struct requests *out)
 {
-  help_call_state(model, &report->is.help);
+  help_call_state(model, &report->is.help, out);
 }
 
 static void take_saved(struct model *model, const struct report *report, struct requests *out)
@@ -339,6 +328,6 @@ void model_take(struct model *model, const struct report *report, struct request
   advance(model, report->at);
   if (take[report->kind]) // of some it is enough that time has passed
     take[report->kind](model, report, requests);
-  time_passed(model, requests);
-  people_check(model, requests);
+  for (size_t i = 0; i < WAITS; i++)
+    waits[i].passed(model, requests);
 }

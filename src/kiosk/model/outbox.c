@@ -171,12 +171,24 @@ void outbox_order(struct model *model, const struct order *order)
   model_changed(model);
 }
 
-void outbox_left(struct model *model)
+void outbox_line(struct model *model, struct requests *out)
+{
+  model->done.since = model->uptime;
+}
+
+void outbox_touched(struct model *model, enum intent_kind kind, struct requests *out)
+{
+  if (model_screen(model) == SCREEN_DONE)
+    model->done.seen = true;
+}
+
+void outbox_leaves(struct model *model, struct requests *out)
 {
   const struct done *done = &model->done;
   bool otherwise = done->progress == PROGRESS_REFUSED || done->progress == PROGRESS_NOT_SAVED;
   if (otherwise && !done->seen && done->order.id[0] && navigation_here(model) == SCREEN_DONE)
     add_news(model, done);
+  model->done = (struct done){0};
 }
 
 static bool is_for_person(const struct model *model, const struct done *news)

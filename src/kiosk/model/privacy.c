@@ -10,7 +10,7 @@ bool privacy_is_kept(const struct model *model)
   return in_a_hall && !model->aloud && !screen_row(model_screen(model))->public;
 }
 
-void privacy_say_again(struct model *model, const struct intent *intent, struct requests *out)
+static void say_again(struct model *model, const struct intent *intent, struct requests *out)
 {
   if (!privacy_is_kept(model)) {
     ask_speak(model, out);
@@ -29,3 +29,8 @@ void privacy_plugged(struct model *model, bool plugged, struct requests *out)
   ask(out, REQUEST_HUSH);
   voice_message_stop(model, out);
 }
+
+const struct intent_row privacy_intents[] = {
+    {.kind = INTENT_REPEAT, .act = say_again, .kinds = ANYWHERE},
+    {.kind = INTENT_NONE},
+};

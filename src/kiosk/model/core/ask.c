@@ -2,7 +2,6 @@
 #include "kiosk/model/core/ask.h"
 
 #include "base/text.h"
-#include "kiosk/model/telephone/phone.h"
 
 #include <assert.h>
 

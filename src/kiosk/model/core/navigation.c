@@ -21,6 +21,7 @@ static int first_page(enum screen screen)
 
 void navigation_begin(struct model *model, enum screen screen)
 {
+  model->dish_in_hand[0] = '\0';
   model->trail[0] = screen;
   model->depth = 1;
   model->page_of[screen] = first_page(screen);
@@ -29,8 +30,7 @@ void navigation_begin(struct model *model, enum screen screen)
 
 void navigation_open(struct model *model, enum screen screen)
 {
-  if (screen != SCREEN_DIET)
-    model->dish_in_hand[0] = '\0';
+  model->dish_in_hand[0] = '\0';
   for (int i = 0; i < model->depth; i++) {
     if (model->trail[i] == screen) {
       model->depth = i + 1;

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "kiosk/model/act.h"
 #include "kiosk/model/core/ask.h"
-#include "kiosk/model/idle.h"
+#include "kiosk/model/core/happen.h"
 
 #define PATIENCE 3 // misunderstandings, then a person is offered
 
@@ -27,7 +27,7 @@ static void open_ear(struct model *model, struct requests *out)
   ask(out, REQUEST_HEAR);
 }
 
-void hearing_begin(struct model *model, struct requests *out)
+static void begin(struct model *model, const struct intent *intent, struct requests *out)
 {
   if (model->hearing.state == HEARING_BEGINS || model->hearing.state == HEARING_LISTENS) {
     hearing_end(model, out); // the key that opens the ear closes it too
@@ -47,6 +47,13 @@ void hearing_end(struct model *model, struct requests *out)
   ask(out, REQUEST_DEAF);
 }
 
+void hearing_touched(struct model *model, enum intent_kind kind, struct requests *out)
+{
+  bool of_hearing = kind == INTENT_SPEAK || kind == INTENT_MEANT || kind == INTENT_NOT_MEANT || kind == INTENT_REPEAT;
+  if (!of_hearing)
+    hearing_end(model, out);
+}
+
 bool hearing_asks(const struct model *model)
 {
   return model->hearing.state == HEARING_UNDERSTOOD || model->hearing.state == HEARING_OFFERS;
@@ -62,7 +69,7 @@ void hearing_ear(struct model *model, enum ear ear, struct requests *out)
 {
   if (model->hearing.state == HEARING_OFF)
     return;
-  idle_touched(model);
+  happen(model, HAPPENED_SIGN_OF_LIFE, out);
   if (hearing_asks(model))
     return; // the keys are there as well, so nothing is said twice
   if (ear == EAR_OPEN)
@@ -86,7 +93,7 @@ void hearing_heard(struct model *model, const struct report *report, struct requ
   const struct intent *meant = &report->is.intent;
   if (model->hearing.state == HEARING_OFF)
     return;
-  idle_touched(model);
+  happen(model, HAPPENED_SIGN_OF_LIFE, out);
   if (meant->kind == INTENT_HELP || meant->kind == INTENT_MEANT || meant->kind == INTENT_NOT_MEANT) {
     act(model, meant, out);
     return;
@@ -115,7 +122,7 @@ void hearing_spoken(struct model *model, struct requests *out)
   }
 }
 
-void hearing_yes(struct model *model, struct requests *out)
+static void meant_it(struct model *model, const struct intent *intent, struct requests *out)
 {
   struct intent meant = model->hearing.meant;
   if (model->hearing.state == HEARING_OFFERS)
@@ -124,7 +131,7 @@ void hearing_yes(struct model *model, struct requests *out)
   carry_out(model, &meant, out);
 }
 
-void hearing_no(struct model *model, struct requests *out)
+static void not_meant(struct model *model, const struct intent *intent, struct requests *out)
 {
   if (model->hearing.state == HEARING_OFFERS) {
     hearing_end(model, out);
@@ -134,3 +141,15 @@ void hearing_no(struct model *model, struct requests *out)
   ask(out, REQUEST_DEAF);
   miss(model, HEARING_NOT_UNDERSTOOD);
 }
+
+static bool may_speak(const struct model *model, const struct intent *intent)
+{
+  return !model->broken[PART_EAR] && !screen_row(model_screen(model))->mute;
+}
+
+const struct intent_row hearing_intents[] = {
+    {.kind = INTENT_SPEAK, .act = begin, .kinds = FREE_KINDS, .may = may_speak},
+    {.kind = INTENT_MEANT, .act = meant_it},
+    {.kind = INTENT_NOT_MEANT, .act = not_meant},
+    {.kind = INTENT_NONE},
+};

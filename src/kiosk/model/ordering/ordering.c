@@ -16,29 +16,43 @@ static void notice(struct model *model, enum notice what)
   model_say(model);
 }
 
-void ordering_day(struct model *model, int days)
+static void choose_day(struct model *model, const struct intent *intent, struct requests *out)
 {
-  offer_date(model, days, model->day_in_hand);
+  if (intent->number < 0 || intent->number >= MOST_MENU_DAYS)
+    return;
+  offer_date(model, intent->number, model->day_in_hand);
   if (offer_day(model, model->day_in_hand) == MEAL_OPEN)
     navigation_open(model, SCREEN_MEAL);
 }
 
-void ordering_meal(struct model *model, enum meal meal)
+static void show(struct model *model, const char *order_id)
 {
   struct order_view view;
+  if (!orders_find(model, order_id, &view) || strcmp(view.order.resident_id, model->person) != 0)
+    return;
+  COPY_TEXT(model->order_in_hand, order_id);
+  navigation_open(model, SCREEN_ORDER);
+}
+
+static void choose_meal(struct model *model, const struct intent *intent, struct requests *out)
+{
+  struct order_view view;
+  if (intent->number < 0 || intent->number >= MEALS)
+    return;
+  enum meal meal = (enum meal)intent->number;
   if (offer_meal(model, model->day_in_hand, meal) != MEAL_OPEN) {
     notice(model, NOTICE_CUTOFF);
     return;
   }
   if (orders_open_for(model, model->day_in_hand, meal, &view)) {
-    ordering_show(model, view.order.id);
+    show(model, view.order.id);
     return;
   }
   basket_begin(model, model->day_in_hand, meal);
   navigation_open(model, SCREEN_DISHES);
 }
 
-void ordering_another(struct model *model)
+static void another(struct model *model, const struct intent *intent, struct requests *out)
 {
   struct order_view view;
   if (!orders_find(model, model->order_in_hand, &view) ||
@@ -54,36 +68,41 @@ static void add(struct model *model, const char *dish_id)
   model->notice = basket_add(model, dish_id) ? NOTICE_NONE : NOTICE_BASKET_FULL;
 }
 
-void ordering_dish(struct model *model, const char *dish_id)
+static void choose_dish(struct model *model, const struct intent *intent, struct requests *out)
 {
+  const char *dish_id = intent->id;
   const struct order *order = &model->draft.order;
   const struct dish *dish = snapshot_dish(model->snapshot, dish_id);
   if (!dish || !offer_has_dish(model, order->date, order->meal, dish_id))
     return;
-  COPY_TEXT(model->dish_in_hand, dish_id);
-  if (offer_suits(model, dish) || basket_count_of(model, dish_id) > 0)
-    add(model, dish_id);
-  else
+  bool asks = !offer_suits(model, dish) && basket_count_of(model, dish_id) == 0;
+  if (asks)
     navigation_open(model, SCREEN_DIET);
+  COPY_TEXT(model->dish_in_hand, dish_id);
+  if (!asks)
+    add(model, dish_id);
 }
 
-void ordering_accept_diet(struct model *model)
+static void accept_diet(struct model *model, const struct intent *intent, struct requests *out)
 {
   navigation_back(model);
   add(model, model->dish_in_hand);
 }
 
-void ordering_remove(struct model *model, const char *dish_id)
+static void remove_dish(struct model *model, const struct intent *intent, struct requests *out)
 {
-  basket_remove(model, dish_id);
-  COPY_TEXT(model->dish_in_hand, dish_id);
+  basket_remove(model, intent->id);
+  COPY_TEXT(model->dish_in_hand, intent->id);
   notice(model, NOTICE_NONE);
   if (model->draft.order.item_count == 0)
     navigation_back(model);
 }
 
-void ordering_how(struct model *model, enum delivery delivery)
+static void choose_delivery(struct model *model, const struct intent *intent, struct requests *out)
 {
+  if (intent->number < 0 || intent->number >= DELIVERIES)
+    return;
+  enum delivery delivery = (enum delivery)intent->number;
   if (delivery == DELIVERY_DELIVER && !offer_delivers(model))
     return;
   model->draft.order.delivery = delivery;
@@ -91,7 +110,7 @@ void ordering_how(struct model *model, enum delivery delivery)
   navigation_open(model, SCREEN_CONFIRM);
 }
 
-void ordering_usual(struct model *model)
+static void the_usual(struct model *model, const struct intent *intent, struct requests *out)
 {
   bool as_last_time = false;
   struct order usual;
@@ -104,13 +123,13 @@ void ordering_usual(struct model *model)
   navigation_open(model, SCREEN_CONFIRM);
 }
 
-void ordering_turned_away(struct model *model)
+void ordering_turned_away(struct model *model, struct requests *out)
 {
   if (navigation_here(model) == SCREEN_CONFIRM && model->depth == 2) // straight from home
     model->draft = (struct draft){0};
 }
 
-void ordering_resume(struct model *model)
+static void resume(struct model *model, const struct intent *intent, struct requests *out)
 {
   if (!basket_waits(model))
     return;
@@ -137,9 +156,9 @@ static void send(struct model *model, enum message_kind kind, const struct order
   begin_done(model, &message, order);
 }
 
-void ordering_confirm(struct model *model, struct requests *out)
+static void confirm(struct model *model, const struct intent *intent, struct requests *out)
 {
-  ordering_check(model);
+  ordering_check(model, out);
   if (navigation_here(model) != SCREEN_CONFIRM)
     return;
   struct order order;
@@ -151,20 +170,24 @@ void ordering_confirm(struct model *model, struct requests *out)
   model->draft = (struct draft){0};
 }
 
-void ordering_retry(struct model *model, struct requests *out)
+static void retry(struct model *model, const struct intent *intent, struct requests *out)
 {
   struct order order = model->done.order;
   if (model->done.progress == PROGRESS_NOT_SAVED)
     send(model, model->done.kind, &order, out);
 }
 
-void ordering_show(struct model *model, const char *order_id)
+static void show_order(struct model *model, const struct intent *intent, struct requests *out)
 {
-  struct order_view view;
-  if (!orders_find(model, order_id, &view) || strcmp(view.order.resident_id, model->person) != 0)
+  show(model, intent->id);
+}
+
+static void show_news(struct model *model, const struct intent *intent, struct requests *out)
+{
+  if (!outbox_has_news(model))
     return;
-  COPY_TEXT(model->order_in_hand, order_id);
-  navigation_open(model, SCREEN_ORDER);
+  outbox_take_news(model);
+  navigation_open(model, SCREEN_DONE);
 }
 
 // The order if it is the person's and can still be changed.
@@ -180,10 +203,10 @@ static bool find_changeable(struct model *model, const char *order_id, struct or
   return true;
 }
 
-void ordering_change(struct model *model, const char *order_id)
+static void change_order(struct model *model, const struct intent *intent, struct requests *out)
 {
   struct order_view view;
-  if (!find_changeable(model, order_id, &view))
+  if (!find_changeable(model, intent->id, &view))
     return;
   model->draft = (struct draft){.order = view.order, .chosen_how = true};
   COPY_TEXT(model->day_in_hand, view.order.date);
@@ -193,10 +216,11 @@ void ordering_change(struct model *model, const char *order_id)
     notice(model, NOTICE_MENU_CHANGED);
 }
 
-void ordering_cancel(struct model *model, const char *order_id, struct requests *out)
+// The first time it asks, the second time it cancels.
+static void cancel_order(struct model *model, const struct intent *intent, struct requests *out)
 {
   struct order_view view;
-  if (!find_changeable(model, order_id, &view))
+  if (!find_changeable(model, intent->id, &view))
     return;
   if (navigation_here(model) == SCREEN_CANCEL)
     send(model, MESSAGE_ORDER_CANCEL, &view.order, out);
@@ -214,7 +238,7 @@ static void stop_making(struct model *model, enum notice why)
   notice(model, why);
 }
 
-void ordering_check(struct model *model)
+void ordering_check(struct model *model, struct requests *out)
 {
   if (!screen_row(navigation_here(model))->makes_order)
     return;
@@ -229,3 +253,35 @@ void ordering_check(struct model *model)
   navigation_open(model, SCREEN_DISHES);
   notice(model, NOTICE_MENU_CHANGED);
 }
+
+void ordering_came(struct model *model, struct requests *out)
+{
+  basket_restore(model);
+}
+
+void ordering_leaves(struct model *model, struct requests *out)
+{
+  if (model->person[0])
+    basket_keep(model);
+  model->order_in_hand[0] = '\0';
+  model->draft = (struct draft){0};
+}
+
+const struct intent_row ordering_intents[] = {
+    {.kind = INTENT_CHOOSE_DAY, .act = choose_day},
+    {.kind = INTENT_CHOOSE_MEAL, .act = choose_meal},
+    {.kind = INTENT_CHOOSE_DISH, .act = choose_dish},
+    {.kind = INTENT_REMOVE_DISH, .act = remove_dish},
+    {.kind = INTENT_ACCEPT_DIET, .act = accept_diet},
+    {.kind = INTENT_CHOOSE_DELIVERY, .act = choose_delivery},
+    {.kind = INTENT_CONFIRM, .act = confirm},
+    {.kind = INTENT_THE_USUAL, .act = the_usual},
+    {.kind = INTENT_RESUME, .act = resume},
+    {.kind = INTENT_ANOTHER, .act = another},
+    {.kind = INTENT_RETRY, .act = retry},
+    {.kind = INTENT_SHOW_NEWS, .act = show_news},
+    {.kind = INTENT_SHOW_ORDER, .act = show_order},
+    {.kind = INTENT_CHANGE_ORDER, .act = change_order},
+    {.kind = INTENT_CANCEL_ORDER, .act = cancel_order},
+    {.kind = INTENT_NONE},
+};

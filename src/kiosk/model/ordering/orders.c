@@ -40,7 +40,7 @@ static bool is_past(const struct model *model, const struct order *order)
   return days >= -KEPT_DAYS && (days < 0 || came_to_nothing(order));
 }
 
-void orders_from_snapshot(struct model *model)
+void orders_from_snapshot(struct model *model, struct requests *out)
 {
   int kept = 0;
   for (int i = 0; i < model->order_count; i++) {

@@ -33,5 +33,5 @@ const struct order *orders_last(const struct model *model, const char *resident_
 
 // The following change the model.
 // The snapshot's orders, with those of earlier days and those that came to nothing kept for two weeks.
-void orders_from_snapshot(struct model *model);
+void orders_from_snapshot(struct model *model, struct requests *out);
 void orders_put(struct model *model, const struct order *order);

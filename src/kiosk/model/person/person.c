@@ -2,11 +2,8 @@
 #include "kiosk/model/person/person.h"
 
 #include "base/text.h"
-#include "kiosk/model/core/ask.h"
+#include "kiosk/model/core/happen.h"
 #include "kiosk/model/core/navigation.h"
-#include "kiosk/model/hearing/hearing.h"
-#include "kiosk/model/ordering/basket.h"
-#include "kiosk/model/outbox.h"
 #include "kiosk/model/person/pin.h"
 #include "kiosk/model/person/settings.h"
 
@@ -84,7 +81,7 @@ static void sign_in(struct model *model, const struct resident *resident, struct
   model->candidate[0] = '\0';
   memset(&model->keypad, 0, sizeof model->keypad);
   settings_for_person(model, resident, out);
-  basket_restore(model);
+  happen(model, HAPPENED_PERSON_CAME, out);
   navigation_begin(model, SCREEN_HOME);
 }
 
@@ -101,7 +98,7 @@ static void choose(struct model *model, const struct resident *resident, struct 
     model->notice = NOTICE_PIN_PAUSED;
 }
 
-void person_begin(struct model *model, struct requests *out)
+static void begin(struct model *model, const struct intent *intent, struct requests *out)
 {
   const struct resident *list[MOST_TILE_PEOPLE];
   navigation_open(model, SCREEN_WHO);
@@ -109,9 +106,9 @@ void person_begin(struct model *model, struct requests *out)
     choose(model, list[0], out);
 }
 
-void person_choose(struct model *model, const char *id, struct requests *out)
+static void choose_person(struct model *model, const struct intent *intent, struct requests *out)
 {
-  const struct resident *resident = snapshot_resident(model->snapshot, id);
+  const struct resident *resident = snapshot_resident(model->snapshot, intent->id);
   if (resident)
     choose(model, resident, out);
 }
@@ -155,10 +152,10 @@ static bool type(struct keypad *keypad, int digit, size_t room)
   return true;
 }
 
-void person_digit(struct model *model, int digit, struct requests *out)
+static void digit(struct model *model, const struct intent *intent, struct requests *out)
 {
   bool pin = navigation_here(model) == SCREEN_PIN;
-  if ((pin && pin_pause(model) > 0) || !type(&model->keypad, digit, pin ? PIN_DIGITS : ROOM_DIGITS))
+  if ((pin && pin_pause(model) > 0) || !type(&model->keypad, intent->number, pin ? PIN_DIGITS : ROOM_DIGITS))
     return;
   model_changed(model);
   model->notice = NOTICE_NONE;
@@ -171,7 +168,7 @@ void person_digit(struct model *model, int digit, struct requests *out)
     sign_in(model, resident, out);
 }
 
-void person_search_room(struct model *model)
+static void find_room(struct model *model, const struct intent *intent, struct requests *out)
 {
   const struct resident *list[MOST_TILE_PEOPLE];
   if (person_in_room(model, list) > 0) {
@@ -185,18 +182,24 @@ void person_search_room(struct model *model)
 
 void person_leave(struct model *model, struct requests *out)
 {
-  if (model->person[0])
-    basket_keep(model);
-  outbox_left(model);
+  happen(model, HAPPENED_PERSON_LEAVES, out);
   model->person[0] = model->candidate[0] = '\0';
-  model->order_in_hand[0] = model->dish_in_hand[0] = '\0';
   memset(&model->keypad, 0, sizeof model->keypad);
-  memset(&model->done, 0, sizeof model->done);
-  memset(&model->draft, 0, sizeof model->draft);
-  model->asked_still_there = model->left_alone = false;
-  hearing_end(model, out);
-  model->lesson = (struct lesson){0};
   settings_for_nobody(model, out);
   navigation_begin(model, SCREEN_REST);
   model_say_nothing(model);
 }
+
+void person_check(struct model *model, struct requests *out)
+{
+  if (model->person[0] && !model_person(model))
+    person_leave(model, out);
+}
+
+const struct intent_row person_intents[] = {
+    {.kind = INTENT_BEGIN, .act = begin},
+    {.kind = INTENT_CHOOSE_PERSON, .act = choose_person},
+    {.kind = INTENT_DIGIT, .act = digit},
+    {.kind = INTENT_FIND_ROOM, .act = find_room},
+    {.kind = INTENT_NONE},
+};

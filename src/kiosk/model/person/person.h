@@ -2,7 +2,7 @@
 // Who stands before the kiosk.
 #pragma once
 
-#include "kiosk/model/model.h"
+#include "kiosk/model/core/intents.h"
 
 #define MOST_TILE_PEOPLE 24
 
@@ -13,11 +13,9 @@ int person_in_room(const struct model *model, const struct resident *list[MOST_T
 // Whether any resident has a card.
 bool person_cards(const struct model *model);
 
-// The following change the model.
-void person_begin(struct model *model, struct requests *out);
-void person_choose(struct model *model, const char *id, struct requests *out);
+extern const struct intent_row person_intents[];
 void person_card(struct model *model, const char *card, struct requests *out);
-void person_digit(struct model *model, int digit, struct requests *out);
-void person_search_room(struct model *model);
 // Signs out: what is private is wiped.
 void person_leave(struct model *model, struct requests *out);
+// The desk may have taken the person off the list.
+void person_check(struct model *model, struct requests *out);

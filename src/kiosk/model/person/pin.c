@@ -55,3 +55,17 @@ bool pin_is_right(struct model *model, const struct resident *resident)
   model_say(model);
   return false;
 }
+
+anban_ms pin_due(const struct model *model)
+{
+  anban_ms pause = model->notice == NOTICE_PIN_PAUSED ? pin_pause(model) : 0;
+  return pause > 0 ? model->uptime + pause : -1;
+}
+
+void pin_passed(struct model *model, struct requests *out)
+{
+  if (model->notice != NOTICE_PIN_PAUSED || pin_pause(model) > 0)
+    return;
+  model->notice = NOTICE_NONE;
+  model_say(model);
+}

@@ -56,8 +56,11 @@ static void keep(struct model *model, enum setting_step step, struct requests *o
   ask(out, REQUEST_KEEP)->keep = *kept;
 }
 
-void settings_step(struct model *model, enum setting_step step, struct requests *out)
+static void set(struct model *model, const struct intent *intent, struct requests *out)
 {
+  if (intent->number < 0 || intent->number >= SETTING_STEPS)
+    return;
+  enum setting_step step = (enum setting_step)intent->number;
   model_say(model); // also what stays as it is gets an answer
   if (!setting_take(&model->chosen, step))
     return;
@@ -65,3 +68,8 @@ void settings_step(struct model *model, enum setting_step step, struct requests 
   if (model->settings.kind == KIOSK_BEDSIDE)
     keep(model, step, out);
 }
+
+const struct intent_row settings_intents[] = {
+    {.kind = INTENT_SET, .act = set, .kinds = FREE_KINDS},
+    {.kind = INTENT_NONE},
+};

@@ -3,8 +3,9 @@
 // bedside one keeps what was chosen at it.
 #pragma once
 
-#include "kiosk/model/model.h"
+#include "kiosk/model/core/intents.h"
+
+extern const struct intent_row settings_intents[];
 
 void settings_for_nobody(struct model *model, struct requests *out);
 void settings_for_person(struct model *model, const struct resident *resident, struct requests *out);
-void settings_step(struct model *model, enum setting_step step, struct requests *out);

@@ -65,8 +65,11 @@ enum answer_hours answering_hours_of(const struct resident *resident)
   return ANSWER_HOURS;
 }
 
-void answering_set(struct model *model, enum answer_hours hours, struct requests *out)
+static void set(struct model *model, const struct intent *intent, struct requests *out)
 {
+  if (intent->number < 0 || intent->number >= ANSWER_HOURS)
+    return;
+  enum answer_hours hours = (enum answer_hours)intent->number;
   struct message message = {.kind = MESSAGE_ANSWER_HOURS};
   model_say(model);
   for (int i = 0; i < model->snapshot->resident_count; i++) {
@@ -80,3 +83,8 @@ void answering_set(struct model *model, enum answer_hours hours, struct requests
     outbox_send(model, out, &message);
   }
 }
+
+const struct intent_row answering_intents[] = {
+    {.kind = INTENT_ANSWER_HOURS, .act = set},
+    {.kind = INTENT_NONE},
+};

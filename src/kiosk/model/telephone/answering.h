@@ -4,7 +4,7 @@
 // a shared kiosk nobody knows who stands there by then.
 #pragma once
 
-#include "kiosk/model/model.h"
+#include "kiosk/model/core/intents.h"
 
 #define ANSWER_AFTER (10 * MS_SECOND)
 
@@ -18,4 +18,4 @@ enum answer_hours { HOURS_NEVER, HOURS_DAY, HOURS_MORNING, HOURS_AFTERNOON, HOUR
 void answering_hours(enum answer_hours hours, int *from, int *to);
 // Which of them a resident has; ANSWER_HOURS: others, set at the desk.
 enum answer_hours answering_hours_of(const struct resident *resident);
-void answering_set(struct model *model, enum answer_hours hours, struct requests *out);
+extern const struct intent_row answering_intents[];

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "kiosk/model/core/navigation.h"
 
 #include <string.h>
 
@@ -105,7 +106,7 @@ int family_missed(const struct model *model, const char *resident_id, const stru
   return count;
 }
 
-void family_looked(struct model *model, const char *resident_id)
+static void looked(struct model *model, const char *resident_id)
 {
   for (int i = 0; i < model->looked_count; i++)
     if (strcmp(model->looked[i].resident_id, resident_id) == 0) {
@@ -116,6 +117,12 @@ void family_looked(struct model *model, const char *resident_id)
   struct looked *looked = &model->looked[model->looked_count++];
   looked->at = model_now(model);
   COPY_TEXT(looked->resident_id, resident_id);
+}
+
+void family_opened(struct model *model, struct requests *out)
+{
+  if (navigation_here(model) == SCREEN_CALLS)
+    looked(model, model->person);
 }
 
 // A place before all others for one more thing.

@@ -27,4 +27,4 @@ void family_reach(struct model *model, const struct reach *list, int count);
 void family_log(struct model *model, const struct call_record *record);
 void family_put_voice(struct model *model, const struct voice_message *voice);
 void family_heard(struct model *model, const char *voice_id);
-void family_looked(struct model *model, const char *resident_id); // at the list of calls
+void family_opened(struct model *model, struct requests *out); // a screen: the list of calls is looked at

@@ -3,9 +3,7 @@
 
 #include "base/text.h"
 #include "kiosk/model/core/ask.h"
-#include "kiosk/model/hearing/hearing.h"
-#include "kiosk/model/hearing/lesson.h"
-#include "kiosk/model/idle.h"
+#include "kiosk/model/core/happen.h"
 #include "kiosk/model/person/settings.h"
 #include "kiosk/model/telephone/answering.h"
 #include "kiosk/model/telephone/phone_step.h"
@@ -244,7 +242,7 @@ static void is_over(struct model *model, struct requests *out)
   phone->check = CHECK_NONE;
   phone->over_at = model->uptime;
   phone->curtain = false;
-  idle_touched(model);
+  happen(model, HAPPENED_SIGN_OF_LIFE, out);
   voice_message_yield(model, out);
   if (phone->message_out.step == LEAVE_ENDS)
     back_to_message(phone);
@@ -262,12 +260,9 @@ static void rings(struct model *model, struct requests *out)
   COPY_TEXT(phone->resident_id, call->resident_id);
   phone->ring_at = model->uptime;
   phone->rings = 0;
-  model->asked_still_there = false;
-  hearing_end(model, out);
-  lesson_stop(model, out);
+  happen(model, HAPPENED_RINGS, out);
   voice_message_stop(model, out);
   voice_message_yield(model, out);
-  idle_touched(model);
   const struct resident *resident = model->snapshot ? snapshot_resident(model->snapshot, phone->resident_id) : NULL;
   if (!model->person[0] && resident)
     settings_for_person(model, resident, out); // who is called hears it in their own words
@@ -286,7 +281,7 @@ static void changed(struct model *model, struct requests *out)
     model->phone.rings = 0;
     break;
   case CALL_MACHINE_TALKING:
-    idle_touched(model);
+    happen(model, HAPPENED_SIGN_OF_LIFE, out);
     break;
   case CALL_MACHINE_OVER:
     is_over(model, out);

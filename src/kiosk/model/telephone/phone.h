@@ -3,7 +3,7 @@
 // speak.
 #pragma once
 
-#include "kiosk/model/model.h"
+#include "kiosk/model/core/intents.h"
 
 void phone_init(struct model *model);
 void phone_free(struct model *model);
@@ -16,22 +16,14 @@ bool phone_talks(const struct model *model);
 bool phone_holds(const struct model *model);
 
 // What a person does.
-void phone_call(struct model *model, const char *member_id, // or DESK_ID
-                struct requests *out);
-void phone_call_again(struct model *model, struct requests *out);
+extern const struct intent_row phone_intents[];
 void phone_answer(struct model *model, bool by_itself, struct requests *out);
-void phone_decline(struct model *model, struct requests *out);
-void phone_hang_up(struct model *model, struct requests *out);
 void phone_close(struct model *model, struct requests *out); // puts a call away that is over
-void phone_volume(struct model *model, int step, struct requests *out);
-void phone_curtain(struct model *model, struct requests *out);
-void phone_check(struct model *model, struct requests *out);
-void phone_checked(struct model *model); // has read what was found
 
 // What server and media tell: REPORT_REACH and all after it.
 void phone_report(struct model *model, const struct report *report, struct requests *out);
 void phone_took_call(struct model *model, const struct call *call, enum call_reason refused, struct requests *out);
-void phone_away(struct model *model, struct requests *out); // our stream
+void phone_line(struct model *model, struct requests *out); // has come or gone
 
 void phone_passed(struct model *model, struct requests *out); // time has passed
 anban_ms phone_due(const struct model *model);                // the uptime of the next; -1: never

@@ -2,7 +2,6 @@
 // What a person does with the telephone.
 #include "base/text.h"
 #include "kiosk/model/core/ask.h"
-#include "kiosk/model/help_call.h"
 #include "kiosk/model/person/settings.h"
 #include "kiosk/model/telephone/family.h"
 #include "kiosk/model/telephone/phone_step.h"
@@ -38,8 +37,9 @@ static void call(struct model *model, const struct party *to, struct requests *o
     phone_took_call(model, NULL, CALL_UNREACHABLE, out);
 }
 
-void phone_call(struct model *model, const char *member_id, struct requests *out)
+static void begin(struct model *model, const struct intent *intent, struct requests *out)
 {
+  const char *member_id = intent->id;
   const struct family_member *member = family_member(model, member_id);
   bool is_desk = strcmp(member_id, DESK_ID) == 0;
   if (!is_desk && (!member || strcmp(member->resident_id, model->person) != 0))
@@ -51,7 +51,7 @@ void phone_call(struct model *model, const char *member_id, struct requests *out
   call(model, &to, out);
 }
 
-void phone_call_again(struct model *model, struct requests *out)
+static void call_again(struct model *model, const struct intent *intent, struct requests *out)
 {
   struct party to = model->phone.with;
   if (to.kind == PARTY_FAMILY || party_is_desk(&to))
@@ -68,12 +68,17 @@ void phone_answer(struct model *model, bool by_itself, struct requests *out)
   act(model, ON_PERSON_ANSWER, out);
 }
 
-void phone_decline(struct model *model, struct requests *out)
+static void answer(struct model *model, const struct intent *intent, struct requests *out)
+{
+  phone_answer(model, false, out);
+}
+
+static void decline(struct model *model, const struct intent *intent, struct requests *out)
 {
   act(model, ON_PERSON_DECLINE, out);
 }
 
-void phone_hang_up(struct model *model, struct requests *out)
+static void hang_up(struct model *model, const struct intent *intent, struct requests *out)
 {
   act(model, ON_PERSON_HANG_UP, out);
 }
@@ -90,15 +95,21 @@ void phone_close(struct model *model, struct requests *out)
   phone_tell(model);
 }
 
-void phone_volume(struct model *model, int step, struct requests *out)
+static void close(struct model *model, const struct intent *intent, struct requests *out)
 {
+  phone_close(model, out);
+}
+
+static void set_volume(struct model *model, const struct intent *intent, struct requests *out)
+{
+  int step = intent->kind == INTENT_CALL_LOUDER ? 1 : -1;
   int volume = model->phone.volume + step * VOLUME_STEP;
   model->phone.volume = volume < VOLUME_LEAST ? VOLUME_LEAST : volume > 100 ? 100 : volume;
   phone_ask_media(out, MEDIA_SET);
   model_changed(model);
 }
 
-void phone_curtain(struct model *model, struct requests *out)
+static void curtain(struct model *model, const struct intent *intent, struct requests *out)
 {
   struct phone *phone = &model->phone;
   phone->curtain = !phone->curtain;
@@ -109,15 +120,30 @@ void phone_curtain(struct model *model, struct requests *out)
   model_changed(model);
 }
 
-void phone_check(struct model *model, struct requests *out)
+static void check(struct model *model, const struct intent *intent, struct requests *out)
 {
   model->phone.check = CHECK_RUNS;
   phone_ask_media(out, MEDIA_CHECK);
   model_changed(model);
 }
 
-void phone_checked(struct model *model)
+static void checked(struct model *model, const struct intent *intent, struct requests *out)
 {
   model->phone.check = CHECK_NONE;
   model_changed(model);
 }
+
+const struct intent_row phone_intents[] = {
+    {.kind = INTENT_CALL, .act = begin},
+    {.kind = INTENT_CALL_AGAIN, .act = call_again},
+    {.kind = INTENT_ANSWER, .act = answer},
+    {.kind = INTENT_DECLINE, .act = decline},
+    {.kind = INTENT_HANG_UP, .act = hang_up},
+    {.kind = INTENT_CALL_LOUDER, .act = set_volume},
+    {.kind = INTENT_CALL_QUIETER, .act = set_volume},
+    {.kind = INTENT_CURTAIN, .act = curtain},
+    {.kind = INTENT_CHECK, .act = check},
+    {.kind = INTENT_CHECKED, .act = checked},
+    {.kind = INTENT_CALL_CLOSE, .act = close},
+    {.kind = INTENT_NONE},
+};

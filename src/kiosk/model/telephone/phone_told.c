@@ -50,10 +50,11 @@ static void resumed(struct model *model, const struct call *calls, int count, st
   step(model, &in, out);
 }
 
-void phone_away(struct model *model, struct requests *out)
+void phone_line(struct model *model, struct requests *out)
 {
   struct call_machine_input in = {.kind = ON_SERVER_AWAY};
-  step(model, &in, out);
+  if (model->line != LINE_STATE_UP)
+    step(model, &in, out);
 }
 
 static enum call_machine_kind kind_of(enum signal_kind kind)

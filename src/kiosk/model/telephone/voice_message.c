@@ -28,7 +28,7 @@ static void go(struct model *model, enum leave_step step)
     model_say_nothing(model);
 }
 
-void voice_message_leave(struct model *model, struct requests *out)
+static void leave(struct model *model, const struct intent *intent, struct requests *out)
 {
   struct phone *phone = &model->phone;
   if (call_machine_busy(&phone->machine) || phone->with.kind != PARTY_FAMILY)
@@ -149,8 +149,9 @@ int voice_message_seconds(const struct model *model)
   return left->step == LEAVE_RECORDS ? (int)((model->uptime - left->since) / MS_SECOND) : left->seconds;
 }
 
-void voice_message_play(struct model *model, const char *id, struct requests *out)
+static void play(struct model *model, const struct intent *intent, struct requests *out)
 {
+  const char *id = intent->id;
   const struct voice_message *voice = family_voice(model, id);
   bool plays = strcmp(model->phone.playing, id) == 0;
   if (!voice || plays || strcmp(voice->to.id, model->person) != 0 || call_machine_busy(&model->phone.machine))
@@ -192,3 +193,39 @@ void voice_message_played(struct model *model, const char *id, bool failed, stru
   phone_settle_devices(model, out);
   model_changed(model);
 }
+
+void voice_message_touched(struct model *model, enum intent_kind kind, struct requests *out)
+{
+  if (kind != INTENT_PLAY && kind != INTENT_TURN)
+    voice_message_stop(model, out);
+}
+
+static void begin(struct model *model, const struct intent *intent, struct requests *out)
+{
+  voice_message_begin(model, out);
+}
+
+static void end(struct model *model, const struct intent *intent, struct requests *out)
+{
+  voice_message_end(model, out);
+}
+
+static void drop(struct model *model, const struct intent *intent, struct requests *out)
+{
+  voice_message_drop(model, out);
+}
+
+static void stop(struct model *model, const struct intent *intent, struct requests *out)
+{
+  voice_message_stop(model, out);
+}
+
+const struct intent_row voice_message_intents[] = {
+    {.kind = INTENT_LEAVE_MESSAGE, .act = leave},
+    {.kind = INTENT_MESSAGE_BEGIN, .act = begin},
+    {.kind = INTENT_MESSAGE_END, .act = end},
+    {.kind = INTENT_MESSAGE_DROP, .act = drop},
+    {.kind = INTENT_PLAY, .act = play},
+    {.kind = INTENT_PLAY_END, .act = stop},
+    {.kind = INTENT_NONE},
+};

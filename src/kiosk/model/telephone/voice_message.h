@@ -2,17 +2,18 @@
 // Spoken messages: one is left to who does not answer, those of the family are heard.
 #pragma once
 
-#include "kiosk/model/model.h"
+#include "kiosk/model/core/intents.h"
 
 // To who was called last. First the person is told what to do; the recording begins when that has been said.
-void voice_message_leave(struct model *model, struct requests *out);
+extern const struct intent_row voice_message_intents[];
 void voice_message_begin(struct model *model, struct requests *out); // now
 void voice_message_end(struct model *model, struct requests *out);   // enough has been said
 void voice_message_drop(struct model *model, struct requests *out);  // it is not wanted
 // Something more important comes: what was said until now is sent, what has not begun is given up.
 void voice_message_yield(struct model *model, struct requests *out);
-void voice_message_play(struct model *model, const char *id, struct requests *out);
 void voice_message_stop(struct model *model, struct requests *out); // playing
+// Whatever else is wanted, it is not to listen on.
+void voice_message_touched(struct model *model, enum intent_kind kind, struct requests *out);
 
 void voice_message_spoken(struct model *model, struct requests *out);
 // Of the message `id`, which need not be the newest. 0: it could not be recorded.

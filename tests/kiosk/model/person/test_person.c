@@ -152,9 +152,15 @@ static void leaving_wipes_what_is_private(void **state)
   player_sign_in(&player, PERSON_CAREFUL);
   player_choose_lunch(&player);
   player_do(&player, INTENT_CONFIRM, 0, NULL);
+  player_open(&player, SCREEN_DAY);
+  player_do(&player, INTENT_CHOOSE_DAY, 1, NULL);
+  player_do(&player, INTENT_CHOOSE_MEAL, MEAL_LUNCH, NULL);
+  choose(DISH_LUNCH_SET);
+  assert_string_not_equal(player.model.dish_in_hand, "");
   player_do(&player, INTENT_LEAVE, 0, NULL);
   assert_screen(SCREEN_REST);
   assert_string_equal(player.model.person, "");
+  assert_string_equal(player.model.dish_in_hand, "");
   assert_string_equal(player.model.done.order.id, "");
   assert_int_equal(player.model.draft.order.item_count, 0);
   assert_string_equal(player.model.order_in_hand, "");
