@@ -23,33 +23,33 @@ static bool may_open(const struct model *model, const struct intent *intent)
 
 static void turn(struct model *model, const struct intent *intent, struct requests *out)
 {
-  if (intent->number < 0 || intent->number == model->shown.page)
+  if (intent->number < 0 || intent->number == model->navigation.shown.page)
     return;
-  model->page_of[model_screen(model)] = intent->number;
-  model->dish_in_hand[0] = '\0';
+  model->navigation.page_of[model_screen(model)] = intent->number;
+  model->navigation.item_in_hand[0] = '\0';
   model_say(model);
 }
 
 // From the ladder one goes back to where one was; the call stays open.
 static void close_help(struct model *model)
 {
-  model->calling = false;
+  model->help.shown = false;
   model_say(model);
 }
 
 static void leave(struct model *model, const struct intent *intent, struct requests *out)
 {
-  model->calling = false;
+  model->help.shown = false;
   person_leave(model, out);
 }
 
 static void back(struct model *model, const struct intent *intent, struct requests *out)
 {
-  if (model->calling && model->left_alone) {
+  if (model->help.shown && model->idle.left_alone) {
     leave(model, intent, out);
-  } else if (model->calling) {
+  } else if (model->help.shown) {
     close_help(model);
-  } else if (!model->person[0] && model->depth == 2) {
+  } else if (!model->person.id[0] && model->navigation.depth == 2) {
     person_leave(model, out); // from "who" to rest
   } else {
     happen(model, HAPPENED_TURNED_AWAY, out);
@@ -59,8 +59,8 @@ static void back(struct model *model, const struct intent *intent, struct reques
 
 static void home(struct model *model, const struct intent *intent, struct requests *out)
 {
-  bool stays = model->person[0] && !(model->calling && model->left_alone);
-  model->calling = false;
+  bool stays = model->person.id[0] && !(model->help.shown && model->idle.left_alone);
+  model->help.shown = false;
   happen(model, HAPPENED_TURNED_AWAY, out);
   if (stays)
     navigation_begin(model, SCREEN_HOME);

@@ -15,7 +15,7 @@
 static void tell(struct model *model)
 {
   model_changed(model);
-  if (model->calling)
+  if (model->help.shown)
     model_say(model);
 }
 
@@ -24,7 +24,7 @@ static void send(struct model *model, struct requests *out, enum message_kind ki
   struct message message = {.kind = kind};
   COPY_TEXT(message.body.help.id, model->help.help.id);
   if (kind == MESSAGE_HELP_RAISE)
-    COPY_TEXT(message.body.help.resident_id, model->person);
+    COPY_TEXT(message.body.help.resident_id, model->person.id);
   outbox_send(model, out, &message);
   COPY_TEXT(model->help.message_id, message.id);
 }
@@ -34,7 +34,7 @@ static bool is_known(const struct model *model)
 {
   const struct help_call *call = &model->help;
   const char *whose = call->help.resident_id;
-  bool other = model->person[0] && whose[0] && strcmp(model->person, whose) != 0;
+  bool other = model->person.id[0] && whose[0] && strcmp(model->person.id, whose) != 0;
   bool old = call->taken_at && model->uptime - call->since > COME_WITHIN;
   return call->open && call->progress != PROGRESS_NOT_SAVED && !other && !old;
 }
@@ -45,13 +45,13 @@ static void raise(struct model *model, const struct intent *intent, struct reque
 {
   bool again = is_known(model);
   happen(model, HAPPENED_HELP_PRESSED, out);
-  model->calling = true;
+  model->help.shown = true;
   tell(model);
   if (again)
     return;
-  model->help = (struct help_call){.open = true, .pressed_at = model_now(model), .since = model->uptime};
+  model->help = (struct help_call){.open = true, .shown = true, .pressed_at = model_now(model), .since = model->uptime};
   ask_new_id(model, model->help.help.id);
-  COPY_TEXT(model->help.help.resident_id, model->person);
+  COPY_TEXT(model->help.help.resident_id, model->person.id);
   send(model, out, MESSAGE_HELP_RAISE);
 }
 

@@ -52,10 +52,10 @@ void model_free(struct model *model)
   snapshot_free(model->snapshot);
   free(model->orders);
   free(model->outbox);
-  free(model->tries);
-  free(model->kept);
+  free(model->person.tries);
+  free(model->ordering.kept);
   free(model->news);
-  free(model->looked);
+  free(model->phone.looked);
   phone_free(model);
   memset(model, 0, sizeof *model);
 }
@@ -93,7 +93,7 @@ struct local_time model_local(const struct model *model)
 
 const struct resident *model_person(const struct model *model)
 {
-  return model->snapshot && model->person[0] ? snapshot_resident(model->snapshot, model->person) : NULL;
+  return model->snapshot && model->person.id[0] ? snapshot_resident(model->snapshot, model->person.id) : NULL;
 }
 
 enum screen model_screen(const struct model *model)
@@ -101,7 +101,7 @@ enum screen model_screen(const struct model *model)
   enum screen call = phone_screen(model);
   if (phone_talks(model))
     return call; // a call for help goes through, but buries nobody's face
-  if (model->calling)
+  if (model->help.shown)
     return SCREEN_HELP;
   if (model->line == LINE_STATE_NOT_APPROVED)
     return SCREEN_SETUP;
@@ -111,7 +111,7 @@ enum screen model_screen(const struct model *model)
     return call;
   if (hearing_asks(model))
     return model->hearing.state == HEARING_OFFERS ? SCREEN_OFFER : SCREEN_HEARD;
-  return model->asked_still_there ? SCREEN_STILL_THERE : navigation_here(model);
+  return model->idle.asked_still_there ? SCREEN_STILL_THERE : navigation_here(model);
 }
 
 // The uptime at which the server has let the person wait for long; -1: it has not to.
@@ -193,9 +193,9 @@ static void take_shown(struct model *model, const struct report *report, struct 
 {
   struct shown shown = {report->is.shown.page, report->is.shown.pages, report->is.shown.first_item,
                         report->is.shown.items};
-  bool new = memcmp(&shown, &model->shown, sizeof shown) != 0;
-  model->shown = shown;
-  model->page_of[model_screen(model)] = shown.page;
+  bool new = memcmp(&shown, &model->navigation.shown, sizeof shown) != 0;
+  model->navigation.shown = shown;
+  model->navigation.page_of[model_screen(model)] = shown.page;
   if (new) {
     model_changed(model); // what is said tells what is to be seen: the page is written and shown once more, then spoken
     return;
@@ -210,7 +210,7 @@ static void take_card(struct model *model, const struct report *report, struct r
   happen(model, HAPPENED_CARD, out);
   idle_answered(model, INTENT_NONE);
   bool open = model->snapshot && model->line != LINE_STATE_NOT_APPROVED;
-  if (open && !model->calling)
+  if (open && !model->help.shown)
     person_card(model, report->text, out);
 }
 
@@ -224,7 +224,7 @@ static void take_server_time(struct model *model, const struct report *report, s
 static void take_spoken(struct model *model, const struct report *report, struct requests *out)
 {
   model->saying = SAY_NOTHING;
-  if (!model->asked_still_there)
+  if (!model->idle.asked_still_there)
     happen(model, HAPPENED_SIGN_OF_LIFE, out); // who listens is there
   if (model->say_due) {
     model_changed(model);

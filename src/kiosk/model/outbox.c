@@ -193,7 +193,7 @@ void outbox_leaves(struct model *model, struct requests *out)
 
 static bool is_for_person(const struct model *model, const struct done *news)
 {
-  return model->person[0] && strcmp(news->order.resident_id, model->person) == 0;
+  return model->person.id[0] && strcmp(news->order.resident_id, model->person.id) == 0;
 }
 
 bool outbox_has_news(const struct model *model)

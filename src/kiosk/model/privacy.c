@@ -6,8 +6,8 @@
 
 bool privacy_is_kept(const struct model *model)
 {
-  bool in_a_hall = model->settings.kind == KIOSK_SHARED && !model->headphones;
-  return in_a_hall && !model->aloud && !screen_row(model_screen(model))->public;
+  bool in_a_hall = model->settings.kind == KIOSK_SHARED && !model->privacy.headphones;
+  return in_a_hall && !model->privacy.aloud && !screen_row(model_screen(model))->public;
 }
 
 static void say_again(struct model *model, const struct intent *intent, struct requests *out)
@@ -16,13 +16,13 @@ static void say_again(struct model *model, const struct intent *intent, struct r
     ask_speak(model, out);
     return;
   }
-  model->aloud = true;
+  model->privacy.aloud = true;
   model_say(model);
 }
 
 void privacy_plugged(struct model *model, bool plugged, struct requests *out)
 {
-  model->headphones = plugged;
+  model->privacy.headphones = plugged;
   model_changed(model);
   if (!privacy_is_kept(model))
     return;

@@ -56,7 +56,7 @@ void calls_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   const struct call_record *list[MOST_RECORDS];
-  int count = family_calls(sheet->model, sheet->model->person, list);
+  int count = family_calls(sheet->model, sheet->model->person.id, list);
   sheet_begin(sheet, "calls", count > 0 ? BODY_ROWS : BODY_WORDS, tr(lang, "Who has called"),
               count > 0 ? tr(lang, "These are the last calls. Touch one to call back.") : "");
   for (int i = 0; i < count; i++)

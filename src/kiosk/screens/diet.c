@@ -7,7 +7,7 @@
 void diet_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
-  const struct dish *dish = snapshot_dish(sheet->model->snapshot, sheet->model->dish_in_hand);
+  const struct dish *dish = snapshot_dish(sheet->model->snapshot, sheet->model->navigation.item_in_hand);
   char conflict[PAGE_TEXT], text[PAGE_TEXT];
   phrase_conflict(lang, dish ? offer_conflict(sheet->model, dish) : (struct diet){0}, conflict, sizeof conflict);
   SHEET_FILL(sheet, text, tr(lang, "{dish}: {conflict}."), "dish", dish ? dish->name : "", "conflict", conflict, NULL);

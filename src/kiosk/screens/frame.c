@@ -23,7 +23,7 @@ static void draw_keys(struct sheet *sheet, enum screen screen)
   struct page *page = sheet->page;
   enum screen_kind kind = screen_row(screen)->kind;
   bool back = kind == KIND_HELP || (kind == KIND_PAGE && navigation_can_go_back(sheet->model));
-  bool home = (kind == KIND_HELP || kind == KIND_PAGE) && sheet->model->person[0] && screen != SCREEN_HOME;
+  bool home = (kind == KIND_HELP || kind == KIND_PAGE) && sheet->model->person.id[0] && screen != SCREEN_HOME;
   set_key(sheet, &page->help, "help", tr(lang, "Help"), true, INTENT_HELP);
   set_key(sheet, &page->back, "back", tr(lang, "Back"), back, INTENT_BACK);
   set_key(sheet, &page->home, "home", tr(lang, "Start"), home, INTENT_HOME);
@@ -56,10 +56,10 @@ void frame_draw(struct sheet *sheet)
   draw_keys(sheet, screen);
   draw_line(sheet, screen);
   word_offer(sheet);
-  page->theme = (enum page_theme)sheet->model->chosen.theme;
-  page->text_percent = sheet->model->chosen.text_percent;
-  page->first_page = sheet->model->page_of[screen];
+  page->theme = (enum page_theme)sheet->model->person.chosen.theme;
+  page->text_percent = sheet->model->person.chosen.text_percent;
+  page->first_page = sheet->model->navigation.page_of[screen];
   page->turn = sheet_do(INTENT_TURN, 0, NULL);
-  SHEET_SET(sheet, page->locale, sheet->model->chosen.locale);
+  SHEET_SET(sheet, page->locale, sheet->model->person.chosen.locale);
   SHEET_SET(sheet, page->place_text, tr(sheet->lang, "Page %d of %d"));
 }

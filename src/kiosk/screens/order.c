@@ -53,7 +53,7 @@ void order_draw(struct sheet *sheet)
 {
   struct order_view view;
   char meal[PAGE_TEXT];
-  if (!orders_find(sheet->model, sheet->model->order_in_hand, &view)) {
+  if (!orders_find(sheet->model, sheet->model->ordering.order_in_hand, &view)) {
     sheet_begin(sheet, "order", BODY_WORDS, tr(sheet->lang, "That order is gone"), NULL);
     return;
   }

@@ -184,7 +184,7 @@ static void complete_spoken(struct sheet *sheet, struct page_item *item)
 
 void sheet_say_items(struct sheet *sheet)
 {
-  const struct shown *shown = &sheet->model->shown;
+  const struct shown *shown = &sheet->model->navigation.shown;
   struct page *page = sheet->page;
   int first = shown->items > 0 ? shown->first_item : 0;
   int end = first + (shown->items > 0 ? shown->items : SAID_BEFORE_LAYOUT);

@@ -31,7 +31,7 @@ void voices_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   const struct voice_message *list[MOST_VOICES];
-  int count = family_voices(sheet->model, sheet->model->person, list);
+  int count = family_voices(sheet->model, sheet->model->person.id, list);
   sheet_begin_noticed(sheet, "voices", count > 0 ? BODY_ROWS : BODY_WORDS, tr(lang, "Messages for you"),
                       count > 0 ? tr(lang, "Here are the messages for you. Touch one to hear it.") : "");
   for (int i = 0; i < count; i++)

@@ -30,6 +30,6 @@ bool ask_speak(struct model *model, struct requests *out)
 
 void ask_settings(const struct model *model, struct requests *out)
 {
-  COPY_TEXT(ask(out, REQUEST_LOCALE)->locale, model->chosen.locale);
-  ask(out, REQUEST_VOICE)->voice = model->chosen.voice;
+  COPY_TEXT(ask(out, REQUEST_LOCALE)->locale, model->person.chosen.locale);
+  ask(out, REQUEST_VOICE)->voice = model->person.chosen.voice;
 }

@@ -7,7 +7,7 @@
 enum happening {
   HAPPENED_SIGN_OF_LIFE,  // somebody is there
   HAPPENED_CARD,          // one was held to the reader
-  HAPPENED_PERSON_CAME,   // model.person is signed in
+  HAPPENED_PERSON_CAME,   // model.person.id is signed in
   HAPPENED_PERSON_LEAVES, // and is known until all have heard of it; also when nobody was signed in
   HAPPENED_OPENED,        // a screen, by its key
   HAPPENED_TURNED_AWAY,   // from a page: back, or to the start

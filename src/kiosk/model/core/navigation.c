@@ -3,14 +3,14 @@
 
 enum screen navigation_here(const struct model *model)
 {
-  return model->trail[model->depth - 1];
+  return model->navigation.trail[model->navigation.depth - 1];
 }
 
 static void arrive(struct model *model)
 {
-  model->notice = NOTICE_NONE;
-  model->shown = (struct shown){0};
-  model->aloud = false;
+  model->navigation.notice = NOTICE_NONE;
+  model->navigation.shown = (struct shown){0};
+  model->privacy.aloud = false;
   model_say(model);
 }
 
@@ -21,32 +21,32 @@ static int first_page(enum screen screen)
 
 void navigation_begin(struct model *model, enum screen screen)
 {
-  model->dish_in_hand[0] = '\0';
-  model->trail[0] = screen;
-  model->depth = 1;
-  model->page_of[screen] = first_page(screen);
+  model->navigation.item_in_hand[0] = '\0';
+  model->navigation.trail[0] = screen;
+  model->navigation.depth = 1;
+  model->navigation.page_of[screen] = first_page(screen);
   arrive(model);
 }
 
 void navigation_open(struct model *model, enum screen screen)
 {
-  model->dish_in_hand[0] = '\0';
-  for (int i = 0; i < model->depth; i++) {
-    if (model->trail[i] == screen) {
-      model->depth = i + 1;
+  model->navigation.item_in_hand[0] = '\0';
+  for (int i = 0; i < model->navigation.depth; i++) {
+    if (model->navigation.trail[i] == screen) {
+      model->navigation.depth = i + 1;
       arrive(model);
       return;
     }
   }
-  model->trail[model->depth++] = screen;
-  model->page_of[screen] = first_page(screen);
+  model->navigation.trail[model->navigation.depth++] = screen;
+  model->navigation.page_of[screen] = first_page(screen);
   arrive(model);
 }
 
 void navigation_replace(struct model *model, enum screen screen)
 {
-  if (model->depth > 1)
-    model->depth--;
+  if (model->navigation.depth > 1)
+    model->navigation.depth--;
   navigation_open(model, screen);
 }
 
@@ -54,11 +54,11 @@ void navigation_back(struct model *model)
 {
   if (!navigation_can_go_back(model))
     return;
-  model->depth--;
+  model->navigation.depth--;
   arrive(model);
 }
 
 bool navigation_can_go_back(const struct model *model)
 {
-  return model->depth > 1;
+  return model->navigation.depth > 1;
 }

@@ -25,5 +25,5 @@ bool word_counts(const struct model *model, enum word word)
 {
   struct intent intent = word_intent(word);
   bool signed_in_only = intent.kind == INTENT_LEAVE || intent.kind == INTENT_HOME;
-  return act_may(model, &intent) && (!signed_in_only || model->person[0]);
+  return act_may(model, &intent) && (!signed_in_only || model->person.id[0]);
 }

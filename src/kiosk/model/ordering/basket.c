@@ -19,37 +19,37 @@ static int find(const struct order *order, const char *dish_id)
 
 int basket_count_of(const struct model *model, const char *dish_id)
 {
-  int index = find(&model->draft.order, dish_id);
-  return index < 0 ? 0 : model->draft.order.items[index].count;
+  int index = find(&model->ordering.draft.order, dish_id);
+  return index < 0 ? 0 : model->ordering.draft.order.items[index].count;
 }
 
 int basket_portions(const struct model *model)
 {
   int portions = 0;
-  for (int i = 0; i < model->draft.order.item_count; i++)
-    portions += model->draft.order.items[i].count;
+  for (int i = 0; i < model->ordering.draft.order.item_count; i++)
+    portions += model->ordering.draft.order.items[i].count;
   return portions;
 }
 
 int basket_total_fen(const struct model *model)
 {
-  return model->snapshot ? order_total_fen(&model->draft.order, model->snapshot) : 0;
+  return model->snapshot ? order_total_fen(&model->ordering.draft.order, model->snapshot) : 0;
 }
 
 bool basket_waits(const struct model *model)
 {
-  const struct order *order = &model->draft.order;
+  const struct order *order = &model->ordering.draft.order;
   return order->item_count > 0 && offer_meal(model, order->date, order->meal) == MEAL_OPEN;
 }
 
 void basket_begin(struct model *model, const char *date, enum meal meal)
 {
-  struct order *order = &model->draft.order;
+  struct order *order = &model->ordering.draft.order;
   if (order->date[0] && !order->id[0] && order->meal == meal && strcmp(order->date, date) == 0)
     return; // the same meal: what was chosen stays
   const struct resident *person = model_person(model);
-  model->draft = (struct draft){0};
-  COPY_TEXT(order->resident_id, model->person);
+  model->ordering.draft = (struct draft){0};
+  COPY_TEXT(order->resident_id, model->person.id);
   COPY_TEXT(order->date, date);
   order->meal = meal;
   order->delivery = person ? person->usual_delivery : DELIVERY_EAT_IN;
@@ -57,7 +57,7 @@ void basket_begin(struct model *model, const char *date, enum meal meal)
 
 bool basket_add(struct model *model, const char *dish_id)
 {
-  struct order *order = &model->draft.order;
+  struct order *order = &model->ordering.draft.order;
   int index = find(order, dish_id);
   if (index < 0 ? order->item_count == MOST_ORDER_ITEMS : order->items[index].count == MOST_ITEM_COUNT)
     return false;
@@ -78,7 +78,7 @@ static void take_out(struct order *order, int index)
 
 void basket_remove(struct model *model, const char *dish_id)
 {
-  struct order *order = &model->draft.order;
+  struct order *order = &model->ordering.draft.order;
   int index = find(order, dish_id);
   if (index >= 0 && --order->items[index].count == 0)
     take_out(order, index);
@@ -86,7 +86,7 @@ void basket_remove(struct model *model, const char *dish_id)
 
 bool basket_prune(struct model *model)
 {
-  struct order *order = &model->draft.order;
+  struct order *order = &model->ordering.draft.order;
   bool changed = false;
   for (int i = order->item_count - 1; i >= 0; i--) {
     if (!offer_has_dish(model, order->date, order->meal, order->items[i].dish_id)) {
@@ -99,9 +99,9 @@ bool basket_prune(struct model *model)
 
 void basket_seal(struct model *model, struct order *out)
 {
-  *out = model->draft.order;
+  *out = model->ordering.draft.order;
   const struct resident *person = model_person(model);
-  COPY_TEXT(out->resident_id, model->person);
+  COPY_TEXT(out->resident_id, model->person.id);
   COPY_TEXT(out->place, person && out->delivery == DELIVERY_DELIVER ? person->room : "");
   out->diet_confirmed = false;
   for (int i = 0; i < out->item_count; i++) {
@@ -126,32 +126,33 @@ static bool is_over(const struct model *model, const struct draft *draft)
 static void clear_kept(struct model *model, struct draft *found)
 {
   int left = 0;
-  for (int i = 0; i < model->kept_count; i++) {
-    struct draft *draft = &model->kept[i];
+  for (int i = 0; i < model->ordering.kept_count; i++) {
+    struct draft *draft = &model->ordering.kept[i];
     if (is_over(model, draft))
       continue;
-    if (strcmp(draft->order.resident_id, model->person) == 0)
+    if (strcmp(draft->order.resident_id, model->person.id) == 0)
       *found = *draft;
     else
-      model->kept[left++] = *draft;
+      model->ordering.kept[left++] = *draft;
   }
-  model->kept_count = left;
+  model->ordering.kept_count = left;
 }
 
 void basket_keep(struct model *model)
 {
   struct draft older = {0};
   clear_kept(model, &older);
-  if (basket_waits(model) && !model->draft.order.id[0]) { // one that was to be changed stands as it was
-    model->kept = memory_resize(model->kept, (size_t)(model->kept_count + 1) * sizeof *model->kept);
-    model->kept[model->kept_count++] = model->draft;
+  if (basket_waits(model) && !model->ordering.draft.order.id[0]) { // one that was to be changed stands as it was
+    model->ordering.kept =
+        memory_resize(model->ordering.kept, (size_t)(model->ordering.kept_count + 1) * sizeof *model->ordering.kept);
+    model->ordering.kept[model->ordering.kept_count++] = model->ordering.draft;
   }
-  model->draft = (struct draft){0};
+  model->ordering.draft = (struct draft){0};
 }
 
 void basket_restore(struct model *model)
 {
-  model->draft = (struct draft){0};
-  clear_kept(model, &model->draft);
+  model->ordering.draft = (struct draft){0};
+  clear_kept(model, &model->ordering.draft);
   basket_prune(model);
 }

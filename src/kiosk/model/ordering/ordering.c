@@ -12,7 +12,7 @@
 
 static void notice(struct model *model, enum notice what)
 {
-  model->notice = what;
+  model->navigation.notice = what;
   model_say(model);
 }
 
@@ -20,17 +20,17 @@ static void choose_day(struct model *model, const struct intent *intent, struct 
 {
   if (intent->number < 0 || intent->number >= MOST_MENU_DAYS)
     return;
-  offer_date(model, intent->number, model->day_in_hand);
-  if (offer_day(model, model->day_in_hand) == MEAL_OPEN)
+  offer_date(model, intent->number, model->ordering.day_in_hand);
+  if (offer_day(model, model->ordering.day_in_hand) == MEAL_OPEN)
     navigation_open(model, SCREEN_MEAL);
 }
 
 static void show(struct model *model, const char *order_id)
 {
   struct order_view view;
-  if (!orders_find(model, order_id, &view) || strcmp(view.order.resident_id, model->person) != 0)
+  if (!orders_find(model, order_id, &view) || strcmp(view.order.resident_id, model->person.id) != 0)
     return;
-  COPY_TEXT(model->order_in_hand, order_id);
+  COPY_TEXT(model->ordering.order_in_hand, order_id);
   navigation_open(model, SCREEN_ORDER);
 }
 
@@ -40,22 +40,22 @@ static void choose_meal(struct model *model, const struct intent *intent, struct
   if (intent->number < 0 || intent->number >= MEALS)
     return;
   enum meal meal = (enum meal)intent->number;
-  if (offer_meal(model, model->day_in_hand, meal) != MEAL_OPEN) {
+  if (offer_meal(model, model->ordering.day_in_hand, meal) != MEAL_OPEN) {
     notice(model, NOTICE_CUTOFF);
     return;
   }
-  if (orders_open_for(model, model->day_in_hand, meal, &view)) {
+  if (orders_open_for(model, model->ordering.day_in_hand, meal, &view)) {
     show(model, view.order.id);
     return;
   }
-  basket_begin(model, model->day_in_hand, meal);
+  basket_begin(model, model->ordering.day_in_hand, meal);
   navigation_open(model, SCREEN_DISHES);
 }
 
 static void another(struct model *model, const struct intent *intent, struct requests *out)
 {
   struct order_view view;
-  if (!orders_find(model, model->order_in_hand, &view) ||
+  if (!orders_find(model, model->ordering.order_in_hand, &view) ||
       offer_meal(model, view.order.date, view.order.meal) != MEAL_OPEN)
     return;
   basket_begin(model, view.order.date, view.order.meal);
@@ -65,20 +65,20 @@ static void another(struct model *model, const struct intent *intent, struct req
 static void add(struct model *model, const char *dish_id)
 {
   model_say(model);
-  model->notice = basket_add(model, dish_id) ? NOTICE_NONE : NOTICE_BASKET_FULL;
+  model->navigation.notice = basket_add(model, dish_id) ? NOTICE_NONE : NOTICE_BASKET_FULL;
 }
 
 static void choose_dish(struct model *model, const struct intent *intent, struct requests *out)
 {
   const char *dish_id = intent->id;
-  const struct order *order = &model->draft.order;
+  const struct order *order = &model->ordering.draft.order;
   const struct dish *dish = snapshot_dish(model->snapshot, dish_id);
   if (!dish || !offer_has_dish(model, order->date, order->meal, dish_id))
     return;
   bool asks = !offer_suits(model, dish) && basket_count_of(model, dish_id) == 0;
   if (asks)
     navigation_open(model, SCREEN_DIET);
-  COPY_TEXT(model->dish_in_hand, dish_id);
+  COPY_TEXT(model->navigation.item_in_hand, dish_id);
   if (!asks)
     add(model, dish_id);
 }
@@ -86,15 +86,15 @@ static void choose_dish(struct model *model, const struct intent *intent, struct
 static void accept_diet(struct model *model, const struct intent *intent, struct requests *out)
 {
   navigation_back(model);
-  add(model, model->dish_in_hand);
+  add(model, model->navigation.item_in_hand);
 }
 
 static void remove_dish(struct model *model, const struct intent *intent, struct requests *out)
 {
   basket_remove(model, intent->id);
-  COPY_TEXT(model->dish_in_hand, intent->id);
+  COPY_TEXT(model->navigation.item_in_hand, intent->id);
   notice(model, NOTICE_NONE);
-  if (model->draft.order.item_count == 0)
+  if (model->ordering.draft.order.item_count == 0)
     navigation_back(model);
 }
 
@@ -105,8 +105,8 @@ static void choose_delivery(struct model *model, const struct intent *intent, st
   enum delivery delivery = (enum delivery)intent->number;
   if (delivery == DELIVERY_DELIVER && !offer_delivers(model))
     return;
-  model->draft.order.delivery = delivery;
-  model->draft.chosen_how = true;
+  model->ordering.draft.order.delivery = delivery;
+  model->ordering.draft.chosen_how = true;
   navigation_open(model, SCREEN_CONFIRM);
 }
 
@@ -118,22 +118,22 @@ static void the_usual(struct model *model, const struct intent *intent, struct r
     notice(model, NOTICE_CUTOFF);
     return;
   }
-  model->draft = (struct draft){.order = usual, .chosen_how = true};
-  COPY_TEXT(model->day_in_hand, usual.date);
+  model->ordering.draft = (struct draft){.order = usual, .chosen_how = true};
+  COPY_TEXT(model->ordering.day_in_hand, usual.date);
   navigation_open(model, SCREEN_CONFIRM);
 }
 
 void ordering_turned_away(struct model *model, struct requests *out)
 {
-  if (navigation_here(model) == SCREEN_CONFIRM && model->depth == 2) // straight from home
-    model->draft = (struct draft){0};
+  if (navigation_here(model) == SCREEN_CONFIRM && model->navigation.depth == 2) // straight from home
+    model->ordering.draft = (struct draft){0};
 }
 
 static void resume(struct model *model, const struct intent *intent, struct requests *out)
 {
   if (!basket_waits(model))
     return;
-  COPY_TEXT(model->day_in_hand, model->draft.order.date);
+  COPY_TEXT(model->ordering.day_in_hand, model->ordering.draft.order.date);
   navigation_open(model, SCREEN_DISHES);
 }
 
@@ -167,7 +167,7 @@ static void confirm(struct model *model, const struct intent *intent, struct req
   if (is_new)
     model->settings.new_id(order.id, model_now(model));
   send(model, is_new ? MESSAGE_ORDER_PLACE : MESSAGE_ORDER_CHANGE, &order, out);
-  model->draft = (struct draft){0};
+  model->ordering.draft = (struct draft){0};
 }
 
 static void retry(struct model *model, const struct intent *intent, struct requests *out)
@@ -193,13 +193,13 @@ static void show_news(struct model *model, const struct intent *intent, struct r
 // The order if it is the person's and can still be changed.
 static bool find_changeable(struct model *model, const char *order_id, struct order_view *view)
 {
-  if (!orders_find(model, order_id, view) || strcmp(view->order.resident_id, model->person) != 0)
+  if (!orders_find(model, order_id, view) || strcmp(view->order.resident_id, model->person.id) != 0)
     return false;
   if (!orders_can_change(model, view)) {
     notice(model, NOTICE_CUTOFF);
     return false;
   }
-  COPY_TEXT(model->order_in_hand, order_id);
+  COPY_TEXT(model->ordering.order_in_hand, order_id);
   return true;
 }
 
@@ -208,8 +208,8 @@ static void change_order(struct model *model, const struct intent *intent, struc
   struct order_view view;
   if (!find_changeable(model, intent->id, &view))
     return;
-  model->draft = (struct draft){.order = view.order, .chosen_how = true};
-  COPY_TEXT(model->day_in_hand, view.order.date);
+  model->ordering.draft = (struct draft){.order = view.order, .chosen_how = true};
+  COPY_TEXT(model->ordering.day_in_hand, view.order.date);
   bool changed = basket_prune(model);
   navigation_open(model, SCREEN_DISHES);
   if (changed)
@@ -230,9 +230,9 @@ static void cancel_order(struct model *model, const struct intent *intent, struc
 
 static void stop_making(struct model *model, enum notice why)
 {
-  struct order *order = &model->draft.order;
-  COPY_TEXT(model->day_in_hand, order->date);
-  model->draft = (struct draft){0};
+  struct order *order = &model->ordering.draft.order;
+  COPY_TEXT(model->ordering.day_in_hand, order->date);
+  model->ordering.draft = (struct draft){0};
   navigation_begin(model, SCREEN_HOME);
   navigation_open(model, SCREEN_DAY);
   notice(model, why);
@@ -242,7 +242,7 @@ void ordering_check(struct model *model, struct requests *out)
 {
   if (!screen_row(navigation_here(model))->makes_order)
     return;
-  const struct order *order = &model->draft.order;
+  const struct order *order = &model->ordering.draft.order;
   enum meal_state state = offer_meal(model, order->date, order->meal);
   if (state != MEAL_OPEN) {
     stop_making(model, state == MEAL_PASSED ? NOTICE_CUTOFF : NOTICE_MENU_CHANGED);
@@ -261,10 +261,10 @@ void ordering_came(struct model *model, struct requests *out)
 
 void ordering_leaves(struct model *model, struct requests *out)
 {
-  if (model->person[0])
+  if (model->person.id[0])
     basket_keep(model);
-  model->order_in_hand[0] = '\0';
-  model->draft = (struct draft){0};
+  model->ordering.order_in_hand[0] = '\0';
+  model->ordering.draft = (struct draft){0};
 }
 
 const struct intent_row ordering_intents[] = {

@@ -178,7 +178,7 @@ static bool stands(const struct order_view *view)
 bool orders_open_for(const struct model *model, const char *date, enum meal meal, struct order_view *out)
 {
   struct order_view list[MOST_SHOWN_ORDERS];
-  int count = orders_of(model, model->person, list);
+  int count = orders_of(model, model->person.id, list);
   for (int i = 0; i < count; i++) {
     if (stands(&list[i]) && list[i].order.meal == meal && strcmp(list[i].order.date, date) == 0) {
       if (out)

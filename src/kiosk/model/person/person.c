@@ -57,10 +57,10 @@ static bool room_is(const char *room, const char *typed)
 int person_in_room(const struct model *model, const struct resident *list[MOST_TILE_PEOPLE])
 {
   int count = 0;
-  if (!model->snapshot || !model->keypad.digits[0])
+  if (!model->snapshot || !model->person.keypad.digits[0])
     return 0;
   for (int i = 0; i < model->snapshot->resident_count && count < MOST_TILE_PEOPLE; i++) {
-    if (room_is(model->snapshot->residents[i].room, model->keypad.digits))
+    if (room_is(model->snapshot->residents[i].room, model->person.keypad.digits))
       list[count++] = &model->snapshot->residents[i];
   }
   return count;
@@ -77,9 +77,9 @@ bool person_cards(const struct model *model)
 
 static void sign_in(struct model *model, const struct resident *resident, struct requests *out)
 {
-  COPY_TEXT(model->person, resident->id);
-  model->candidate[0] = '\0';
-  memset(&model->keypad, 0, sizeof model->keypad);
+  COPY_TEXT(model->person.id, resident->id);
+  model->person.candidate[0] = '\0';
+  memset(&model->person.keypad, 0, sizeof model->person.keypad);
   settings_for_person(model, resident, out);
   happen(model, HAPPENED_PERSON_CAME, out);
   navigation_begin(model, SCREEN_HOME);
@@ -91,11 +91,11 @@ static void choose(struct model *model, const struct resident *resident, struct 
     sign_in(model, resident, out);
     return;
   }
-  COPY_TEXT(model->candidate, resident->id);
-  memset(&model->keypad, 0, sizeof model->keypad);
+  COPY_TEXT(model->person.candidate, resident->id);
+  memset(&model->person.keypad, 0, sizeof model->person.keypad);
   navigation_open(model, SCREEN_PIN);
   if (pin_pause(model) > 0)
-    model->notice = NOTICE_PIN_PAUSED;
+    model->navigation.notice = NOTICE_PIN_PAUSED;
 }
 
 static void begin(struct model *model, const struct intent *intent, struct requests *out)
@@ -125,10 +125,10 @@ static const struct resident *with_card(const struct model *model, const char *c
 void person_card(struct model *model, const char *card, struct requests *out)
 {
   const struct resident *resident = with_card(model, card);
-  bool same = resident && strcmp(model->person, resident->id) == 0;
+  bool same = resident && strcmp(model->person.id, resident->id) == 0;
   if (same)
     return;
-  if (model->person[0])
+  if (model->person.id[0])
     person_leave(model, out);
   if (navigation_here(model) == SCREEN_REST)
     navigation_open(model, SCREEN_WHO);
@@ -137,7 +137,7 @@ void person_card(struct model *model, const char *card, struct requests *out)
     return;
   }
   navigation_open(model, SCREEN_WHO);
-  model->notice = NOTICE_CARD_UNKNOWN;
+  model->navigation.notice = NOTICE_CARD_UNKNOWN;
 }
 
 static bool type(struct keypad *keypad, int digit, size_t room)
@@ -155,13 +155,13 @@ static bool type(struct keypad *keypad, int digit, size_t room)
 static void digit(struct model *model, const struct intent *intent, struct requests *out)
 {
   bool pin = navigation_here(model) == SCREEN_PIN;
-  if ((pin && pin_pause(model) > 0) || !type(&model->keypad, intent->number, pin ? PIN_DIGITS : ROOM_DIGITS))
+  if ((pin && pin_pause(model) > 0) || !type(&model->person.keypad, intent->number, pin ? PIN_DIGITS : ROOM_DIGITS))
     return;
   model_changed(model);
-  model->notice = NOTICE_NONE;
-  if (!pin || strlen(model->keypad.digits) < PIN_DIGITS)
+  model->navigation.notice = NOTICE_NONE;
+  if (!pin || strlen(model->person.keypad.digits) < PIN_DIGITS)
     return;
-  const struct resident *resident = snapshot_resident(model->snapshot, model->candidate);
+  const struct resident *resident = snapshot_resident(model->snapshot, model->person.candidate);
   if (!resident)
     navigation_back(model);
   else if (pin_is_right(model, resident))
@@ -175,16 +175,16 @@ static void find_room(struct model *model, const struct intent *intent, struct r
     navigation_open(model, SCREEN_ROOM_PEOPLE);
     return;
   }
-  memset(&model->keypad, 0, sizeof model->keypad);
-  model->notice = NOTICE_ROOM_UNKNOWN;
+  memset(&model->person.keypad, 0, sizeof model->person.keypad);
+  model->navigation.notice = NOTICE_ROOM_UNKNOWN;
   model_say(model);
 }
 
 void person_leave(struct model *model, struct requests *out)
 {
   happen(model, HAPPENED_PERSON_LEAVES, out);
-  model->person[0] = model->candidate[0] = '\0';
-  memset(&model->keypad, 0, sizeof model->keypad);
+  model->person.id[0] = model->person.candidate[0] = '\0';
+  memset(&model->person.keypad, 0, sizeof model->person.keypad);
   settings_for_nobody(model, out);
   navigation_begin(model, SCREEN_REST);
   model_say_nothing(model);
@@ -192,7 +192,7 @@ void person_leave(struct model *model, struct requests *out)
 
 void person_check(struct model *model, struct requests *out)
 {
-  if (model->person[0] && !model_person(model))
+  if (model->person.id[0] && !model_person(model))
     person_leave(model, out);
 }
 

@@ -4,12 +4,6 @@
 
 #include "kiosk/model/model.h"
 
-struct pin_tries {
-  char resident_id[UUID_SIZE];
-  int wrong;
-  anban_ms paused_until; // uptime
-};
-
 // How long the candidate still has to wait; 0: not at all.
 anban_ms pin_pause(const struct model *model);
 // Checks the digits typed and clears them; a wrong one is counted and leaves its notice.

@@ -22,7 +22,7 @@ static void put_in_force(struct model *model, const struct kept_settings *wanted
   struct kept_settings set = *wanted;
   setting_mend(&set);
   complete(&set);
-  model->chosen = set;
+  model->person.chosen = set;
   model_changed(model);
   ask_settings(model, out);
 }
@@ -47,12 +47,12 @@ void settings_for_person(struct model *model, const struct resident *resident, s
 static void keep(struct model *model, enum setting_step step, struct requests *out)
 {
   struct kept_settings *kept = &model->settings.kept;
-  kept->voice = model->chosen.voice;
-  kept->theme = model->chosen.theme;
+  kept->voice = model->person.chosen.voice;
+  kept->theme = model->person.chosen.theme;
   if (step == SET_TEXT_BIGGER || step == SET_TEXT_SMALLER)
-    kept->text_percent = model->chosen.text_percent;
+    kept->text_percent = model->person.chosen.text_percent;
   if (step >= SET_LOCALE && step < SETTING_STEPS)
-    COPY_TEXT(kept->locale, model->chosen.locale);
+    COPY_TEXT(kept->locale, model->person.chosen.locale);
   ask(out, REQUEST_KEEP)->keep = *kept;
 }
 
@@ -62,7 +62,7 @@ static void set(struct model *model, const struct intent *intent, struct request
     return;
   enum setting_step step = (enum setting_step)intent->number;
   model_say(model); // also what stays as it is gets an answer
-  if (!setting_take(&model->chosen, step))
+  if (!setting_take(&model->person.chosen, step))
     return;
   ask_settings(model, out);
   if (model->settings.kind == KIOSK_BEDSIDE)

@@ -20,7 +20,7 @@ static bool is_allowed(const struct model *model)
   const struct family_member *member = family_member(model, phone->with.id);
   return model->settings.kind == KIOSK_BEDSIDE && phone->may_auto && resident && member &&
          phone->with.kind == PARTY_FAMILY && member->auto_answer && strcmp(member->resident_id, resident->id) == 0 &&
-         is_hour(resident, model_local(model).minute) && !model->calling;
+         is_hour(resident, model_local(model).minute) && !model->help.shown;
 }
 
 // The press for help is open: who calls is the help.
@@ -74,7 +74,7 @@ static void set(struct model *model, const struct intent *intent, struct request
   model_say(model);
   for (int i = 0; i < model->snapshot->resident_count; i++) {
     struct resident *resident = &model->snapshot->residents[i];
-    if (strcmp(resident->id, model->person) != 0 || answering_hours_of(resident) == hours)
+    if (strcmp(resident->id, model->person.id) != 0 || answering_hours_of(resident) == hours)
       continue;
     answering_hours(hours, &resident->auto_answer_from, &resident->auto_answer_to);
     COPY_TEXT(message.body.hours.resident_id, resident->id);

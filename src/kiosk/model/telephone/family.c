@@ -84,9 +84,9 @@ static bool was_missed(const struct model *model, const struct call_record *reco
 
 static anban_ms looked_at(const struct model *model, const char *resident_id)
 {
-  for (int i = 0; i < model->looked_count; i++)
-    if (strcmp(model->looked[i].resident_id, resident_id) == 0)
-      return model->looked[i].at;
+  for (int i = 0; i < model->phone.looked_count; i++)
+    if (strcmp(model->phone.looked[i].resident_id, resident_id) == 0)
+      return model->phone.looked[i].at;
   return 0;
 }
 
@@ -108,13 +108,14 @@ int family_missed(const struct model *model, const char *resident_id, const stru
 
 static void looked(struct model *model, const char *resident_id)
 {
-  for (int i = 0; i < model->looked_count; i++)
-    if (strcmp(model->looked[i].resident_id, resident_id) == 0) {
-      model->looked[i].at = model_now(model);
+  for (int i = 0; i < model->phone.looked_count; i++)
+    if (strcmp(model->phone.looked[i].resident_id, resident_id) == 0) {
+      model->phone.looked[i].at = model_now(model);
       return;
     }
-  model->looked = memory_resize(model->looked, (size_t)(model->looked_count + 1) * sizeof *model->looked);
-  struct looked *looked = &model->looked[model->looked_count++];
+  model->phone.looked =
+      memory_resize(model->phone.looked, (size_t)(model->phone.looked_count + 1) * sizeof *model->phone.looked);
+  struct looked *looked = &model->phone.looked[model->phone.looked_count++];
   looked->at = model_now(model);
   COPY_TEXT(looked->resident_id, resident_id);
 }
@@ -122,7 +123,7 @@ static void looked(struct model *model, const char *resident_id)
 void family_opened(struct model *model, struct requests *out)
 {
   if (navigation_here(model) == SCREEN_CALLS)
-    looked(model, model->person);
+    looked(model, model->person.id);
 }
 
 // A place before all others for one more thing.

@@ -13,8 +13,8 @@ static int list_people(const struct model *model, char list[MOST_PEOPLE][UUID_SI
   for (int i = 0; bedside && i < model->settings.bedside_count; i++)
     if (model->snapshot && snapshot_resident(model->snapshot, model->settings.bedside[i]))
       memcpy(list[count++], model->settings.bedside[i], UUID_SIZE);
-  if (count == 0 && model->person[0])
-    memcpy(list[count++], model->person, UUID_SIZE);
+  if (count == 0 && model->person.id[0])
+    memcpy(list[count++], model->person.id, UUID_SIZE);
   return count;
 }
 

@@ -66,7 +66,7 @@ enum screen phone_screen(const struct model *model)
 
 void phone_tell(struct model *model)
 {
-  model->shown = (struct shown){0};
+  model->navigation.shown = (struct shown){0};
   model_say(model);
 }
 
@@ -98,7 +98,7 @@ void phone_settle_devices(struct model *model, struct requests *out)
 
 void phone_take_volume(struct model *model)
 {
-  int volume = model->chosen.voice.volume_percent;
+  int volume = model->person.chosen.voice.volume_percent;
   model->phone.volume = volume > VOLUME_LEAST ? volume : VOLUME_LEAST;
 }
 
@@ -264,7 +264,7 @@ static void rings(struct model *model, struct requests *out)
   voice_message_stop(model, out);
   voice_message_yield(model, out);
   const struct resident *resident = model->snapshot ? snapshot_resident(model->snapshot, phone->resident_id) : NULL;
-  if (!model->person[0] && resident)
+  if (!model->person.id[0] && resident)
     settings_for_person(model, resident, out); // who is called hears it in their own words
   answering_begin(model);
 }

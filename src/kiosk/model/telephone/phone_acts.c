@@ -42,12 +42,12 @@ static void begin(struct model *model, const struct intent *intent, struct reque
   const char *member_id = intent->id;
   const struct family_member *member = family_member(model, member_id);
   bool is_desk = strcmp(member_id, DESK_ID) == 0;
-  if (!is_desk && (!member || strcmp(member->resident_id, model->person) != 0))
+  if (!is_desk && (!member || strcmp(member->resident_id, model->person.id) != 0))
     return;
   struct party to = {.kind = is_desk ? PARTY_STAFF : PARTY_FAMILY};
   COPY_TEXT(to.id, member_id);
   voice_message_stop(model, out);
-  COPY_TEXT(model->phone.resident_id, model->person);
+  COPY_TEXT(model->phone.resident_id, model->person.id);
   call(model, &to, out);
 }
 
@@ -90,7 +90,7 @@ void phone_close(struct model *model, struct requests *out)
     return;
   voice_message_drop(model, out);
   phone->shown = false;
-  if (!model->person[0])
+  if (!model->person.id[0])
     settings_for_nobody(model, out);
   phone_tell(model);
 }

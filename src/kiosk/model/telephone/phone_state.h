@@ -34,6 +34,12 @@ struct voice_message_out {
   int seconds;
 };
 
+// When a person last read the list of calls: what was missed before is no news.
+struct looked {
+  char resident_id[UUID_SIZE];
+  anban_ms at; // wall time of the site
+};
+
 struct phone {
   char device[UUID_SIZE]; // ours, new at every start
   struct call_machine machine;
@@ -63,4 +69,6 @@ struct phone {
   char people[MOST_PEOPLE][UUID_SIZE];
   int reached_count;
   char (*reached)[UUID_SIZE]; // owned: who of all families can be called now
+  struct looked *looked;      // owned
+  int looked_count;
 };

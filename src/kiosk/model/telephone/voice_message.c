@@ -154,7 +154,7 @@ static void play(struct model *model, const struct intent *intent, struct reques
   const char *id = intent->id;
   const struct voice_message *voice = family_voice(model, id);
   bool plays = strcmp(model->phone.playing, id) == 0;
-  if (!voice || plays || strcmp(voice->to.id, model->person) != 0 || call_machine_busy(&model->phone.machine))
+  if (!voice || plays || strcmp(voice->to.id, model->person.id) != 0 || call_machine_busy(&model->phone.machine))
     return;
   if (model->phone.playing[0])
     phone_ask_media(out, MEDIA_PLAY_END);
@@ -163,7 +163,7 @@ static void play(struct model *model, const struct intent *intent, struct reques
   phone_take_volume(model);
   phone_settle_devices(model, out);
   COPY_TEXT(phone_ask_media(out, MEDIA_PLAY)->call.device, id);
-  model->notice = NOTICE_NONE;
+  model->navigation.notice = NOTICE_NONE;
   model_changed(model);
 }
 
@@ -183,7 +183,7 @@ void voice_message_played(struct model *model, const char *id, bool failed, stru
   if (!phone->playing[0] || strcmp(phone->playing, id) != 0)
     return;
   if (failed) {
-    model->notice = NOTICE_VOICE_LATER;
+    model->navigation.notice = NOTICE_VOICE_LATER;
     model_say(model);
   } else {
     family_heard(model, phone->playing);

@@ -129,7 +129,7 @@ static void a_meal_past_its_cutoff_cannot_be_chosen(void **state)
   player_do(&player, INTENT_CHOOSE_DAY, 0, NULL);
   player_do(&player, INTENT_CHOOSE_MEAL, MEAL_BREAKFAST, NULL);
   assert_screen(SCREEN_MEAL);
-  assert_int_equal(player.model.notice, NOTICE_CUTOFF);
+  assert_int_equal(player.model.navigation.notice, NOTICE_CUTOFF);
 }
 
 // Touches now and then, so that nobody is asked whether they are still there.
@@ -147,7 +147,7 @@ static void the_cutoff_that_comes_while_choosing_is_told(void **state)
   choose(DISH_LUNCH_SET);
   wait_until(600);
   assert_screen(SCREEN_DAY);
-  assert_int_equal(player.model.notice, NOTICE_CUTOFF);
+  assert_int_equal(player.model.navigation.notice, NOTICE_CUTOFF);
   assert_int_equal(player.message_count, 0);
 }
 
@@ -201,9 +201,9 @@ static void the_basket_takes_nine_of_a_dish_and_says_so(void **state)
   go_to_dishes(PERSON_PLAIN);
   for (int i = 0; i < MOST_ITEM_COUNT; i++)
     choose(DISH_RICE);
-  assert_int_equal(player.model.notice, NOTICE_NONE);
+  assert_int_equal(player.model.navigation.notice, NOTICE_NONE);
   choose(DISH_RICE);
-  assert_int_equal(player.model.notice, NOTICE_BASKET_FULL);
+  assert_int_equal(player.model.navigation.notice, NOTICE_BASKET_FULL);
   assert_int_equal(basket_portions(&player.model), MOST_ITEM_COUNT);
 }
 
@@ -244,7 +244,7 @@ static void a_half_made_order_is_gone_after_the_cutoff(void **state)
   player_wait(&player, MS_HOUR);
   player_sign_in(&player, PERSON_PLAIN);
   assert_false(basket_waits(&player.model));
-  assert_int_equal(player.model.kept_count, 0);
+  assert_int_equal(player.model.ordering.kept_count, 0);
 }
 
 static void a_dish_that_left_the_menu_leaves_the_basket(void **state)
@@ -258,7 +258,7 @@ static void a_dish_that_left_the_menu_leaves_the_basket(void **state)
     COPY_TEXT(other->menus[i].dishes[0], community_dish_id(DISH_CONGEE)); // was rice
   player_snapshot(&player, other);
   assert_screen(SCREEN_DISHES);
-  assert_int_equal(player.model.notice, NOTICE_MENU_CHANGED);
+  assert_int_equal(player.model.navigation.notice, NOTICE_MENU_CHANGED);
   assert_int_equal(basket_portions(&player.model), 1);
 }
 

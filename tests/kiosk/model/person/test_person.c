@@ -25,15 +25,15 @@ static void a_card_signs_in_from_rest(void **state)
 {
   player_card(&player, CARD);
   assert_screen(SCREEN_HOME);
-  assert_string_equal(player.model.person, community_person_id(PERSON_CAREFUL));
+  assert_string_equal(player.model.person.id, community_person_id(PERSON_CAREFUL));
 }
 
 static void an_unknown_card_is_met_kindly(void **state)
 {
   player_card(&player, "0000000000");
   assert_screen(SCREEN_WHO);
-  assert_int_equal(player.model.notice, NOTICE_CARD_UNKNOWN);
-  assert_string_equal(player.model.person, "");
+  assert_int_equal(player.model.navigation.notice, NOTICE_CARD_UNKNOWN);
+  assert_string_equal(player.model.person.id, "");
 }
 
 static void another_card_signs_the_first_person_out(void **state)
@@ -42,7 +42,7 @@ static void another_card_signs_the_first_person_out(void **state)
   player_open(&player, SCREEN_SETTINGS);
   player_card(&player, CARD);
   assert_screen(SCREEN_HOME);
-  assert_string_equal(player.model.person, community_person_id(PERSON_CAREFUL));
+  assert_string_equal(player.model.person.id, community_person_id(PERSON_CAREFUL));
 }
 
 static void the_own_card_again_changes_nothing(void **state)
@@ -63,7 +63,7 @@ static void the_pin_is_asked_of_who_has_one(void **state)
   player_do(&player, INTENT_DIGIT, -1, NULL);
   player_type(&player, "80");
   assert_screen(SCREEN_HOME);
-  assert_string_equal(player.model.keypad.digits, "");
+  assert_string_equal(player.model.person.keypad.digits, "");
 }
 
 static void five_wrong_pins_make_a_minutes_pause(void **state)
@@ -72,16 +72,16 @@ static void five_wrong_pins_make_a_minutes_pause(void **state)
   player_do(&player, INTENT_CHOOSE_PERSON, 0, community_person_id(PERSON_PIN));
   for (int i = 0; i < 4; i++) {
     player_type(&player, "0000");
-    assert_int_equal(player.model.notice, NOTICE_PIN_WRONG);
+    assert_int_equal(player.model.navigation.notice, NOTICE_PIN_WRONG);
   }
   player_type(&player, "0000");
-  assert_int_equal(player.model.notice, NOTICE_PIN_PAUSED);
+  assert_int_equal(player.model.navigation.notice, NOTICE_PIN_PAUSED);
   player_type(&player, COMMUNITY_PIN); // not even the right one
   assert_screen(SCREEN_PIN);
   player_wait(&player, MS_MINUTE - 1);
-  assert_int_equal(player.model.notice, NOTICE_PIN_PAUSED);
+  assert_int_equal(player.model.navigation.notice, NOTICE_PIN_PAUSED);
   player_wait(&player, 1);
-  assert_int_equal(player.model.notice, NOTICE_NONE);
+  assert_int_equal(player.model.navigation.notice, NOTICE_NONE);
   player_type(&player, COMMUNITY_PIN);
   assert_screen(SCREEN_HOME);
 }
@@ -98,7 +98,7 @@ static void the_pause_is_of_one_person_and_stays_with_them(void **state)
   player_do(&player, INTENT_LEAVE, 0, NULL);
   player_do(&player, INTENT_BEGIN, 0, NULL);
   player_do(&player, INTENT_CHOOSE_PERSON, 0, community_person_id(PERSON_PIN));
-  assert_int_equal(player.model.notice, NOTICE_PIN_PAUSED);
+  assert_int_equal(player.model.navigation.notice, NOTICE_PIN_PAUSED);
   assert_true(pin_pause(&player.model) > 0);
 }
 
@@ -108,7 +108,7 @@ static void a_digit_takes_the_notice_away(void **state)
   player_do(&player, INTENT_CHOOSE_PERSON, 0, community_person_id(PERSON_PIN));
   player_type(&player, "0000");
   player_type(&player, "2");
-  assert_int_equal(player.model.notice, NOTICE_NONE);
+  assert_int_equal(player.model.navigation.notice, NOTICE_NONE);
 }
 
 static void many_people_are_found_by_their_room(void **state)
@@ -128,7 +128,7 @@ static void many_people_are_found_by_their_room(void **state)
 static int found(const char *digits)
 {
   const struct resident *list[MOST_TILE_PEOPLE];
-  memset(&player.model.keypad, 0, sizeof player.model.keypad);
+  memset(&player.model.person.keypad, 0, sizeof player.model.person.keypad);
   player_type(&player, digits);
   return person_in_room(&player.model, list);
 }
@@ -156,14 +156,14 @@ static void leaving_wipes_what_is_private(void **state)
   player_do(&player, INTENT_CHOOSE_DAY, 1, NULL);
   player_do(&player, INTENT_CHOOSE_MEAL, MEAL_LUNCH, NULL);
   choose(DISH_LUNCH_SET);
-  assert_string_not_equal(player.model.dish_in_hand, "");
+  assert_string_not_equal(player.model.navigation.item_in_hand, "");
   player_do(&player, INTENT_LEAVE, 0, NULL);
   assert_screen(SCREEN_REST);
-  assert_string_equal(player.model.person, "");
-  assert_string_equal(player.model.dish_in_hand, "");
+  assert_string_equal(player.model.person.id, "");
+  assert_string_equal(player.model.navigation.item_in_hand, "");
   assert_string_equal(player.model.done.order.id, "");
-  assert_int_equal(player.model.draft.order.item_count, 0);
-  assert_string_equal(player.model.order_in_hand, "");
+  assert_int_equal(player.model.ordering.draft.order.item_count, 0);
+  assert_string_equal(player.model.ordering.order_in_hand, "");
 }
 
 static void who_left_the_list_is_signed_out(void **state)
@@ -185,7 +185,7 @@ static void a_bedside_kiosk_of_one_knows_who_it_is(void **state)
   player_snapshot(&player, community_new(COMMUNITY_PEOPLE));
   player_do(&player, INTENT_BEGIN, 0, NULL);
   assert_screen(SCREEN_HOME);
-  assert_string_equal(player.model.person, community_person_id(PERSON_CAREFUL));
+  assert_string_equal(player.model.person.id, community_person_id(PERSON_CAREFUL));
 }
 
 static void a_bedside_kiosk_shows_only_its_people(void **state)

@@ -47,7 +47,7 @@ static void nobody_is_signed_out_in_a_call(void **state)
   telephone_connect(&player, TELEPHONE_DEVICE);
   player_wait(&player, 20 * MS_MINUTE);
   assert_screen(SCREEN_CALL);
-  assert_true(player.model.person[0]);
+  assert_true(player.model.person.id[0]);
 }
 
 static void a_ringing_call_wakes_the_resting_screen_and_is_put_away_when_missed(void **state)

@@ -35,14 +35,14 @@ static void what_is_heard_is_told_and_a_touch_stops_it(void **state)
   telephone_voice(&player, 1, MEMBER_DAUGHTER, false);
   player_open(&player, SCREEN_VOICES);
   const struct voice_message *list[MOST_VOICES];
-  assert_int_equal(family_voices(&player.model, player.model.person, list), 1);
+  assert_int_equal(family_voices(&player.model, player.model.person.id, list), 1);
   char id[UUID_SIZE];
   COPY_TEXT(id, list[0]->id);
   player_do(&player, INTENT_PLAY, 0, id);
   assert_did("lend 1; media set; media play");
   telephone_media(&player, MEDIA_PLAYED, id);
   assert_did("voice heard; lend 0");
-  assert_int_equal(family_unheard(&player.model, player.model.person), 0);
+  assert_int_equal(family_unheard(&player.model, player.model.person.id), 0);
   player_do(&player, INTENT_PLAY, 0, id);
   player_do(&player, INTENT_BACK, 0, NULL);
   assert_did("lend 1; media set; media play; media play end; lend 0");
@@ -57,7 +57,7 @@ static void the_key_to_speak_stops_a_message(void **state)
   player_do(&player, INTENT_SPEAK, 0, NULL);
   assert_did("lend 1; media set; media play; media play end; lend 0");
   assert_true(player.listening);
-  assert_int_equal(family_unheard(&player.model, player.model.person), 1);
+  assert_int_equal(family_unheard(&player.model, player.model.person.id), 1);
 }
 
 // What the player did when the first was ended is not what became of the second.
@@ -67,13 +67,13 @@ static void another_message_takes_the_place_of_the_one_that_plays(void **state)
   telephone_voice(&player, 2, MEMBER_SON, false);
   player_open(&player, SCREEN_VOICES);
   const struct voice_message *list[MOST_VOICES];
-  assert_int_equal(family_voices(&player.model, player.model.person, list), 2);
+  assert_int_equal(family_voices(&player.model, player.model.person.id, list), 2);
   player_do(&player, INTENT_PLAY, 0, list[0]->id);
   player_do(&player, INTENT_PLAY, 0, list[1]->id);
   assert_did("lend 1; media set; media play; media play end; media play");
   telephone_media(&player, MEDIA_PLAYED, list[0]->id);
   assert_string_equal(player.model.phone.playing, list[1]->id);
-  assert_int_equal(family_unheard(&player.model, player.model.person), 2);
+  assert_int_equal(family_unheard(&player.model, player.model.person.id), 2);
   telephone_media(&player, MEDIA_PLAYED, list[1]->id);
   assert_did("voice heard; lend 0");
 }
