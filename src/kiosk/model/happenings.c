@@ -20,9 +20,10 @@ typedef void touch_listener(struct model *model, enum intent_kind kind, struct r
 
 static listener *const listeners[HAPPENINGS][MOST_LISTENERS] = {
     [HAPPENED_SIGN_OF_LIFE] = {idle_touched},
-    [HAPPENED_CARD] = {hearing_end, lesson_stop, idle_touched},
-    [HAPPENED_PERSON_CAME] = {ordering_came},
-    [HAPPENED_PERSON_LEAVES] = {ordering_leaves, outbox_leaves, idle_leaves, hearing_end, lesson_leaves},
+    [HAPPENED_CARD] = {hearing_end, lesson_stop, idle_touched}, // what comes may be a page that asks for a PIN
+    [HAPPENED_PERSON_CAME] = {ordering_person_came},
+    [HAPPENED_PERSON_LEAVES] = {ordering_person_leaves, outbox_person_leaves, idle_person_leaves, hearing_end,
+                                lesson_person_leaves},
     [HAPPENED_OPENED] = {family_opened},
     [HAPPENED_TURNED_AWAY] = {ordering_turned_away},
     [HAPPENED_SPOKEN] = {hearing_spoken, lesson_spoken, voice_message_spoken},

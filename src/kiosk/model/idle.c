@@ -34,7 +34,7 @@ void idle_rings(struct model *model, struct requests *out)
   idle_touched(model, out);
 }
 
-void idle_leaves(struct model *model, struct requests *out)
+void idle_person_leaves(struct model *model, struct requests *out)
 {
   model->idle.asked_still_there = model->idle.left_alone = false;
 }

@@ -182,7 +182,7 @@ void outbox_touched(struct model *model, enum intent_kind kind, struct requests 
     model->done.seen = true;
 }
 
-void outbox_leaves(struct model *model, struct requests *out)
+void outbox_person_leaves(struct model *model, struct requests *out)
 {
   const struct done *done = &model->done;
   bool otherwise = done->progress == PROGRESS_REFUSED || done->progress == PROGRESS_NOT_SAVED;

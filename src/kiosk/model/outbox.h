@@ -14,7 +14,7 @@ void outbox_order(struct model *model, const struct order *order);
 
 // The person signs out, perhaps by having walked away: what went otherwise and was not seen by anybody is kept for
 // them.
-void outbox_leaves(struct model *model, struct requests *out);
+void outbox_person_leaves(struct model *model, struct requests *out);
 // Somebody touches, and has seen what stands there.
 void outbox_touched(struct model *model, enum intent_kind kind, struct requests *out);
 // The line has come or gone: the patience for an answer begins anew.

@@ -60,7 +60,7 @@ void lesson_touched(struct model *model, enum intent_kind kind, struct requests 
     lesson_stop(model, out);
 }
 
-void lesson_leaves(struct model *model, struct requests *out)
+void lesson_person_leaves(struct model *model, struct requests *out)
 {
   model->lesson = (struct lesson){0};
 }

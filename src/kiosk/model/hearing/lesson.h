@@ -13,7 +13,7 @@ extern const struct intent_row lesson_intents[];
 // the lesson is seen again.
 void lesson_stop(struct model *model, struct requests *out);
 void lesson_touched(struct model *model, enum intent_kind kind, struct requests *out);
-void lesson_leaves(struct model *model, struct requests *out); // the person
+void lesson_person_leaves(struct model *model, struct requests *out); // the person
 // The kiosk has said its sentence: now it is the person's turn.
 void lesson_spoken(struct model *model, struct requests *out);
 void lesson_ear(struct model *model, enum ear ear, struct requests *out);

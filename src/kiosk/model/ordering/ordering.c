@@ -254,12 +254,12 @@ void ordering_check(struct model *model, struct requests *out)
   notice(model, NOTICE_MENU_CHANGED);
 }
 
-void ordering_came(struct model *model, struct requests *out)
+void ordering_person_came(struct model *model, struct requests *out)
 {
   basket_restore(model);
 }
 
-void ordering_leaves(struct model *model, struct requests *out)
+void ordering_person_leaves(struct model *model, struct requests *out)
 {
   if (model->person.id[0])
     basket_keep(model);

@@ -7,8 +7,8 @@
 extern const struct intent_row ordering_intents[];
 
 // A person has come, or leaves: a half-made order waits for them.
-void ordering_came(struct model *model, struct requests *out);
-void ordering_leaves(struct model *model, struct requests *out);
+void ordering_person_came(struct model *model, struct requests *out);
+void ordering_person_leaves(struct model *model, struct requests *out);
 // The person goes back or home: the usual that was looked at and not ordered is nothing to be kept.
 void ordering_turned_away(struct model *model, struct requests *out);
 // The menu or the time may have changed under the order that is being made.

@@ -26,6 +26,7 @@ void phone_init(struct model *model)
 void phone_free(struct model *model)
 {
   free(model->phone.reached);
+  free(model->phone.looked);
 }
 
 bool phone_talks(const struct model *model)

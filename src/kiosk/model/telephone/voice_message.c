@@ -39,7 +39,7 @@ static void leave(struct model *model, const struct intent *intent, struct reque
   go(model, LEAVE_TOLD);
 }
 
-void voice_message_begin(struct model *model, struct requests *out)
+static void begin_recording(struct model *model, struct requests *out)
 {
   if (out_of(model)->step != LEAVE_TOLD)
     return;
@@ -49,7 +49,7 @@ void voice_message_begin(struct model *model, struct requests *out)
   COPY_TEXT(phone_ask_media(out, MEDIA_RECORD)->call.device, out_of(model)->id);
 }
 
-void voice_message_end(struct model *model, struct requests *out)
+static void end_recording(struct model *model, struct requests *out)
 {
   if (out_of(model)->step != LEAVE_RECORDS)
     return;
@@ -75,7 +75,7 @@ void voice_message_drop(struct model *model, struct requests *out)
 void voice_message_yield(struct model *model, struct requests *out)
 {
   if (out_of(model)->step == LEAVE_RECORDS)
-    voice_message_end(model, out);
+    end_recording(model, out);
   else if (out_of(model)->step != LEAVE_ENDS)
     *out_of(model) = (struct voice_message_out){0};
 }
@@ -109,7 +109,7 @@ void voice_message_moved(struct model *model, const char *id, enum leave_step st
 void voice_message_spoken(struct model *model, struct requests *out)
 {
   if (model_screen(model) == SCREEN_LEAVE)
-    voice_message_begin(model, out);
+    begin_recording(model, out);
 }
 
 anban_ms voice_message_due(const struct model *model)
@@ -136,9 +136,9 @@ void voice_message_passed(struct model *model, struct requests *out)
     voice_message_stop(model, out);
   anban_ms gone = model->uptime - left->since;
   if (left->step == LEAVE_TOLD && gone >= TOLD_FOR)
-    voice_message_begin(model, out);
+    begin_recording(model, out);
   else if (left->step == LEAVE_RECORDS && gone >= LONGEST)
-    voice_message_end(model, out);
+    end_recording(model, out);
   else if (left->step == LEAVE_ENDS && gone >= ENDS_WITHIN)
     is_recorded(model, 0, out);
 }
@@ -202,12 +202,12 @@ void voice_message_touched(struct model *model, enum intent_kind kind, struct re
 
 static void begin(struct model *model, const struct intent *intent, struct requests *out)
 {
-  voice_message_begin(model, out);
+  begin_recording(model, out);
 }
 
 static void end(struct model *model, const struct intent *intent, struct requests *out)
 {
-  voice_message_end(model, out);
+  end_recording(model, out);
 }
 
 static void drop(struct model *model, const struct intent *intent, struct requests *out)

@@ -4,11 +4,10 @@
 
 #include "kiosk/model/core/intents.h"
 
-// To who was called last. First the person is told what to do; the recording begins when that has been said.
+// One is left to who was called last. First the person is told what to do; the recording begins when that has been
+// said.
 extern const struct intent_row voice_message_intents[];
-void voice_message_begin(struct model *model, struct requests *out); // now
-void voice_message_end(struct model *model, struct requests *out);   // enough has been said
-void voice_message_drop(struct model *model, struct requests *out);  // it is not wanted
+void voice_message_drop(struct model *model, struct requests *out); // it is not wanted
 // Something more important comes: what was said until now is sent, what has not begun is given up.
 void voice_message_yield(struct model *model, struct requests *out);
 void voice_message_stop(struct model *model, struct requests *out); // playing
