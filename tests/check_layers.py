@@ -80,7 +80,7 @@ def build_faults(layers, root):
     for match in FOLDER_LINE.finditer(text):
         words, kind = match[2].split(), None
         for word in words:
-            if word in ('USES', 'PKG', 'LIBS'):
+            if word in ('PARTS', 'USES', 'PKG', 'LIBS'):
                 kind = word
             elif kind == 'USES' and not any(use == word or use.startswith(word + '/')
                                             for use in layers.uses.get(match[1], ())):

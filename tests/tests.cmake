@@ -38,7 +38,7 @@ function(anban_tests folder)
     set(target ${library}_${name})
     add_executable(${target} ${source} ${shared})
     target_link_libraries(${target} PRIVATE ${library} PkgConfig::CMOCKA PkgConfig::TEST_JANSSON)
-    if(folder MATCHES "^kiosk/(model|screens|ui|app)$")
+    if(folder MATCHES "^kiosk/(model|model/.*|screens|ui|app)$")
       target_link_libraries(${target} PRIVATE anban_test_support)
     endif()
     if(folder STREQUAL kiosk/listen)
@@ -88,7 +88,8 @@ add_library(test_stage STATIC tests/support/stage.c tests/support/tree_check.c t
 target_compile_definitions(test_stage PRIVATE ANBAN_SOURCE="${CMAKE_SOURCE_DIR}")
 target_link_libraries(test_stage PUBLIC kiosk_ui PkgConfig::PC_sdl2 PkgConfig::PC_SDL2_image)
 
-foreach(folder base protocol voice kiosk/model kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/listen kiosk/call kiosk/link kiosk/store
+foreach(folder base protocol voice kiosk/model kiosk/model/core kiosk/model/hearing kiosk/model/ordering
+    kiosk/model/person kiosk/model/telephone kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/listen kiosk/call kiosk/link kiosk/store
     kiosk/app server/store server/hub server/model server/http server/sound server/qr server/turn server/api server/app)
   anban_tests(${folder})
 endforeach()

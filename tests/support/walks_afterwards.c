@@ -129,7 +129,7 @@ void walk_cancel(struct player *player)
 void walk_done_cancelled(struct player *player)
 {
   walk_cancel(player);
-  player_do(player, INTENT_CANCEL_ORDER, 0, player->model.order_in_hand);
+  player_do(player, INTENT_CANCEL_ORDER, 0, player->model.ordering.order_in_hand);
   player_saved(player);
   player_answer(player, true, REFUSAL_NONE, 0);
 }

@@ -50,13 +50,13 @@ void walk_room_unknown(struct player *player)
 {
   walk_room(player);
   player_type(player, "9");
-  player_open(player, SCREEN_ROOM_PEOPLE);
+  player_do(player, INTENT_FIND_ROOM, 0, NULL);
 }
 
 void walk_room_people(struct player *player)
 {
   walk_room(player);
-  player_open(player, SCREEN_ROOM_PEOPLE);
+  player_do(player, INTENT_FIND_ROOM, 0, NULL);
 }
 
 void walk_pin(struct player *player)

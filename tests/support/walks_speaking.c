@@ -2,7 +2,7 @@
 // To the moods of a kiosk that is spoken to.
 #include "walks.h"
 
-#include "kiosk/model/word.h"
+#include "kiosk/model/hearing/word.h"
 
 void walk_listening(struct player *player)
 {

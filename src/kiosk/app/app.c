@@ -181,9 +181,9 @@ static bool start_model(struct app *app, struct fault *fault)
 {
   struct model_settings settings = model_settings(app);
   model_init(&app->model, &settings, clock_wall());
-  lang_choose(&app->lang, app->model.chosen.locale);
-  sound_set_volume(&app->sound, app->model.chosen.voice.volume_percent);
-  app->rate_wpm = app->model.chosen.voice.rate_wpm;
+  lang_choose(&app->lang, app->model.person.chosen.locale);
+  sound_set_volume(&app->sound, app->model.person.chosen.voice.volume_percent);
+  app->rate_wpm = app->model.person.chosen.voice.rate_wpm;
   app->show_again = true;
   persistence_restore(app);
   loop_show(app);

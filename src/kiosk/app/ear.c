@@ -33,13 +33,13 @@ void ear_destroy(struct app *app)
 
 void ear_hear(struct app *app)
 {
-  hear_page(&app->hear, ui_tree(app->ui), &app->page, app->model.person);
+  hear_page(&app->hear, ui_tree(app->ui), &app->page, app->model.person.id);
   listen_hear(app->listen, &app->hear.wish);
 }
 
 void ear_enrol(struct app *app, int word)
 {
-  hear_word(&app->hear, &app->lang, word, app->model.person);
+  hear_word(&app->hear, &app->lang, word, app->model.person.id);
   listen_enrol(app->listen, &app->hear.wish);
 }
 
@@ -51,7 +51,7 @@ void ear_deaf(struct app *app)
 
 void ear_forget(struct app *app)
 {
-  listen_forget(app->listen, app->model.person);
+  listen_forget(app->listen, app->model.person.id);
 }
 
 static void report_ear(struct app *app, enum ear ear)

@@ -5,7 +5,7 @@
 
 #include "kiosk/lang/lang.h"
 #include "kiosk/listen/listen.h"
-#include "kiosk/model/intent.h"
+#include "kiosk/model/core/intent.h"
 #include "kiosk/ui/tree.h"
 
 struct hear {

@@ -2,10 +2,9 @@
 #include "kiosk/model/help_call.h"
 
 #include "base/text.h"
-#include "kiosk/model/ask.h"
-#include "kiosk/model/idle.h"
+#include "kiosk/model/core/ask.h"
+#include "kiosk/model/core/happen.h"
 #include "kiosk/model/outbox.h"
-#include "kiosk/model/voice_message.h"
 
 #include <string.h>
 
@@ -15,9 +14,9 @@
 
 static void tell(struct model *model)
 {
-  model->revision++;
-  if (model->calling)
-    model->say_due = true;
+  model_changed(model);
+  if (model->help.shown)
+    model_say(model);
 }
 
 static void send(struct model *model, struct requests *out, enum message_kind kind)
@@ -25,7 +24,7 @@ static void send(struct model *model, struct requests *out, enum message_kind ki
   struct message message = {.kind = kind};
   COPY_TEXT(message.body.help.id, model->help.help.id);
   if (kind == MESSAGE_HELP_RAISE)
-    COPY_TEXT(message.body.help.resident_id, model->person);
+    COPY_TEXT(message.body.help.resident_id, model->person.id);
   outbox_send(model, out, &message);
   COPY_TEXT(model->help.message_id, message.id);
 }
@@ -35,26 +34,28 @@ static bool is_known(const struct model *model)
 {
   const struct help_call *call = &model->help;
   const char *whose = call->help.resident_id;
-  bool other = model->person[0] && whose[0] && strcmp(model->person, whose) != 0;
+  bool other = model->person.id[0] && whose[0] && strcmp(model->person.id, whose) != 0;
   bool old = call->taken_at && model->uptime - call->since > COME_WITHIN;
   return call->open && call->progress != PROGRESS_NOT_SAVED && !other && !old;
 }
 
-void help_call_raise(struct model *model, struct requests *out)
+// Raises a call, or shows the one that is open when it is the same person's and somebody may still be on the way.
+// Nothing is asked before.
+static void raise(struct model *model, const struct intent *intent, struct requests *out)
 {
   bool again = is_known(model);
-  voice_message_yield(model, out);
-  model->calling = true;
+  happen(model, HAPPENED_HELP_PRESSED, out);
+  model->help.shown = true;
   tell(model);
   if (again)
     return;
-  model->help = (struct help_call){.open = true, .pressed_at = model_now(model), .since = model->uptime};
+  model->help = (struct help_call){.open = true, .shown = true, .pressed_at = model_now(model), .since = model->uptime};
   ask_new_id(model, model->help.help.id);
-  COPY_TEXT(model->help.help.resident_id, model->person);
+  COPY_TEXT(model->help.help.resident_id, model->person.id);
   send(model, out, MESSAGE_HELP_RAISE);
 }
 
-void help_call_cancel(struct model *model, struct requests *out)
+static void cancel(struct model *model, const struct intent *intent, struct requests *out)
 {
   if (!model->help.open)
     return;
@@ -96,7 +97,7 @@ void help_call_reached(struct model *model, const char *message_id, enum progres
   tell(model);
 }
 
-void help_call_line(struct model *model)
+void help_call_line(struct model *model, struct requests *out)
 {
   if (!model->help.open)
     return;
@@ -104,7 +105,7 @@ void help_call_line(struct model *model)
   tell(model);
 }
 
-void help_call_state(struct model *model, const struct help *help)
+void help_call_state(struct model *model, const struct help *help, struct requests *out)
 {
   struct help_call *call = &model->help;
   if (strcmp(call->help.id, help->id) != 0 || !call->open)
@@ -115,7 +116,7 @@ void help_call_state(struct model *model, const struct help *help)
   if (help->state == HELP_CLOSED || help->state == HELP_CANCELLED) {
     call->open = false;
     call->over_at = model_now(model);
-    idle_touched(model); // how it ended is to be seen for a while
+    happen(model, HAPPENED_SIGN_OF_LIFE, out); // how it ended is to be seen for a while
   }
   call->help = *help;
   tell(model);
@@ -129,7 +130,7 @@ anban_ms help_call_due(const struct model *model)
   return call->since + (call->received_at ? TAKEN_WITHIN : HEARD_WITHIN);
 }
 
-void help_call_passed(struct model *model)
+void help_call_passed(struct model *model, struct requests *out)
 {
   anban_ms due = help_call_due(model);
   if (due < 0 || model->uptime < due)
@@ -137,3 +138,9 @@ void help_call_passed(struct model *model)
   model->help.late = true;
   tell(model);
 }
+
+const struct intent_row help_call_intents[] = {
+    {.kind = INTENT_HELP, .act = raise, .kinds = ANYWHERE},
+    {.kind = INTENT_CANCEL_HELP, .act = cancel},
+    {.kind = INTENT_NONE},
+};

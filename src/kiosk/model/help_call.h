@@ -2,18 +2,16 @@
 // The red key: a call for help, from the press to the person who comes.
 #pragma once
 
-#include "kiosk/model/model.h"
+#include "kiosk/model/core/intents.h"
 
-// Raises a call, or shows the one that is open when it is the same person's and somebody may still be on the way.
-// Nothing is asked before.
-void help_call_raise(struct model *model, struct requests *out);
-void help_call_cancel(struct model *model, struct requests *out);
+extern const struct intent_row help_call_intents[];
+
 // The message of the call has come a step further.
 void help_call_reached(struct model *model, const char *message_id, enum progress progress);
 // The line has come or gone.
-void help_call_line(struct model *model);
+void help_call_line(struct model *model, struct requests *out);
 // The uptime at which the next rung is late; -1: never.
 anban_ms help_call_due(const struct model *model);
-void help_call_passed(struct model *model);
+void help_call_passed(struct model *model, struct requests *out);
 // The desk says how the call stands.
-void help_call_state(struct model *model, const struct help *help);
+void help_call_state(struct model *model, const struct help *help, struct requests *out);

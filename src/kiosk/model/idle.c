@@ -1,58 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/model/idle.h"
 
-#include "kiosk/model/hearing.h"
-#include "kiosk/model/navigation.h"
-#include "kiosk/model/person.h"
-#include "kiosk/model/phone.h"
+#include "kiosk/model/core/navigation.h"
+#include "kiosk/model/hearing/hearing.h"
+#include "kiosk/model/person/person.h"
+#include "kiosk/model/telephone/phone.h"
 
 // Who gives the sign of life may be another person than the one who called for help and was led away.
 static void note_absence(struct model *model)
 {
   anban_ms alone = model->settings.idle_after + model->settings.idle_warning;
-  bool waits = model->person[0] && model->calling && !phone_holds(model);
-  if (waits && model->uptime - model->touched >= alone)
-    model->left_alone = true;
+  bool waits = model->person.id[0] && model->help.shown && !phone_holds(model);
+  if (waits && model->uptime - model->idle.touched >= alone)
+    model->idle.left_alone = true;
 }
 
-void idle_touched(struct model *model)
+void idle_touched(struct model *model, struct requests *out)
 {
   note_absence(model);
-  model->touched = model->uptime;
+  model->idle.touched = model->uptime;
 }
 
 // A call for help that is open stays on the screen: somebody waits in front of it.
 static bool may_rest(const struct model *model)
 {
-  bool resting = navigation_here(model) == SCREEN_REST && !model->calling;
-  return !resting && !(model->calling && model->help.open) && !phone_holds(model);
+  bool resting = navigation_here(model) == SCREEN_REST && !model->help.shown;
+  return !resting && !(model->help.shown && model->help.open) && !phone_holds(model);
+}
+
+void idle_rings(struct model *model, struct requests *out)
+{
+  model->idle.asked_still_there = false;
+  idle_touched(model, out);
+}
+
+void idle_person_leaves(struct model *model, struct requests *out)
+{
+  model->idle.asked_still_there = model->idle.left_alone = false;
 }
 
 anban_ms idle_due(const struct model *model)
 {
   if (!may_rest(model))
     return -1;
-  return model->touched + model->settings.idle_after + (model->asked_still_there ? model->settings.idle_warning : 0);
+  return model->idle.touched + model->settings.idle_after +
+         (model->idle.asked_still_there ? model->settings.idle_warning : 0);
 }
 
 bool idle_answered(struct model *model, enum intent_kind kind)
 {
-  if (!model->asked_still_there)
+  if (!model->idle.asked_still_there)
     return false;
-  model->asked_still_there = model->left_alone = false;
-  model->say_due = true;
-  model->revision++;
+  model->idle.asked_still_there = model->idle.left_alone = false;
+  model_say(model);
   return kind != INTENT_HELP && kind != INTENT_LEAVE;
 }
 
 // What lies over the question would hide it: a call for help that is over, a word that is asked back.
 static void ask_still_there(struct model *model, struct requests *out)
 {
-  model->calling = false;
+  model->help.shown = false;
   hearing_end(model, out);
-  model->asked_still_there = true;
-  model->say_due = true;
-  model->revision++;
+  model->idle.asked_still_there = true;
+  model_say(model);
 }
 
 void idle_passed(struct model *model, struct requests *out)
@@ -60,10 +70,10 @@ void idle_passed(struct model *model, struct requests *out)
   anban_ms due = idle_due(model);
   if (due < 0 || model->uptime < due)
     return;
-  if (model->person[0] && !model->asked_still_there) {
+  if (model->person.id[0] && !model->idle.asked_still_there) {
     ask_still_there(model, out);
     return;
   }
-  model->calling = false;
+  model->help.shown = false;
   person_leave(model, out);
 }

@@ -5,9 +5,11 @@
 #include "kiosk/model/model.h"
 
 // A sign of life.
-void idle_touched(struct model *model);
+void idle_touched(struct model *model, struct requests *out);
+void idle_rings(struct model *model, struct requests *out); // somebody calls
+void idle_person_leaves(struct model *model, struct requests *out);
 // "I am still here" is said by any touch, and by a card. Returns whether what else it meant is left undone: all but
-// help and message_out.
+// help and signing out.
 bool idle_answered(struct model *model, enum intent_kind kind);
 // Time has passed.
 void idle_passed(struct model *model, struct requests *out);

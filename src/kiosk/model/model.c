@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/model/model.h"
 
-#include "kiosk/model/act.h"
-#include "kiosk/model/ask.h"
-#include "kiosk/model/hearing.h"
+#include "kiosk/model/core/navigation.h"
+#include "kiosk/model/hearing/hearing.h"
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/idle.h"
-#include "kiosk/model/lesson.h"
-#include "kiosk/model/navigation.h"
-#include "kiosk/model/ordering.h"
-#include "kiosk/model/orders.h"
-#include "kiosk/model/outbox.h"
-#include "kiosk/model/people.h"
-#include "kiosk/model/person.h"
-#include "kiosk/model/phone.h"
-#include "kiosk/model/pin.h"
-#include "kiosk/model/privacy.h"
-#include "kiosk/model/settings.h"
-#include "kiosk/model/voice_message.h"
+#include "kiosk/model/ordering/ordering.h"
+#include "kiosk/model/person/pin.h"
+#include "kiosk/model/person/settings.h"
+#include "kiosk/model/take.h"
+#include "kiosk/model/telephone/people.h"
+#include "kiosk/model/telephone/phone.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,7 +38,7 @@ void model_init(struct model *model, const struct model_settings *settings, anba
   settings_for_nobody(model, &nobody_listens_yet);
   phone_init(model);
   navigation_begin(model, SCREEN_REST);
-  model->say_due = false;
+  model_say_nothing(model);
 }
 
 void model_free(struct model *model)
@@ -53,12 +46,27 @@ void model_free(struct model *model)
   snapshot_free(model->snapshot);
   free(model->orders);
   free(model->outbox);
-  free(model->tries);
-  free(model->kept);
+  free(model->person.tries);
+  free(model->ordering.kept);
   free(model->news);
-  free(model->looked);
   phone_free(model);
   memset(model, 0, sizeof *model);
+}
+
+void model_changed(struct model *model)
+{
+  model->revision++;
+}
+
+void model_say(struct model *model)
+{
+  model->say_due = true;
+  model_changed(model);
+}
+
+void model_say_nothing(struct model *model)
+{
+  model->say_due = false;
 }
 
 anban_ms model_now(const struct model *model)
@@ -78,7 +86,7 @@ struct local_time model_local(const struct model *model)
 
 const struct resident *model_person(const struct model *model)
 {
-  return model->snapshot && model->person[0] ? snapshot_resident(model->snapshot, model->person) : NULL;
+  return model->snapshot && model->person.id[0] ? snapshot_resident(model->snapshot, model->person.id) : NULL;
 }
 
 enum screen model_screen(const struct model *model)
@@ -86,7 +94,7 @@ enum screen model_screen(const struct model *model)
   enum screen call = phone_screen(model);
   if (phone_talks(model))
     return call; // a call for help goes through, but buries nobody's face
-  if (model->calling)
+  if (model->help.shown)
     return SCREEN_HELP;
   if (model->line == LINE_STATE_NOT_APPROVED)
     return SCREEN_SETUP;
@@ -96,7 +104,7 @@ enum screen model_screen(const struct model *model)
     return call;
   if (hearing_asks(model))
     return model->hearing.state == HEARING_OFFERS ? SCREEN_OFFER : SCREEN_HEARD;
-  return model->asked_still_there ? SCREEN_STILL_THERE : navigation_here(model);
+  return model->idle.asked_still_there ? SCREEN_STILL_THERE : navigation_here(model);
 }
 
 // The uptime at which the server has let the person wait for long; -1: it has not to.
@@ -106,21 +114,40 @@ static anban_ms long_answer_due(const struct model *model)
   return waits && model->line == LINE_STATE_UP ? model->done.since + LONG_ANSWER : -1;
 }
 
-static anban_ms pause_due(const struct model *model)
+static void long_answer_passed(struct model *model, struct requests *out)
 {
-  anban_ms pause = model->notice == NOTICE_PIN_PAUSED ? pin_pause(model) : 0;
-  return pause > 0 ? model->uptime + pause : -1;
+  anban_ms due = long_answer_due(model);
+  if (due < 0 || model->uptime < due)
+    return;
+  model->done.slow = true;
+  model_changed(model);
+  if (model_screen(model) == SCREEN_DONE)
+    model_say(model);
 }
+
+// What waits for its time, in the order in which it is looked at.
+static const struct {
+  anban_ms (*due)(const struct model *model); // the uptime; -1: never. NULL: it looks whenever anything happens
+  void (*passed)(struct model *model, struct requests *out);
+} waits[] = {
+    {long_answer_due, long_answer_passed},
+    {pin_due, pin_passed},
+    {help_call_due, help_call_passed},
+    {phone_due, phone_passed},
+    {NULL, ordering_check},
+    {idle_due, idle_passed},
+    {NULL, people_check},
+};
+#define WAITS (sizeof waits / sizeof *waits)
 
 anban_ms model_wake_at(const struct model *model)
 {
-  const anban_ms dues[] = {idle_due(model), long_answer_due(model), pause_due(model), help_call_due(model),
-                           phone_due(model)};
   anban_ms now = model_now(model);
   anban_ms wait = MS_MINUTE - (now % MS_MINUTE + MS_MINUTE) % MS_MINUTE; // the clock on the screen
-  for (size_t i = 0; i < sizeof dues / sizeof *dues; i++) {
-    if (dues[i] >= 0 && dues[i] - model->uptime < wait)
-      wait = dues[i] - model->uptime;
+  for (size_t i = 0; i < WAITS; i++) {
+    anban_ms due = waits[i].due ? waits[i].due(model) : -1;
+    if (due >= 0 && due - model->uptime < wait)
+      wait = due - model->uptime;
   }
   return model->at + (wait > 0 ? wait : 0);
 }
@@ -135,195 +162,14 @@ static void advance(struct model *model, anban_ms at)
   model->uptime += gone < 0 ? 0 : gone > most ? most : gone;
   model->at = at;
   if (model_local(model).minute != minute)
-    model->revision++;
+    model_changed(model);
 }
-
-static void time_passed(struct model *model, struct requests *out)
-{
-  anban_ms due = long_answer_due(model);
-  if (due >= 0 && model->uptime >= due) {
-    model->done.slow = true;
-    model->revision++;
-    if (model_screen(model) == SCREEN_DONE)
-      model->say_due = true;
-  }
-  if (model->notice == NOTICE_PIN_PAUSED && pin_pause(model) == 0) {
-    model->notice = NOTICE_NONE;
-    model->say_due = true;
-    model->revision++;
-  }
-  help_call_passed(model);
-  phone_passed(model, out);
-  ordering_check(model);
-  idle_passed(model, out);
-}
-
-static void take_snapshot(struct model *model, const struct report *report, struct requests *out)
-{
-  struct snapshot *snapshot = report->is.snapshot;
-  snapshot_free(model->snapshot);
-  model->snapshot = snapshot;
-  model->revision++;
-  orders_from_snapshot(model);
-  if (model->person[0] && !model_person(model))
-    person_leave(model, out); // the desk has taken this person off the list
-  ordering_check(model);
-}
-
-static void take_line(struct model *model, const struct report *report, struct requests *out)
-{
-  model->line = report->is.line.state;
-  memcpy(model->code, report->is.line.code, sizeof model->code);
-  model->done.since = model->uptime;
-  model->revision++;
-  help_call_line(model);
-  if (model->line != LINE_STATE_UP)
-    phone_away(model, out);
-}
-
-static void take_shown(struct model *model, const struct report *report, struct requests *out)
-{
-  struct shown shown = {report->is.shown.page, report->is.shown.pages, report->is.shown.first_item,
-                        report->is.shown.items};
-  bool new = memcmp(&shown, &model->shown, sizeof shown) != 0;
-  model->shown = shown;
-  model->page_of[model_screen(model)] = shown.page;
-  if (new) {
-    model->revision++; // what is said tells what is to be seen: the page is written and shown once more, then spoken
-    return;
-  }
-  if (model->say_due)
-    model->say_due = !ask_speak(model, out);
-}
-
-static void take_card(struct model *model, const struct report *report, struct requests *out)
-{
-  ask(out, REQUEST_HUSH);
-  hearing_end(model, out); // what comes may be a page that asks for a PIN
-  lesson_stop(model, out);
-  idle_touched(model);
-  idle_answered(model, INTENT_NONE);
-  bool open = model->snapshot && model->line != LINE_STATE_NOT_APPROVED;
-  if (open && !model->calling)
-    person_card(model, report->text, out);
-}
-
-static void take_server_time(struct model *model, const struct report *report, struct requests *out)
-{
-  model->server_ahead = report->is.number;
-  model->revision++;
-}
-
-// What waited for its turn is said now.
-static void take_spoken(struct model *model, const struct report *report, struct requests *out)
-{
-  model->saying = SAY_NOTHING;
-  if (!model->asked_still_there)
-    idle_touched(model); // who listens is there
-  if (model->say_due) {
-    model->revision++;
-    return; // what the page waits for has not been said: this was the sentence before
-  }
-  hearing_spoken(model, out);
-  lesson_spoken(model, out);
-  voice_message_spoken(model, out);
-}
-
-// What the person says.
-static void take_said(struct model *model, const struct report *report, struct requests *out)
-{
-  if (report->kind == REPORT_LESSON)
-    lesson_took(model, report->is.lesson.outcome, report->is.lesson.examples, report->is.lesson.other);
-  else if (report->kind == REPORT_HEARD)
-    hearing_heard(model, report, out);
-  else if (model_screen(model) == SCREEN_LESSON)
-    lesson_ear(model, report->is.ear);
-  else
-    hearing_ear(model, report->is.ear, out);
-}
-
-static void take_part(struct model *model, const struct report *report, struct requests *out)
-{
-  model->broken[report->is.part.part] = !report->is.part.works;
-  model->revision++;
-}
-
-static void take_headphones(struct model *model, const struct report *report, struct requests *out)
-{
-  privacy_plugged(model, report->is.number != 0, out);
-}
-
-static void take_intent(struct model *model, const struct report *report, struct requests *out)
-{
-  act(model, &report->is.intent, out);
-}
-
-static void take_order(struct model *model, const struct report *report, struct requests *out)
-{
-  outbox_order(model, &report->is.order);
-}
-
-static void take_help(struct model *model, const struct report *report, struct requests *out)
-{
-  help_call_state(model, &report->is.help);
-}
-
-static void take_saved(struct model *model, const struct report *report, struct requests *out)
-{
-  outbox_saved(model, &report->is.message);
-}
-
-static void take_not_saved(struct model *model, const struct report *report, struct requests *out)
-{
-  outbox_not_saved(model, &report->is.message);
-}
-
-static void take_answer(struct model *model, const struct report *report, struct requests *out)
-{
-  outbox_answered(model, &report->is.answer);
-}
-
-static void take_picture(struct model *model, const struct report *report, struct requests *out)
-{
-  model->revision++;
-}
-
-static void (*const take[REPORTS])(struct model *model, const struct report *report, struct requests *out) = {
-    [REPORT_INTENT] = take_intent,
-    [REPORT_SHOWN] = take_shown,
-    [REPORT_CARD] = take_card,
-    [REPORT_LINE] = take_line,
-    [REPORT_SERVER_TIME] = take_server_time,
-    [REPORT_SNAPSHOT] = take_snapshot,
-    [REPORT_ORDER] = take_order,
-    [REPORT_HELP_STATE] = take_help,
-    [REPORT_SAVED] = take_saved,
-    [REPORT_NOT_SAVED] = take_not_saved,
-    [REPORT_ANSWER] = take_answer,
-    [REPORT_PICTURE] = take_picture,
-    [REPORT_SPEECH_ENDED] = take_spoken,
-    [REPORT_EAR] = take_said,
-    [REPORT_HEARD] = take_said,
-    [REPORT_LESSON] = take_said,
-    [REPORT_HEADPHONES] = take_headphones,
-    [REPORT_PART] = take_part,
-    [REPORT_REACH] = phone_report,
-    [REPORT_CALL] = phone_report,
-    [REPORT_RESUMED] = phone_report,
-    [REPORT_SIGNAL] = phone_report,
-    [REPORT_CALL_LOG] = phone_report,
-    [REPORT_VOICE_MESSAGE] = phone_report,
-    [REPORT_VOICE_MESSAGE_SENT] = phone_report,
-    [REPORT_VOICE_MESSAGE_LOST] = phone_report,
-    [REPORT_MEDIA] = phone_report,
-};
 
 void model_take(struct model *model, const struct report *report, struct requests *requests)
 {
   requests->count = 0;
   advance(model, report->at);
-  if (take[report->kind]) // of some it is enough that time has passed
-    take[report->kind](model, report, requests);
-  time_passed(model, requests);
-  people_check(model, requests);
+  take_report(model, report, requests);
+  for (size_t i = 0; i < WAITS; i++)
+    waits[i].passed(model, requests);
 }

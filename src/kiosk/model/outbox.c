@@ -3,10 +3,10 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "kiosk/model/ask.h"
+#include "kiosk/model/core/ask.h"
+#include "kiosk/model/core/navigation.h"
 #include "kiosk/model/help_call.h"
-#include "kiosk/model/navigation.h"
-#include "kiosk/model/orders.h"
+#include "kiosk/model/ordering/orders.h"
 
 #include <string.h>
 
@@ -52,9 +52,9 @@ static void done_reached(struct model *model, enum progress progress)
   model->done.progress = progress;
   model->done.since = model->uptime;
   model->done.slow = model->done.seen = false;
-  model->revision++;
+  model_changed(model);
   if (model_screen(model) == SCREEN_DONE)
-    model->say_due = true;
+    model_say(model);
 }
 
 void outbox_saved(struct model *model, const struct message *message)
@@ -63,7 +63,7 @@ void outbox_saved(struct model *model, const struct message *message)
   if (!item)
     item = add(model, message); // from before the kiosk was started
   item->saved = true;
-  model->revision++;
+  model_changed(model);
   if (is_done(model, message->id))
     done_reached(model, PROGRESS_NOTED);
   help_call_reached(model, message->id, PROGRESS_NOTED);
@@ -73,7 +73,7 @@ static void add_news(struct model *model, const struct done *done)
 {
   model->news = memory_resize(model->news, (size_t)(model->news_count + 1) * sizeof *model->news);
   model->news[model->news_count++] = *done;
-  model->revision++;
+  model_changed(model);
 }
 
 // The order that a message is about, as far as it is known; id empty: it is about none.
@@ -145,7 +145,7 @@ void outbox_answered(struct model *model, const struct answer *answer)
     return; // a repeat
   struct message message = item->message;
   take_out(model, item);
-  model->revision++;
+  model_changed(model);
   if (message.kind == MESSAGE_HELP_RAISE || message.kind == MESSAGE_HELP_CANCEL)
     help_call_reached(model, answer->id, answer->accepted ? PROGRESS_ACCEPTED : PROGRESS_REFUSED);
   else
@@ -168,20 +168,32 @@ void outbox_order(struct model *model, const struct order *order)
   orders_put(model, order);
   if (strcmp(model->done.order.id, order->id) == 0 && model->done.progress == PROGRESS_ACCEPTED)
     model->done.order = *order;
-  model->revision++;
+  model_changed(model);
 }
 
-void outbox_left(struct model *model)
+void outbox_line(struct model *model, struct requests *out)
+{
+  model->done.since = model->uptime;
+}
+
+void outbox_touched(struct model *model, enum intent_kind kind, struct requests *out)
+{
+  if (model_screen(model) == SCREEN_DONE)
+    model->done.seen = true;
+}
+
+void outbox_person_leaves(struct model *model, struct requests *out)
 {
   const struct done *done = &model->done;
   bool otherwise = done->progress == PROGRESS_REFUSED || done->progress == PROGRESS_NOT_SAVED;
   if (otherwise && !done->seen && done->order.id[0] && navigation_here(model) == SCREEN_DONE)
     add_news(model, done);
+  model->done = (struct done){0};
 }
 
 static bool is_for_person(const struct model *model, const struct done *news)
 {
-  return model->person[0] && strcmp(news->order.resident_id, model->person) == 0;
+  return model->person.id[0] && strcmp(news->order.resident_id, model->person.id) == 0;
 }
 
 bool outbox_has_news(const struct model *model)

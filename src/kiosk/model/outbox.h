@@ -14,7 +14,11 @@ void outbox_order(struct model *model, const struct order *order);
 
 // The person signs out, perhaps by having walked away: what went otherwise and was not seen by anybody is kept for
 // them.
-void outbox_left(struct model *model);
+void outbox_person_leaves(struct model *model, struct requests *out);
+// Somebody touches, and has seen what stands there.
+void outbox_touched(struct model *model, enum intent_kind kind, struct requests *out);
+// The line has come or gone: the patience for an answer begins anew.
+void outbox_line(struct model *model, struct requests *out);
 // Whether something went otherwise than the person wished while they were not looking.
 bool outbox_has_news(const struct model *model);
 // The oldest of it becomes model->done.

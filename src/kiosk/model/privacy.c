@@ -1,37 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/model/privacy.h"
 
-#include "kiosk/model/ask.h"
-#include "kiosk/model/voice_message.h"
-
-static bool is_private(enum screen screen)
-{
-  return screen == SCREEN_TODAY || screen == SCREEN_ORDER || screen == SCREEN_DIET || screen == SCREEN_CALLS ||
-         screen == SCREEN_VOICES;
-}
+#include "kiosk/model/core/ask.h"
+#include "kiosk/model/telephone/voice_message.h"
 
 bool privacy_is_kept(const struct model *model)
 {
-  return model->settings.kind == KIOSK_SHARED && !model->headphones && !model->aloud && is_private(model_screen(model));
+  bool in_a_hall = model->settings.kind == KIOSK_SHARED && !model->privacy.headphones;
+  return in_a_hall && !model->privacy.aloud && !screen_row(model_screen(model))->public;
 }
 
-void privacy_say_again(struct model *model, const struct intent *intent, struct requests *out)
+static void say_again(struct model *model, const struct intent *intent, struct requests *out)
 {
   if (!privacy_is_kept(model)) {
     ask_speak(model, out);
     return;
   }
-  model->aloud = true;
-  model->say_due = true;
-  model->revision++;
+  model->privacy.aloud = true;
+  model_say(model);
 }
 
 void privacy_plugged(struct model *model, bool plugged, struct requests *out)
 {
-  model->headphones = plugged;
-  model->revision++;
+  model->privacy.headphones = plugged;
+  model_changed(model);
   if (!privacy_is_kept(model))
     return;
   ask(out, REQUEST_HUSH);
   voice_message_stop(model, out);
 }
+
+const struct intent_row privacy_intents[] = {
+    {.kind = INTENT_REPEAT, .act = say_again, .kinds = ANYWHERE},
+    {.kind = INTENT_NONE},
+};

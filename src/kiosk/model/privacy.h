@@ -3,11 +3,11 @@
 // not said, until the person asks for it by the key that says it again.
 #pragma once
 
-#include "kiosk/model/model.h"
+#include "kiosk/model/core/intents.h"
 
 // Whether what is private on the screen in front stays unsaid.
 bool privacy_is_kept(const struct model *model);
-// INTENT_REPEAT: the person wants to hear the page, whatever is on it.
-void privacy_say_again(struct model *model, const struct intent *intent, struct requests *out);
+// The person wants to hear the page, whatever is on it.
+extern const struct intent_row privacy_intents[];
 // Headphones or a handset were plugged in, or pulled while something private may be on its way to the ear.
 void privacy_plugged(struct model *model, bool plugged, struct requests *out);

@@ -3,7 +3,7 @@
 // model's; what else a report owns is read by the model and given back with report_free.
 #pragma once
 
-#include "kiosk/model/intent.h"
+#include "kiosk/model/core/intent.h"
 #include "protocol/event.h"
 #include "protocol/family.h"
 #include "protocol/signal.h"

@@ -15,7 +15,7 @@ static void more_key(struct sheet *sheet)
 
 void basket_draw(struct sheet *sheet)
 {
-  const struct order *order = &sheet->model->draft.order;
+  const struct order *order = &sheet->model->ordering.draft.order;
   char sum[SENTENCE];
   sheet_begin(sheet, "basket", BODY_ROWS, tr(sheet->lang, "Touch a dish to take one away"), NULL);
   for (int i = 0; i < order->item_count; i++) {

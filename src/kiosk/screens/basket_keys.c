@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "kiosk/lang/number.h"
-#include "kiosk/model/basket.h"
+#include "kiosk/model/ordering/basket.h"
 
 void basket_sum(struct sheet *sheet, char *out, size_t size, bool spoken)
 {
@@ -22,7 +22,7 @@ void basket_sum(struct sheet *sheet, char *out, size_t size, bool spoken)
 
 void basket_go_key(struct sheet *sheet)
 {
-  enum screen after = sheet->model->draft.chosen_how ? SCREEN_CONFIRM : SCREEN_HOW;
+  enum screen after = sheet->model->ordering.draft.chosen_how ? SCREEN_CONFIRM : SCREEN_HOW;
   struct page_item *go = sheet_key(sheet, "chosen", tr(sheet->lang, "That is all"), sheet_do(INTENT_OPEN, after, NULL));
   SHEET_SET(sheet, go->icon, "check");
   go->look = LOOK_MAIN;

@@ -2,7 +2,7 @@
 // In the call. Nothing is said over it: what is to be known stands there.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/phone.h"
+#include "kiosk/model/telephone/phone.h"
 #include "kiosk/screens/call_words.h"
 #include "kiosk/screens/help_words.h"
 

@@ -2,7 +2,7 @@
 #include "kiosk/screens/call_words.h"
 
 #include "kiosk/lang/when.h"
-#include "kiosk/model/family.h"
+#include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/phrase.h"
 
 #include <string.h>
@@ -63,7 +63,7 @@ void call_when(const struct sheet *sheet, anban_ms at, char *out, size_t size, b
 
 void call_hours_key(struct sheet *sheet)
 {
-  if (!family_may_look(sheet->model, sheet->model->person))
+  if (!family_may_look(sheet->model, sheet->model->person.id))
     return;
   struct page_item *key =
       sheet_key(sheet, "hours", tr(sheet->lang, "Answer by itself"), sheet_do(INTENT_OPEN, SCREEN_HOURS, NULL));

@@ -3,7 +3,7 @@
 #include "kiosk/screens/each.h"
 
 #include "kiosk/lang/number.h"
-#include "kiosk/model/family.h"
+#include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/call_words.h"
 
 static void talked_for(struct sheet *sheet, const struct call_record *record, char *out, size_t size, bool spoken)
@@ -56,10 +56,9 @@ void calls_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   const struct call_record *list[MOST_RECORDS];
-  int count = family_calls(sheet->model, sheet->model->person, list);
+  int count = family_calls(sheet->model, sheet->model->person.id, list);
   sheet_begin(sheet, "calls", count > 0 ? BODY_ROWS : BODY_WORDS, tr(lang, "Who has called"),
               count > 0 ? tr(lang, "These are the last calls. Touch one to call back.") : "");
-  sheet_private(sheet);
   for (int i = 0; i < count; i++)
     record_row(sheet, list[i], i + 1);
   call_hours_key(sheet);

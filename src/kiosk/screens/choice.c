@@ -13,7 +13,7 @@ static struct page_item *put(struct sheet *sheet, const struct choice *choice, c
 void choice_direction(struct sheet *sheet, const struct choice *way, const char *label)
 {
   struct page_item *item = put(sheet, way, label);
-  item->enabled = setting_can(&sheet->model->chosen, way->step);
+  item->enabled = setting_can(&sheet->model->person.chosen, way->step);
 }
 
 void choice_of(struct sheet *sheet, const struct choice *way, const char *label, bool is)

@@ -4,14 +4,14 @@
 
 #include "base/text.h"
 #include "kiosk/lang/number.h"
-#include "kiosk/model/basket.h"
+#include "kiosk/model/ordering/basket.h"
 #include "kiosk/screens/dish_item.h"
 #include "kiosk/screens/phrase.h"
 
 // Name and price only, so that much of it is to be seen at once; what speaks against a dish stays.
 static void dish_rows(struct sheet *sheet)
 {
-  const struct order *order = &sheet->model->draft.order;
+  const struct order *order = &sheet->model->ordering.draft.order;
   for (int i = 0; i < order->item_count; i++) {
     const struct dish *dish = snapshot_dish(sheet->model->snapshot, order->items[i].dish_id);
     if (!dish)
@@ -28,7 +28,7 @@ static void dish_rows(struct sheet *sheet)
 
 static void place_row(struct sheet *sheet)
 {
-  const struct order *order = &sheet->model->draft.order;
+  const struct order *order = &sheet->model->ordering.draft.order;
   char place[PAGE_TEXT], served[PAGE_TEXT];
   phrase_place(sheet, order, place, sizeof place, false);
   struct page_item *row = sheet_item(sheet, "place", place, sheet_do(INTENT_NONE, 0, NULL));
@@ -40,7 +40,7 @@ static void place_row(struct sheet *sheet)
 
 static void read_aloud(struct sheet *sheet, const char *meal)
 {
-  const struct order *order = &sheet->model->draft.order;
+  const struct order *order = &sheet->model->ordering.draft.order;
   char dishes[PAGE_SPOKEN], price[PAGE_TEXT], place[SENTENCE], text[PAGE_SPOKEN];
   phrase_dishes(sheet, order, dishes, sizeof dishes, true);
   money_spoken(sheet->lang, basket_total_fen(sheet->model), price, sizeof price);
@@ -60,7 +60,7 @@ static void keys(struct sheet *sheet)
   SHEET_SET(sheet, dishes->icon, "change");
   struct page_item *how =
       sheet_key(sheet, "other_way", tr(lang, "Other way to get it"), sheet_do(INTENT_OPEN, SCREEN_HOW, NULL));
-  SHEET_SET(sheet, how->icon, phrase_delivery_icon(sheet->model->draft.order.delivery));
+  SHEET_SET(sheet, how->icon, phrase_delivery_icon(sheet->model->ordering.draft.order.delivery));
   struct page_item *yes = sheet_key(sheet, "confirm", tr(lang, "Yes, order it"), sheet_do(INTENT_CONFIRM, 0, NULL));
   SHEET_SET(sheet, yes->icon, "check");
   yes->look = LOOK_MAIN;
@@ -68,7 +68,7 @@ static void keys(struct sheet *sheet)
 
 void confirm_draw(struct sheet *sheet)
 {
-  const struct order *order = &sheet->model->draft.order;
+  const struct order *order = &sheet->model->ordering.draft.order;
   char meal[PAGE_TEXT], price[PAGE_TEXT], title[PAGE_TEXT];
   phrase_day_meal(sheet, order->date, order->meal, meal, sizeof meal);
   money_shown(sheet->lang, basket_total_fen(sheet->model), price, sizeof price);

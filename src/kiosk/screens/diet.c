@@ -7,13 +7,12 @@
 void diet_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
-  const struct dish *dish = snapshot_dish(sheet->model->snapshot, sheet->model->dish_in_hand);
+  const struct dish *dish = snapshot_dish(sheet->model->snapshot, sheet->model->navigation.item_in_hand);
   char conflict[PAGE_TEXT], text[PAGE_TEXT];
   phrase_conflict(lang, dish ? offer_conflict(sheet->model, dish) : (struct diet){0}, conflict, sizeof conflict);
   SHEET_FILL(sheet, text, tr(lang, "{dish}: {conflict}."), "dish", dish ? dish->name : "", "conflict", conflict, NULL);
   sheet_begin(sheet, "diet", BODY_WORDS, tr(lang, "Please be careful"), tr(lang, "One moment, please be careful."));
   SHEET_SET(sheet, sheet->page->icon, "warning");
-  sheet_private(sheet);
   sheet_paragraph(sheet, text)->look = LOOK_WARNING;
   sheet_paragraph(sheet, tr(lang, "That does not go with what is noted about your diet. Do you want it all the same?"));
   struct page_item *yes =

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "kiosk/lang/number.h"
-#include "kiosk/model/basket.h"
+#include "kiosk/model/ordering/basket.h"
 #include "kiosk/screens/phrase.h"
 
 struct page_item *dish_item_plain(struct sheet *sheet, const struct dish *dish)

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "kiosk/lang/number.h"
-#include "kiosk/model/basket.h"
+#include "kiosk/model/ordering/basket.h"
 #include "kiosk/screens/basket_keys.h"
 #include "kiosk/screens/dish_item.h"
 #include "kiosk/screens/phrase.h"
@@ -25,7 +25,7 @@ static void basket_key(struct sheet *sheet)
 // After a touch only what changed is said, not the whole list again.
 static bool say_last_touch(struct sheet *sheet)
 {
-  const struct dish *dish = snapshot_dish(sheet->model->snapshot, sheet->model->dish_in_hand);
+  const struct dish *dish = snapshot_dish(sheet->model->snapshot, sheet->model->navigation.item_in_hand);
   int count = dish ? basket_count_of(sheet->model, dish->id) : 0;
   char number[PAGE_TEXT], text[SENTENCE];
   if (count == 0)
@@ -33,7 +33,7 @@ static bool say_last_touch(struct sheet *sheet)
   number_quantity(sheet->lang, count, number, sizeof number);
   SHEET_FILL(sheet, text, tr_as(sheet->lang, "spoken", "Noted: {count} of {dish}."), "count", number, "dish",
              dish->name, NULL);
-  if (sheet->model->notice != NOTICE_BASKET_FULL) // the notice has just said no
+  if (sheet->model->navigation.notice != NOTICE_BASKET_FULL) // the notice has just said no
     sheet_say(sheet, text);
   basket_sum(sheet, text, sizeof text, true);
   sheet_say(sheet, text);
@@ -51,7 +51,7 @@ static void say_list(struct sheet *sheet, const char *title)
 
 void dishes_draw(struct sheet *sheet)
 {
-  const struct order *order = &sheet->model->draft.order;
+  const struct order *order = &sheet->model->ordering.draft.order;
   const struct dish *list[MOST_MENU_DISHES];
   char title[PAGE_TEXT];
   phrase_day_meal(sheet, order->date, order->meal, title, sizeof title);

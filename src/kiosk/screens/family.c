@@ -2,7 +2,7 @@
 // The family's faces, and the desk: one touch calls. Who can be reached now is bright, and it is said.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/family.h"
+#include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/call_words.h"
 
 // `who`: as it is said, "your daughter Li".
@@ -43,7 +43,7 @@ static void keys(struct sheet *sheet)
   const struct lang *lang = sheet->lang;
   const struct voice_message *voices[MOST_VOICES];
   const struct call_record *calls[MOST_RECORDS];
-  const char *person = sheet->model->person;
+  const char *person = sheet->model->person.id;
   if (family_voices(sheet->model, person, voices) > 0) {
     struct page_item *key =
         sheet_key(sheet, "voices", tr(lang, "Messages for you"), sheet_do(INTENT_OPEN, SCREEN_VOICES, NULL));
@@ -70,7 +70,7 @@ void family_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   const struct family_member *list[MOST_FAMILY];
-  int count = family_of(sheet->model, sheet->model->person, list);
+  int count = family_of(sheet->model, sheet->model->person.id, list);
   if (count == 0) {
     sheet_begin(sheet, "family", BODY_WORDS, tr(lang, "Your family"), "");
     SHEET_SET(sheet, sheet->page->icon, "family");

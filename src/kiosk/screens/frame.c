@@ -3,8 +3,7 @@
 
 #include "base/text.h"
 #include "kiosk/model/act.h"
-#include "kiosk/model/hearing.h"
-#include "kiosk/model/navigation.h"
+#include "kiosk/model/core/navigation.h"
 #include "kiosk/screens/word.h"
 
 static void set_key(struct sheet *sheet, struct page_item *key, const char *name, const char *label, bool works,
@@ -22,16 +21,12 @@ static void draw_keys(struct sheet *sheet, enum screen screen)
 {
   const struct lang *lang = sheet->lang;
   struct page *page = sheet->page;
-  bool resting = screen == SCREEN_REST || screen == SCREEN_SETUP || screen == SCREEN_EMPTY;
-  bool asked = screen == SCREEN_STILL_THERE || hearing_asks(sheet->model);
-  bool over = screen == SCREEN_HELP;
-  bool call = screen >= SCREEN_CALLING && screen <= SCREEN_LEAVE;
-  bool somebody = sheet->model->person[0] != '\0';
+  enum screen_kind kind = screen_row(screen)->kind;
+  bool back = kind == KIND_HELP || (kind == KIND_PAGE && navigation_can_go_back(sheet->model));
+  bool home = (kind == KIND_HELP || kind == KIND_PAGE) && sheet->model->person.id[0] && screen != SCREEN_HOME;
   set_key(sheet, &page->help, "help", tr(lang, "Help"), true, INTENT_HELP);
-  set_key(sheet, &page->back, "back", tr(lang, "Back"),
-          over || (!resting && !asked && !call && navigation_can_go_back(sheet->model)), INTENT_BACK);
-  set_key(sheet, &page->home, "home", tr(lang, "Start"),
-          somebody && !asked && !resting && !call && screen != SCREEN_HOME, INTENT_HOME);
+  set_key(sheet, &page->back, "back", tr(lang, "Back"), back, INTENT_BACK);
+  set_key(sheet, &page->home, "home", tr(lang, "Start"), home, INTENT_HOME);
   set_key(sheet, &page->repeat, "repeat", tr(lang, "Say it again"), !sheet->model->phone.lent, INTENT_REPEAT);
   set_key(sheet, &page->speak, PAGE_SPEAK, tr(lang, "Speak"),
           act_may(sheet->model, &(struct intent){.kind = INTENT_SPEAK}), INTENT_SPEAK);
@@ -43,10 +38,11 @@ static void draw_line(struct sheet *sheet, enum screen screen)
 {
   static const enum page_line lines[] = {
       [LINE_STATE_AWAY] = LINE_OFFLINE, [LINE_STATE_UP] = LINE_ONLINE, [LINE_STATE_NOT_APPROVED] = LINE_NOT_APPROVED};
+  enum screen_kind kind = screen_row(screen)->kind;
   sheet->page->line = lines[sheet->model->line];
   if (sheet->page->line == LINE_OFFLINE)
     SHEET_SET(sheet, sheet->page->line_text,
-              screen == SCREEN_HELP || screen == SCREEN_EMPTY
+              kind == KIND_HELP || kind == KIND_CLOSED
                   ? tr(sheet->lang, "The line is down")
                   : tr(sheet->lang, "The line is down. You can go on: I keep it and send it later."));
   if (sheet->page->line == LINE_NOT_APPROVED)
@@ -60,10 +56,10 @@ void frame_draw(struct sheet *sheet)
   draw_keys(sheet, screen);
   draw_line(sheet, screen);
   word_offer(sheet);
-  page->theme = (enum page_theme)sheet->model->chosen.theme;
-  page->text_percent = sheet->model->chosen.text_percent;
-  page->first_page = sheet->model->page_of[screen];
+  page->theme = (enum page_theme)sheet->model->person.chosen.theme;
+  page->text_percent = sheet->model->person.chosen.text_percent;
+  page->first_page = sheet->model->navigation.page_of[screen];
   page->turn = sheet_do(INTENT_TURN, 0, NULL);
-  SHEET_SET(sheet, page->locale, sheet->model->chosen.locale);
+  SHEET_SET(sheet, page->locale, sheet->model->person.chosen.locale);
   SHEET_SET(sheet, page->place_text, tr(sheet->lang, "Page %d of %d"));
 }

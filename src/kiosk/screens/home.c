@@ -2,9 +2,9 @@
 // Home: only what exists has a tile.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/basket.h"
-#include "kiosk/model/family.h"
+#include "kiosk/model/ordering/basket.h"
 #include "kiosk/model/outbox.h"
+#include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/call_words.h"
 #include "kiosk/screens/phrase.h"
 
@@ -43,7 +43,7 @@ static void news_tile(struct sheet *sheet)
 static void resume_tile(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
-  const struct order *order = &sheet->model->draft.order;
+  const struct order *order = &sheet->model->ordering.draft.order;
   char meal[PAGE_TEXT], text[SENTENCE];
   if (!basket_waits(sheet->model))
     return;
@@ -62,7 +62,7 @@ static void family_news_tile(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   const struct call_record *missed[MOST_RECORDS];
-  const char *person = sheet->model->person;
+  const char *person = sheet->model->person.id;
   char who[PAGE_TEXT];
   if (family_unheard(sheet->model, person) > 0) {
     tile(sheet, "tile.voices", tr(lang, "A message for you"), "voice", sheet_do(INTENT_OPEN, SCREEN_VOICES, NULL))
@@ -79,7 +79,7 @@ static void family_news_tile(struct sheet *sheet)
 static void family_tile(struct sheet *sheet)
 {
   const struct family_member *list[MOST_FAMILY];
-  if (family_of(sheet->model, sheet->model->person, list) > 0)
+  if (family_of(sheet->model, sheet->model->person.id, list) > 0)
     tile(sheet, "tile.family", tr(sheet->lang, "Family"), "family", sheet_do(INTENT_OPEN, SCREEN_FAMILY, NULL));
   else
     tile(sheet, "tile.desk", tr(sheet->lang, "Call the desk"), "desk", sheet_do(INTENT_CALL, 0, DESK_ID));

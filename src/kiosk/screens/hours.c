@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When a call of those in the family who may is answered by itself.
 #include "kiosk/lang/when.h"
-#include "kiosk/model/answering.h"
+#include "kiosk/model/telephone/answering.h"
 #include "kiosk/screens/choice.h"
 #include "kiosk/screens/each.h"
 

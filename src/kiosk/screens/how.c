@@ -13,7 +13,7 @@ static void way(struct sheet *sheet, enum delivery delivery)
   struct page_item *item = sheet_item(sheet, name, phrase_delivery(sheet->lang, delivery),
                                       sheet_do(INTENT_CHOOSE_DELIVERY, (int)delivery, NULL));
   SHEET_SET(sheet, item->icon, phrase_delivery_icon(delivery));
-  if (sheet->model->draft.order.delivery == delivery)
+  if (sheet->model->ordering.draft.order.delivery == delivery)
     item->look = LOOK_MAIN;
   if (delivery != DELIVERY_DELIVER)
     return;

@@ -8,7 +8,7 @@
 
 void language_draw(struct sheet *sheet)
 {
-  const char *now = sheet->model->chosen.locale;
+  const char *now = sheet->model->person.chosen.locale;
   sheet_begin(sheet, "language", BODY_TILES, tr(sheet->lang, "Which language shall I speak?"), NULL);
   for (int i = 0; i < LOCALES; i++) {
     const char *code = locale_code(i);

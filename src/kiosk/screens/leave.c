@@ -2,7 +2,7 @@
 // A spoken message to who did not answer.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/voice_message.h"
+#include "kiosk/model/telephone/voice_message.h"
 #include "kiosk/screens/call_words.h"
 
 static struct page_item *key(struct sheet *sheet, const char *name, const char *label, const char *icon,

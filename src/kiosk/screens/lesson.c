@@ -3,7 +3,7 @@
 #include "kiosk/screens/each.h"
 
 #include "base/text.h"
-#include "kiosk/model/lesson.h"
+#include "kiosk/model/hearing/lesson.h"
 #include "kiosk/screens/word.h"
 
 static const char *pattern_of(const struct lang *lang, enum lesson_state state)

@@ -13,7 +13,7 @@ static void say_reason(struct sheet *sheet, struct page_item *item)
 
 static void open_meal(struct sheet *sheet, struct page_item *item, enum meal meal)
 {
-  const char *date = sheet->model->day_in_hand;
+  const char *date = sheet->model->ordering.day_in_hand;
   char hours[PAGE_TEXT], cutoff[PAGE_TEXT];
   phrase_hours(sheet, meal, hours, sizeof hours);
   SHEET_SET(sheet, item->detail, hours);
@@ -50,10 +50,10 @@ static void meal_item(struct sheet *sheet, enum meal meal, enum meal_state state
 void meal_draw(struct sheet *sheet)
 {
   char day[PAGE_TEXT], title[PAGE_TEXT];
-  phrase_day(sheet, sheet->model->day_in_hand, day, sizeof day);
+  phrase_day(sheet, sheet->model->ordering.day_in_hand, day, sizeof day);
   SHEET_FILL(sheet, title, tr(sheet->lang, "Which meal {day}?"), "day", day, NULL);
   sheet_begin_noticed(sheet, "meal", BODY_TILES, title, NULL);
   for (enum meal meal = 0; meal < MEALS; meal++)
-    meal_item(sheet, meal, offer_meal(sheet->model, sheet->model->day_in_hand, meal));
+    meal_item(sheet, meal, offer_meal(sheet->model, sheet->model->ordering.day_in_hand, meal));
   sheet_say_items(sheet);
 }

@@ -53,14 +53,13 @@ void order_draw(struct sheet *sheet)
 {
   struct order_view view;
   char meal[PAGE_TEXT];
-  if (!orders_find(sheet->model, sheet->model->order_in_hand, &view)) {
+  if (!orders_find(sheet->model, sheet->model->ordering.order_in_hand, &view)) {
     sheet_begin(sheet, "order", BODY_WORDS, tr(sheet->lang, "That order is gone"), NULL);
     return;
   }
   phrase_day_meal(sheet, view.order.date, view.order.meal, meal, sizeof meal);
   sheet_begin_noticed(sheet, "order", BODY_WORDS, meal, NULL);
   SHEET_SET(sheet, sheet->page->icon, phrase_meal_icon(view.order.meal));
-  sheet_private(sheet);
   order_facts(sheet, &view);
   order_keys(sheet, &view);
 }

@@ -2,7 +2,7 @@
 // An order's words.
 #pragma once
 
-#include "kiosk/model/orders.h"
+#include "kiosk/model/ordering/orders.h"
 #include "kiosk/screens/sheet.h"
 
 const char *order_stage_words(const struct lang *lang, enum order_stage stage);

@@ -218,7 +218,7 @@ const char *phrase_refusal(const struct lang *lang, enum refusal reason)
 const char *phrase_notice(const struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
-  switch (sheet->model->notice) {
+  switch (sheet->model->navigation.notice) {
   case NOTICE_CARD_UNKNOWN:
     return tr(lang, "I don't know this card yet. Please ask at the desk, or try another way.");
   case NOTICE_ROOM_UNKNOWN:

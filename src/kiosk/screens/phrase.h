@@ -2,8 +2,8 @@
 // Pieces of sentences that several screens say: days, meals, dishes, diet, places, reasons.
 #pragma once
 
-#include "kiosk/model/offer.h"
-#include "kiosk/model/orders.h"
+#include "kiosk/model/ordering/offer.h"
+#include "kiosk/model/ordering/orders.h"
 #include "kiosk/screens/sheet.h"
 
 const char *phrase_meal(const struct lang *lang, enum meal meal);

@@ -13,14 +13,14 @@ void pin_draw(struct sheet *sheet)
   const struct lang *lang = sheet->lang;
   const char *notice = phrase_notice(sheet);
   struct page *page = sheet->page;
-  bool paused = sheet->model->notice == NOTICE_PIN_PAUSED;
+  bool paused = sheet->model->navigation.notice == NOTICE_PIN_PAUSED;
   sheet_begin(sheet, "pin", BODY_KEYPAD, tr(lang, "Your four digits, please"),
               notice ? notice : tr(lang, "Please touch your four digits. Nobody else can see them."));
   sheet_item(sheet, "guide", notice ? notice : tr(lang, "Forgotten? The desk will help you."),
              sheet_do(INTENT_NONE, 0, NULL));
   if (notice)
     page->items[0].look = LOOK_WARNING;
-  for (size_t i = 0; i < strlen(sheet->model->keypad.digits); i++)
+  for (size_t i = 0; i < strlen(sheet->model->person.keypad.digits); i++)
     strcat(page->entry, DOT); // four of three bytes each fit
   page->entry_room = PIN_DIGITS;
   page->digit = paused ? sheet_do(INTENT_NONE, 0, NULL) : sheet_do(INTENT_DIGIT, 0, NULL);

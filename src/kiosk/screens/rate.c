@@ -7,7 +7,7 @@ void rate_draw(struct sheet *sheet)
 {
   static const struct choice ways[] = {{"slower", "slower", SET_RATE_SLOWER}, {"faster", "faster", SET_RATE_FASTER}};
   const struct lang *lang = sheet->lang;
-  choice_begin(sheet, "rate", tr(lang, "How fast: {step} of {steps}"), setting_rate_step(&sheet->model->chosen),
+  choice_begin(sheet, "rate", tr(lang, "How fast: {step} of {steps}"), setting_rate_step(&sheet->model->person.chosen),
                SETTING_RATE_STEPS);
   sheet_say(sheet, tr(lang, "I speak as fast as this now. Is it right for you?"));
   choice_direction(sheet, &ways[0], tr(lang, "Slower"));

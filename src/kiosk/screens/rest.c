@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "kiosk/lang/when.h"
-#include "kiosk/model/family.h"
+#include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/call_words.h"
 #include "kiosk/screens/dish_item.h"
 #include "kiosk/screens/phrase.h"

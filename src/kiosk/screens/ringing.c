@@ -3,7 +3,7 @@
 #include "kiosk/screens/each.h"
 
 #include "kiosk/lang/number.h"
-#include "kiosk/model/answering.h"
+#include "kiosk/model/telephone/answering.h"
 #include "kiosk/screens/call_words.h"
 
 // On a kiosk of several people: for whom it is. "" when there is but one.

@@ -13,11 +13,10 @@ void room_draw(struct sheet *sheet)
               notice ? notice : tr(lang, "What is the number of your room? Touch the digits, then 'Find me'."));
   sheet_item(sheet, "guide", notice ? notice : tr(lang, "Touch the digits, then 'Find me'."),
              sheet_do(INTENT_NONE, 0, NULL));
-  SHEET_SET(sheet, page->entry, sheet->model->keypad.digits);
+  SHEET_SET(sheet, page->entry, sheet->model->person.keypad.digits);
   page->entry_room = ROOM_DIGITS;
   page->digit = sheet_do(INTENT_DIGIT, 0, NULL);
-  struct page_item *key =
-      sheet_key(sheet, "find", tr(lang, "Find me"), sheet_do(INTENT_OPEN, SCREEN_ROOM_PEOPLE, NULL));
+  struct page_item *key = sheet_key(sheet, "find", tr(lang, "Find me"), sheet_do(INTENT_FIND_ROOM, 0, NULL));
   key->look = LOOK_MAIN;
   key->enabled = page->entry[0] != '\0';
 }

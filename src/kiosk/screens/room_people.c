@@ -2,7 +2,7 @@
 // The people of the room whose number was typed.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/person.h"
+#include "kiosk/model/person/person.h"
 #include "kiosk/screens/person_item.h"
 
 void room_people_draw(struct sheet *sheet)

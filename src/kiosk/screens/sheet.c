@@ -79,6 +79,7 @@ void sheet_begin(struct sheet *sheet, const char *name, enum page_body body, con
   begin_large(sheet->page->title);
   sheet->page->body = body;
   say_of(sheet, PAGE_TITLE, spoken ? spoken : title);
+  sheet->quiet = privacy_is_kept(sheet->model);
 }
 
 void sheet_begin_noticed(struct sheet *sheet, const char *name, enum page_body body, const char *title,
@@ -183,7 +184,7 @@ static void complete_spoken(struct sheet *sheet, struct page_item *item)
 
 void sheet_say_items(struct sheet *sheet)
 {
-  const struct shown *shown = &sheet->model->shown;
+  const struct shown *shown = &sheet->model->navigation.shown;
   struct page *page = sheet->page;
   int first = shown->items > 0 ? shown->first_item : 0;
   int end = first + (shown->items > 0 ? shown->items : SAID_BEFORE_LAYOUT);
@@ -193,11 +194,6 @@ void sheet_say_items(struct sheet *sheet)
       return; // nobody listens for longer; the rest can be seen
     say_of(sheet, page->items[i].name, page->items[i].spoken);
   }
-}
-
-void sheet_private(struct sheet *sheet)
-{
-  sheet->quiet = privacy_is_kept(sheet->model);
 }
 
 // The key that says it again says it now.

@@ -18,7 +18,8 @@ struct sheet {
 
 #define SENTENCE (PAGE_TEXT * 2)
 
-// The page's name, title and the first sentence said; `spoken` NULL: the title.
+// The page's name, title and the first sentence said; `spoken` NULL: the title. On a screen that is private these are
+// for all ears, and what comes after them is said only where nobody else hears it or when the person wishes so.
 void sheet_begin(struct sheet *sheet, const char *name, enum page_body body, const char *title, const char *spoken);
 // The same where something may have gone otherwise than the person wanted: then that stands in the title and is said
 // first.
@@ -38,10 +39,6 @@ struct page_item *sheet_key(struct sheet *sheet, const char *name, const char *l
 struct page_item *sheet_paragraph(struct sheet *sheet, const char *text);
 // One that the ear wants in other words.
 struct page_item *sheet_paragraph_as(struct sheet *sheet, const char *text, const char *spoken);
-
-// What comes from here on is the person's own business: it is written, and said only where nobody else hears it or when
-// the person wishes so.
-void sheet_private(struct sheet *sheet);
 
 // Copies into a field of the page and notes when it was cut.
 #define SHEET_SET(sheet, field, text)                                                                                  \

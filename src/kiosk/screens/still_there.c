@@ -2,7 +2,7 @@
 // Nothing was touched for a while.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/basket.h"
+#include "kiosk/model/ordering/basket.h"
 
 void still_there_draw(struct sheet *sheet)
 {

@@ -12,7 +12,7 @@ void theme_draw(struct sheet *sheet)
   const char *labels[] = {tr(lang, "Light"), tr(lang, "White on black"), tr(lang, "Yellow on black")};
   sheet_begin(sheet, "theme", BODY_TILES, tr(lang, "Which colours can you see best?"), NULL);
   for (int i = 0; i < 3; i++)
-    choice_of(sheet, &ways[i], labels[i], sheet->model->chosen.theme == i);
+    choice_of(sheet, &ways[i], labels[i], sheet->model->person.chosen.theme == i);
   sheet_say_items(sheet);
   choice_ready(sheet);
 }

@@ -26,10 +26,9 @@ void today_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   struct order_view list[MOST_SHOWN_ORDERS];
-  int count = orders_of(sheet->model, sheet->model->person, list);
+  int count = orders_of(sheet->model, sheet->model->person.id, list);
   sheet_begin(sheet, "today", count > 0 ? BODY_ROWS : BODY_WORDS, tr(lang, "My orders"),
               count > 0 ? tr(lang, "These are your orders. Touch one to change or cancel it.") : "");
-  sheet_private(sheet);
   for (int i = 0; i < count; i++)
     order_row(sheet, &list[i]);
   if (count > 0) {

@@ -2,7 +2,7 @@
 // Messages that the family has left: a touch plays one, another touch stops it.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/family.h"
+#include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/call_words.h"
 
 #include <string.h>
@@ -31,10 +31,9 @@ void voices_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   const struct voice_message *list[MOST_VOICES];
-  int count = family_voices(sheet->model, sheet->model->person, list);
+  int count = family_voices(sheet->model, sheet->model->person.id, list);
   sheet_begin_noticed(sheet, "voices", count > 0 ? BODY_ROWS : BODY_WORDS, tr(lang, "Messages for you"),
                       count > 0 ? tr(lang, "Here are the messages for you. Touch one to hear it.") : "");
-  sheet_private(sheet);
   for (int i = 0; i < count; i++)
     voice_row(sheet, list[i]);
   if (count == 0) {

@@ -2,7 +2,7 @@
 // Who are you: tiles where the people are few, else a card or the room.
 #include "kiosk/screens/each.h"
 
-#include "kiosk/model/person.h"
+#include "kiosk/model/person/person.h"
 #include "kiosk/screens/person_item.h"
 
 static void ways(struct sheet *sheet)

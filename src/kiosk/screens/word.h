@@ -3,7 +3,7 @@
 #pragma once
 
 #include "kiosk/lang/lang.h"
-#include "kiosk/model/word.h"
+#include "kiosk/model/hearing/word.h"
 #include "kiosk/screens/sheet.h"
 
 // As a person says it, in the language; valid for ever.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A call as one endpoint lives it, as a state machine: what came in, what is to be sent, what the media are to do. Pure: time
-// comes with each input, and what is inside an offer, an answer or a candidate is never seen. src/kiosk/model/call_machine.h is
+// comes with each input, and what is inside an offer, an answer or a candidate is never seen. src/kiosk/model/telephone/call_machine.h is
 // the same machine and tells the inputs and actions one by one; both are held to tests/samples/call-machine.json.
 import * as peers from './call_machine_peers.js';
 

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "kiosk/app/hear.h"
-#include "kiosk/model/word.h"
+#include "kiosk/model/hearing/word.h"
 
 #include <string.h>
 

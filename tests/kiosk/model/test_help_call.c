@@ -118,7 +118,7 @@ static void who_comes_after_long_does_not_see_the_page_of_who_called(void **stat
   player_wait(&player, MS_HOUR);
   player_do(&player, INTENT_BACK, 0, NULL);
   assert_screen(SCREEN_REST);
-  assert_string_equal(player.model.person, "");
+  assert_string_equal(player.model.person.id, "");
 }
 
 static void a_card_does_not_open_the_page_of_who_called_either(void **state)

@@ -2,7 +2,7 @@
 // Time, idleness, speech and settings.
 #include "kiosk/model/model.h"
 
-#include "kiosk/model/basket.h"
+#include "kiosk/model/ordering/basket.h"
 #include "one_kiosk.h"
 
 #include "base/text.h"
@@ -51,7 +51,7 @@ static void nobody_there_is_asked_and_then_signed_out(void **state)
   assert_screen(SCREEN_STILL_THERE);
   player_wait(&player, 1);
   assert_screen(SCREEN_REST);
-  assert_string_equal(player.model.person, "");
+  assert_string_equal(player.model.person.id, "");
 }
 
 static void one_touch_extends_as_often_as_one_likes(void **state)
@@ -194,7 +194,7 @@ static void a_turned_page_is_spoken(void **state)
   player_do(&player, INTENT_BEGIN, 0, NULL);
   player_shown(&player);
   player_do(&player, INTENT_TURN, 1, NULL);
-  assert_int_equal(player.model.page_of[SCREEN_WHO], 1);
+  assert_int_equal(player.model.navigation.page_of[SCREEN_WHO], 1);
   struct report report = {.kind = REPORT_SHOWN, .is.shown = {.page = 1, .pages = 2, .first_item = 6, .items = 3}};
   player_report(&player, &report);
   assert_int_equal(player.spoken, 1); // the page is written anew first
@@ -209,7 +209,7 @@ static void a_person_brings_language_and_text_size(void **state)
   player_do(&player, INTENT_LEAVE, 0, NULL);
   assert_string_equal(player.locale, "zh_CN");
   player_card(&player, "0012345678");
-  assert_int_equal(player.model.chosen.text_percent, 125);
+  assert_int_equal(player.model.person.chosen.text_percent, 125);
 }
 
 static void open_setting(enum screen screen)
@@ -221,7 +221,7 @@ static void open_setting(enum screen screen)
 static void a_shared_kiosk_goes_back_to_its_settings(void **state)
 {
   player_sign_in(&player, PERSON_PLAIN);
-  struct kept_settings before = player.model.chosen;
+  struct kept_settings before = player.model.person.chosen;
   open_setting(SCREEN_VOLUME);
   player_do(&player, INTENT_SET, SET_VOLUME_UP, NULL);
   assert_true(player.voice.volume_percent > before.voice.volume_percent);
@@ -230,7 +230,7 @@ static void a_shared_kiosk_goes_back_to_its_settings(void **state)
   player_do(&player, INTENT_SET, SET_THEME_BLACK_YELLOW, NULL);
   player_do(&player, INTENT_LEAVE, 0, NULL);
   assert_int_equal(player.voice.volume_percent, before.voice.volume_percent);
-  assert_int_equal(player.model.chosen.theme, before.theme);
+  assert_int_equal(player.model.person.chosen.theme, before.theme);
   assert_int_equal(player.kept, 0);
 }
 
@@ -242,7 +242,7 @@ static void a_bedside_kiosk_keeps_what_was_set(void **state)
   player_start(&player, &settings);
   player_snapshot(&player, community_new(COMMUNITY_PEOPLE));
   player_do(&player, INTENT_BEGIN, 0, NULL);
-  assert_int_equal(player.model.chosen.text_percent, 125); // from the record
+  assert_int_equal(player.model.person.chosen.text_percent, 125); // from the record
   open_setting(SCREEN_VOLUME);
   player_do(&player, INTENT_SET, SET_VOLUME_DOWN, NULL);
   assert_int_equal(player.kept, 1);
@@ -253,7 +253,7 @@ static void a_bedside_kiosk_keeps_what_was_set(void **state)
   assert_int_equal(player.last_kept.text_percent, 150);
   player_do(&player, INTENT_LEAVE, 0, NULL);
   player_do(&player, INTENT_BEGIN, 0, NULL);
-  assert_int_equal(player.model.chosen.text_percent, 150);
+  assert_int_equal(player.model.person.chosen.text_percent, 150);
 }
 
 static void every_setting_has_an_end(void **state)
@@ -292,7 +292,7 @@ static void back_never_leads_into_the_void(void **state)
   player_sign_in(&player, PERSON_PLAIN);
   player_do(&player, INTENT_BACK, 0, NULL);
   assert_screen(SCREEN_HOME);
-  assert_string_equal(player.model.person, community_person_id(PERSON_PLAIN));
+  assert_string_equal(player.model.person.id, community_person_id(PERSON_PLAIN));
 }
 
 // A late or repeated touch that belongs to another screen, with numbers and ids out of range.
@@ -303,7 +303,7 @@ static void no_touch_out_of_place_does_harm(void **state)
   for (int kind = 0; kind < INTENTS + 3; kind++) {
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
       player_do(&player, (enum intent_kind)kind, numbers[i], "nothing of the kind");
-      assert_true(player.model.depth >= 1 && player.model.depth <= SCREENS);
+      assert_true(player.model.navigation.depth >= 1 && player.model.navigation.depth <= SCREENS);
       assert_true(model_screen(&player.model) < SCREENS);
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of an order: saved, answered, refused, changed, cancelled, listed.
-#include "kiosk/model/basket.h"
-#include "kiosk/model/orders.h"
+#include "kiosk/model/ordering/basket.h"
+#include "kiosk/model/ordering/orders.h"
 #include "kiosk/model/outbox.h"
 
 #include "one_kiosk.h"
@@ -155,7 +155,7 @@ static void an_answer_told_twice_changes_nothing(void **state)
 static struct order_view order_in_hand(void)
 {
   struct order_view view = {0};
-  assert_true(orders_find(&player.model, player.model.order_in_hand, &view));
+  assert_true(orders_find(&player.model, player.model.ordering.order_in_hand, &view));
   return view;
 }
 
@@ -171,7 +171,7 @@ static void accept_lunch(void)
 static void an_order_is_changed_under_its_own_id(void **state)
 {
   accept_lunch();
-  player_do(&player, INTENT_CHANGE_ORDER, 0, player.model.order_in_hand);
+  player_do(&player, INTENT_CHANGE_ORDER, 0, player.model.ordering.order_in_hand);
   assert_screen(SCREEN_DISHES);
   assert_int_equal(basket_portions(&player.model), 1);
   choose(DISH_RICE);
@@ -189,10 +189,10 @@ static void an_order_is_changed_under_its_own_id(void **state)
 static void cancelling_asks_once_more(void **state)
 {
   accept_lunch();
-  player_do(&player, INTENT_CANCEL_ORDER, 0, player.model.order_in_hand);
+  player_do(&player, INTENT_CANCEL_ORDER, 0, player.model.ordering.order_in_hand);
   assert_screen(SCREEN_CANCEL);
   assert_int_equal(player.message_count, 1);
-  player_do(&player, INTENT_CANCEL_ORDER, 0, player.model.order_in_hand);
+  player_do(&player, INTENT_CANCEL_ORDER, 0, player.model.ordering.order_in_hand);
   assert_int_equal(player_last_message(&player)->kind, MESSAGE_ORDER_CANCEL);
   player_saved(&player);
   assert_int_equal(order_in_hand().stage, STAGE_LEAVING);
@@ -204,10 +204,10 @@ static void after_the_cutoff_nothing_is_changed(void **state)
 {
   accept_lunch();
   wait_until(600);
-  player_do(&player, INTENT_CANCEL_ORDER, 0, player.model.order_in_hand);
+  player_do(&player, INTENT_CANCEL_ORDER, 0, player.model.ordering.order_in_hand);
   assert_screen(SCREEN_ORDER);
-  assert_int_equal(player.model.notice, NOTICE_CUTOFF);
-  player_do(&player, INTENT_CHANGE_ORDER, 0, player.model.order_in_hand);
+  assert_int_equal(player.model.navigation.notice, NOTICE_CUTOFF);
+  player_do(&player, INTENT_CHANGE_ORDER, 0, player.model.ordering.order_in_hand);
   assert_screen(SCREEN_ORDER);
 }
 
@@ -221,7 +221,7 @@ static void a_neighbours_order_is_nobody_elses(void **state)
   player_do(&player, INTENT_SHOW_ORDER, 0, report.is.order.id);
   assert_screen(SCREEN_TODAY);
   struct order_view list[MOST_SHOWN_ORDERS];
-  assert_int_equal(orders_of(&player.model, player.model.person, list), 0);
+  assert_int_equal(orders_of(&player.model, player.model.person.id, list), 0);
 }
 
 static void what_was_on_the_disk_is_known_after_a_start(void **state)
@@ -233,7 +233,7 @@ static void what_was_on_the_disk_is_known_after_a_start(void **state)
   player_report(&player, &report);
   player_sign_in(&player, PERSON_PLAIN);
   struct order_view list[MOST_SHOWN_ORDERS];
-  assert_int_equal(orders_of(&player.model, player.model.person, list), 1);
+  assert_int_equal(orders_of(&player.model, player.model.person.id, list), 1);
   assert_int_equal(list[0].stage, STAGE_WAITING);
 }
 

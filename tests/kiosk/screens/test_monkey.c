@@ -7,7 +7,7 @@
 #include "telephone.h"
 
 #include "base/text.h"
-#include "kiosk/model/word.h"
+#include "kiosk/model/hearing/word.h"
 
 #include <string.h>
 
@@ -153,7 +153,7 @@ static void world(void)
 
 static void look(void)
 {
-  lang_choose(&lang, player.model.chosen.locale);
+  lang_choose(&lang, player.model.person.chosen.locale);
   if (!screens_page(&player.model, &lang, &page))
     fail_msg("%s [%s]: a text was cut", page.name, page.locale);
   if (!page.name[0] || !page.title[0] || !page.spoken[0] || strpbrk(page.spoken, "{}"))

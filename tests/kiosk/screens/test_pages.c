@@ -255,6 +255,33 @@ static void in_a_hall_what_is_private_is_said_only_when_it_is_wished(void **stat
   player_stop(&player);
 }
 
+// By the table alone: no screen says itself what is private on it.
+static void check_hall(int state)
+{
+  bool private = !screen_row(model_screen(&player.model))->public;
+  player.model.settings.kind = KIOSK_SHARED;
+  player.model.privacy.headphones = player.model.privacy.aloud = false;
+  draw_again();
+  for (int i = 0; private && i < page.item_count; i++)
+    if (page.items[i].spoken[0] && strstr(page.spoken, page.items[i].spoken))
+      fail_msg("%s: a hall hears %s", sample_state_name(state), page.items[i].spoken);
+  player.model.privacy.headphones = true;
+  static struct page alone;
+  alone = page;
+  draw_again();
+  if (!private && strcmp(alone.spoken, page.spoken) != 0)
+    fail_msg("%s: a hall hears less, though nothing of it is private", sample_state_name(state));
+}
+
+static void a_hall_hears_nothing_of_a_private_screen_but_its_title(void **state)
+{
+  for (int i = 0; i < sample_state_count(); i++) {
+    go(i, "zh_CN");
+    check_hall(i);
+    player_stop(&player);
+  }
+}
+
 static void headphones_hear_all_of_it_until_they_are_pulled(void **state)
 {
   struct report plug = {.kind = REPORT_HEADPHONES, .is.number = 1};
@@ -302,6 +329,7 @@ int main(void)
       cmocka_unit_test(nobody_is_locked_in),
       cmocka_unit_test(the_sample_states_reach_every_screen),
       cmocka_unit_test(in_a_hall_what_is_private_is_said_only_when_it_is_wished),
+      cmocka_unit_test(a_hall_hears_nothing_of_a_private_screen_but_its_title),
       cmocka_unit_test(headphones_hear_all_of_it_until_they_are_pulled),
       cmocka_unit_test(at_a_bedside_all_is_said),
       cmocka_unit_test(what_found_no_room_in_an_order_is_not_called_noted),
