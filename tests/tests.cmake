@@ -125,6 +125,8 @@ add_test(NAME style/layers COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/test
 add_test(NAME style/sql COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/sql.py)
 add_test(NAME style/length COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/length.py)
 add_test(NAME style/switches COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/switches.py)
+add_test(NAME style/version COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/version.py ${PROJECT_VERSION}
+  $<TARGET_FILE:anban-kiosk> $<TARGET_FILE:anban-server> $<TARGET_FILE:anban-say>)
 add_test(NAME style/catalogues COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/catalogues.py)
 add_test(NAME style/drawings COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/drawings.py)
 add_test(NAME dialects/polyphones COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/dialects/polyphones.py
