@@ -112,6 +112,10 @@ list(FILTER anban_c_files EXCLUDE REGEX /node_modules/)
 add_test(NAME style/layers COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/check_layers.py)
 add_test(NAME style/sql COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/sql.py)
 add_test(NAME style/length COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/length.py)
+add_test(NAME style/tidy COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/tidy.py ${CMAKE_BINARY_DIR})
+add_test(NAME style/switches COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/switches.py)
+add_test(NAME style/version COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/version.py ${PROJECT_VERSION}
+  $<TARGET_FILE:anban-kiosk> $<TARGET_FILE:anban-server> $<TARGET_FILE:anban-say>)
 add_test(NAME style/catalogues COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/catalogues.py)
 add_test(NAME style/drawings COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/drawings.py)
 add_test(NAME dialects/polyphones COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/dialects/polyphones.py

@@ -89,9 +89,18 @@ static bool check_data(enum signal_kind kind, const struct json_at *data, struct
   case SIGNAL_BYE:
   case SIGNAL_OVER:
     return read_reason(data, kind == SIGNAL_OVER, fault);
-  default:
-    return true;
+  case SIGNAL_RINGING:
+  case SIGNAL_DECLINE:
+  case SIGNAL_JOIN:
+  case SIGNAL_RENEW:
+  case SIGNAL_RING:
+  case SIGNAL_UPDATE:
+  case SIGNAL_GONE:
+  case SIGNAL_BACK:
+  case SIGNAL_KINDS:
+    break;
   }
+  return true;
 }
 
 static bool read_common(const struct json_at *at, struct signal *out, struct fault *fault)

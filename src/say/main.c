@@ -93,10 +93,11 @@ static bool take(struct request *request, int option, const char *value, struct 
   case MARKS:
     request->marks = value;
     return true;
-  default:
+  case WORDS:
     request->words = true;
     return true;
   }
+  return false;
 }
 
 static bool read_input(struct buffer *text, struct fault *fault)

@@ -5,15 +5,20 @@ import { join } from 'node:path';
 import { Elder } from './elder.js';
 import { BUILD, SERIAL, SOURCE } from './server.js';
 
+const BUILT = join(BUILD, 'anban-kiosk');
+const LOCALES = ['--locales', join(BUILD, 'locales')];
+const FILES = ['--assets', join(SOURCE, 'assets'), ...LOCALES, '--voices', join(BUILD, 'voices')];
+
 export class Kiosk {
   // `wrap`: a command that runs the kiosk. `sound`: from startSound, or nothing for a kiosk without a sound card.
+  // `program` and `files`: an installed one, which knows its folders.
   constructor(
     processes,
     display,
     url,
-    { folder = processes.path('kiosk'), sound, args = [], wrap = [], env = {} } = {},
+    { folder = processes.path('kiosk'), sound, args = [], wrap = [], env = {}, program = BUILT, files = FILES } = {},
   ) {
-    Object.assign(this, { processes, display, url, folder, args, wrap });
+    Object.assign(this, { processes, display, url, folder, args, wrap, program, files });
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.door = processes.path('inspect.sock');
     // ALSA's plugin for PulseAudio leaves memory behind when it is unloaded, where no suppression can name it any more;
@@ -29,9 +34,7 @@ export class Kiosk {
   launch() {
     const { width, height } = this.display;
     const own = ['--data', this.folder, '--server', this.url, '--serial', SERIAL, '--size', `${width}x${height}`];
-    const files = ['--assets', join(SOURCE, 'assets'), '--locales', join(BUILD, 'locales')];
-    files.push('--voices', join(BUILD, 'voices'));
-    const [command, ...args] = [...this.wrap, join(BUILD, 'anban-kiosk'), ...own, ...files, ...this.args];
+    const [command, ...args] = [...this.wrap, this.program, ...own, ...this.files, ...this.args];
     this.process = this.processes.start('anban-kiosk', command, args, { env: this.env });
     return this.process;
   }

@@ -10,7 +10,7 @@
 // Folders that the installation decides are told as they are with the prefix /usr.
 static inline bool operate_is_installed(const char *preset)
 {
-  return strstr(preset, "/share/") != NULL;
+  return strstr(preset, "/share/") || strstr(preset, "/bin/");
 }
 
 static inline void operate_tells(const char *heading, const struct config_key *keys, size_t count)

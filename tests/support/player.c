@@ -56,8 +56,21 @@ static void take_call_request(struct player *player, const struct request *reque
   case REQUEST_VOICE_MESSAGE_DROP:
     note(player, "voice drop", "");
     break;
-  default:
+  case REQUEST_VOICE_MESSAGE_HEARD:
     note(player, "voice heard", "");
+    break;
+  case REQUEST_SPEAK:
+  case REQUEST_HUSH:
+  case REQUEST_CLICK:
+  case REQUEST_DELIVER:
+  case REQUEST_LOCALE:
+  case REQUEST_VOICE:
+  case REQUEST_KEEP:
+  case REQUEST_HEAR:
+  case REQUEST_DEAF:
+  case REQUEST_ENROL:
+  case REQUEST_FORGET_VOICE:
+  case REQUESTS: // not about calls
     break;
   }
 }
@@ -100,8 +113,19 @@ static void take_request(struct player *player, const struct request *request)
   case REQUEST_FORGET_VOICE:
     player->forgot++;
     break;
-  default:
+  case REQUEST_PEOPLE:
+  case REQUEST_RING:
+  case REQUEST_LEND:
+  case REQUEST_CALL:
+  case REQUEST_SIGNALS:
+  case REQUEST_SIGNAL:
+  case REQUEST_MEDIA:
+  case REQUEST_VOICE_MESSAGE_SEND:
+  case REQUEST_VOICE_MESSAGE_DROP:
+  case REQUEST_VOICE_MESSAGE_HEARD:
     take_call_request(player, request);
+    break;
+  case REQUESTS:
     break;
   }
 }

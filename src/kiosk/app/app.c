@@ -308,11 +308,8 @@ static void init(struct app *app)
 static void destroy(struct app *app)
 {
   struct letter letter;
-  while (mailbox_take(&app->letters, &letter)) {
-    report_free(&letter.report);
-    free(letter.text);
-    free(letter.ice);
-  }
+  while (mailbox_take(&app->letters, &letter))
+    letter_free(&letter);
   mailbox_destroy(&app->letters);
   ear_destroy(app);
   free(app->ice);

@@ -21,14 +21,22 @@
 
 #define APP_WAITING 24
 
+enum letter_kind {
+  LETTER_REPORT,   // report: for the model
+  LETTER_HEARD,    // heard: the main thread makes reports of it
+  LETTER_ICE,      // ice: the servers for the media
+  LETTER_RELEASED, // released: the lending whose sound devices are the call's now
+};
+
 // From a part's thread to the main one.
 struct letter {
+  enum letter_kind kind;
   struct report report;
   char *text;         // owned; of a snapshot: its JSON for the store; of an answer: why the server refuses the message
   struct fault fault; // of REPORT_PART: why it does not work
-  struct ice *ice;    // owned; of REPORT_TICK: the servers for the media; NULL: none came
-  unsigned released;  // of REPORT_TICK: the lending whose sound devices are the call's now; 0: of none
-  struct listen_event heard; // of REPORT_EAR: what the report is made of, on the main thread
+  struct ice *ice;    // owned
+  unsigned released;
+  struct listen_event heard;
 };
 
 struct app {

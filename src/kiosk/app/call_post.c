@@ -3,15 +3,21 @@
 
 #include <stdlib.h>
 
+static bool has_server(const struct app *app)
+{
+  return *app->options->server;
+}
+
 static void post(struct app *app, enum call_item_kind kind, const char *id, json_t *json, bool bye)
 {
   char *text = json_print(json);
-  link_call(&app->link, kind, id, text, bye);
+  if (has_server(app))
+    link_call(&app->link, kind, id, text, bye);
   free(text);
   json_decref(json);
 }
 
-static void people(struct app *app)
+void call_post_people(struct app *app, const struct request *request)
 {
   const struct phone *phone = &app->model.phone;
   json_t *list = json_array();
@@ -19,13 +25,14 @@ static void people(struct app *app)
     json_array_append_new(list, json_string(phone->people[i]));
   json_t *json = json_pack("{s:s, s:o}", "device", phone->device, "residents", list);
   char *text = json_print(json);
-  link_people(&app->link, text);
+  if (has_server(app))
+    link_people(&app->link, text);
   free(text);
   json_decref(json);
 }
 
 // The newest signal we have seen goes along: a server that was started anew counts on from there.
-static void call(struct app *app)
+void call_post_call(struct app *app, const struct request *request)
 {
   const struct phone *phone = &app->model.phone;
   json_t *json = call_request_write(&phone->request);
@@ -64,13 +71,26 @@ static json_t *data_of(const struct app *app, const struct call_request_part *pa
     return state_data(&app->model.phone);
   case SIGNAL_ACCEPT:
     return part->automatic ? json_pack("{s:b}", "auto", true) : json_object();
-  default:
-    return json_object();
+  case SIGNAL_RINGING:
+  case SIGNAL_DECLINE:
+  case SIGNAL_JOIN:
+  case SIGNAL_ANSWER:
+  case SIGNAL_RENEW:
+  case SIGNAL_BYE:
+  case SIGNAL_RING:
+  case SIGNAL_UPDATE:
+  case SIGNAL_GONE:
+  case SIGNAL_BACK:
+  case SIGNAL_OVER:
+  case SIGNAL_KINDS:
+    break;
   }
+  return json_object();
 }
 
-static void signal_out(struct app *app, const struct call_request_part *part)
+void call_post_signal(struct app *app, const struct request *request)
 {
+  const struct call_request_part *part = &request->call;
   struct signal signal = {.kind = part->signal, .data = data_of(app, part)};
   COPY_TEXT(signal.device, app->model.phone.device);
   COPY_TEXT(signal.to_device, part->device);
@@ -78,25 +98,13 @@ static void signal_out(struct app *app, const struct call_request_part *part)
   signal_free(&signal);
 }
 
-void call_post(struct app *app, const struct request *request)
+void call_post_signals(struct app *app, const struct request *request)
 {
-  switch (request->kind) {
-  case REQUEST_PEOPLE:
-    people(app);
-    break;
-  case REQUEST_CALL:
-    call(app);
-    break;
-  case REQUEST_SIGNALS:
+  if (has_server(app))
     link_signals(&app->link);
-    break;
-  case REQUEST_SIGNAL:
-    signal_out(app, &request->call);
-    break;
-  case REQUEST_VOICE_MESSAGE_HEARD:
-    post(app, CALL_ITEM_HEARD, request->id, json_object(), false);
-    break;
-  default:
-    break;
-  }
+}
+
+void call_post_heard(struct app *app, const struct request *request)
+{
+  post(app, CALL_ITEM_HEARD, request->id, json_object(), false);
 }

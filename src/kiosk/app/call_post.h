@@ -4,5 +4,9 @@
 
 #include "kiosk/app/app.h"
 
-// REQUEST_PEOPLE, REQUEST_CALL, REQUEST_SIGNALS, REQUEST_SIGNAL, REQUEST_VOICE_MESSAGE_HEARD.
-void call_post(struct app *app, const struct request *request);
+// A kiosk without a server says nothing.
+void call_post_people(struct app *app, const struct request *request);
+void call_post_call(struct app *app, const struct request *request);
+void call_post_signals(struct app *app, const struct request *request);
+void call_post_signal(struct app *app, const struct request *request);
+void call_post_heard(struct app *app, const struct request *request);

@@ -2,7 +2,6 @@
 #include "kiosk/app/call_requests.h"
 
 #include "base/log.h"
-#include "kiosk/app/call_post.h"
 #include "kiosk/app/voice_message_files.h"
 
 #include <stdlib.h>
@@ -76,8 +75,9 @@ static void carry_media(struct app *app, const struct call_request_part *part)
   }
 }
 
-static void media(struct app *app, const struct call_request_part *part)
+void call_requests_media(struct app *app, const struct request *request)
 {
+  const struct call_request_part *part = &request->call;
   if (!app->released && app->waiting_count < APP_WAITING && !part->text) {
     app->waiting[app->waiting_count++] = *part;
     return;
@@ -100,9 +100,9 @@ static void end_waiting(struct app *app)
   app->waiting_count = 0;
 }
 
-static void lend(struct app *app, bool lent)
+void call_requests_lend(struct app *app, const struct request *request)
 {
-  if (lent) {
+  if (request->number) {
     app->lending = sound_release(&app->sound);
     return;
   }
@@ -126,29 +126,4 @@ void call_requests_ice(struct app *app, struct ice *ice)
 {
   free(app->ice);
   app->ice = ice;
-}
-
-void call_requests(struct app *app, const struct request *request)
-{
-  switch (request->kind) {
-  case REQUEST_LEND:
-    lend(app, request->number);
-    break;
-  case REQUEST_RING:
-    sound_ring(&app->sound, request->number);
-    break;
-  case REQUEST_MEDIA:
-    media(app, &request->call);
-    break;
-  case REQUEST_VOICE_MESSAGE_SEND:
-    voice_message_files_send(app);
-    break;
-  case REQUEST_VOICE_MESSAGE_DROP:
-    voice_message_files_drop(app, request->id);
-    break;
-  default:
-    if (*app->options->server)
-      call_post(app, request);
-    break;
-  }
 }

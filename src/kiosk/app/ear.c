@@ -34,18 +34,18 @@ void ear_destroy(struct app *app)
 void ear_hear(struct app *app)
 {
   hear_page(&app->hear, ui_tree(app->ui), &app->page, app->model.person.id);
-  listen_hear(app->listen, &app->hear.wish);
+  listen_hear(app->listen, &app->hear.request);
 }
 
 void ear_enrol(struct app *app, int word)
 {
   hear_word(&app->hear, &app->lang, word, app->model.person.id);
-  listen_enrol(app->listen, &app->hear.wish);
+  listen_enrol(app->listen, &app->hear.request);
 }
 
 void ear_deaf(struct app *app)
 {
-  app->hear.wish.number++; // what comes yet of the try is no news
+  app->hear.request.number++; // what comes yet of the try is no news
   listen_cancel(app->listen);
 }
 
@@ -90,7 +90,7 @@ void ear_take(struct app *app, const struct listen_event *event)
 {
   if (event->kind == LISTEN_TROUBLE)
     loop_note(app, PROBLEM_EXAMPLES, event->sentence);
-  if (event->number != app->hear.wish.number)
+  if (event->number != app->hear.request.number)
     return;
   switch (event->kind) {
   case LISTEN_READY:

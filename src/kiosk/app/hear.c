@@ -7,19 +7,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct listen_wish *begin(struct hear *hear, const char *locale, const char *person)
+static struct listen_request *begin(struct hear *hear, const char *locale, const char *person)
 {
-  uint64_t number = hear->wish.number + 1;
-  hear->wish = (struct listen_wish){.number = number};
-  COPY_TEXT(hear->wish.locale, locale);
-  COPY_TEXT(hear->wish.person, person);
-  return &hear->wish;
+  uint64_t number = hear->request.number + 1;
+  hear->request = (struct listen_request){.number = number};
+  COPY_TEXT(hear->request.locale, locale);
+  COPY_TEXT(hear->request.person, person);
+  return &hear->request;
 }
 
-static bool is_offered(const struct listen_wish *wish, const char *text)
+static bool is_offered(const struct listen_request *request, const char *text)
 {
-  for (int i = 0; i < wish->count; i++)
-    if (strcmp(wish->commands[i].text, text) == 0)
+  for (int i = 0; i < request->count; i++)
+    if (strcmp(request->commands[i].text, text) == 0)
       return true;
   return false;
 }
@@ -27,12 +27,12 @@ static bool is_offered(const struct listen_wish *wish, const char *text)
 // What is too long to be said in one breath is left to the finger, as is what says the same as another key.
 static void offer(struct hear *hear, const char *text, struct intent meaning)
 {
-  struct listen_wish *wish = &hear->wish;
-  struct listen_command *command = &wish->commands[wish->count];
-  if (wish->count == LISTEN_COMMANDS || !*text || is_offered(wish, text) || !COPY_TEXT(command->text, text))
+  struct listen_request *request = &hear->request;
+  struct listen_command *command = &request->commands[request->count];
+  if (request->count == LISTEN_COMMANDS || !*text || is_offered(request, text) || !COPY_TEXT(command->text, text))
     return;
-  FORMAT_TEXT(command->id, "%d", wish->count);
-  hear->meanings[wish->count++] = meaning;
+  FORMAT_TEXT(command->id, "%d", request->count);
+  hear->meanings[request->count++] = meaning;
 }
 
 static struct intent intent_of(const struct action *action)
@@ -75,7 +75,7 @@ void hear_word(struct hear *hear, const struct lang *lang, int word, const char 
 static int place_of(const struct hear *hear, uint64_t number, const char *id)
 {
   int place = *id ? atoi(id) : -1;
-  return number == hear->wish.number && place >= 0 && place < hear->wish.count ? place : -1;
+  return number == hear->request.number && place >= 0 && place < hear->request.count ? place : -1;
 }
 
 bool hear_meaning(const struct hear *hear, uint64_t number, const char *id, struct intent *meaning, char *words,
@@ -85,7 +85,7 @@ bool hear_meaning(const struct hear *hear, uint64_t number, const char *id, stru
   if (place < 0)
     return false;
   *meaning = hear->meanings[place];
-  text_copy(words, size, hear->wish.commands[place].text);
+  text_copy(words, size, hear->request.commands[place].text);
   return true;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may be said now: the keys of the page in front of the person by their labels, and the words that count on it.
-// Made into a wish for the listener; its answer is made into what it means. Thread: main.
+// Made into a request for the listener; its answer is made into what it means. Thread: main.
 #pragma once
 
 #include "kiosk/lang/lang.h"
@@ -9,7 +9,7 @@
 #include "kiosk/ui/tree.h"
 
 struct hear {
-  struct listen_wish wish;                 // of the newest try
+  struct listen_request request;           // of the newest try
   struct intent meanings[LISTEN_COMMANDS]; // of its commands
 };
 

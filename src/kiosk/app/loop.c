@@ -70,25 +70,42 @@ static bool is_stale(const struct app *app, const struct report *report)
   return of_sentence && (uint64_t)report->is.number != app->sentences;
 }
 
+static void take_report(struct app *app, struct letter *letter)
+{
+  struct report *report = &letter->report;
+  persistence_letter(app, letter);
+  if (report->kind == REPORT_PART)
+    loop_note(app, place_of(report->is.part.part), letter->fault.sentence);
+  if (!is_stale(app, report))
+    loop_report(app, report);
+  if (report->kind != REPORT_SNAPSHOT) // that is the model's now
+    report_free(report);
+  free(letter->text);
+}
+
+static void take_letter(struct app *app, struct letter *letter)
+{
+  switch (letter->kind) {
+  case LETTER_REPORT:
+    take_report(app, letter);
+    break;
+  case LETTER_HEARD:
+    ear_take(app, &letter->heard);
+    break;
+  case LETTER_ICE:
+    call_requests_ice(app, letter->ice);
+    break;
+  case LETTER_RELEASED:
+    call_requests_released(app, letter->released);
+    break;
+  }
+}
+
 static void take_letters(struct app *app)
 {
   struct letter letter;
-  while (mailbox_take(&app->letters, &letter)) {
-    persistence_letter(app, &letter);
-    if (letter.report.kind == REPORT_PART)
-      loop_note(app, place_of(letter.report.is.part.part), letter.fault.sentence);
-    if (letter.report.kind == REPORT_EAR)
-      ear_take(app, &letter.heard);
-    else if (!is_stale(app, &letter.report))
-      loop_report(app, &letter.report);
-    if (letter.ice)
-      call_requests_ice(app, letter.ice);
-    if (letter.released)
-      call_requests_released(app, letter.released);
-    if (letter.report.kind != REPORT_SNAPSHOT) // that is the model's now
-      report_free(&letter.report);
-    free(letter.text);
-  }
+  while (mailbox_take(&app->letters, &letter))
+    take_letter(app, &letter);
 }
 
 // The page shows which character is heard while it is still the page that was read out.

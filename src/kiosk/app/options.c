@@ -170,9 +170,8 @@ static bool take(struct options *options, int option, const char *value, struct 
     return set(options, "screen.size", "1280x800", fault);
   case PANEL:
     return read_size(value, 50, 3000, &options->width_mm, &options->height_mm, fault);
-  default:
-    return set(options, short_keys[option - KEY], value, fault);
   }
+  return set(options, short_keys[option - KEY], value, fault);
 }
 
 static bool one_of(const char *value, const char *const *allowed)

@@ -2,18 +2,22 @@
 #include "kiosk/app/reports.h"
 
 #include "base/log.h"
-#include "base/memory.h"
 #include "kiosk/app/ear.h"
 
 #include <stdlib.h>
 
-static void send(struct app *app, struct letter *letter)
+void reports_send(struct app *app, struct letter *letter)
 {
   if (!letter->report.at)
     letter->report.at = clock_wall();
-  if (mailbox_send(&app->letters, letter))
-    return;
-  report_free(&letter->report);
+  if (!mailbox_send(&app->letters, letter))
+    letter_free(letter);
+}
+
+void letter_free(struct letter *letter)
+{
+  if (letter->kind == LETTER_REPORT)
+    report_free(&letter->report);
   free(letter->text);
   free(letter->ice);
 }
@@ -22,13 +26,13 @@ static void send_part(struct app *app, enum kiosk_part part, bool works, const c
 {
   struct letter letter = {.report = {.kind = REPORT_PART, .is.part = {part, works}}};
   COPY_TEXT(letter.fault.sentence, sentence);
-  send(app, &letter);
+  reports_send(app, &letter);
 }
 
 static void send_heard(struct app *app, enum report_kind kind, uint64_t number)
 {
   struct letter letter = {.report = {.kind = kind, .is.number = (int64_t)number}};
-  send(app, &letter);
+  reports_send(app, &letter);
 }
 
 // Only the newest is of interest, and a mailbox would keep them all.
@@ -67,8 +71,8 @@ void reports_of_speech(void *ctx, const struct speech_event *event)
 
 void reports_of_listen(void *ctx, const struct listen_event *event)
 {
-  struct letter letter = {.report = {.kind = REPORT_EAR}, .heard = *event};
-  send(ctx, &letter);
+  struct letter letter = {.kind = LETTER_HEARD, .heard = *event};
+  reports_send(ctx, &letter);
 }
 
 void reports_of_sound(void *ctx, const struct sound_event *event)
@@ -83,10 +87,10 @@ void reports_of_sound(void *ctx, const struct sound_event *event)
     send_part(ctx, PART_EAR, event->kind == SOUND_EAR_WORKS, event->sentence);
     break;
   case SOUND_HEADPHONES:
-    send(ctx, &(struct letter){.report = {.kind = REPORT_HEADPHONES, .is.number = event->plugged}});
+    reports_send(ctx, &(struct letter){.report = {.kind = REPORT_HEADPHONES, .is.number = event->plugged}});
     break;
   case SOUND_RELEASED:
-    send(ctx, &(struct letter){.report = {.kind = REPORT_TICK}, .released = (unsigned)event->number});
+    reports_send(ctx, &(struct letter){.kind = LETTER_RELEASED, .released = (unsigned)event->number});
     break;
   case SOUND_AT:
     send_position(ctx, event->number, event->from);
@@ -159,129 +163,5 @@ void reports_of_call(void *ctx, struct call_event *event)
                                                  .findings = findings_of(&event->checked),
                                                  .text = event->text};
   COPY_TEXT(letter.report.is.media.device, event->peer);
-  send(ctx, &letter);
-}
-
-static enum line_state line_of(enum link_line_state state)
-{
-  return state == LINK_UP ? LINE_STATE_UP : state == LINK_AWAY ? LINE_STATE_AWAY : LINE_STATE_NOT_APPROVED;
-}
-
-static void write_line(struct letter *letter, const struct link_line *line)
-{
-  letter->report.kind = REPORT_LINE;
-  letter->report.is.line.state = line_of(line->state);
-  COPY_TEXT(letter->report.is.line.code, line->code);
-}
-
-// The person hears that it was not taken; staff find the reason in the store and in the log.
-static void write_refused(struct letter *letter, const struct link_event *event)
-{
-  letter->report.kind = REPORT_ANSWER;
-  letter->report.is.answer = (struct answer){0};
-  COPY_TEXT(letter->report.is.answer.id, event->is.refused.id);
-  letter->text = memory_text(event->is.refused.sentence);
-}
-
-// What it brings of calls and spoken messages; false: it is about something else.
-static bool write_call_news(struct letter *letter, const struct link_event *event)
-{
-  struct report *report = &letter->report;
-  switch (event->kind) {
-  case LINK_REACH:
-    report->kind = REPORT_REACH;
-    report->is.reach.list = event->is.reach.list;
-    report->is.reach.count = event->is.reach.count;
-    break;
-  case LINK_CALL:
-    report->kind = REPORT_CALL;
-    report->is.placed.call = event->is.call.call;
-    report->is.placed.refused = event->is.call.refused;
-    report->is.placed.resumed = event->is.call.resumed;
-    COPY_TEXT(report->is.placed.id, event->is.call.id);
-    break;
-  case LINK_RESUMED:
-    report->kind = REPORT_RESUMED;
-    report->is.calls.list = event->is.resumed.list;
-    report->is.calls.count = event->is.resumed.count;
-    break;
-  case LINK_SIGNAL:
-    report->kind = REPORT_SIGNAL;
-    report->is.signal = event->is.signal;
-    break;
-  case LINK_ICE:
-    report->kind = REPORT_TICK;
-    letter->ice = event->is.ice;
-    break;
-  case LINK_CALL_LOG:
-    report->kind = REPORT_CALL_LOG;
-    report->is.record = event->is.record;
-    break;
-  case LINK_VOICE_MESSAGE:
-    report->kind = REPORT_VOICE_MESSAGE;
-    report->is.voice = event->is.voice_message;
-    break;
-  case LINK_VOICE_MESSAGE_SENT:
-    report->kind = REPORT_VOICE_MESSAGE_SENT;
-    COPY_TEXT(report->text, event->is.id);
-    break;
-  default:
-    return false;
-  }
-  return true;
-}
-
-static void write_news(struct letter *letter, const struct link_event *event)
-{
-  struct report *report = &letter->report;
-  if (write_call_news(letter, event))
-    return;
-  switch (event->kind) {
-  case LINK_LINE:
-    write_line(letter, &event->is.line);
-    break;
-  case LINK_SERVER_TIME:
-    report->kind = REPORT_SERVER_TIME;
-    report->is.number = event->is.ahead;
-    break;
-  case LINK_SNAPSHOT:
-    report->kind = REPORT_SNAPSHOT;
-    report->is.snapshot = event->is.snapshot.read;
-    letter->text = event->is.snapshot.text;
-    break;
-  case LINK_ORDER:
-    report->kind = REPORT_ORDER;
-    report->is.order = event->is.order;
-    break;
-  case LINK_HELP:
-    report->kind = REPORT_HELP_STATE;
-    report->is.help = event->is.help;
-    break;
-  case LINK_ANSWER:
-    report->kind = REPORT_ANSWER;
-    report->is.answer = event->is.answer;
-    break;
-  case LINK_REFUSED:
-    write_refused(letter, event);
-    break;
-  default: // LINK_VOICES is told to the voices themselves
-    break;
-  case LINK_PICTURE:
-    report->kind = REPORT_PICTURE;
-    COPY_TEXT(report->text, event->is.hash);
-    break;
-  }
-}
-
-void reports_of_link(void *ctx, struct link_event *event)
-{
-  struct app *app = ctx;
-  struct letter letter = {.report.at = event->at};
-  if (event->kind == LINK_VOICES) {
-    voices_renew(&app->voices);
-    maker_renew(&app->maker);
-    return;
-  }
-  write_news(&letter, event);
-  send(app, &letter);
+  reports_send(ctx, &letter);
 }

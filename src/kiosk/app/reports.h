@@ -4,6 +4,10 @@
 
 #include "kiosk/app/app.h"
 
+// Takes what the letter owns. One without a time has that of now.
+void reports_send(struct app *app, struct letter *letter);
+void letter_free(struct letter *letter);
+
 void reports_of_began(void *ctx, uint64_t number); // by a voice with a loudspeaker of its own
 void reports_of_speech(void *app, const struct speech_event *event);
 void reports_of_listen(void *app, const struct listen_event *event);

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/app/requests.h"
 
+#include "kiosk/app/call_post.h"
 #include "kiosk/app/call_requests.h"
 #include "kiosk/app/ear.h"
 #include "kiosk/app/loop.h"
 #include "kiosk/app/persistence.h"
+#include "kiosk/app/voice_message_files.h"
 
 #include <stdlib.h>
 
-static void speak(struct app *app)
+typedef void carry_out(struct app *app, const struct request *request);
+
+static void speak(struct app *app, const struct request *request)
 {
   struct sentence sentence = {.number = ++app->sentences, .rate_wpm = app->rate_wpm};
   COPY_TEXT(sentence.text, app->page.spoken);
@@ -32,8 +36,9 @@ static bool is_urgent(const struct message *message)
   return message->kind == MESSAGE_HELP_RAISE || message->kind == MESSAGE_HELP_CANCEL;
 }
 
-static void deliver(struct app *app, const struct message *message)
+static void deliver(struct app *app, const struct request *request)
 {
+  const struct message *message = &request->message;
   struct fault fault = {0};
   json_t *json = message_write(message);
   char *text = json_print(json);
@@ -48,53 +53,120 @@ static void deliver(struct app *app, const struct message *message)
   json_decref(json);
 }
 
-static void carry(struct app *app, const struct request *request)
+static void hush(struct app *app, const struct request *request)
 {
-  switch (request->kind) {
+  speech_hush(&app->speech);
+}
+
+static void click(struct app *app, const struct request *request)
+{
+  sound_click(&app->sound);
+}
+
+static void choose_locale(struct app *app, const struct request *request)
+{
+  lang_choose(&app->lang, request->locale);
+}
+
+static void set_voice(struct app *app, const struct request *request)
+{
+  sound_set_volume(&app->sound, request->voice.volume_percent);
+  app->rate_wpm = request->voice.rate_wpm;
+}
+
+static void keep_settings(struct app *app, const struct request *request)
+{
+  persistence_write_settings(app, &request->keep);
+}
+
+static void hear(struct app *app, const struct request *request)
+{
+  ear_hear(app);
+}
+
+static void deaf(struct app *app, const struct request *request)
+{
+  ear_deaf(app);
+}
+
+static void enrol(struct app *app, const struct request *request)
+{
+  ear_enrol(app, request->number);
+}
+
+static void forget_voice(struct app *app, const struct request *request)
+{
+  ear_forget(app);
+}
+
+static void ring(struct app *app, const struct request *request)
+{
+  sound_ring(&app->sound, request->number);
+}
+
+static void send_voice_message(struct app *app, const struct request *request)
+{
+  voice_message_files_send(app);
+}
+
+static void drop_voice_message(struct app *app, const struct request *request)
+{
+  voice_message_files_drop(app, request->id);
+}
+
+static carry_out *carrier_of(enum request_kind kind)
+{
+  switch (kind) {
   case REQUEST_SPEAK:
-    speak(app);
-    break;
+    return speak;
   case REQUEST_HUSH:
-    speech_hush(&app->speech);
-    break;
+    return hush;
   case REQUEST_CLICK:
-    sound_click(&app->sound);
-    break;
+    return click;
   case REQUEST_DELIVER:
-    deliver(app, &request->message);
-    break;
+    return deliver;
   case REQUEST_LOCALE:
-    lang_choose(&app->lang, request->locale);
-    break;
+    return choose_locale;
   case REQUEST_VOICE:
-    sound_set_volume(&app->sound, request->voice.volume_percent);
-    app->rate_wpm = request->voice.rate_wpm;
-    break;
+    return set_voice;
   case REQUEST_KEEP:
-    persistence_write_settings(app, &request->keep);
-    break;
+    return keep_settings;
   case REQUEST_HEAR:
-    ear_hear(app);
-    break;
+    return hear;
   case REQUEST_DEAF:
-    ear_deaf(app);
-    break;
+    return deaf;
   case REQUEST_ENROL:
-    ear_enrol(app, request->number);
-    break;
+    return enrol;
   case REQUEST_FORGET_VOICE:
-    ear_forget(app);
-    break;
+    return forget_voice;
+  case REQUEST_PEOPLE:
+    return call_post_people;
+  case REQUEST_RING:
+    return ring;
+  case REQUEST_LEND:
+    return call_requests_lend;
+  case REQUEST_CALL:
+    return call_post_call;
+  case REQUEST_SIGNALS:
+    return call_post_signals;
+  case REQUEST_SIGNAL:
+    return call_post_signal;
+  case REQUEST_MEDIA:
+    return call_requests_media;
+  case REQUEST_VOICE_MESSAGE_SEND:
+    return send_voice_message;
+  case REQUEST_VOICE_MESSAGE_DROP:
+    return drop_voice_message;
+  case REQUEST_VOICE_MESSAGE_HEARD:
+    return call_post_heard;
   case REQUESTS:
     break;
-  default:
-    call_requests(app, request);
-    break;
   }
+  return NULL;
 }
 
 void requests_carry_out(struct app *app, const struct requests *requests)
 {
   for (int i = 0; i < requests->count; i++)
-    carry(app, &requests->list[i]);
+    carrier_of(requests->list[i].kind)(app, &requests->list[i]);
 }

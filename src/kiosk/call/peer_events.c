@@ -92,7 +92,21 @@ static void take(struct talk *talk, struct peer *peer, struct note *note, anban_
   case NOTE_LATENCY:
     gst_bin_recalculate_latency(GST_BIN(peer->connection.pipe.top));
     break;
-  default:
+  case NOTE_OPEN:
+  case NOTE_ANSWER:
+  case NOTE_CANDIDATE:
+  case NOTE_RENEW:
+  case NOTE_CLOSE:
+  case NOTE_CLOSE_ALL:
+  case NOTE_SET:
+  case NOTE_CHECK:
+  case NOTE_RECORD:
+  case NOTE_RECORD_END:
+  case NOTE_PLAY:
+  case NOTE_PLAY_END:
+  case NOTE_SHOW:
+  case NOTE_ENDED:
+  case NOTE_LEVEL: // not of a connection
     break;
   }
 }

@@ -54,8 +54,24 @@ static void take_command(struct talk *talk, struct note *note, anban_ms now)
   case NOTE_PLAY_END:
     voice_message_recorder_end(talk, note->kind == NOTE_RECORD_END, now);
     break;
-  default:
+  case NOTE_OPEN:
+  case NOTE_ANSWER:
+  case NOTE_CANDIDATE:
+  case NOTE_RENEW:
+  case NOTE_CLOSE:
+  case NOTE_SHOW:
     peers_command(talk, note, now);
+    break;
+  case NOTE_FLOWS:
+  case NOTE_BROKEN:
+  case NOTE_ENDED:
+  case NOTE_LEVEL:
+  case NOTE_LATENCY:
+  case NOTE_OFFERED:
+  case NOTE_WAY:
+  case NOTE_CONNECTED:
+  case NOTE_REFUSED:
+  case NOTE_KEY: // of a pipeline
     break;
   }
 }

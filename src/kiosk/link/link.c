@@ -42,7 +42,7 @@ static void init_queues(struct link *link, const struct link_settings *settings)
   outbox_init(&link->urgent, session, "the call for help");
   outbox_init(&link->ordinary, session, "a message");
   fetch_init(&link->fetch, session, &link->stream, settings->pictures, settings->voices);
-  beat_init(&link->beat, session);
+  heartbeat_init(&link->heartbeat, session);
   calls_init(&link->calls, session, settings->device);
   voice_messages_init(&link->messages, session, settings->messages);
 }
@@ -72,7 +72,7 @@ static void take_letter(struct link *link, const struct letter *letter)
 {
   switch (letter->kind) {
   case LETTER_PROBLEMS:
-    beat_set_problems(&link->beat, letter->json);
+    heartbeat_set_problems(&link->heartbeat, letter->json);
     break;
   case LETTER_CALL:
     calls_post(&link->calls, letter->item, letter->id, letter->json, letter->bye);
@@ -110,7 +110,7 @@ static anban_ms step(struct link *link, anban_ms now)
   next = earlier(next, fetch_step(&link->fetch, now));
   next = earlier(next, calls_step(&link->calls, now));
   next = earlier(next, voice_messages_step(&link->messages, now));
-  return earlier(next, beat_step(&link->beat, now));
+  return earlier(next, heartbeat_step(&link->heartbeat, now));
 }
 
 static void *run(void *ctx)
@@ -158,7 +158,7 @@ void link_join(struct link *link)
   outbox_free(&link->urgent);
   outbox_free(&link->ordinary);
   fetch_free(&link->fetch);
-  beat_free(&link->beat);
+  heartbeat_free(&link->heartbeat);
   calls_free(&link->calls);
   voice_messages_free(&link->messages);
   curl_multi_cleanup(link->session.site.multi);

@@ -6,9 +6,9 @@
 
 #include "base/mailbox.h"
 #include "kiosk/link/access.h"
-#include "kiosk/link/beat.h"
 #include "kiosk/link/calls.h"
 #include "kiosk/link/fetch.h"
+#include "kiosk/link/heartbeat.h"
 #include "kiosk/link/outbox.h"
 #include "kiosk/link/voice_messages.h"
 
@@ -38,7 +38,7 @@ struct link {
   struct stream stream;
   struct outbox urgent, ordinary; // calls for help never wait behind a meal
   struct fetch fetch;
-  struct beat beat;
+  struct heartbeat heartbeat;
   struct calls calls;
   struct voice_messages messages;
 };

@@ -84,7 +84,8 @@ static bool take_json(struct stream *stream, const char *kind, const json_t *jso
   case EVENT_CATALOGUE_CHANGED:
     stream->queue.session->snapshot_wanted = true;
     return true;
-  default: // of a newer server, or for others
+  case EVENT_KIOSK: // for others
+  case EVENT_KINDS: // of a newer server
     return true;
   }
   session_emit(stream->queue.session, &event);

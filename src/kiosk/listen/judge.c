@@ -14,7 +14,7 @@
 
 void judge_tell_trouble(struct listen *listen, const struct fault *fault)
 {
-  struct listen_event event = {.kind = LISTEN_TROUBLE, .number = listen->wish.number};
+  struct listen_event event = {.kind = LISTEN_TROUBLE, .number = listen->request.number};
   if (!*fault->sentence)
     return;
   COPY_TEXT(event.sentence, fault->sentence);
@@ -23,14 +23,14 @@ void judge_tell_trouble(struct listen *listen, const struct fault *fault)
 
 static struct match compare(struct listen *listen, const struct utterance *heard)
 {
-  const struct listen_wish *wish = &listen->wish;
+  const struct listen_request *request = &listen->request;
   struct match_command commands[LISTEN_COMMANDS];
-  for (int i = 0; i < wish->count; i++) {
+  for (int i = 0; i < request->count; i++) {
     struct fault fault;
-    commands[i] = known_command(&listen->known, wish->commands[i].text, wish->locale, wish->person, &fault);
+    commands[i] = known_command(&listen->known, request->commands[i].text, request->locale, request->person, &fault);
     judge_tell_trouble(listen, &fault);
   }
-  return match_commands(heard, commands, wish->count);
+  return match_commands(heard, commands, request->count);
 }
 
 void judge_heard(struct listen *listen, const struct utterance *heard, struct listen_event *event)
@@ -42,16 +42,16 @@ void judge_heard(struct listen *listen, const struct utterance *heard, struct li
   if (!match_is_sure(&match, &event->sure))
     return;
   event->kind = LISTEN_HEARD;
-  COPY_TEXT(event->id, listen->wish.commands[match.best].id);
+  COPY_TEXT(event->id, listen->request.commands[match.best].id);
 }
 
 // The person's own examples only: how like a stranger's voice theirs is says nothing of the words.
 static void find_own(struct listen *listen, struct match_command commands[LISTEN_COMMANDS])
 {
-  const struct listen_wish *wish = &listen->wish;
-  for (int i = 0; i < wish->count; i++) {
+  const struct listen_request *request = &listen->request;
+  for (int i = 0; i < request->count; i++) {
     struct fault fault;
-    const struct known_text *own = known_own(&listen->known, wish->person, wish->commands[i].text, &fault);
+    const struct known_text *own = known_own(&listen->known, request->person, request->commands[i].text, &fault);
     judge_tell_trouble(listen, &fault);
     for (int t = 0; own && t < own->count; t++)
       commands[i].templates[commands[i].count++] = own->templates[t];
@@ -70,8 +70,8 @@ static int nearest_other(const struct match *match, int count)
 static void keep(struct listen *listen, const struct utterance *heard, struct listen_event *event)
 {
   struct fault fault = {0};
-  const struct listen_wish *wish = &listen->wish;
-  event->examples = examples_add(listen->folder, wish->person, wish->commands[0].text, heard, &fault);
+  const struct listen_request *request = &listen->request;
+  event->examples = examples_add(listen->folder, request->person, request->commands[0].text, heard, &fault);
   event->kind = event->examples > 0 ? LISTEN_ENROLLED : LISTEN_UNKNOWN;
   judge_tell_trouble(listen, &fault);
   known_forget_own(&listen->known);
@@ -94,10 +94,10 @@ void judge_example(struct listen *listen, const struct utterance *heard, struct 
   if (!heard)
     return;
   find_own(listen, own);
-  struct match match = match_commands(heard, own, listen->wish.count);
-  event->kind = judge_compared(&match, listen->wish.count, own[0].count > 0, &other);
+  struct match match = match_commands(heard, own, listen->request.count);
+  event->kind = judge_compared(&match, listen->request.count, own[0].count > 0, &other);
   if (event->kind == LISTEN_TOO_ALIKE)
-    COPY_TEXT(event->id, listen->wish.commands[other].id);
+    COPY_TEXT(event->id, listen->request.commands[other].id);
   else if (event->kind == LISTEN_ENROLLED)
     keep(listen, heard, event);
 }

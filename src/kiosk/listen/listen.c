@@ -79,22 +79,22 @@ void listen_free(struct listen *listen)
   free(listen);
 }
 
-static void send(struct listen *listen, enum order_kind kind, const struct listen_wish *wish)
+static void send(struct listen *listen, enum order_kind kind, const struct listen_request *request)
 {
   struct listen_order order = {.kind = kind};
-  if (wish)
-    order.wish = *wish;
+  if (request)
+    order.request = *request;
   mailbox_send(&listen->orders, &order);
 }
 
-void listen_hear(struct listen *listen, const struct listen_wish *wish)
+void listen_hear(struct listen *listen, const struct listen_request *request)
 {
-  send(listen, ORDER_HEAR, wish);
+  send(listen, ORDER_HEAR, request);
 }
 
-void listen_enrol(struct listen *listen, const struct listen_wish *wish)
+void listen_enrol(struct listen *listen, const struct listen_request *request)
 {
-  send(listen, ORDER_ENROL, wish);
+  send(listen, ORDER_ENROL, request);
 }
 
 void listen_cancel(struct listen *listen)
@@ -104,9 +104,9 @@ void listen_cancel(struct listen *listen)
 
 void listen_forget(struct listen *listen, const char *person)
 {
-  struct listen_wish wish = {0};
-  COPY_TEXT(wish.person, person);
-  send(listen, ORDER_FORGET, &wish);
+  struct listen_request request = {0};
+  COPY_TEXT(request.person, person);
+  send(listen, ORDER_FORGET, &request);
 }
 
 void listen_hold(struct listen *listen, bool speaking)

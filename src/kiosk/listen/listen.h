@@ -25,7 +25,7 @@ struct listen_command {
   char text[LISTEN_NAME]; // as it is said, in the locale
 };
 
-struct listen_wish {
+struct listen_request {
   uint64_t number; // the giver's, comes back with every event of this try
   int count;
   struct listen_command commands[LISTEN_COMMANDS];
@@ -81,10 +81,10 @@ void listen_stop(struct listen *listen); // asks the thread to end
 void listen_join(struct listen *listen); // waits for it; also when it never started
 void listen_free(struct listen *listen); // when nobody puts samples any more: after the source's own end
 
-// Thread: any. All return at once. A wish takes the place of the one before.
-void listen_hear(struct listen *listen, const struct listen_wish *wish);
-// Records one example of commands[0] for wish->person; the other commands are those it must not sound like.
-void listen_enrol(struct listen *listen, const struct listen_wish *wish);
+// Thread: any. All return at once. A request takes the place of the one before.
+void listen_hear(struct listen *listen, const struct listen_request *request);
+// Records one example of commands[0] for request->person; the other commands are those it must not sound like.
+void listen_enrol(struct listen *listen, const struct listen_request *request);
 void listen_cancel(struct listen *listen);
 // The kiosk itself speaks, or has ended: what is heard meanwhile and a moment after is not listened to.
 void listen_hold(struct listen *listen, bool speaking);

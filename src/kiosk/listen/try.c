@@ -30,7 +30,7 @@ anban_ms try_wake_at(const struct listen *listen)
 
 static void emit(struct listen *listen, enum listen_event_kind kind, int level)
 {
-  struct listen_event event = {.kind = kind, .number = listen->wish.number, .level = level};
+  struct listen_event event = {.kind = kind, .number = listen->request.number, .level = level};
   listen->emit(listen->emit_ctx, &event);
 }
 
@@ -48,12 +48,12 @@ static void begin_anew(struct listen *listen)
   listen->levelled = 0;
 }
 
-static void prepare(struct listen *listen, const struct listen_wish *wish)
+static void prepare(struct listen *listen, const struct listen_request *request)
 {
   known_make_room(&listen->known);
-  for (int i = 0; i < wish->count; i++) {
+  for (int i = 0; i < request->count; i++) {
     struct fault fault;
-    known_command(&listen->known, wish->commands[i].text, wish->locale, wish->person, &fault);
+    known_command(&listen->known, request->commands[i].text, request->locale, request->person, &fault);
     judge_tell_trouble(listen, &fault);
   }
 }
@@ -61,7 +61,7 @@ static void prepare(struct listen *listen, const struct listen_wish *wish)
 static void begin(struct listen *listen, const struct listen_order *order)
 {
   try_cancel(listen);
-  listen->wish = order->wish;
+  listen->request = order->request;
   listen->enrols = order->kind == ORDER_ENROL;
   listen->trying = true;
   listen->deaf = 0;
@@ -72,7 +72,7 @@ static void begin(struct listen *listen, const struct listen_order *order)
   if (listen->enrols)
     known_make_room(&listen->known);
   else
-    prepare(listen, &listen->wish);
+    prepare(listen, &listen->request);
   listen->heard_at = clock_steady();
 }
 
@@ -95,14 +95,14 @@ void try_order(struct listen *listen, const struct listen_order *order)
     try_cancel(listen);
     break;
   case ORDER_FORGET:
-    forget(listen, order->wish.person);
+    forget(listen, order->request.person);
     break;
   }
 }
 
 static void end(struct listen *listen)
 {
-  struct listen_event event = {.number = listen->wish.number};
+  struct listen_event event = {.number = listen->request.number};
   struct utterance *heard = capture_utterance(listen->capture);
   try_cancel(listen);
   if (listen->enrols)

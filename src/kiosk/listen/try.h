@@ -12,7 +12,7 @@ enum order_kind { ORDER_HEAR, ORDER_ENROL, ORDER_CANCEL, ORDER_FORGET };
 
 struct listen_order {
   enum order_kind kind;
-  struct listen_wish wish;
+  struct listen_request request;
 };
 
 struct listen {
@@ -32,7 +32,7 @@ struct listen {
   struct capture *capture;
   bool trying, enrols;
   bool ready; // was told
-  struct listen_wish wish;
+  struct listen_request request;
   anban_ms heard_at; // when samples came last; steady
   size_t deaf;       // samples to pass over still: the echo of the kiosk's own voice
   int levelled;      // frame of the last level that was told

@@ -31,7 +31,30 @@ void report_free(struct report *report)
     free(report->is.media.text);
     report->is.media.text = NULL;
     break;
-  default:
+  case REPORT_INTENT:
+  case REPORT_SHOWN:
+  case REPORT_TICK:
+  case REPORT_CARD:
+  case REPORT_LINE:
+  case REPORT_SERVER_TIME:
+  case REPORT_ORDER:
+  case REPORT_HELP_STATE:
+  case REPORT_SAVED:
+  case REPORT_NOT_SAVED:
+  case REPORT_ANSWER:
+  case REPORT_PICTURE:
+  case REPORT_SPEECH_BEGAN:
+  case REPORT_SPEECH_ENDED:
+  case REPORT_EAR:
+  case REPORT_HEARD:
+  case REPORT_LESSON:
+  case REPORT_HEADPHONES:
+  case REPORT_PART:
+  case REPORT_CALL_LOG:
+  case REPORT_VOICE_MESSAGE:
+  case REPORT_VOICE_MESSAGE_SENT:
+  case REPORT_VOICE_MESSAGE_LOST:
+  case REPORTS: // own nothing
     break;
   }
 }

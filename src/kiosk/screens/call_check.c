@@ -14,9 +14,10 @@ static const char *about_loudspeaker(const struct lang *lang, enum finding findi
   case FINDING_FAINT:
   case FINDING_OFF:
     return tr(lang, "The sound is set very low. Touch 'Louder' a few times.");
-  default:
-    return NULL;
+  case FINDING_GOOD:
+    break;
   }
+  return NULL;
 }
 
 static const char *about_microphone(const struct lang *lang, enum finding finding)
@@ -30,9 +31,10 @@ static const char *about_microphone(const struct lang *lang, enum finding findin
     return tr(lang, "I hear you only faintly. Please come closer or speak louder.");
   case FINDING_OFF:
     return tr(lang, "The curtain is shut, so you are neither seen nor heard. Touch 'Open the curtain'.");
-  default:
-    return NULL;
+  case FINDING_GOOD:
+    break;
   }
+  return NULL;
 }
 
 static const char *about_them(const struct lang *lang, enum finding finding)

@@ -23,9 +23,15 @@ static const char *why(const struct sheet *sheet)
     return tr(lang, "I could not connect you with {who}");
   case CALL_NOT_ALLOWED:
     return tr(lang, "I can't call {who}, please ask at the desk");
-  default:
-    return tr(lang, "The call with {who} is over");
+  case CALL_REASON_NONE:
+  case CALL_HUNG_UP:
+  case CALL_ANSWERED_ELSEWHERE:
+  case CALL_CANCELLED:
+  case CALL_JOINED_OVER:
+  case CALL_REASONS:
+    break;
   }
+  return tr(lang, "The call with {who} is over");
 }
 
 static bool may_leave_message(const struct phone *phone)

@@ -14,9 +14,12 @@ static const char *sentence_of(const struct lang *lang, enum hearing_state state
     return tr(lang, "I have heard nothing. Please say it once more.");
   case HEARING_NO_EAR:
     return tr(lang, "I can't hear just now. Please touch what you would like.");
-  default:
-    return NULL;
+  case HEARING_OFF:
+  case HEARING_UNDERSTOOD:
+  case HEARING_OFFERS:
+    break;
   }
+  return NULL;
 }
 
 void hearing_over(struct sheet *sheet)

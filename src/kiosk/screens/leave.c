@@ -80,7 +80,9 @@ void leave_draw(struct sheet *sheet)
   case LEAVE_FAILED:
     failed(sheet);
     break;
-  default:
+  case LEAVE_NONE:
+  case LEAVE_NOTED:
+  case LEAVE_SENT:
     left(sheet, sheet->model->phone.message_out.step == LEAVE_SENT);
     break;
   }

@@ -5,7 +5,7 @@
 
 static const char *mark(const struct lang *lang, unsigned bit)
 {
-  switch (bit) {
+  switch ((enum diet_mark)bit) {
   case DIET_SOFT:
     return tr(lang, "soft");
   case DIET_LOW_SALT:
@@ -16,14 +16,13 @@ static const char *mark(const struct lang *lang, unsigned bit)
     return tr(lang, "halal");
   case DIET_VEGETARIAN:
     return tr(lang, "vegetarian");
-  default:
-    return "";
   }
+  return "";
 }
 
 static const char *missing_mark(const struct lang *lang, unsigned bit)
 {
-  switch (bit) {
+  switch ((enum diet_mark)bit) {
   case DIET_SOFT:
     return tr(lang, "is not soft");
   case DIET_LOW_SALT:
@@ -34,14 +33,13 @@ static const char *missing_mark(const struct lang *lang, unsigned bit)
     return tr(lang, "is not halal");
   case DIET_VEGETARIAN:
     return tr(lang, "is not vegetarian");
-  default:
-    return "";
   }
+  return "";
 }
 
 static const char *holds_allergen(const struct lang *lang, unsigned bit)
 {
-  switch (bit) {
+  switch ((enum allergen)bit) {
   case ALLERGEN_PEANUT:
     return tr(lang, "has peanuts in it");
   case ALLERGEN_NUT:
@@ -60,9 +58,8 @@ static const char *holds_allergen(const struct lang *lang, unsigned bit)
     return tr(lang, "has wheat in it");
   case ALLERGEN_SESAME:
     return tr(lang, "has sesame in it");
-  default:
-    return "";
   }
+  return "";
 }
 
 static void add_each(const struct lang *lang, struct buffer *list, unsigned bits, int most,

@@ -25,7 +25,7 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
   struct api *api = memory_new(sizeof *api);
   api->settings = *settings;
   api->parts = *parts;
-  api->metrics = metrics_new();
+  api->metrics = metrics_new(routes, route_count);
   api->limits = limits_new(settings->requests_per_second);
   api->nonces = nonces_new();
   api->presence = presence_new();

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "server/api/handlers.h"
 #include "server/api/streams.h"
+#include "server/model/departure.h"
 #include "server/qr/qr.h"
 
 #include <stdlib.h>
@@ -37,7 +38,7 @@ void put_family_member(struct request *request)
 
 static enum outcome take_away(struct db *db, struct change *change, struct fault *fault)
 {
-  return family_remove(db, change->subject, &change->actor, change->now, fault);
+  return departure_of_member(db, change->subject, &change->actor, change->now, fault);
 }
 
 static void close_streams(struct change *change)

@@ -15,15 +15,19 @@ static const int statuses[] = {200, 202, 204, 206, 303, 304, 400, 401, 403,
 static const char *const methods[HTTP_METHODS] = {"GET", "POST", "PUT", "DELETE"};
 
 struct metrics {
-  uint64_t *answers;       // [route_count + 1][STATUSES + 1]; the last ones for what is not in the tables
+  const struct route *table; // not owned
+  int rows;
+  uint64_t *answers;       // [rows + 1][STATUSES + 1]; the last ones for what is not in the tables
   uint64_t took[BUCKETS];  // answers within that time and not the shorter one
   uint64_t took_ms, count; // of all
 };
 
-struct metrics *metrics_new(void)
+struct metrics *metrics_new(const struct route *table, int rows)
 {
   struct metrics *metrics = memory_new(sizeof *metrics);
-  metrics->answers = memory_new((size_t)((route_count + 1) * (STATUSES + 1)) * sizeof *metrics->answers);
+  metrics->table = table;
+  metrics->rows = rows;
+  metrics->answers = memory_new((size_t)((rows + 1) * (STATUSES + 1)) * sizeof *metrics->answers);
   return metrics;
 }
 
@@ -36,7 +40,7 @@ void metrics_free(struct metrics *metrics)
 
 void metrics_answered(struct metrics *metrics, const struct route *route, int status, anban_ms took)
 {
-  int row = route ? (int)(route - routes) : route_count;
+  int row = route ? (int)(route - metrics->table) : metrics->rows;
   int column = 0;
   while (column < STATUSES && statuses[column] != status)
     column++;
@@ -53,13 +57,14 @@ void metrics_answered(struct metrics *metrics, const struct route *route, int st
 static void print_answers(const struct metrics *metrics, struct buffer *out)
 {
   buffer_add_text(out, "# HELP anban_answers_total Answers by route and status.\n# TYPE anban_answers_total counter\n");
-  for (int row = 0; row <= route_count; row++)
+  for (int row = 0; row <= metrics->rows; row++)
     for (int column = 0; column <= STATUSES; column++) {
+      const struct route *route = row < metrics->rows ? &metrics->table[row] : NULL;
       uint64_t count = metrics->answers[row * (STATUSES + 1) + column];
       if (count == 0)
         continue;
       buffer_printf(out, "anban_answers_total{method=\"%s\",route=\"%s\",status=\"%d\"} %" PRIu64 "\n",
-                    row < route_count ? methods[routes[row].method] : "", row < route_count ? routes[row].path : "",
+                    route ? methods[route->method] : "", route ? route->path : "",
                     column < STATUSES ? statuses[column] : 0, count);
     }
 }

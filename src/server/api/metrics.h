@@ -9,8 +9,10 @@
 struct metrics;
 struct route;
 
-struct metrics *metrics_new(void);
+// Counts by the rows of this table, which outlives it.
+struct metrics *metrics_new(const struct route *table, int rows);
 void metrics_free(struct metrics *metrics);
+// `route`: a row of the table; NULL: none matched.
 void metrics_answered(struct metrics *metrics, const struct route *route, int status, anban_ms took);
 
 // Levels at the moment of asking.

@@ -5,6 +5,7 @@
 #include "server/api/handlers.h"
 #include "server/api/slow.h"
 #include "server/api/streams.h"
+#include "server/model/departure.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -90,7 +91,7 @@ void put_resident(struct request *request)
 
 static enum outcome take_resident_away(struct db *db, struct change *change, struct fault *fault)
 {
-  return resident_remove(db, change->subject, &change->actor, change->now, fault);
+  return departure_of_resident(db, change->subject, &change->actor, change->now, fault);
 }
 
 static void taken_away(struct change *change)

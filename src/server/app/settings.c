@@ -25,7 +25,7 @@ const struct config_key settings_keys[] = {
          "The address to listen on. Any but this machine's own needs a certificate."),
     NUMBER("server", "port", port, 0, 65535, "8460", "The port; 0 takes any free one."),
     TEXT("server", "data", data, "/var/lib/anban", "The folder of the database and of the first password."),
-    TEXT("server", "web", web, "/usr/share/anban/web", "The folder of the pages."),
+    TEXT("server", "web", web, ANBAN_SHARE "/web", "The folder of the pages."),
     TEXT("server", "certificate", certificate, "", "A PEM file with the certificate and its chain; empty: no TLS."),
     TEXT("server", "private_key", private_key, "", "The PEM file of the certificate's key."),
     TEXT("server", "origin", origin, "",
@@ -38,10 +38,10 @@ const struct config_key settings_keys[] = {
            "Seconds in which a request must have come; its body has one more for each 16 KiB."),
     NUMBER("server", "requests_per_second", requests_per_second, 1, 100000, "50",
            "What one kiosk or one member of staff may ask on average; calls for help are never held back."),
-    TEXT("server", "script", script, "/usr/share/anban/script",
+    TEXT("server", "script", script, ANBAN_SHARE "/script",
          "The folder of what people say who lend the kiosks a voice, LOCALE.json."),
-    TEXT("server", "say", say, "/usr/bin/anban-say", "The program that says a sentence for the desk page."),
-    TEXT("server", "voices", voices, "/usr/share/anban/voices", "The folder of its voices, espeak-ng-data/."),
+    TEXT("server", "say", say, ANBAN_BIN "/anban-say", "The program that says a sentence for the desk page."),
+    TEXT("server", "voices", voices, ANBAN_SHARE "/voices", "The folder of its voices, espeak-ng-data/."),
     NUMBER("calls", "ring_seconds", ring_seconds, 3, CALL_RING_MS / 1000, "45",
            "How long a call rings before nobody answers and a message can be left."),
     TEXT("turn", "urls", turn.urls, "",
@@ -52,7 +52,7 @@ const struct config_key settings_keys[] = {
            "How long a credential for the TURN servers is good; a call can't go on by them for longer."),
     FLAG("turn", "relay_only", turn.relay_only, "no",
          "yes: the sound and picture of calls go by way of the TURN servers only."),
-    TEXT("demo", "pictures", pictures, "/usr/share/anban/pictures", "The folder of the pictures for --demo."),
+    TEXT("demo", "pictures", pictures, ANBAN_SHARE "/pictures", "The folder of the pictures for --demo."),
 };
 const int settings_key_count = sizeof settings_keys / sizeof *settings_keys;
 

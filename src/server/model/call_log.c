@@ -149,7 +149,7 @@ int call_log_prune(struct db *db, anban_ms before, int most)
                 "ii", before, (int64_t)most);
 }
 
-void call_log_forget(struct db *db, const char *resident_id)
+void call_log_forget_resident(struct db *db, const char *resident_id, anban_ms now)
 {
   db_run(db, "DELETE FROM call_log WHERE resident_id = $1", "s", resident_id);
 }

@@ -27,4 +27,4 @@ struct call_record *call_log_load(struct db *db, int *count);
 #define CALL_LOG_KEPT_MS (30 * MS_DAY)
 int call_log_prune(struct db *db, anban_ms before, int most);
 // All of a resident who leaves.
-void call_log_forget(struct db *db, const char *resident_id);
+void call_log_forget_resident(struct db *db, const char *resident_id, anban_ms now);

@@ -162,9 +162,21 @@ static enum calls_answer carry_out(struct saying *s)
     return join(s);
   case SIGNAL_BYE:
     return bye(s);
-  default:
-    return pass_on(s);
+  case SIGNAL_RINGING:
+  case SIGNAL_OFFER:
+  case SIGNAL_ANSWER:
+  case SIGNAL_CANDIDATE:
+  case SIGNAL_RENEW:
+  case SIGNAL_STATE:
+  case SIGNAL_RING:
+  case SIGNAL_UPDATE:
+  case SIGNAL_GONE:
+  case SIGNAL_BACK:
+  case SIGNAL_OVER:
+  case SIGNAL_KINDS:
+    break;
   }
+  return pass_on(s);
 }
 
 // What everybody has heard as the end of the call, or of a member, is not said once more.

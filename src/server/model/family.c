@@ -4,7 +4,6 @@
 #include "base/memory.h"
 #include "server/model/announce.h"
 #include "server/model/residents.h"
-#include "server/model/voice_message.h"
 
 #include <string.h>
 
@@ -167,21 +166,10 @@ static void sign_out(struct db *db, const char *id)
   db_run(db, "DELETE FROM family_session WHERE member_id = $1", "s", id);
 }
 
-static enum outcome is_missing(const char *id, struct fault *fault)
-{
-  fault_set(fault, "There is no member of a family %s.", id);
-  return OUTCOME_NOT_FOUND;
-}
-
-enum outcome family_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault)
+bool family_leave(struct db *db, const char *id)
 {
   sign_out(db, id);
-  if (db_run(db, "DELETE FROM family_member WHERE id = $1", "s", id) == 0)
-    return is_missing(id, fault);
-  voice_message_forget_member(db, id);
-  announce_catalogue(db, now);
-  announce_audit(db, who, "family.remove", id, now);
-  return OUTCOME_DONE;
+  return db_run(db, "DELETE FROM family_member WHERE id = $1", "s", id) > 0;
 }
 
 enum outcome family_set_link(struct db *db, const char *id, const char *token, const struct actor *who, anban_ms now,
@@ -191,13 +179,15 @@ enum outcome family_set_link(struct db *db, const char *id, const char *token, c
   if (token[0])
     secret_hash(token, strlen(token), hash);
   sign_out(db, id);
-  if (db_run(db, "UPDATE family_member SET link = $2 WHERE id = $1", "ss", id, hash) == 0)
-    return is_missing(id, fault);
+  if (db_run(db, "UPDATE family_member SET link = $2 WHERE id = $1", "ss", id, hash) == 0) {
+    fault_set(fault, "There is no member of a family %s.", id);
+    return OUTCOME_NOT_FOUND;
+  }
   announce_audit(db, who, token[0] ? "family.link" : "family.unlink", id, now);
   return OUTCOME_DONE;
 }
 
-void family_forget(struct db *db, const char *resident_id)
+void family_forget_resident(struct db *db, const char *resident_id, anban_ms now)
 {
   db_run(db, "DELETE FROM family_session WHERE member_id IN (SELECT id FROM family_member WHERE resident_id = $1)", "s",
          resident_id);

@@ -27,10 +27,10 @@ enum outcome family_put(struct db *db, const struct family_member *member, const
 // The same as a part of a larger change, whose author announces the catalogue once.
 enum outcome family_store(struct db *db, const struct family_member *member, const struct actor *who, anban_ms now,
                           struct fault *fault);
-// Ends their sessions too.
-enum outcome family_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault);
+// Their own part of departure_of_member: their sessions end too. False: there is no such member.
+bool family_leave(struct db *db, const char *id);
 // A new link, or with "" none any more. What came in by the old one is signed out.
 enum outcome family_set_link(struct db *db, const char *id, const char *token, const struct actor *who, anban_ms now,
                              struct fault *fault);
 // All of a resident who leaves.
-void family_forget(struct db *db, const char *resident_id);
+void family_forget_resident(struct db *db, const char *resident_id, anban_ms now);

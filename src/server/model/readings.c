@@ -73,7 +73,7 @@ enum outcome reading_remove(struct db *db, const char *word, const struct actor 
   return OUTCOME_DONE;
 }
 
-void reading_forget_resident(struct db *db, const char *resident_id)
+void reading_forget_resident(struct db *db, const char *resident_id, anban_ms now)
 {
   db_run(db,
          "DELETE FROM reading WHERE word = (SELECT name FROM resident WHERE id = $1)"

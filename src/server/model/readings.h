@@ -17,4 +17,4 @@ enum outcome reading_put(struct db *db, const struct reading *reading, const str
 enum outcome reading_remove(struct db *db, const char *word, const struct actor *who, anban_ms now,
                             struct fault *fault);
 // Somebody has left: the reading of that very name goes, unless another resident has it too.
-void reading_forget_resident(struct db *db, const char *resident_id);
+void reading_forget_resident(struct db *db, const char *resident_id, anban_ms now);

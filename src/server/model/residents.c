@@ -3,12 +3,6 @@
 
 #include "base/memory.h"
 #include "server/model/announce.h"
-#include "server/model/call_log.h"
-#include "server/model/family.h"
-#include "server/model/orders.h"
-#include "server/model/readings.h"
-#include "server/model/voice_message.h"
-#include "server/model/voices.h"
 
 #include <stdlib.h>
 
@@ -182,27 +176,14 @@ enum outcome resident_put(struct db *db, const struct resident_file *file, const
   return outcome;
 }
 
-enum outcome resident_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault)
+bool resident_leave(struct db *db, const char *id, anban_ms now)
 {
-  int changed = db_run(db,
-                       "UPDATE resident SET left_at = $2, portrait = '', card = '', pin = '', marks = 0,"
-                       " allergens = 0, phone = '', note = '', consent_portrait = 0, consent_family_calls = 0,"
-                       " auto_answer_from = -1, auto_answer_to = -1 WHERE id = $1 AND left_at = 0",
-                       "si", id, now);
-  if (changed == 0) {
-    fault_set(fault, "there is no resident %s", id);
-    return OUTCOME_NOT_FOUND;
-  }
   db_run(db, "DELETE FROM contact WHERE resident_id = $1", "s", id);
-  family_forget(db, id);
-  call_log_forget(db, id);
-  voice_message_forget(db, id);
-  clips_forget_resident(db, id);
-  reading_forget_resident(db, id);
-  orders_decline_all(db, id, now);
-  announce_catalogue(db, now);
-  announce_audit(db, who, "resident.remove", id, now);
-  return OUTCOME_DONE;
+  return db_run(db,
+                "UPDATE resident SET left_at = $2, portrait = '', card = '', pin = '', marks = 0,"
+                " allergens = 0, phone = '', note = '', consent_portrait = 0, consent_family_calls = 0,"
+                " auto_answer_from = -1, auto_answer_to = -1 WHERE id = $1 AND left_at = 0",
+                "si", id, now) > 0;
 }
 
 void resident_set_answer_hours(struct db *db, const char *id, int from, int to, const struct actor *who, anban_ms now)

@@ -41,9 +41,8 @@ enum outcome resident_put(struct db *db, const struct resident_file *file, const
 // The same as a part of a larger change, whose author announces the catalogue once.
 enum outcome resident_store(struct db *db, const struct resident_file *file, const struct actor *who, anban_ms now,
                             struct fault *fault);
-// Somebody leaves: personal data goes at once, the open orders of today and later are declined; the name stays for the
-// orders that were eaten.
-enum outcome resident_remove(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault);
+// Their own part of departure_of_resident. False: there is no such resident.
+bool resident_leave(struct db *db, const char *id, anban_ms now);
 
 // When a call may be answered by itself, as the resident has set it at a kiosk; one who has left sets nothing.
 void resident_set_answer_hours(struct db *db, const char *id, int from, int to, const struct actor *who, anban_ms now);

@@ -195,12 +195,12 @@ int voice_message_prune(struct db *db, anban_ms before, int most)
                 "ii", before, (int64_t)most);
 }
 
-void voice_message_forget(struct db *db, const char *resident_id)
+void voice_message_forget_resident(struct db *db, const char *resident_id, anban_ms now)
 {
   db_run(db, "DELETE FROM voice_message WHERE resident_id = $1", "s", resident_id);
 }
 
-void voice_message_forget_member(struct db *db, const char *member_id)
+void voice_message_forget_member(struct db *db, const char *member_id, anban_ms now)
 {
   db_run(db, "DELETE FROM voice_message WHERE from_id = $1 OR to_id = $1", "s", member_id);
 }

@@ -31,5 +31,5 @@ struct voice_message *voice_message_load(struct db *db, int *count);
 
 int voice_message_prune(struct db *db, anban_ms before, int most);
 // All of a resident who leaves; all of a member who is taken away.
-void voice_message_forget(struct db *db, const char *resident_id);
-void voice_message_forget_member(struct db *db, const char *member_id);
+void voice_message_forget_resident(struct db *db, const char *resident_id, anban_ms now);
+void voice_message_forget_member(struct db *db, const char *member_id, anban_ms now);

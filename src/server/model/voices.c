@@ -228,7 +228,7 @@ enum outcome clip_remove(struct db *db, const char *voice_id, const char *text, 
   return OUTCOME_DONE;
 }
 
-void clips_forget_resident(struct db *db, const char *resident_id)
+void clips_forget_resident(struct db *db, const char *resident_id, anban_ms now)
 {
   struct db_rows *rows = db_query(db,
                                   "SELECT clip.voice_id, clip.text FROM clip JOIN resident ON resident.name = clip.text"

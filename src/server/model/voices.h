@@ -42,4 +42,4 @@ enum outcome clip_put(struct db *db, const char *voice_id, struct clip *clip, co
 enum outcome clip_remove(struct db *db, const char *voice_id, const char *text, const struct actor *who, anban_ms now,
                          struct fault *fault);
 // Somebody has left: nobody's voice goes on saying the name, unless another resident has it too.
-void clips_forget_resident(struct db *db, const char *resident_id);
+void clips_forget_resident(struct db *db, const char *resident_id, anban_ms now);

@@ -63,14 +63,14 @@ static int tear_down(void **state)
 
 static void lend(struct desk *desk, bool lent)
 {
-  call_requests(&desk->app, &(struct request){.kind = REQUEST_LEND, .number = lent});
+  call_requests_lend(&desk->app, &(struct request){.kind = REQUEST_LEND, .number = lent});
 }
 
 static void ask_media(struct desk *desk, enum media_act act)
 {
   struct request request = {.kind = REQUEST_MEDIA, .call = {.act = act}};
   COPY_TEXT(request.call.device, DAUGHTER);
-  call_requests(&desk->app, &request);
+  call_requests_media(&desk->app, &request);
 }
 
 static void await_microphone(struct desk *desk, bool open)

@@ -33,14 +33,14 @@ static int set_up(void **state)
 
 static const char *text_of(int place)
 {
-  return hear.wish.commands[place].text;
+  return hear.request.commands[place].text;
 }
 
 static void assert_means(const char *id, enum intent_kind kind, int number)
 {
   struct intent meaning;
   char words[64];
-  assert_true(hear_meaning(&hear, hear.wish.number, id, &meaning, words, sizeof words));
+  assert_true(hear_meaning(&hear, hear.request.number, id, &meaning, words, sizeof words));
   assert_int_equal(meaning.kind, kind);
   assert_int_equal(meaning.number, number);
 }
@@ -50,11 +50,11 @@ static void keys_are_called_by_their_first_line(void **state)
   add_key("title", "今天的午餐", INTENT_NONE, 0);
   add_key("tile.meals", "点餐\n今天还有", INTENT_OPEN, SCREEN_DAY);
   hear_page(&hear, &tree, &page, "somebody");
-  assert_int_equal(hear.wish.count, 2);
+  assert_int_equal(hear.request.count, 2);
   assert_string_equal(text_of(0), "救命");
   assert_string_equal(text_of(1), "点餐");
-  assert_string_equal(hear.wish.locale, "zh_CN@sichuan");
-  assert_string_equal(hear.wish.person, "somebody");
+  assert_string_equal(hear.request.locale, "zh_CN@sichuan");
+  assert_string_equal(hear.request.person, "somebody");
   assert_means("0", INTENT_HELP, 0);
   assert_means("1", INTENT_OPEN, SCREEN_DAY);
 }
@@ -65,7 +65,7 @@ static void what_cannot_be_touched_cannot_be_said(void **state)
   tree.nodes[0].enabled = false;
   add_key(PAGE_SPEAK, "说话", INTENT_SPEAK, 0);
   hear_page(&hear, &tree, &page, "");
-  assert_int_equal(hear.wish.count, 1);
+  assert_int_equal(hear.request.count, 1);
 }
 
 static void two_keys_of_one_name_are_one_and_what_is_too_long_is_none(void **state)
@@ -77,7 +77,7 @@ static void two_keys_of_one_name_are_one_and_what_is_too_long_is_none(void **sta
   add_key("b", "好的", INTENT_HOME, 0);
   add_key("c", long_name, INTENT_LEAVE, 0);
   hear_page(&hear, &tree, &page, "");
-  assert_int_equal(hear.wish.count, 2);
+  assert_int_equal(hear.request.count, 2);
   assert_means("1", INTENT_BACK, 0);
 }
 
@@ -89,7 +89,7 @@ static void no_more_is_offered_than_the_listener_can_hold(void **state)
     add_key(name, name, INTENT_TURN, i);
   }
   hear_page(&hear, &tree, &page, "");
-  assert_int_equal(hear.wish.count, LISTEN_COMMANDS);
+  assert_int_equal(hear.request.count, LISTEN_COMMANDS);
 }
 
 static void an_answer_to_an_older_try_means_nothing(void **state)
@@ -97,21 +97,21 @@ static void an_answer_to_an_older_try_means_nothing(void **state)
   struct intent meaning;
   char words[64];
   hear_page(&hear, &tree, &page, "");
-  uint64_t older = hear.wish.number;
+  uint64_t older = hear.request.number;
   hear_page(&hear, &tree, &page, "");
   assert_false(hear_meaning(&hear, older, "0", &meaning, words, sizeof words));
-  assert_false(hear_meaning(&hear, hear.wish.number, "7", &meaning, words, sizeof words));
-  assert_false(hear_meaning(&hear, hear.wish.number, "", &meaning, words, sizeof words));
-  assert_true(hear_meaning(&hear, hear.wish.number, "0", &meaning, words, sizeof words));
+  assert_false(hear_meaning(&hear, hear.request.number, "7", &meaning, words, sizeof words));
+  assert_false(hear_meaning(&hear, hear.request.number, "", &meaning, words, sizeof words));
+  assert_true(hear_meaning(&hear, hear.request.number, "0", &meaning, words, sizeof words));
 }
 
 static void a_lesson_takes_one_word_and_knows_the_others(void **state)
 {
   struct lang lang = {.locale = "en"};
   hear_word(&hear, &lang, WORD_EAT, "somebody");
-  assert_int_equal(hear.wish.count, WORDS);
+  assert_int_equal(hear.request.count, WORDS);
   assert_string_equal(text_of(0), "I want to eat");
-  assert_int_equal(hear_word_of(&hear, hear.wish.number, "0"), WORD_EAT);
+  assert_int_equal(hear_word_of(&hear, hear.request.number, "0"), WORD_EAT);
   bool seen[WORDS] = {false};
   for (int i = 0; i < WORDS; i++)
     seen[hear.meanings[i].number] = true;

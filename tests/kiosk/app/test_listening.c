@@ -129,12 +129,12 @@ static struct samples *spoken(struct room *room, const char *text, const char *v
 
 static void begin(struct room *room)
 {
-  struct listen_wish wish = {.number = ++room->tries, .count = WORDS, .locale = "zh_CN"};
+  struct listen_request request = {.number = ++room->tries, .count = WORDS, .locale = "zh_CN"};
   for (int word = 0; word < WORDS; word++) {
-    FORMAT_TEXT(wish.commands[word].id, "word.%d", word);
-    COPY_TEXT(wish.commands[word].text, words[word]);
+    FORMAT_TEXT(request.commands[word].id, "word.%d", word);
+    COPY_TEXT(request.commands[word].text, words[word]);
   }
-  listen_hear(room->listen, &wish);
+  listen_hear(room->listen, &request);
   assert_int_equal(next_event(room).kind, LISTEN_READY);
 }
 

@@ -60,7 +60,17 @@ void scene_drop(struct link_event *event)
   case LINK_ICE:
     free(event->is.ice);
     break;
-  default:
+  case LINK_LINE:
+  case LINK_SERVER_TIME:
+  case LINK_ORDER:
+  case LINK_HELP:
+  case LINK_ANSWER:
+  case LINK_REFUSED:
+  case LINK_PICTURE:
+  case LINK_CALL_LOG:
+  case LINK_VOICE_MESSAGE:
+  case LINK_VOICE_MESSAGE_SENT:
+  case LINK_VOICES:
     break;
   }
 }

@@ -146,16 +146,16 @@ static int tear_down(void **state)
   return failed;
 }
 
-static struct listen_wish wish_of(uint64_t number, const char *person)
+static struct listen_request request_of(uint64_t number, const char *person)
 {
-  struct listen_wish wish = {.number = number, .count = WORDS};
-  COPY_TEXT(wish.locale, "zh_CN");
-  COPY_TEXT(wish.person, person);
+  struct listen_request request = {.number = number, .count = WORDS};
+  COPY_TEXT(request.locale, "zh_CN");
+  COPY_TEXT(request.person, person);
   for (int word = 0; word < WORDS; word++) {
-    FORMAT_TEXT(wish.commands[word].id, "word.%d", word);
-    COPY_TEXT(wish.commands[word].text, words[word]);
+    FORMAT_TEXT(request.commands[word].id, "word.%d", word);
+    COPY_TEXT(request.commands[word].text, words[word]);
   }
-  return wish;
+  return request;
 }
 
 static struct listen_event next_event(struct scene *scene)
@@ -194,18 +194,18 @@ static void give(struct scene *scene, const struct samples *samples)
 
 static void hear(struct scene *scene, uint64_t number, const char *person)
 {
-  struct listen_wish wish = wish_of(number, person);
-  listen_hear(scene->listen, &wish);
+  struct listen_request request = request_of(number, person);
+  listen_hear(scene->listen, &request);
   sem_wait(&scene->hears);
 }
 
 static void enrol(struct scene *scene, uint64_t number, int word, const struct samples *spoken)
 {
-  struct listen_wish wish = wish_of(number, PERSON);
-  struct listen_command first = wish.commands[0];
-  wish.commands[0] = wish.commands[word];
-  wish.commands[word] = first;
-  listen_enrol(scene->listen, &wish);
+  struct listen_request request = request_of(number, PERSON);
+  struct listen_command first = request.commands[0];
+  request.commands[0] = request.commands[word];
+  request.commands[word] = first;
+  listen_enrol(scene->listen, &request);
   sem_wait(&scene->hears);
   give(scene, spoken);
 }
@@ -333,8 +333,8 @@ static void it_stops_when_it_never_started(void **state)
 {
   struct listen_settings settings = {.folder = "/nowhere"};
   struct listen *listen = listen_new(&settings, take_event, NULL);
-  struct listen_wish wish = wish_of(1, "");
-  listen_hear(listen, &wish);
+  struct listen_request request = request_of(1, "");
+  listen_hear(listen, &request);
   listen_stop(listen);
   listen_join(listen);
   listen_free(listen);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is kept of calls and of what was said when nobody answered.
 #include "server/model/call_log.h"
+#include "server/model/departure.h"
 #include "server/model/snapshots.h"
 #include "server/model/voice_message.h"
 
@@ -160,7 +161,7 @@ static void only_the_newest_go_to_kiosks_and_the_old_are_forgotten(void **state)
   assert_true(records[0].made_at == EIGHT + MOST_RECORDS + 4);
   free(records);
   assert_int_equal(call_log_prune(c->db, EIGHT + 10, 100), 10);
-  assert_int_equal(resident_remove(c->db, YULAN, &cook, EIGHT, &c->fault), OUTCOME_DONE);
+  assert_int_equal(departure_of_resident(c->db, YULAN, &cook, EIGHT, &c->fault), OUTCOME_DONE);
   free(call_log_load(c->db, &count));
   assert_int_equal(count, 0);
 }
@@ -284,7 +285,7 @@ static void who_is_taken_away_takes_them_along(void **state)
   struct community *c = *state;
   struct voice_message message = spoken(MESSAGE, false);
   put(c, &message, OGG);
-  assert_int_equal(family_remove(c->db, DAUGHTER, &cook, EIGHT, &c->fault), OUTCOME_DONE);
+  assert_int_equal(departure_of_member(c->db, DAUGHTER, &cook, EIGHT, &c->fault), OUTCOME_DONE);
   assert_false(voice_message_get(c->db, MESSAGE, &message));
 }
 

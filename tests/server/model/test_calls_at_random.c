@@ -58,7 +58,8 @@ static void check_call(const struct live *live)
     assert_int_equal(count_ends(live, END_RINGS), 0);
     assert_true(live->resumed || members_talking(live, false) >= 2);
     break;
-  default:
+  case CALL_OVER:
+  case CALL_STATES:
     assert_int_equal(count_ends(live, END_OUT), live->end_count);
     assert_true(live->call.reason != CALL_REASON_NONE && live->call.over_at > 0);
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/demo.h"
+#include "server/model/departure.h"
 
 #include "../../cmocka_all.h"
 #include "community.h"
@@ -110,7 +111,7 @@ static void what_staff_changed_stays(void **state)
   dish_remove(db, snapshot->dishes[1].id, &cook, EIGHT, &fault);
   COPY_TEXT(dish.name, "改名");
   dish_put(db, &dish, &cook, EIGHT, &fault);
-  resident_remove(db, snapshot->residents[0].id, &cook, EIGHT, &fault);
+  departure_of_resident(db, snapshot->residents[0].id, &cook, EIGHT, &fault);
   assert_true(db_commit(db));
   snapshot_free(snapshot);
   int64_t events = events_newest(db, STREAM_KIOSKS);

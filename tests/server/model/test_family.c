@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who belongs to a family, their links and sessions.
+#include "server/model/departure.h"
 #include "server/model/family_session.h"
 
 #include "relatives.h"
@@ -144,7 +145,7 @@ static void who_leaves_takes_the_family_along(void **state)
   struct community *c = *state;
   struct family_member found;
   family_session_open(c->db, "cookie", DAUGHTER, EIGHT);
-  assert_int_equal(resident_remove(c->db, YULAN, &cook, EIGHT, &c->fault), OUTCOME_DONE);
+  assert_int_equal(departure_of_resident(c->db, YULAN, &cook, EIGHT, &c->fault), OUTCOME_DONE);
   assert_false(family_get(c->db, DAUGHTER, &found));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/departure.h"
 #include "server/model/import.h"
 
 #include "../../cmocka_all.h"
@@ -205,7 +206,7 @@ static void who_is_on_file_is_named(void **state)
       from_text(IMPORT_RESIDENTS, "姓名,房间,卡号\n陈国强,1 幢 1,\n陈国强,1 幢 2,\n李四,1 幢 3,77\n");
   import_check(import, c.db);
   expect_bad(import, "2 陈国强（1 幢 1）已经有档案了\n4 卡号 77 已经属于别人了\n");
-  resident_remove(c.db, GUO, &cook, EIGHT, &c.fault);
+  departure_of_resident(c.db, GUO, &cook, EIGHT, &c.fault);
   commit(&c, import, OUTCOME_DONE); // checked again: nothing stands against it any more
   assert_int_equal(number_of(c.db, "SELECT COUNT(*) FROM resident WHERE left_at = 0"), 4);
   import_free(import);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/departure.h"
 #include "server/model/orders.h"
 
 #include "../../cmocka_all.h"
@@ -124,7 +125,7 @@ static void who_does_not_live_here_orders_nothing(void **state)
   struct order order, wish = wish_for(ORDER, ORDER2, LION);
   assert_int_equal(order_place(c.db, &wish, EIGHT, &order), REFUSAL_UNKNOWN_RESIDENT);
   db_begin(c.db);
-  assert_int_equal(resident_remove(c.db, GUO, &cook, EIGHT, &c.fault), OUTCOME_DONE);
+  assert_int_equal(departure_of_resident(c.db, GUO, &cook, EIGHT, &c.fault), OUTCOME_DONE);
   assert_true(db_commit(c.db));
   wish = wish_for(ORDER, GUO, LION);
   assert_int_equal(order_place(c.db, &wish, EIGHT, &order), REFUSAL_UNKNOWN_RESIDENT);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/departure.h"
 #include "server/model/residents.h"
 
 #include "../../cmocka_all.h"
@@ -177,7 +178,7 @@ static void who_leaves_leaves_no_personal_data_and_no_open_order(void **state)
   assert_int_equal(order_place(c.db, &today, EIGHT, &order), REFUSAL_NONE);
   assert_int_equal(order_place(c.db, &tomorrow, EIGHT, &order), REFUSAL_NONE);
   // In the evening today's lunch has been eaten.
-  assert_int_equal(resident_remove(c.db, NEW, &cook, EIGHT + 10 * MS_HOUR, &c.fault), OUTCOME_DONE);
+  assert_int_equal(departure_of_resident(c.db, NEW, &cook, EIGHT + 10 * MS_HOUR, &c.fault), OUTCOME_DONE);
   assert_true(order_load(c.db, today.id, &order));
   assert_int_equal(order.status, ORDER_ACCEPTED);
   assert_true(order_load(c.db, tomorrow.id, &order));
@@ -187,7 +188,7 @@ static void who_leaves_leaves_no_personal_data_and_no_open_order(void **state)
   assert_int_equal(number_of(c.db, "SELECT COUNT(*) FROM resident WHERE left_at > 0 AND name = '沈秀英' AND phone = ''"
                                    " AND note = '' AND card = '' AND portrait = '' AND pin = '' AND allergens = 0"),
                    1);
-  assert_int_equal(resident_remove(c.db, NEW, &cook, EIGHT, &c.fault), OUTCOME_NOT_FOUND);
+  assert_int_equal(departure_of_resident(c.db, NEW, &cook, EIGHT, &c.fault), OUTCOME_NOT_FOUND);
   community_close(&c);
 }
 
@@ -195,7 +196,7 @@ static void the_name_of_who_left_goes_too_in_time(void **state)
 {
   struct community c;
   community_open(&c);
-  resident_remove(c.db, GUO, &cook, EIGHT, &c.fault);
+  departure_of_resident(c.db, GUO, &cook, EIGHT, &c.fault);
   assert_int_equal(residents_forget(c.db, EIGHT), 0);
   assert_int_equal(residents_forget(c.db, EIGHT + 1), 1);
   assert_int_equal(residents_forget(c.db, EIGHT + 1), 0);

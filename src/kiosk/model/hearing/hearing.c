@@ -117,7 +117,10 @@ void hearing_spoken(struct model *model, struct requests *out)
   case HEARING_OFFERS:
     open_ear(model, out);
     break;
-  default:
+  case HEARING_OFF:
+  case HEARING_BEGINS:
+  case HEARING_LISTENS:
+  case HEARING_NO_EAR:
     break;
   }
 }

@@ -84,9 +84,11 @@ bool setting_take(struct kept_settings *settings, enum setting_step step)
   case SET_THEME_BLACK_WHITE:
   case SET_THEME_BLACK_YELLOW:
     return take_theme(settings, (int)(step - SET_THEME_LIGHT));
-  default:
-    return false;
+  case SET_LOCALE:
+  case SETTING_STEPS:
+    break;
   }
+  return false;
 }
 
 bool setting_can(const struct kept_settings *settings, enum setting_step step)

@@ -117,9 +117,14 @@ static anban_ms patience(const struct call_machine *machine)
     return RUNG_WITHIN;
   case CALL_MACHINE_CONNECTING:
     return machine->peer_count == 0 ? MEET_WITHIN : -1;
-  default:
-    return -1;
+  case CALL_MACHINE_IDLE:
+  case CALL_MACHINE_TALKING:
+  case CALL_MACHINE_RECONNECTING:
+  case CALL_MACHINE_OVER:
+  case CALL_MACHINE_STATES:
+    break;
   }
+  return -1;
 }
 
 static void wait(const struct call_machine_step *step)

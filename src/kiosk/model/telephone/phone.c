@@ -60,9 +60,11 @@ enum screen phone_screen(const struct model *model)
     return phone->check != CHECK_NONE ? SCREEN_CALL_CHECK : SCREEN_CALL;
   case CALL_MACHINE_OVER:
     return SCREEN_CALL_OVER;
-  default:
-    return SCREENS;
+  case CALL_MACHINE_IDLE:
+  case CALL_MACHINE_STATES:
+    break;
   }
+  return SCREENS;
 }
 
 void phone_tell(struct model *model)
@@ -287,7 +289,10 @@ static void changed(struct model *model, struct requests *out)
   case CALL_MACHINE_OVER:
     is_over(model, out);
     break;
-  default:
+  case CALL_MACHINE_IDLE:
+  case CALL_MACHINE_CONNECTING:
+  case CALL_MACHINE_RECONNECTING:
+  case CALL_MACHINE_STATES:
     break;
   }
 }

@@ -143,9 +143,14 @@ static enum call_machine_kind call_machine_kind_of_media(enum media_news news)
     return ON_MEDIA_BACK;
   case MEDIA_FAILED:
     return ON_MEDIA_FAILED;
-  default:
-    return CALL_MACHINE_KINDS;
+  case MEDIA_DEVICES:
+  case MEDIA_CHECKED:
+  case MEDIA_RECORDED:
+  case MEDIA_PLAYED:
+  case MEDIA_PICTURES:
+    break;
   }
+  return CALL_MACHINE_KINDS;
 }
 
 static void take_media(struct model *model, const struct media_report *media, struct requests *out)
@@ -192,8 +197,30 @@ void phone_report(struct model *model, const struct report *report, struct reque
   case REPORT_VOICE_MESSAGE_LOST:
     voice_message_moved(model, report->text, LEAVE_FAILED);
     break;
-  default:
+  case REPORT_MEDIA:
     take_media(model, &report->is.media, out);
+    break;
+  case REPORT_INTENT:
+  case REPORT_SHOWN:
+  case REPORT_TICK:
+  case REPORT_CARD:
+  case REPORT_LINE:
+  case REPORT_SERVER_TIME:
+  case REPORT_SNAPSHOT:
+  case REPORT_ORDER:
+  case REPORT_HELP_STATE:
+  case REPORT_SAVED:
+  case REPORT_NOT_SAVED:
+  case REPORT_ANSWER:
+  case REPORT_PICTURE:
+  case REPORT_SPEECH_BEGAN:
+  case REPORT_SPEECH_ENDED:
+  case REPORT_EAR:
+  case REPORT_HEARD:
+  case REPORT_LESSON:
+  case REPORT_HEADPHONES:
+  case REPORT_PART:
+  case REPORTS: // others take these
     break;
   }
 }

@@ -124,9 +124,13 @@ anban_ms voice_message_due(const struct model *model)
     return left->since + ((model->uptime - left->since) / MS_SECOND + 1) * MS_SECOND;
   case LEAVE_ENDS:
     return left->since + ENDS_WITHIN;
-  default:
-    return -1;
+  case LEAVE_NONE:
+  case LEAVE_FAILED:
+  case LEAVE_NOTED:
+  case LEAVE_SENT:
+    break;
   }
+  return -1;
 }
 
 void voice_message_passed(struct model *model, struct requests *out)
