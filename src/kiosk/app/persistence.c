@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "kiosk/app/loop.h"
+#include "kiosk/model/wish_kinds.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,23 +111,28 @@ bool persistence_message(struct app *app, const struct message *message, const c
   return note(app, store_add_message(&app->store, message->id, json, fault), fault);
 }
 
-static void keep_order(struct app *app, const struct order *order)
+static void keep_record(struct app *app, const struct record *record)
 {
   struct fault fault;
-  json_t *json = order_write(order);
+  if (record->kind == RECORD_NONE || !record_areas[record->kind]->kept)
+    return;
+  json_t *json = record_write(record);
   char *text = json_print(json);
-  note(app, store_put_order(&app->store, order->id, text, &fault), &fault);
+  struct store_record row = {.kind = record_code(record->kind),
+                             .id = record_id(record),
+                             .text = text,
+                             .until_snapshot = record_shapes[record->kind]->in_snapshot};
+  note(app, store_put_record(&app->store, &row, &fault), &fault);
   free(text);
   json_decref(json);
 }
 
-// The order is kept before the message is forgotten: cut off in between, the message is sent once more, to no effect.
+// The record is kept before the message is forgotten: cut off in between, the message is sent once more, to no effect.
 static void keep_answer(struct app *app, const struct letter *letter)
 {
   const struct answer *answer = &letter->report.is.answer;
   struct fault fault;
-  if (answer->has_order)
-    keep_order(app, &answer->order);
+  keep_record(app, &answer->record);
   bool ok = letter->text ? store_refuse_message(&app->store, answer->id, letter->text, &fault)
                          : store_remove_message(&app->store, answer->id, &fault);
   note(app, ok, &fault);
@@ -139,8 +145,8 @@ void persistence_letter(struct app *app, const struct letter *letter)
   case REPORT_SNAPSHOT:
     note(app, store_put_snapshot(&app->store, letter->text, &fault), &fault);
     break;
-  case REPORT_ORDER:
-    keep_order(app, &letter->report.is.order);
+  case REPORT_RECORD:
+    keep_record(app, &letter->report.is.standing);
     break;
   case REPORT_ANSWER:
     keep_answer(app, letter);
@@ -167,23 +173,37 @@ static void restore_snapshot(struct app *app)
   buffer_free(&text);
 }
 
-static void restore_order(void *ctx, const char *id, const char *text)
+struct restoring {
+  struct app *app;
+  enum record_kind kind;
+};
+
+static void restore_record(void *ctx, const char *id, const char *text)
 {
-  struct report report = {.kind = REPORT_ORDER, .at = clock_wall()};
+  const struct restoring *restoring = ctx;
+  struct report report = {.kind = REPORT_RECORD, .at = clock_wall()};
   struct fault fault;
   json_t *json = json_parse(text, strlen(text), &fault);
-  if (json && order_read(json, &report.is.order, &fault))
-    loop_report(ctx, &report);
+  if (json && record_read(json, restoring->kind, &report.is.standing, &fault))
+    loop_report(restoring->app, &report);
   else
-    log_warning("kiosk", "the kept order %s is left aside: %s", id, fault.sentence);
+    log_warning("kiosk", "the kept %s %s is left aside: %s", record_code(restoring->kind), id, fault.sentence);
   json_decref(json);
+}
+
+static void restore_records(struct app *app)
+{
+  for (int kind = RECORD_NONE + 1; app->store.db && kind < record_shape_count; kind++) {
+    struct restoring restoring = {app, (enum record_kind)kind};
+    struct fault fault;
+    const char *code = record_code(restoring.kind);
+    note(app, store_each_record(&app->store, code, restore_record, &restoring, &fault), &fault);
+  }
 }
 
 void persistence_restore(struct app *app)
 {
-  struct fault fault;
   restore_snapshot(app);
-  if (app->store.db)
-    note(app, store_each_order(&app->store, restore_order, app, &fault), &fault);
+  restore_records(app);
   restore_messages(app);
 }

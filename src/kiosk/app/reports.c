@@ -249,13 +249,9 @@ static void write_news(struct letter *letter, const struct link_event *event)
     report->is.snapshot = event->is.snapshot.read;
     letter->text = event->is.snapshot.text;
     break;
-  case LINK_ORDER:
-    report->kind = REPORT_ORDER;
-    report->is.order = event->is.order;
-    break;
-  case LINK_HELP:
-    report->kind = REPORT_HELP_STATE;
-    report->is.help = event->is.help;
+  case LINK_RECORD:
+    report->kind = REPORT_RECORD;
+    report->is.standing = event->is.standing;
     break;
   case LINK_ANSWER:
     report->kind = REPORT_ANSWER;

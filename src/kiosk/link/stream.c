@@ -50,22 +50,25 @@ static bool take_reach(struct stream *stream, const json_t *json, struct fault *
   return false;
 }
 
+// How a record stands; a kind that nobody knows here is of a newer server.
+static bool take_record(struct stream *stream, const char *code, const json_t *json, struct fault *fault)
+{
+  struct link_event event = {.kind = LINK_RECORD};
+  enum record_kind kind = record_kind_of(code);
+  if (kind == RECORD_NONE)
+    return true;
+  if (!record_read(json, kind, &event.is.standing, fault))
+    return false;
+  session_emit(stream->queue.session, &event);
+  return true;
+}
+
 static bool take_json(struct stream *stream, const char *kind, const json_t *json, struct fault *fault)
 {
   struct link_event event;
   switch (event_kind_of(kind)) {
   case EVENT_HELLO:
     return take_hello(stream, json, fault);
-  case EVENT_ORDER:
-    event.kind = LINK_ORDER;
-    if (!order_read(json, &event.is.order, fault))
-      return false;
-    break;
-  case EVENT_HELP:
-    event.kind = LINK_HELP;
-    if (!help_read(json, &event.is.help, fault))
-      return false;
-    break;
   case EVENT_CALL:
     return take_signal(stream, json, fault);
   case EVENT_REACH:
@@ -84,8 +87,10 @@ static bool take_json(struct stream *stream, const char *kind, const json_t *jso
   case EVENT_CATALOGUE_CHANGED:
     stream->queue.session->snapshot_wanted = true;
     return true;
-  default: // of a newer server, or for others
+  case EVENT_KIOSK: // for the desk
     return true;
+  case EVENT_KINDS:
+    return take_record(stream, kind, json, fault);
   }
   session_emit(stream->queue.session, &event);
   return true;

@@ -114,15 +114,13 @@ static void another(struct model *model, const struct intent *intent, struct req
 
 static void retry(struct model *model, const struct intent *intent, struct requests *out)
 {
-  ordering_retry(model, out);
+  outbox_retry(model, out);
 }
 
 static void show_news(struct model *model, const struct intent *intent, struct requests *out)
 {
-  if (!outbox_has_news(model))
-    return;
-  outbox_take_news(model);
-  navigation_open(model, SCREEN_DONE);
+  if (outbox_take_news(model))
+    navigation_open(model, SCREEN_DONE);
 }
 
 static void show_order(struct model *model, const struct intent *intent, struct requests *out)

@@ -67,7 +67,7 @@ enum answer_hours answering_hours_of(const struct resident *resident)
 
 void answering_set(struct model *model, enum answer_hours hours, struct requests *out)
 {
-  struct message message = {.kind = MESSAGE_ANSWER_HOURS};
+  struct message message = message_blank(MESSAGE_ANSWER_HOURS);
   model->say_due = true;
   model->revision++;
   for (int i = 0; i < model->snapshot->resident_count; i++) {
@@ -75,9 +75,9 @@ void answering_set(struct model *model, enum answer_hours hours, struct requests
     if (strcmp(resident->id, model->person) != 0 || answering_hours_of(resident) == hours)
       continue;
     answering_hours(hours, &resident->auto_answer_from, &resident->auto_answer_to);
-    COPY_TEXT(message.body.hours.resident_id, resident->id);
-    message.body.hours.from = resident->auto_answer_from;
-    message.body.hours.to = resident->auto_answer_to;
+    COPY_TEXT(message.body.is.auto_answer.resident_id, resident->id);
+    message.body.is.auto_answer.from = resident->auto_answer_from;
+    message.body.is.auto_answer.to = resident->auto_answer_to;
     outbox_send(model, out, &message);
   }
 }

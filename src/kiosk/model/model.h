@@ -9,6 +9,7 @@
 #include "kiosk/model/say.h"
 #include "kiosk/model/screen.h"
 #include "kiosk/model/setting.h"
+#include "kiosk/model/wish.h"
 
 #include <stdint.h>
 
@@ -40,26 +41,6 @@ struct outbox_message {
 struct draft {
   struct order order; // id empty: a new one; else it changes that one
   bool chosen_how;    // order.delivery is the person's choice
-};
-
-enum progress {
-  PROGRESS_WRITING,   // not on the disk yet
-  PROGRESS_NOTED,     // on the disk
-  PROGRESS_NOT_SAVED, // could not be written
-  PROGRESS_ACCEPTED,  // the server has it
-  PROGRESS_REFUSED,
-};
-
-// The wish that the screen "done" tells about.
-struct done {
-  enum message_kind kind; // place, change or cancel; place with a refusal by staff: they took it back
-  char message_id[UUID_SIZE];
-  struct order order; // as it was wished, then as the server has it
-  enum progress progress;
-  enum refusal reason;
-  anban_ms since; // uptime
-  bool slow;      // the answer takes long though the line is up
-  bool seen;      // a touch has shown that somebody stood in front of it as it is
 };
 
 // A call for help from this kiosk. Times are wall times of the site; 0: not yet.
@@ -192,8 +173,8 @@ struct model {
   char order_in_hand[UUID_SIZE];
   struct draft *kept; // owned: half-made orders of people who left
   int kept_count;
-  struct done done;
-  struct done *news; // owned: what went otherwise than wished while its person was not looking
+  struct wish done;  // the one that the screen "done" tells about
+  struct wish *news; // owned: what went otherwise than wished while its person was not looking
   int news_count;
   struct help_call help;
 

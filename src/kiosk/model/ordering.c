@@ -120,23 +120,11 @@ void ordering_resume(struct model *model)
   navigation_open(model, SCREEN_DISHES);
 }
 
-static void begin_done(struct model *model, const struct message *message, const struct order *order)
-{
-  model->done = (struct done){.kind = message->kind, .order = *order, .since = model->uptime};
-  COPY_TEXT(model->done.message_id, message->id);
-  navigation_begin(model, SCREEN_HOME);
-  navigation_open(model, SCREEN_DONE);
-}
-
 static void send(struct model *model, enum message_kind kind, const struct order *order, struct requests *out)
 {
-  struct message message = {.kind = kind};
-  if (kind == MESSAGE_ORDER_CANCEL)
-    COPY_TEXT(message.body.order_id, order->id);
-  else
-    message.body.order = *order;
-  outbox_send(model, out, &message);
-  begin_done(model, &message, order);
+  struct message message = message_blank(kind);
+  message.body.is.order = *order;
+  outbox_wish(model, out, &message);
 }
 
 void ordering_confirm(struct model *model, struct requests *out)
@@ -151,13 +139,6 @@ void ordering_confirm(struct model *model, struct requests *out)
     model->settings.new_id(order.id, model_now(model));
   send(model, is_new ? MESSAGE_ORDER_PLACE : MESSAGE_ORDER_CHANGE, &order, out);
   model->draft = (struct draft){0};
-}
-
-void ordering_retry(struct model *model, struct requests *out)
-{
-  struct order order = model->done.order;
-  if (model->done.progress == PROGRESS_NOT_SAVED)
-    send(model, model->done.kind, &order, out);
 }
 
 void ordering_show(struct model *model, const char *order_id)

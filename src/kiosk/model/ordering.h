@@ -16,7 +16,6 @@ void ordering_turned_away(struct model *model);
 void ordering_resume(struct model *model);
 void ordering_another(struct model *model);
 void ordering_confirm(struct model *model, struct requests *out);
-void ordering_retry(struct model *model, struct requests *out);
 void ordering_show(struct model *model, const char *order_id);
 void ordering_change(struct model *model, const char *order_id);
 // The first time it asks, the second time it cancels.

@@ -28,14 +28,14 @@ static bool run(struct store *store, const char *what, struct fault *fault, cons
   return went_well(store, what, fault);
 }
 
-// Hands over the first two columns of each row.
-static bool each_row(struct store *store, const char *what, const char *sql, store_row *each, void *ctx,
-                     struct fault *fault)
+// Hands over the first two columns of each row; `value` is $1, NULL: there is none.
+static bool each_row(struct store *store, const char *what, const char *sql, const char *value, store_row *each,
+                     void *ctx, struct fault *fault)
 {
   struct database_rows rows;
   if (!is_open(store, what, fault))
     return false;
-  database_query(store->db, &rows, sql, "");
+  database_query(store->db, &rows, sql, value ? "s" : "", value);
   while (database_next(&rows))
     each(ctx, database_text(&rows, 0), database_text(&rows, 1));
   database_end(&rows);
@@ -55,8 +55,8 @@ bool store_remove_message(struct store *store, const char *id, struct fault *fau
 
 bool store_each_message(struct store *store, store_row *each, void *ctx, struct fault *fault)
 {
-  return each_row(store, "the messages can't be read", "SELECT id, text FROM outbox WHERE refused IS NULL ORDER BY place",
-                  each, ctx, fault);
+  return each_row(store, "the messages can't be read",
+                  "SELECT id, text FROM outbox WHERE refused IS NULL ORDER BY place", NULL, each, ctx, fault);
 }
 
 bool store_refuse_message(struct store *store, const char *id, const char *reason, struct fault *fault)
@@ -72,7 +72,7 @@ bool store_put_snapshot(struct store *store, const char *text, struct fault *fau
     return false;
   database_begin(store->db);
   database_run(store->db, "INSERT OR REPLACE INTO kept (name, text) VALUES ('snapshot', $1)", "s", text);
-  database_run(store->db, "DELETE FROM orders", "");
+  database_run(store->db, "DELETE FROM record WHERE until_snapshot = 1", "");
   database_commit(store->db);
   return went_well(store, what, fault);
 }
@@ -85,18 +85,20 @@ static void add_text(void *ctx, const char *id, const char *text)
 bool store_get_snapshot(struct store *store, struct buffer *out, struct fault *fault)
 {
   return each_row(store, "the community's data can't be read", "SELECT name, text FROM kept WHERE name = 'snapshot'",
-                  add_text, out, fault);
+                  NULL, add_text, out, fault);
 }
 
-bool store_put_order(struct store *store, const char *id, const char *text, struct fault *fault)
+bool store_put_record(struct store *store, const struct store_record *record, struct fault *fault)
 {
-  return run(store, "an order can't be kept", fault, "INSERT OR REPLACE INTO orders (id, text) VALUES ($1, $2)", "ss",
-             id, text);
+  return run(store, "how a wish stands can't be kept", fault,
+             "INSERT OR REPLACE INTO record (kind, id, text, until_snapshot) VALUES ($1, $2, $3, $4)", "sssi",
+             record->kind, record->id, record->text, (int64_t)record->until_snapshot);
 }
 
-bool store_each_order(struct store *store, store_row *each, void *ctx, struct fault *fault)
+bool store_each_record(struct store *store, const char *kind, store_row *each, void *ctx, struct fault *fault)
 {
-  return each_row(store, "the orders can't be read", "SELECT id, text FROM orders ORDER BY id", each, ctx, fault);
+  return each_row(store, "what was wished can't be read", "SELECT id, text FROM record WHERE kind = $1 ORDER BY id",
+                  kind, each, ctx, fault);
 }
 
 bool store_put_settings(struct store *store, const char *text, struct fault *fault)
@@ -107,6 +109,6 @@ bool store_put_settings(struct store *store, const char *text, struct fault *fau
 
 bool store_get_settings(struct store *store, struct buffer *out, struct fault *fault)
 {
-  return each_row(store, "the settings can't be read", "SELECT name, text FROM kept WHERE name = 'settings'", add_text,
-                  out, fault);
+  return each_row(store, "the settings can't be read", "SELECT name, text FROM kept WHERE name = 'settings'", NULL,
+                  add_text, out, fault);
 }

@@ -8,8 +8,17 @@ static const char outbox[] = "CREATE TABLE outbox (place INTEGER PRIMARY KEY AUT
                              "CREATE TABLE orders (id TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;"
                              "CREATE TABLE kept (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;";
 
+// How orders and whatever else was wished stand, by the code of their kind. `until_snapshot`: the next snapshot holds
+// it and takes its place.
+static const char records[] =
+    "CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, until_snapshot INTEGER NOT NULL,"
+    "  PRIMARY KEY (kind, id)) WITHOUT ROWID;"
+    "INSERT INTO record (kind, id, text, until_snapshot) SELECT 'order', id, text, 1 FROM orders;"
+    "DROP TABLE orders;";
+
 static const struct database_step steps[] = {
     {1, "outbox", outbox},
+    {2, "records of all kinds", records},
 };
 
 const struct database_kind kiosk_file = {

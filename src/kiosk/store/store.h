@@ -40,11 +40,17 @@ bool store_each_message(struct store *store, store_row *each, void *ctx, struct 
 // Takes a message out of the queue for ever but keeps it with the reason, for the technician.
 bool store_refuse_message(struct store *store, const char *id, const char *reason, struct fault *fault);
 
-// A snapshot replaces the one before and all orders kept since; an order replaces the one with its id.
+// A snapshot replaces the one before and the records that it holds.
 bool store_put_snapshot(struct store *store, const char *text, struct fault *fault);
 bool store_get_snapshot(struct store *store, struct buffer *out, struct fault *fault); // nothing added when none
-bool store_put_order(struct store *store, const char *id, const char *text, struct fault *fault);
-bool store_each_order(struct store *store, store_row *each, void *ctx, struct fault *fault);
+
+// How an order, or whatever else was wished, stands.
+struct store_record {
+  const char *kind, *id, *text;
+  bool until_snapshot; // the next snapshot holds it and takes its place
+};
+bool store_put_record(struct store *store, const struct store_record *record, struct fault *fault); // by kind and id
+bool store_each_record(struct store *store, const char *kind, store_row *each, void *ctx, struct fault *fault);
 
 bool store_put_settings(struct store *store, const char *text, struct fault *fault);
 bool store_get_settings(struct store *store, struct buffer *out, struct fault *fault); // nothing added when none

@@ -24,8 +24,7 @@ void post_message(struct request *request)
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
     return;
   }
-  bool is_help = message->kind == MESSAGE_HELP_RAISE || message->kind == MESSAGE_HELP_CANCEL;
-  if (!is_help && !limits_asks(request)) {
+  if (!message_is_urgent(message->kind) && !limits_asks(request)) {
     free(message);
     return;
   }

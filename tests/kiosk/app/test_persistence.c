@@ -132,14 +132,14 @@ static void the_file_of_a_released_kiosk_is_understood(void **state)
   assert_true(file_replace(desk->app.store.path, file.bytes, file.size, 0600, &fault));
   buffer_free(&file);
   assert_int_equal(store_open(&desk->app.store, desk->folder, clock_wall(), &fault), STORE_READY);
-  keep_restore(&desk->app);
+  persistence_restore(&desk->app);
   const struct model *model = &desk->app.model;
   assert_non_null(model->snapshot);
   assert_int_equal(model->snapshot->resident_count, 8);
-  assert_int_equal(model->wish_count, 5);
-  assert_int_equal(model->wishes[0].message.kind, MESSAGE_ORDER_PLACE);
-  assert_int_equal(model->wishes[4].message.kind, MESSAGE_HELP_CANCEL);
-  struct kept_settings settings = keep_settings_read(&desk->app);
+  assert_int_equal(model->outbox_count, 5);
+  assert_int_equal(model->outbox[0].message.kind, MESSAGE_ORDER_PLACE);
+  assert_int_equal(model->outbox[4].message.kind, MESSAGE_HELP_CANCEL);
+  struct kept_settings settings = persistence_read_settings(&desk->app);
   assert_int_equal(settings.theme, THEME_BLACK_YELLOW);
   assert_int_equal(settings.voice.volume_percent, 60);
   assert_int_equal(settings.voice.rate_wpm, 175);
@@ -150,7 +150,7 @@ static void what_cannot_be_read_is_left_where_it_is(void **state)
   struct desk *desk = *state;
   struct fault fault;
   assert_true(store_put_snapshot(&desk->app.store, "{\"event\":", &fault));
-  assert_true(store_put_order(&desk->app.store, ORDER_ID, "[]", &fault));
+  assert_true(store_put_record(&desk->app.store, &(struct store_record){"order", ORDER_ID, "[]", true}, &fault));
   assert_true(store_add_message(&desk->app.store, MESSAGE_ID, "soup", &fault));
   persistence_restore(&desk->app);
   assert_null(desk->app.model.snapshot);
@@ -172,7 +172,7 @@ static void an_answer_lets_the_wish_go_and_keeps_the_order(void **state)
   persistence_letter(&desk->app, &letter);
   assert_int_equal(on_disk(desk), 0);
   int orders = 0;
-  assert_true(store_each_order(&desk->app.store, count_row, &orders, &fault));
+  assert_true(store_each_record(&desk->app.store, "order", count_row, &orders, &fault));
   assert_int_equal(orders, 1);
 }
 
@@ -203,12 +203,12 @@ static void ask_to_deliver(struct desk *desk, enum message_kind kind)
 {
   struct requests requests = {.count = 1, .list[0] = {.kind = REQUEST_DELIVER}};
   struct message *message = &requests.list[0].message;
-  message->kind = kind;
+  *message = message_blank(kind);
   COPY_TEXT(message->id, MESSAGE_ID);
   if (kind == MESSAGE_ORDER_CANCEL)
-    COPY_TEXT(message->body.order_id, ORDER_ID);
+    COPY_TEXT(message->body.is.order.id, ORDER_ID);
   else
-    COPY_TEXT(message->body.help.id, ORDER_ID);
+    COPY_TEXT(message->body.is.help.id, ORDER_ID);
   requests_carry_out(&desk->app, &requests);
 }
 

@@ -188,8 +188,8 @@ static void events_are_told_and_the_stream_resumes_where_it_was(void **state)
   scene_begin(scene, "");
   scene_await_line(scene, LINK_UP);
   assert_true(scripted_do(&scene->server, "send event: order\\nid: 42\\ndata: %s\\n\\n", ORDER_EVENT));
-  struct link_event event = scene_await(scene, LINK_ORDER);
-  assert_int_equal(event.is.order.number, 12);
+  struct link_event event = scene_await(scene, LINK_RECORD);
+  assert_int_equal(event.is.standing.is.order.number, 12);
   assert_true(scripted_do(&scene->server, "send event: later\\nid: 43\\ndata: {}\\n\\n"));
   scripted_forget(&scene->server);
   assert_true(scripted_do(&scene->server, "hang up"));

@@ -155,7 +155,7 @@ static void leaving_wipes_what_is_private(void **state)
   player_do(&player, INTENT_LEAVE, 0, NULL);
   assert_screen(SCREEN_REST);
   assert_string_equal(player.model.person, "");
-  assert_string_equal(player.model.done.order.id, "");
+  assert_string_equal(player.model.done.record.is.order.id, "");
   assert_int_equal(player.model.draft.order.item_count, 0);
   assert_string_equal(player.model.order_in_hand, "");
 }

@@ -93,7 +93,7 @@ static void expect_content(struct fixture *fixture, const struct sample *sample)
   struct buffer settings = {0}, snapshot = {0};
   assert_true(store_each_message(&fixture->store, add_kind, kinds, &fixture->fault));
   assert_string_equal(kinds, sample->kinds);
-  assert_true(store_each_order(&fixture->store, count_row, &orders, &fixture->fault));
+  assert_true(store_each_record(&fixture->store, "order", count_row, &orders, &fixture->fault));
   assert_int_equal(orders, sample->orders);
   assert_true(store_get_settings(&fixture->store, &settings, &fixture->fault));
   assert_string_equal(settings.bytes, sample->settings);
