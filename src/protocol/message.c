@@ -5,15 +5,26 @@
 
 static const char *kind_code_at(int kind)
 {
-  static const char *const codes[MESSAGE_KINDS] = {"order.place", "order.change", "order.cancel",
-                                                   "help.raise",  "help.cancel",  "answer_hours.set"};
+  static const char *const codes[MESSAGE_KINDS] = {
+      [MESSAGE_ORDER_PLACE] = "order.place",   [MESSAGE_ORDER_CHANGE] = "order.change",
+      [MESSAGE_ORDER_CANCEL] = "order.cancel", [MESSAGE_HELP_RAISE] = "help.raise",
+      [MESSAGE_HELP_CANCEL] = "help.cancel",   [MESSAGE_ANSWER_HOURS] = "answer_hours.set",
+  };
   return codes[kind];
 }
 
 static const char *refusal_code_at(int refusal)
 {
-  static const char *const codes[REFUSALS] = {"",     "cutoff",    "not_on_menu", "unknown_resident", "unknown_order",
-                                              "diet", "withdrawn", "by_staff"};
+  static const char *const codes[REFUSALS] = {
+      [REFUSAL_NONE] = "",
+      [REFUSAL_CUTOFF] = "cutoff",
+      [REFUSAL_NOT_ON_MENU] = "not_on_menu",
+      [REFUSAL_UNKNOWN_RESIDENT] = "unknown_resident",
+      [REFUSAL_UNKNOWN_ORDER] = "unknown_order",
+      [REFUSAL_DIET] = "diet",
+      [REFUSAL_WITHDRAWN] = "withdrawn",
+      [REFUSAL_BY_STAFF] = "by_staff",
+  };
   return codes[refusal];
 }
 

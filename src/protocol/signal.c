@@ -6,9 +6,16 @@
 
 static const char *kind_at(int kind)
 {
-  static const char *const codes[SIGNAL_KINDS] = {"ringing", "accept",    "decline", "join",  "offer",
-                                                  "answer",  "candidate", "renew",   "state", "bye",
-                                                  "ring",    "update",    "gone",    "back",  "over"};
+  static const char *const codes[SIGNAL_KINDS] = {
+      [SIGNAL_RINGING] = "ringing",     [SIGNAL_ACCEPT] = "accept",
+      [SIGNAL_DECLINE] = "decline",     [SIGNAL_JOIN] = "join",
+      [SIGNAL_OFFER] = "offer",         [SIGNAL_ANSWER] = "answer",
+      [SIGNAL_CANDIDATE] = "candidate", [SIGNAL_RENEW] = "renew",
+      [SIGNAL_STATE] = "state",         [SIGNAL_BYE] = "bye",
+      [SIGNAL_RING] = "ring",           [SIGNAL_UPDATE] = "update",
+      [SIGNAL_GONE] = "gone",           [SIGNAL_BACK] = "back",
+      [SIGNAL_OVER] = "over",
+  };
   return codes[kind];
 }
 
