@@ -140,10 +140,14 @@ static bool state_read(const struct json_at *at, enum call_state *out, struct fa
 
 bool call_reason_read_at(const struct json_at *at, enum call_reason *out, struct fault *fault)
 {
-  int index = 0;
-  bool ok = json_get_code(at, reason_at, CALL_REASONS, &index, fault);
-  *out = (enum call_reason)index;
-  return ok;
+  char code[KIND_SIZE];
+  if (!json_get_text(at, code, sizeof code, fault))
+    return false;
+  int i = 0;
+  while (i < CALL_REASONS && strcmp(reason_at(i), code) != 0)
+    i++;
+  *out = i == CALL_REASONS ? CALL_HUNG_UP : (enum call_reason)i;
+  return true;
 }
 
 bool call_manner_read(const struct json_at *at, enum call_media *media, enum call_purpose *purpose, struct fault *fault)

@@ -57,6 +57,7 @@ const char *call_reason_code(enum call_reason reason);
 // The members "media" and "purpose" of an object.
 bool call_manner_read(const struct json_at *at, enum call_media *media, enum call_purpose *purpose,
                       struct fault *fault);
+// A reason of a newer version is read as CALL_HUNG_UP: it is over in any case.
 bool call_reason_read_at(const struct json_at *at, enum call_reason *out, struct fault *fault);
 
 struct call_member {

@@ -38,6 +38,14 @@ const char *refusal_code(enum refusal refusal)
   return refusal_code_at((int)refusal);
 }
 
+enum message_kind message_kind_of(const char *code)
+{
+  int i = 0;
+  while (i < MESSAGE_KINDS && strcmp(kind_code_at(i), code) != 0)
+    i++;
+  return (enum message_kind)i;
+}
+
 enum refusal refusal_of(const char *code)
 {
   int i = 0;
@@ -127,6 +135,16 @@ json_t *message_write(const struct message *message)
                    (json_int_t)message->made_at, "body", body_write(message));
 }
 
+static bool reason_read(const struct json_at *at, enum refusal *out, struct fault *fault)
+{
+  char code[KIND_SIZE];
+  if (!json_get_text(at, code, sizeof code, fault))
+    return false;
+  enum refusal reason = refusal_of(code);
+  *out = reason == REFUSALS ? REFUSAL_NONE : reason;
+  return true;
+}
+
 bool answer_read(const json_t *json, struct answer *out, struct fault *fault)
 {
   *out = (struct answer){0};
@@ -135,11 +153,8 @@ bool answer_read(const json_t *json, struct answer *out, struct fault *fault)
   struct json_at accepted = json_member(&at, "accepted");
   struct json_at reason = json_member(&at, "reason");
   struct json_at order = json_member(&at, "order");
-  int reason_index = 0;
   bool ok = json_get_object(&at, fault) && json_get_uuid(&id, out->id, fault) &&
-            json_get_flag(&accepted, &out->accepted, fault) &&
-            json_get_code(&reason, refusal_code_at, REFUSALS, &reason_index, fault);
-  out->reason = (enum refusal)reason_index;
+            json_get_flag(&accepted, &out->accepted, fault) && reason_read(&reason, &out->reason, fault);
   out->has_order = order.value != NULL;
   return ok && (!out->has_order || order_read_at(&order, &out->order, fault));
 }

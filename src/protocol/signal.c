@@ -24,6 +24,15 @@ const char *signal_kind_code(enum signal_kind kind)
   return kind_at((int)kind);
 }
 
+bool signal_is_newer(const json_t *json)
+{
+  const char *code = json_string_value(json_object_get(json, "kind"));
+  int i = 0;
+  while (code && i < SIGNAL_KINDS && strcmp(kind_at(i), code) != 0)
+    i++;
+  return i == SIGNAL_KINDS;
+}
+
 bool signal_is_sent_by_devices(enum signal_kind kind)
 {
   return kind <= SIGNAL_BYE;
