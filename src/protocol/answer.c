@@ -8,7 +8,15 @@
 static const char *refusal_code_at(int refusal)
 {
   static const char *const codes[REFUSALS] = {
-      "", "cutoff", "not_on_menu", "unknown_resident", "unknown_order", "diet", "withdrawn", "by_staff", "other"};
+      [REFUSAL_NONE] = "",
+      [REFUSAL_CUTOFF] = "cutoff",
+      [REFUSAL_NOT_ON_MENU] = "not_on_menu",
+      [REFUSAL_UNKNOWN_RESIDENT] = "unknown_resident",
+      [REFUSAL_UNKNOWN_ORDER] = "unknown_order",
+      [REFUSAL_DIET] = "diet",
+      [REFUSAL_WITHDRAWN] = "withdrawn",
+      [REFUSAL_BY_STAFF] = "by_staff",
+  };
   return codes[refusal];
 }
 
@@ -20,7 +28,7 @@ const char *refusal_code(enum refusal refusal)
 enum refusal refusal_of(const char *code)
 {
   int i = 0;
-  while (i < REFUSAL_OTHER && strcmp(refusal_code_at(i), code) != 0)
+  while (i < REFUSALS && strcmp(refusal_code_at(i), code) != 0)
     i++;
   return (enum refusal)i;
 }
@@ -81,7 +89,8 @@ bool answer_read(const json_t *json, struct answer *out, struct fault *fault)
   if (!json_get_object(&at, fault) || !json_get_uuid(&id, out->id, fault) ||
       !json_get_flag(&accepted, &out->accepted, fault) || !json_get_text(&reason, code, sizeof code, fault))
     return false;
-  out->reason = refusal_of(code);
+  enum refusal known = refusal_of(code);
+  out->reason = known == REFUSALS ? REFUSAL_NONE : known;
   facts_read(&facts, &out->facts);
   return record_read_in(&at, &out->record, fault);
 }

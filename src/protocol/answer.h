@@ -14,11 +14,10 @@ enum refusal {
   REFUSAL_DIET,             // "diet"              conflicts with the person's diet and was not confirmed; subject
   REFUSAL_WITHDRAWN,        // "withdrawn"         the person changed their mind
   REFUSAL_BY_STAFF,         // "by_staff"          decided_by
-  REFUSAL_OTHER,            // "other"             for a reason that a newer server has and this program has no word for
   REFUSALS
 };
 const char *refusal_code(enum refusal refusal); // "" for REFUSAL_NONE
-enum refusal refusal_of(const char *code);      // REFUSAL_OTHER when none
+enum refusal refusal_of(const char *code);      // REFUSALS when none
 
 // What a sentence about a refusal can say more than why. Each may be missing.
 struct facts {
@@ -29,8 +28,9 @@ struct facts {
 json_t *facts_write(const struct facts *facts); // NULL: all are missing
 
 // {"id", "accepted", "reason", "facts"?, CODE?}: the answer to a message; the same for every repeat of it. The record
-// stands under its code; facts and reasons that this program doesn't know are passed over, a record that it knows
-// and can't read makes the answer one that can't be read.
+// stands under its code. A reason of a newer server is read as REFUSAL_NONE, and facts that are not known are passed
+// over: what has been answered is not asked again for want of a word. A record that is known and can't be read makes
+// the answer one that can't be read.
 struct answer {
   char id[UUID_SIZE]; // the message's
   bool accepted;

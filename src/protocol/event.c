@@ -5,8 +5,15 @@
 
 static const char *kind_code_at(int kind)
 {
-  static const char *const codes[EVENT_KINDS] = {"hello", "catalogue.changed", "kiosk",        "call",
-                                                 "reach", "call.log",          "voice.message"};
+  static const char *const codes[EVENT_KINDS] = {
+      [EVENT_HELLO] = "hello",
+      [EVENT_CATALOGUE_CHANGED] = "catalogue.changed",
+      [EVENT_KIOSK] = "kiosk",
+      [EVENT_CALL] = "call",
+      [EVENT_REACH] = "reach",
+      [EVENT_CALL_LOG] = "call.log",
+      [EVENT_VOICE_MESSAGE] = "voice.message",
+  };
   return codes[kind];
 }
 

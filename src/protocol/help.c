@@ -5,7 +5,12 @@
 
 static const char *help_state_at(int state)
 {
-  static const char *const codes[HELP_STATES] = {"raised", "acknowledged", "cancelled", "closed"};
+  static const char *const codes[HELP_STATES] = {
+      [HELP_RAISED] = "raised",
+      [HELP_ACKNOWLEDGED] = "acknowledged",
+      [HELP_CANCELLED] = "cancelled",
+      [HELP_CLOSED] = "closed",
+  };
   return codes[state];
 }
 

@@ -3,6 +3,8 @@
 
 #include "protocol/message_shape.h"
 
+#include <string.h>
+
 static const char *kind_code_at(int kind)
 {
   return message_shapes[kind]->code;
@@ -11,6 +13,14 @@ static const char *kind_code_at(int kind)
 const char *message_kind_code(enum message_kind kind)
 {
   return kind_code_at((int)kind);
+}
+
+bool message_kind_is_known(const char *code)
+{
+  int i = 0;
+  while (i < message_shape_count && strcmp(kind_code_at(i), code) != 0)
+    i++;
+  return i < message_shape_count;
 }
 
 bool message_is_urgent(enum message_kind kind)

@@ -15,6 +15,7 @@ enum message_kind {
   MESSAGE_KINDS
 };
 const char *message_kind_code(enum message_kind kind);
+bool message_kind_is_known(const char *code); // false: that of a newer version
 // A call for help: no limit holds it back, it waits behind nothing and goes out even when the disk takes nothing.
 bool message_is_urgent(enum message_kind kind);
 

@@ -30,6 +30,8 @@ static bool take_hello(struct stream *stream, const json_t *json, struct fault *
 static bool take_signal(struct stream *stream, const json_t *json, struct fault *fault)
 {
   struct signal signal = {0};
+  if (signal_is_newer(json))
+    return true;
   if (signal_read(json, &signal, fault)) {
     calls_tell_signal(stream->queue.session, &signal);
     return true;
@@ -50,14 +52,11 @@ static bool take_reach(struct stream *stream, const json_t *json, struct fault *
   return false;
 }
 
-// How a record stands; a kind that nobody knows here is of a newer server.
+// How a record stands.
 static bool take_record(struct stream *stream, const char *code, const json_t *json, struct fault *fault)
 {
   struct link_event event = {.kind = LINK_RECORD};
-  enum record_kind kind = record_kind_of(code);
-  if (kind == RECORD_NONE)
-    return true;
-  if (!record_read(json, kind, &event.is.standing, fault))
+  if (!record_read(json, record_kind_of(code), &event.is.standing, fault))
     return false;
   session_emit(stream->queue.session, &event);
   return true;
@@ -96,14 +95,10 @@ static bool take_json(struct stream *stream, const char *kind, const json_t *jso
   return true;
 }
 
-static void take_event(void *ctx, const struct sse_event *event)
+// Nothing is asked of an event of a newer server, not even that it is JSON.
+static void take_known(struct stream *stream, const struct sse_event *event)
 {
-  struct stream *stream = ctx;
   struct fault fault;
-  if (strcmp(event->kind, "reset") == 0) {
-    stream->lost = true;
-    return;
-  }
   json_t *json = json_parse(event->data, strlen(event->data), &fault);
   if (!json || !take_json(stream, event->kind, json, &fault)) {
     // The snapshot tells the same in another way.
@@ -111,6 +106,17 @@ static void take_event(void *ctx, const struct sse_event *event)
     stream->queue.session->snapshot_wanted = true;
   }
   json_decref(json);
+}
+
+static void take_event(void *ctx, const struct sse_event *event)
+{
+  struct stream *stream = ctx;
+  if (strcmp(event->kind, "reset") == 0) {
+    stream->lost = true;
+    return;
+  }
+  if (event_kind_of(event->kind) != EVENT_KINDS || record_kind_of(event->kind) != RECORD_NONE)
+    take_known(stream, event);
   if (*event->id)
     stream->last = strtoll(event->id, NULL, 10);
 }

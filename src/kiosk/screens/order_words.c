@@ -112,7 +112,6 @@ static const char *why(const struct lang *lang, enum refusal reason)
   case REFUSAL_BY_STAFF:
     return tr(lang, "The kitchen can't cook it this time. Please choose something else, or ask at the desk.");
   case REFUSAL_NONE:
-  case REFUSAL_OTHER:
   case REFUSALS:
     break;
   }

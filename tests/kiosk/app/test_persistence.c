@@ -6,6 +6,7 @@
 #include "kiosk/app/requests.h"
 
 #include "../../cmocka_all.h"
+#include "../../support/enums.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -191,6 +192,14 @@ static void settings_come_back_as_they_were_kept(void **state)
   assert_string_equal(again.locale, "zh_HK");
 }
 
+static void the_numbers_of_kept_colours_are_as_they_are_in_the_field(void **state)
+{
+  const struct enum_row rows[] = {BY_NUMBER("page_theme", THEME_LIGHT, ""),
+                                  BY_NUMBER("page_theme", THEME_BLACK_WHITE, ""),
+                                  BY_NUMBER("page_theme", THEME_BLACK_YELLOW, "")};
+  enums_hold(rows, THEMES);
+}
+
 static void kept_settings_that_are_nonsense_are_left_aside(void **state)
 {
   struct desk *desk = *state;
@@ -374,6 +383,7 @@ int main(void)
       CASE(what_cannot_be_read_is_left_where_it_is),
       CASE(an_answer_lets_the_wish_go_and_keeps_the_order),
       CASE(settings_come_back_as_they_were_kept),
+      cmocka_unit_test(the_numbers_of_kept_colours_are_as_they_are_in_the_field),
       CASE(kept_settings_that_are_nonsense_are_left_aside),
       CASE(a_wish_is_on_the_disk_before_it_is_called_noted),
       CASE(a_disk_that_was_in_the_way_is_tried_again),
