@@ -304,6 +304,23 @@ static void a_wish_is_called_noted_before_it_is_answered(void **state)
   link_join(&desk->app.link);
 }
 
+// Somebody has gone back to this version while it waited.
+static void a_waiting_message_of_a_newer_kiosk_goes_out_as_it_stands(void **state)
+{
+  struct desk *desk = *state;
+  struct letter letter;
+  struct fault fault;
+  begin_link(desk);
+  static const char text[] = "{\"id\":\"" MESSAGE_ID "\",\"kind\":\"visit.book\",\"made_at\":1,\"body\":{}}";
+  assert_true(store_add_message(&desk->app.store, MESSAGE_ID, text, &fault));
+  keep_restore(&desk->app);
+  assert_int_equal(on_disk(desk), 1);
+  assert_int_equal(desk->app.model.wish_count, 0);
+  assert_true(mailbox_take(&desk->app.letters, &letter)); // link has it: answer_at_once
+  assert_int_equal(letter.report.kind, REPORT_ANSWER);
+  link_join(&desk->app.link);
+}
+
 static char *message_path(struct desk *desk, const char *ending)
 {
   static char path[200];
@@ -390,6 +407,7 @@ int main(void)
       CASE(a_wish_that_the_disk_does_not_take_is_not_called_noted),
       CASE(a_call_for_help_goes_out_even_without_a_disk),
       CASE(a_wish_is_called_noted_before_it_is_answered),
+      CASE(a_waiting_message_of_a_newer_kiosk_goes_out_as_it_stands),
       CASE(a_message_is_complete_with_its_note),
       CASE(a_message_without_its_sound_is_told_as_lost),
       CASE(a_message_that_was_taken_back_is_no_longer_on_the_disk),
