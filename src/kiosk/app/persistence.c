@@ -78,7 +78,7 @@ void persistence_write_settings(struct app *app, const struct kept_settings *set
 static bool is_newer(const json_t *json)
 {
   const char *kind = json_string_value(json_object_get(json, "kind"));
-  return kind && message_kind_of(kind) == MESSAGE_KINDS;
+  return kind && !message_kind_is_known(kind);
 }
 
 static void restore_message(void *ctx, const char *id, const char *text)

@@ -313,9 +313,9 @@ static void a_waiting_message_of_a_newer_kiosk_goes_out_as_it_stands(void **stat
   begin_link(desk);
   static const char text[] = "{\"id\":\"" MESSAGE_ID "\",\"kind\":\"visit.book\",\"made_at\":1,\"body\":{}}";
   assert_true(store_add_message(&desk->app.store, MESSAGE_ID, text, &fault));
-  keep_restore(&desk->app);
+  persistence_restore(&desk->app);
   assert_int_equal(on_disk(desk), 1);
-  assert_int_equal(desk->app.model.wish_count, 0);
+  assert_int_equal(desk->app.model.outbox_count, 0);
   assert_true(mailbox_take(&desk->app.letters, &letter)); // link has it: answer_at_once
   assert_int_equal(letter.report.kind, REPORT_ANSWER);
   link_join(&desk->app.link);
