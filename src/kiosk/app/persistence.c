@@ -120,28 +120,32 @@ bool persistence_message(struct app *app, const struct message *message, const c
   return note(app, store_add_message(&app->store, message->id, json, fault), fault);
 }
 
-static void keep_record(struct app *app, const struct record *record)
+// False: it is to be kept, and could not be.
+static bool keep_record(struct app *app, const struct record *record)
 {
   struct fault fault;
   if (record->kind == RECORD_NONE || !record_areas[record->kind]->kept)
-    return;
+    return true;
   json_t *json = record_write(record);
   char *text = json_print(json);
   struct store_record row = {.kind = record_code(record->kind),
                              .id = record_id(record),
                              .text = text,
                              .until_snapshot = record_shapes[record->kind]->in_snapshot};
-  note(app, store_put_record(&app->store, &row, &fault), &fault);
+  bool kept = note(app, store_put_record(&app->store, &row, &fault), &fault);
   free(text);
   json_decref(json);
+  return kept;
 }
 
-// The record is kept before the message is forgotten: cut off in between, the message is sent once more, to no effect.
+// The record is kept before the message is forgotten: cut off in between, or when the disk does not take it, the
+// message is sent once more after a start, to the same answer and no other effect.
 static void keep_answer(struct app *app, const struct letter *letter)
 {
   const struct answer *answer = &letter->report.is.answer;
   struct fault fault;
-  keep_record(app, &answer->record);
+  if (!keep_record(app, &answer->record))
+    return;
   bool ok = letter->text ? store_refuse_message(&app->store, answer->id, letter->text, &fault)
                          : store_remove_message(&app->store, answer->id, &fault);
   note(app, ok, &fault);

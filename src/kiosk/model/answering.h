@@ -20,7 +20,7 @@ void answering_hours(enum answer_hours hours, int *from, int *to);
 enum answer_hours answering_hours_of(const struct resident *resident);
 void answering_set(struct model *model, enum answer_hours hours, struct requests *out);
 
-// Its rows in wish_kinds.c.
+// Its rows in wish_kinds.c and record_areas.c.
 struct wish_kind;
 struct record_area;
 extern const struct wish_kind answer_hours_wish;

@@ -18,7 +18,7 @@ void help_call_passed(struct model *model);
 // The desk says how the call stands.
 void help_call_state(struct model *model, const struct help *help);
 
-// Its rows in wish_kinds.c.
+// Its rows in wish_kinds.c and record_areas.c.
 struct wish_kind;
 struct record_area;
 extern const struct wish_kind help_wish;

@@ -36,7 +36,7 @@ const struct order *orders_last(const struct model *model, const char *resident_
 void orders_from_snapshot(struct model *model);
 void orders_put(struct model *model, const struct order *order);
 
-// Its rows in wish_kinds.c.
+// Its rows in wish_kinds.c and record_areas.c.
 struct wish_kind;
 struct record_area;
 extern const struct wish_kind order_place_wish, order_change_wish, order_cancel_wish;

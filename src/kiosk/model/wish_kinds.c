@@ -11,10 +11,3 @@ const struct wish_kind *const wish_kinds[] = {
     [MESSAGE_HELP_CANCEL] = &help_wish,          [MESSAGE_ANSWER_HOURS] = &answer_hours_wish,
 };
 _Static_assert(sizeof wish_kinds / sizeof *wish_kinds == MESSAGE_KINDS, "a row for each kind of message");
-
-const struct record_area *const record_areas[] = {
-    [RECORD_ORDER] = &order_area,
-    [RECORD_HELP] = &help_area,
-    [RECORD_AUTO_ANSWER] = &answer_hours_area,
-};
-_Static_assert(sizeof record_areas / sizeof *record_areas == RECORD_KINDS, "a row for each kind of record");

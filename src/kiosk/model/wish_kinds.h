@@ -24,6 +24,7 @@ struct record_area {
   bool (*taken_back)(const struct model *model, const struct record *record, struct wish *news);
 };
 
-// By enum message_kind and by enum record_kind. A file of its own (wish_kinds.c): a program may be linked with another.
+// By enum message_kind and by enum record_kind. Files of their own (wish_kinds.c, record_areas.c): a program may be
+// linked with others.
 extern const struct wish_kind *const wish_kinds[];
 extern const struct record_area *const record_areas[];
