@@ -117,6 +117,29 @@ static void a_conflict_with_the_diet_must_be_confirmed(void **state)
   community_close(&c);
 }
 
+static void a_refusal_tells_what_stood_in_the_way(void **state)
+{
+  struct community c;
+  community_open(&c);
+  struct order order, wish = wish_for(ORDER, YULAN, NUTS);
+  struct facts late = {0}, missing = {0}, unfit = {0}, back = {0};
+  order_place(c.db, &wish, LUNCH_CUTOFF + MS_HOUR, &order, &late);
+  assert_true(late.until == LUNCH_CUTOFF);
+  order_place(c.db, &wish, EIGHT, &order, &unfit);
+  assert_string_equal(unfit.subject, "宫保鸡丁");
+  wish = wish_for(ORDER, GUO, HIDDEN);
+  order_place(c.db, &wish, EIGHT, &order, &missing);
+  assert_string_equal(missing.subject, "东坡肉");
+  wish = wish_for(ORDER, GUO, LION);
+  order_place(c.db, &wish, EIGHT, &order, &back);
+  assert_null(facts_write(&back)); // granted: there is nothing to tell
+  order_decline(c.db, ORDER, &cook, EIGHT, &order, &c.fault);
+  assert_int_equal(order_change(c.db, &wish, EIGHT, &order, &back), REFUSAL_BY_STAFF);
+  assert_string_equal(back.decided_by, cook.name);
+  assert_string_equal(order.decided_by, cook.name);
+  community_close(&c);
+}
+
 static void who_does_not_live_here_orders_nothing(void **state)
 {
   struct community c;
@@ -278,6 +301,7 @@ int main(void)
       cmocka_unit_test(only_the_days_that_kiosks_show_can_be_ordered),
       cmocka_unit_test(what_is_not_on_the_menu_is_refused),
       cmocka_unit_test(a_conflict_with_the_diet_must_be_confirmed),
+      cmocka_unit_test(a_refusal_tells_what_stood_in_the_way),
       cmocka_unit_test(who_does_not_live_here_orders_nothing),
       cmocka_unit_test(it_is_brought_to_the_room_unless_another_place_is_said),
       cmocka_unit_test(a_change_keeps_the_number_and_takes_the_rest),
