@@ -48,6 +48,7 @@ static void members_that_nobody_knows_are_passed_over(void **state)
 {
   ASSERT_PASSED_OVER("message-order-place", struct message, message_read, message_write);
   ASSERT_PASSED_OVER("answer-order", struct answer, answer_read, answer_write);
+  ASSERT_PASSED_OVER("answer-refused", struct answer, answer_read, answer_write);
   ASSERT_PASSED_OVER("event-help", struct help, help_read, help_write);
   ASSERT_PASSED_OVER("call-object", struct call, call_read, call_write);
   ASSERT_PASSED_OVER("call-request", struct call_request, call_request_read, call_request_write);

@@ -37,6 +37,18 @@ static void an_answer_survives(void **state)
   assert_same(json, answer_write(&answer));
 }
 
+static void a_refusal_survives_with_its_facts(void **state)
+{
+  json_t *json = sample("answer-refused");
+  struct answer answer;
+  struct fault fault = {{0}};
+  if (!answer_read(json, &answer, &fault))
+    fail_msg("%s", fault.sentence);
+  assert_int_equal(answer.reason, REFUSAL_BY_STAFF);
+  assert_string_equal(answer.facts.decided_by, "王师傅");
+  assert_same(json, answer_write(&answer));
+}
+
 static void a_call_for_help_survives(void **state)
 {
   json_t *json = sample("event-help");
@@ -124,6 +136,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_message_survives),
       cmocka_unit_test(an_answer_survives),
+      cmocka_unit_test(a_refusal_survives_with_its_facts),
       cmocka_unit_test(a_call_for_help_survives),
       cmocka_unit_test(a_snapshot_survives),
       cmocka_unit_test(a_snapshot_of_before_there_were_calls_is_read),
