@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happened on the server, as kiosks hear it over Server-Sent Events: `event:` is the kind, `id:` the number in the
-// stream, `data:` the JSON below.
+// stream, `data:` the JSON below. A kind that is none of these and the code of a record tells how that record stands.
 #pragma once
 
-#include "protocol/message.h"
+#include "protocol/json.h"
 
 enum event_kind {
   EVENT_HELLO, // "hello"             {"now"}: first on every connection, without id; now is the server's wall time
-  EVENT_ORDER, // "order"             the order as it stands
   EVENT_CATALOGUE_CHANGED, // "catalogue.changed" {}: site, residents, dishes or menus; fetch the snapshot
-  EVENT_HELP,              // "help"              {"help_id","kiosk_id","resident_id","state","staff_name","raised_at"}
   EVENT_KIOSK,             // "kiosk"             desk only: a kiosk as in GET /api/v1/kiosks
   // Without id: they are of the moment, and who comes back asks how things stand now.
   EVENT_CALL,  // "call"  a signal, see signal.h; only to the devices that it concerns
@@ -21,17 +19,3 @@ enum event_kind {
 };
 const char *event_kind_code(enum event_kind kind);
 enum event_kind event_kind_of(const char *code); // EVENT_KINDS when none
-
-enum help_state { HELP_RAISED, HELP_ACKNOWLEDGED, HELP_CANCELLED, HELP_CLOSED, HELP_STATES };
-const char *help_state_code(enum help_state state); // "raised" "acknowledged" "cancelled" "closed"
-
-struct help {
-  char id[UUID_SIZE];
-  char kiosk_id[UUID_SIZE];
-  char resident_id[UUID_SIZE]; // empty: nobody had signed in
-  enum help_state state;
-  char staff_name[NAME_SIZE]; // who has taken it; empty: nobody yet
-  anban_ms raised_at;
-};
-bool help_read(const json_t *json, struct help *out, struct fault *fault);
-json_t *help_write(const struct help *help);

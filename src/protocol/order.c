@@ -3,7 +3,12 @@
 
 static const char *status_code_at(int status)
 {
-  static const char *const codes[ORDER_STATUSES] = {"requested", "accepted", "cancelled", "declined"};
+  static const char *const codes[ORDER_STATUSES] = {
+      [ORDER_REQUESTED] = "requested",
+      [ORDER_ACCEPTED] = "accepted",
+      [ORDER_CANCELLED] = "cancelled",
+      [ORDER_DECLINED] = "declined",
+  };
   return codes[status];
 }
 
@@ -65,11 +70,13 @@ static bool outcome_read(const struct json_at *at, struct order *out, struct fau
   struct json_at number = json_member(at, "number");
   struct json_at total = json_member(at, "total_fen");
   struct json_at reason = json_member(at, "reason");
+  struct json_at decided = json_member(at, "decided_by");
   int index = 0;
   bool ok = (!status.value || json_get_code(&status, status_code_at, ORDER_STATUSES, &index, fault)) &&
             (!number.value || json_get_int(&number, 0, INT32_MAX, &out->number, fault)) &&
             (!total.value || json_get_int(&total, 0, INT32_MAX, &out->total_fen, fault)) &&
-            (!reason.value || json_get_text(&reason, out->reason, sizeof out->reason, fault));
+            (!reason.value || json_get_text(&reason, out->reason, sizeof out->reason, fault)) &&
+            (!decided.value || json_get_text(&decided, out->decided_by, sizeof out->decided_by, fault));
   out->status = (enum order_status)index;
   return ok;
 }
@@ -99,12 +106,15 @@ static json_t *items_write(const struct order *order)
 
 json_t *order_write(const struct order *order)
 {
-  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:b, s:I, s:s, s:i, s:i, s:s}", "id", order->id, "resident_id",
-                   order->resident_id, "date", order->date, "meal", meal_code(order->meal), "delivery",
-                   delivery_code(order->delivery), "place", order->place, "items", items_write(order), "diet_confirmed",
-                   order->diet_confirmed, "made_at", (json_int_t)order->made_at, "status",
-                   order_status_code(order->status), "number", order->number, "total_fen", order->total_fen, "reason",
-                   order->reason);
+  json_t *json = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:b, s:I, s:s, s:i, s:i, s:s}", "id", order->id,
+                           "resident_id", order->resident_id, "date", order->date, "meal", meal_code(order->meal),
+                           "delivery", delivery_code(order->delivery), "place", order->place, "items",
+                           items_write(order), "diet_confirmed", order->diet_confirmed, "made_at",
+                           (json_int_t)order->made_at, "status", order_status_code(order->status), "number",
+                           order->number, "total_fen", order->total_fen, "reason", order->reason);
+  if (order->decided_by[0])
+    json_object_set_new(json, "decided_by", json_string(order->decided_by));
+  return json;
 }
 
 int order_total_fen(const struct order *order, const struct snapshot *snapshot)

@@ -5,8 +5,11 @@
 #include "protocol/catalogue.h"
 
 // requested: on its way to the server; accepted: the kitchen has it; the other two carry a reason.
-enum order_status { ORDER_REQUESTED, ORDER_ACCEPTED, ORDER_CANCELLED, ORDER_DECLINED, ORDER_STATUSES };
+enum order_status { ORDER_REQUESTED = 0, ORDER_ACCEPTED = 1, ORDER_CANCELLED = 2, ORDER_DECLINED = 3, ORDER_STATUSES };
 const char *order_status_code(enum order_status status); // "requested" "accepted" "cancelled" "declined"
+
+struct record_shape;
+struct message_shape;
 
 struct order_item {
   char dish_id[UUID_SIZE];
@@ -30,7 +33,8 @@ struct order {
   enum order_status status;
   int number; // of the day, as called out at the counter; 0: none yet
   int total_fen;
-  char reason[KIND_SIZE]; // of a cancelled or declined one: a code of enum refusal, see message.h; else empty
+  char reason[KIND_SIZE];     // of a cancelled or declined one: a code of enum refusal, see answer.h; else empty
+  char decided_by[NAME_SIZE]; // of one that staff declined: their name, when it is known
 };
 
 bool order_read_at(const struct json_at *at, struct order *out, struct fault *fault);
@@ -38,3 +42,7 @@ bool order_read(const json_t *json, struct order *out, struct fault *fault);
 json_t *order_write(const struct order *order);
 // What the items cost this person by the snapshot's prices; dishes that are not known count nothing.
 int order_total_fen(const struct order *order, const struct snapshot *snapshot);
+
+// Its rows in record_kinds.c and message_kinds.c.
+extern const struct record_shape order_record;
+extern const struct message_shape order_place_message, order_change_message, order_cancel_message;

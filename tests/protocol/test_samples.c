@@ -2,7 +2,7 @@
 // Each shape read from its sample and written again is the same document.
 #include "samples.h"
 
-#include "protocol/event.h"
+#include "protocol/message.h"
 
 static void assert_same(json_t *expected, json_t *written)
 {
@@ -21,8 +21,8 @@ static void a_message_survives(void **state)
   struct fault fault = {{0}};
   if (!message_read(json, &message, &fault))
     fail_msg("%s", fault.sentence);
-  assert_int_equal(message.body.order.items[0].count, 2);
-  assert_int_equal(message.body.order.meal, MEAL_LUNCH);
+  assert_int_equal(message.body.is.order.items[0].count, 2);
+  assert_int_equal(message.body.is.order.meal, MEAL_LUNCH);
   assert_same(json, message_write(&message));
 }
 
@@ -33,7 +33,19 @@ static void an_answer_survives(void **state)
   struct fault fault = {{0}};
   if (!answer_read(json, &answer, &fault))
     fail_msg("%s", fault.sentence);
-  assert_int_equal(answer.order.number, 12);
+  assert_int_equal(answer.record.is.order.number, 12);
+  assert_same(json, answer_write(&answer));
+}
+
+static void a_refusal_survives_with_its_facts(void **state)
+{
+  json_t *json = sample("answer-refused");
+  struct answer answer;
+  struct fault fault = {{0}};
+  if (!answer_read(json, &answer, &fault))
+    fail_msg("%s", fault.sentence);
+  assert_int_equal(answer.reason, REFUSAL_BY_STAFF);
+  assert_string_equal(answer.facts.decided_by, "王师傅");
   assert_same(json, answer_write(&answer));
 }
 
@@ -124,6 +136,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_message_survives),
       cmocka_unit_test(an_answer_survives),
+      cmocka_unit_test(a_refusal_survives_with_its_facts),
       cmocka_unit_test(a_call_for_help_survives),
       cmocka_unit_test(a_snapshot_survives),
       cmocka_unit_test(a_snapshot_of_before_there_were_calls_is_read),

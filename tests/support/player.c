@@ -260,19 +260,26 @@ void player_answer(struct player *player, bool accepted, enum refusal reason, in
   COPY_TEXT(report.is.answer.id, message->id);
   bool is_order = message->kind == MESSAGE_ORDER_PLACE || message->kind == MESSAGE_ORDER_CHANGE;
   if (is_order && accepted) {
-    report.is.answer.has_order = true;
-    report.is.answer.order = message->body.order;
-    report.is.answer.order.status = ORDER_ACCEPTED;
-    report.is.answer.order.number = number;
+    report.is.answer.record = message->body;
+    report.is.answer.record.is.order.status = ORDER_ACCEPTED;
+    report.is.answer.record.is.order.number = number;
   }
+  player_report(player, &report);
+}
+
+void player_refuse(struct player *player, enum refusal reason, struct facts facts)
+{
+  struct report report = {.kind = REPORT_ANSWER, .is.answer = {.reason = reason, .facts = facts}};
+  COPY_TEXT(report.is.answer.id, player_last_message(player)->id);
   player_report(player, &report);
 }
 
 void player_help_state(struct player *player, enum help_state state, const char *staff)
 {
-  struct report report = {.kind = REPORT_HELP_STATE, .is.help = player->model.help.help};
-  report.is.help.state = state;
-  COPY_TEXT(report.is.help.staff_name, staff);
+  struct report report = {.kind = REPORT_RECORD,
+                          .is.standing = {.kind = RECORD_HELP, .is.help = player->model.help.help}};
+  report.is.standing.is.help.state = state;
+  COPY_TEXT(report.is.standing.is.help.staff_name, staff);
   player_report(player, &report);
 }
 

@@ -49,6 +49,7 @@ const struct message *player_last_message(const struct player *player); // NULL:
 void player_saved(struct player *player);                               // the last message is on the disk
 void player_not_saved(struct player *player);
 void player_answer(struct player *player, bool accepted, enum refusal reason, int number); // to the last message
+void player_refuse(struct player *player, enum refusal reason, struct facts facts);        // the last message
 void player_help_state(struct player *player, enum help_state state, const char *staff);
 
 void player_part(struct player *player, enum kiosk_part part, bool works);

@@ -48,6 +48,24 @@ void walk_done_refused(struct player *player)
   player_answer(player, false, REFUSAL_NOT_ON_MENU, 0);
 }
 
+void walk_done_refused_time(struct player *player)
+{
+  walk_done_noted(player);
+  player_refuse(player, REFUSAL_CUTOFF, (struct facts){.until = clock_at(COMMUNITY_TODAY, LUNCH_CUTOFF, 480)});
+}
+
+void walk_done_refused_dish(struct player *player)
+{
+  walk_done_noted(player);
+  player_refuse(player, REFUSAL_DIET, (struct facts){.subject = "红烧狮子头套餐"});
+}
+
+void walk_done_refused_staff(struct player *player)
+{
+  walk_done_noted(player);
+  player_refuse(player, REFUSAL_BY_STAFF, (struct facts){.decided_by = "欧阳师傅"});
+}
+
 void walk_home_news(struct player *player)
 {
   walk_done_noted(player);
@@ -74,13 +92,13 @@ static void add_orders(struct player *player)
 {
   static const enum order_status statuses[] = {ORDER_ACCEPTED, ORDER_DECLINED, ORDER_CANCELLED};
   for (int i = 0; i < 3; i++) {
-    struct report report = {.kind = REPORT_ORDER};
+    struct report report = {.kind = REPORT_RECORD, .is.standing.kind = RECORD_ORDER};
     char date[CLOCK_DATE_SIZE];
     clock_add_days(COMMUNITY_TODAY, i + 1, date);
-    report.is.order = community_order(20 + i, PERSON_CAREFUL, date, MEAL_SUPPER);
-    report.is.order.status = statuses[i];
+    report.is.standing.is.order = community_order(20 + i, PERSON_CAREFUL, date, MEAL_SUPPER);
+    report.is.standing.is.order.status = statuses[i];
     if (statuses[i] == ORDER_DECLINED)
-      COPY_TEXT(report.is.order.reason, refusal_code(REFUSAL_BY_STAFF));
+      COPY_TEXT(report.is.standing.is.order.reason, refusal_code(REFUSAL_BY_STAFF));
     player_report(player, &report);
   }
 }
@@ -102,7 +120,7 @@ void walk_today_private(struct player *player)
 void walk_order_of_today(struct player *player)
 {
   walk_done_accepted(player);
-  player_do(player, INTENT_SHOW_ORDER, 0, player_last_message(player)->body.order.id);
+  player_do(player, INTENT_SHOW_ORDER, 0, player_last_message(player)->body.is.order.id);
 }
 
 void walk_order_declined(struct player *player)
@@ -123,7 +141,7 @@ void walk_order_cooking(struct player *player)
 void walk_cancel(struct player *player)
 {
   walk_order_of_today(player);
-  player_do(player, INTENT_CANCEL_ORDER, 0, player_last_message(player)->body.order.id);
+  player_do(player, INTENT_CANCEL_ORDER, 0, player_last_message(player)->body.is.order.id);
 }
 
 void walk_done_cancelled(struct player *player)

@@ -62,12 +62,13 @@ test('an order is declined, and the desk reads beforehand what the elder will he
   await desk.go(`orders?date=${TOMORROW}`);
   const row = desk.page.locator('tr', { hasText: '沈秀英' });
   await row.getByRole('button', { name: '退回' }).click();
-  await desk.page.locator('dialog blockquote').getByText('厨房').waitFor();
+  await desk.page.locator('dialog blockquote').getByText('看过了').waitFor();
   await desk.page.locator('dialog').getByRole('button', { name: '退回' }).click();
   await row.getByText('已退回').waitFor();
   const { orders } = await desk.get(`/api/v1/orders?from=${TOMORROW}&to=${TOMORROW}`);
   const declined = orders.find((one) => one.id === order.id);
   assert.deepEqual([declined.status, declined.reason], ['declined', 'by_staff']);
+  assert.ok(declined.decided_by, 'the elder hears who it was');
 });
 
 test('an order for somebody at the desk: warned of their diet, confirmed, sent once', async () => {
@@ -94,6 +95,23 @@ test('an order for somebody at the desk: warned of their diet, confirmed, sent o
   const listed = people.filter((one) => one.name === resident.name);
   assert.equal(listed.length, 1);
   assert.deepEqual([listed[0].diet_confirmed, listed[0].delivery, listed[0].place], [true, 'deliver', resident.room]);
+});
+
+test('a reason that only a newer server knows has words too', async () => {
+  await desk.page.route('**/api/v1/messages', (route) =>
+    route.fulfill({
+      json: { id: route.request().postDataJSON().id, accepted: false, reason: 'no_room_left', facts: { seats: 0 } },
+    }),
+  );
+  const resident = await desk.residentNamed('𠮷玉兰');
+  await desk.go(`order_for?date=${TOMORROW}&meal=lunch`);
+  await desk.page.locator('.step-part input[type=search]').fill(resident.card);
+  await desk.page.keyboard.press('Enter');
+  await desk.page.locator('.dish-cards li').first().getByRole('button', { name: '多一份' }).click();
+  await desk.page.getByLabel(/本人仍然要这些/).check();
+  await desk.key('下单').click();
+  await desk.page.getByText('没有下成').waitFor();
+  await desk.page.unroute('**/api/v1/messages');
 });
 
 test('a new dish with a picture goes on the menu, in the order chosen', async () => {

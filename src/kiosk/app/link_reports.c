@@ -31,16 +31,10 @@ static void write_snapshot(struct letter *letter, const struct link_event *event
   letter->text = event->is.snapshot.text;
 }
 
-static void write_order(struct letter *letter, const struct link_event *event)
+static void write_record(struct letter *letter, const struct link_event *event)
 {
-  letter->report.kind = REPORT_ORDER;
-  letter->report.is.order = event->is.order;
-}
-
-static void write_help(struct letter *letter, const struct link_event *event)
-{
-  letter->report.kind = REPORT_HELP_STATE;
-  letter->report.is.help = event->is.help;
+  letter->report.kind = REPORT_RECORD;
+  letter->report.is.standing = event->is.standing;
 }
 
 static void write_answer(struct letter *letter, const struct link_event *event)
@@ -127,10 +121,8 @@ static write_letter *writer_of(enum link_event_kind kind)
     return write_server_time;
   case LINK_SNAPSHOT:
     return write_snapshot;
-  case LINK_ORDER:
-    return write_order;
-  case LINK_HELP:
-    return write_help;
+  case LINK_RECORD:
+    return write_record;
   case LINK_ANSWER:
     return write_answer;
   case LINK_REFUSED:

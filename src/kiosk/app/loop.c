@@ -21,8 +21,7 @@ void loop_report(struct app *app, const struct report *report)
 void loop_post(struct app *app, const struct message *message, const char *json)
 {
   if (*app->options->server)
-    link_deliver(&app->link, message->id, json,
-                 message->kind == MESSAGE_HELP_RAISE || message->kind == MESSAGE_HELP_CANCEL);
+    link_deliver(&app->link, message->id, json, message_is_urgent(message->kind));
 }
 
 void loop_note(struct app *app, enum problem_place place, const char *sentence)

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "kiosk/app/loop.h"
+#include "kiosk/model/wish_kinds.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,6 +74,13 @@ void persistence_write_settings(struct app *app, const struct kept_settings *set
   json_decref(json);
 }
 
+// Left by a newer kiosk: what it asks for is not known here, but it may still go where it is.
+static bool is_newer(const json_t *json)
+{
+  const char *kind = json_string_value(json_object_get(json, "kind"));
+  return kind && !message_kind_is_known(kind);
+}
+
 static void restore_message(void *ctx, const char *id, const char *text)
 {
   struct app *app = ctx;
@@ -82,6 +90,8 @@ static void restore_message(void *ctx, const char *id, const char *text)
   if (json && message_read(json, &report.is.message, &fault)) {
     loop_report(app, &report);
     loop_post(app, &report.is.message, text);
+  } else if (json && is_newer(json) && *app->options->server) {
+    link_deliver(&app->link, id, text, false);
   } else {
     log_error("kiosk", "the waiting message %s can't be read and stays on the disk: %s", id, fault.sentence);
   }
@@ -110,23 +120,32 @@ bool persistence_message(struct app *app, const struct message *message, const c
   return note(app, store_add_message(&app->store, message->id, json, fault), fault);
 }
 
-static void keep_order(struct app *app, const struct order *order)
+// False: it is to be kept, and could not be.
+static bool keep_record(struct app *app, const struct record *record)
 {
   struct fault fault;
-  json_t *json = order_write(order);
+  if (record->kind == RECORD_NONE || !record_areas[record->kind]->kept)
+    return true;
+  json_t *json = record_write(record);
   char *text = json_print(json);
-  note(app, store_put_order(&app->store, order->id, text, &fault), &fault);
+  struct store_record row = {.kind = record_code(record->kind),
+                             .id = record_id(record),
+                             .text = text,
+                             .until_snapshot = record_shapes[record->kind]->in_snapshot};
+  bool kept = note(app, store_put_record(&app->store, &row, &fault), &fault);
   free(text);
   json_decref(json);
+  return kept;
 }
 
-// The order is kept before the message is forgotten: cut off in between, the message is sent once more, to no effect.
+// The record is kept before the message is forgotten: cut off in between, or when the disk does not take it, the
+// message is sent once more after a start, to the same answer and no other effect.
 static void keep_answer(struct app *app, const struct letter *letter)
 {
   const struct answer *answer = &letter->report.is.answer;
   struct fault fault;
-  if (answer->has_order)
-    keep_order(app, &answer->order);
+  if (!keep_record(app, &answer->record))
+    return;
   bool ok = letter->text ? store_refuse_message(&app->store, answer->id, letter->text, &fault)
                          : store_remove_message(&app->store, answer->id, &fault);
   note(app, ok, &fault);
@@ -135,19 +154,13 @@ static void keep_answer(struct app *app, const struct letter *letter)
 void persistence_letter(struct app *app, const struct letter *letter)
 {
   struct fault fault;
-  switch (letter->report.kind) {
-  case REPORT_SNAPSHOT:
+  enum report_kind kind = letter->report.kind;
+  if (kind == REPORT_SNAPSHOT)
     note(app, store_put_snapshot(&app->store, letter->text, &fault), &fault);
-    break;
-  case REPORT_ORDER:
-    keep_order(app, &letter->report.is.order);
-    break;
-  case REPORT_ANSWER:
+  else if (kind == REPORT_RECORD)
+    keep_record(app, &letter->report.is.standing);
+  else if (kind == REPORT_ANSWER)
     keep_answer(app, letter);
-    break;
-  default:
-    break;
-  }
 }
 
 static void restore_snapshot(struct app *app)
@@ -167,23 +180,37 @@ static void restore_snapshot(struct app *app)
   buffer_free(&text);
 }
 
-static void restore_order(void *ctx, const char *id, const char *text)
+struct restoring {
+  struct app *app;
+  enum record_kind kind;
+};
+
+static void restore_record(void *ctx, const char *id, const char *text)
 {
-  struct report report = {.kind = REPORT_ORDER, .at = clock_wall()};
+  const struct restoring *restoring = ctx;
+  struct report report = {.kind = REPORT_RECORD, .at = clock_wall()};
   struct fault fault;
   json_t *json = json_parse(text, strlen(text), &fault);
-  if (json && order_read(json, &report.is.order, &fault))
-    loop_report(ctx, &report);
+  if (json && record_read(json, restoring->kind, &report.is.standing, &fault))
+    loop_report(restoring->app, &report);
   else
-    log_warning("kiosk", "the kept order %s is left aside: %s", id, fault.sentence);
+    log_warning("kiosk", "the kept %s %s is left aside: %s", record_code(restoring->kind), id, fault.sentence);
   json_decref(json);
+}
+
+static void restore_records(struct app *app)
+{
+  for (int kind = RECORD_NONE + 1; app->store.db && kind < record_shape_count; kind++) {
+    struct restoring restoring = {app, (enum record_kind)kind};
+    struct fault fault;
+    const char *code = record_code(restoring.kind);
+    note(app, store_each_record(&app->store, code, restore_record, &restoring, &fault), &fault);
+  }
 }
 
 void persistence_restore(struct app *app)
 {
-  struct fault fault;
   restore_snapshot(app);
-  if (app->store.db)
-    note(app, store_each_order(&app->store, restore_order, app, &fault), &fault);
+  restore_records(app);
   restore_messages(app);
 }

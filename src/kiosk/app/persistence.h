@@ -8,7 +8,8 @@
 struct kept_settings persistence_read_settings(struct app *app);
 void persistence_write_settings(struct app *app, const struct kept_settings *settings);
 
-// Gives the model and the link what the disk still has: the community, orders, messages without an answer.
+// Gives the model and the link what the disk still has: the community, orders and the like, messages without an
+// answer.
 void persistence_restore(struct app *app);
 
 // Before a message leaves: true when it is on the disk.

@@ -31,11 +31,6 @@ static void tell_saved(struct app *app, const struct message *message, bool save
   mailbox_send(&app->letters, &letter);
 }
 
-static bool is_urgent(const struct message *message)
-{
-  return message->kind == MESSAGE_HELP_RAISE || message->kind == MESSAGE_HELP_CANCEL;
-}
-
 static void deliver(struct app *app, const struct request *request)
 {
   const struct message *message = &request->message;
@@ -44,7 +39,7 @@ static void deliver(struct app *app, const struct request *request)
   char *text = json_print(json);
   bool saved = persistence_message(app, message, text, &fault);
   // A call for help goes out even when the disk is full: late after a power cut is worse than never kept.
-  bool goes = saved || is_urgent(message);
+  bool goes = saved || message_is_urgent(message->kind);
   tell_saved(app, message, goes, &fault);
   // Last: what has gone can be answered at once, and an answer before "noted" would be taken back by it.
   if (goes)

@@ -2,6 +2,7 @@
 // What the link tells.
 #pragma once
 
+#include "protocol/answer.h"
 #include "protocol/event.h"
 #include "protocol/family.h"
 #include "protocol/signal.h"
@@ -17,8 +18,7 @@ enum link_event_kind {
   LINK_LINE,               // line
   LINK_SERVER_TIME,        // ahead
   LINK_SNAPSHOT,           // snapshot
-  LINK_ORDER,              // order
-  LINK_HELP,               // help
+  LINK_RECORD,             // standing: how an order, a call for help … stands now
   LINK_ANSWER,             // answer
   LINK_REFUSED,            // refused: the server will never take this message; it is not sent again
   LINK_PICTURE,            // hash: is now a file in the pictures' folder
@@ -43,8 +43,7 @@ struct link_event {
       struct snapshot *read; // both are the receiver's now
       char *text;
     } snapshot;
-    struct order order;
-    struct help help;
+    struct record standing;
     struct answer answer;
     struct {
       char id[UUID_SIZE];

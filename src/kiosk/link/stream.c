@@ -30,6 +30,8 @@ static bool take_hello(struct stream *stream, const json_t *json, struct fault *
 static bool take_signal(struct stream *stream, const json_t *json, struct fault *fault)
 {
   struct signal signal = {0};
+  if (signal_is_newer(json))
+    return true;
   if (signal_read(json, &signal, fault)) {
     calls_tell_signal(stream->queue.session, &signal);
     return true;
@@ -50,22 +52,22 @@ static bool take_reach(struct stream *stream, const json_t *json, struct fault *
   return false;
 }
 
+// How a record stands.
+static bool take_record(struct stream *stream, const char *code, const json_t *json, struct fault *fault)
+{
+  struct link_event event = {.kind = LINK_RECORD};
+  if (!record_read(json, record_kind_of(code), &event.is.standing, fault))
+    return false;
+  session_emit(stream->queue.session, &event);
+  return true;
+}
+
 static bool take_json(struct stream *stream, const char *kind, const json_t *json, struct fault *fault)
 {
   struct link_event event;
   switch (event_kind_of(kind)) {
   case EVENT_HELLO:
     return take_hello(stream, json, fault);
-  case EVENT_ORDER:
-    event.kind = LINK_ORDER;
-    if (!order_read(json, &event.is.order, fault))
-      return false;
-    break;
-  case EVENT_HELP:
-    event.kind = LINK_HELP;
-    if (!help_read(json, &event.is.help, fault))
-      return false;
-    break;
   case EVENT_CALL:
     return take_signal(stream, json, fault);
   case EVENT_REACH:
@@ -84,22 +86,19 @@ static bool take_json(struct stream *stream, const char *kind, const json_t *jso
   case EVENT_CATALOGUE_CHANGED:
     stream->queue.session->snapshot_wanted = true;
     return true;
-  case EVENT_KIOSK: // for others
-  case EVENT_KINDS: // of a newer server
+  case EVENT_KIOSK: // for the desk
     return true;
+  case EVENT_KINDS:
+    return take_record(stream, kind, json, fault);
   }
   session_emit(stream->queue.session, &event);
   return true;
 }
 
-static void take_event(void *ctx, const struct sse_event *event)
+// Nothing is asked of an event of a newer server, not even that it is JSON.
+static void take_known(struct stream *stream, const struct sse_event *event)
 {
-  struct stream *stream = ctx;
   struct fault fault;
-  if (strcmp(event->kind, "reset") == 0) {
-    stream->lost = true;
-    return;
-  }
   json_t *json = json_parse(event->data, strlen(event->data), &fault);
   if (!json || !take_json(stream, event->kind, json, &fault)) {
     // The snapshot tells the same in another way.
@@ -107,6 +106,17 @@ static void take_event(void *ctx, const struct sse_event *event)
     stream->queue.session->snapshot_wanted = true;
   }
   json_decref(json);
+}
+
+static void take_event(void *ctx, const struct sse_event *event)
+{
+  struct stream *stream = ctx;
+  if (strcmp(event->kind, "reset") == 0) {
+    stream->lost = true;
+    return;
+  }
+  if (event_kind_of(event->kind) != EVENT_KINDS || record_kind_of(event->kind) != RECORD_NONE)
+    take_known(stream, event);
   if (*event->id)
     stream->last = strtoll(event->id, NULL, 10);
 }

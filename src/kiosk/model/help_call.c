@@ -21,10 +21,10 @@ static void tell(struct model *model)
 
 static void send(struct model *model, struct requests *out, enum message_kind kind)
 {
-  struct message message = {.kind = kind};
-  COPY_TEXT(message.body.help.id, model->help.help.id);
+  struct message message = message_blank(kind);
+  COPY_TEXT(message.body.is.help.id, model->help.help.id);
   if (kind == MESSAGE_HELP_RAISE)
-    COPY_TEXT(message.body.help.resident_id, model->person.id);
+    COPY_TEXT(message.body.is.help.resident_id, model->person.id);
   outbox_send(model, out, &message);
   COPY_TEXT(model->help.message_id, message.id);
 }

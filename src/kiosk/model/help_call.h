@@ -15,3 +15,9 @@ anban_ms help_call_due(const struct model *model);
 void help_call_passed(struct model *model, struct requests *out);
 // The desk says how the call stands.
 void help_call_state(struct model *model, const struct help *help, struct requests *out);
+
+// Its rows in wish_kinds.c and record_areas.c.
+struct wish_kind;
+struct record_area;
+extern const struct wish_kind help_wish;
+extern const struct record_area help_area;

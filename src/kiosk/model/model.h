@@ -9,7 +9,9 @@
 #include "kiosk/model/person/person_state.h"
 #include "kiosk/model/person/setting.h"
 #include "kiosk/model/report.h"
+#include "kiosk/model/request.h"
 #include "kiosk/model/telephone/phone_state.h"
+#include "kiosk/model/wish.h"
 
 #include <stdint.h>
 
@@ -34,26 +36,6 @@ struct model_settings {
 struct outbox_message {
   struct message message;
   bool saved; // on the disk
-};
-
-enum progress {
-  PROGRESS_WRITING,   // not on the disk yet
-  PROGRESS_NOTED,     // on the disk
-  PROGRESS_NOT_SAVED, // could not be written
-  PROGRESS_ACCEPTED,  // the server has it
-  PROGRESS_REFUSED,
-};
-
-// The wish that the screen "done" tells about.
-struct done {
-  enum message_kind kind; // place, change or cancel; place with a refusal by staff: they took it back
-  char message_id[UUID_SIZE];
-  struct order order; // as it was wished, then as the server has it
-  enum progress progress;
-  enum refusal reason;
-  anban_ms since; // uptime
-  bool slow;      // the answer takes long though the line is up
-  bool seen;      // a touch has shown that somebody stood in front of it as it is
 };
 
 // A call for help from this kiosk. Times are wall times of the site; 0: not yet.
@@ -105,8 +87,8 @@ struct model {
   // What is on its way, and what came of it.
   struct outbox_message *outbox; // owned, oldest first
   int outbox_count;
-  struct done done;
-  struct done *news; // owned: what went otherwise than wished while its person was not looking
+  struct wish done;  // the one that the screen "done" tells about
+  struct wish *news; // owned: what went otherwise than wished while its person was not looking
   int news_count;
 
   struct navigation navigation;

@@ -5,8 +5,7 @@
 #include "base/text.h"
 #include "kiosk/model/core/ask.h"
 #include "kiosk/model/core/navigation.h"
-#include "kiosk/model/help_call.h"
-#include "kiosk/model/ordering/orders.h"
+#include "kiosk/model/wish_kinds.h"
 
 #include <string.h>
 
@@ -41,6 +40,24 @@ void outbox_send(struct model *model, struct requests *out, struct message *mess
   ask(out, REQUEST_DELIVER)->message = *message;
 }
 
+void outbox_wish(struct model *model, struct requests *out, struct message *message)
+{
+  outbox_send(model, out, message);
+  model->done = (struct wish){.kind = message->kind, .record = message->body, .since = model->uptime};
+  COPY_TEXT(model->done.message_id, message->id);
+  navigation_begin(model, SCREEN_HOME);
+  navigation_open(model, SCREEN_DONE);
+}
+
+static void retry(struct model *model, const struct intent *intent, struct requests *out)
+{
+  if (model->done.progress != PROGRESS_NOT_SAVED)
+    return;
+  struct message message = message_blank(model->done.kind);
+  message.body = model->done.record;
+  outbox_wish(model, out, &message);
+}
+
 static bool is_done(const struct model *model, const char *message_id)
 {
   return model->done.message_id[0] && strcmp(model->done.message_id, message_id) == 0;
@@ -57,6 +74,15 @@ static void done_reached(struct model *model, enum progress progress)
     model_say(model);
 }
 
+static void reached(struct model *model, const struct message *message, enum progress progress)
+{
+  const struct wish_kind *kind = wish_kinds[message->kind];
+  if (is_done(model, message->id))
+    done_reached(model, progress);
+  if (kind->reached)
+    kind->reached(model, message->id, progress);
+}
+
 void outbox_saved(struct model *model, const struct message *message)
 {
   struct outbox_message *item = find(model, message->id);
@@ -64,27 +90,25 @@ void outbox_saved(struct model *model, const struct message *message)
     item = add(model, message); // from before the kiosk was started
   item->saved = true;
   model_changed(model);
-  if (is_done(model, message->id))
-    done_reached(model, PROGRESS_NOTED);
-  help_call_reached(model, message->id, PROGRESS_NOTED);
+  reached(model, message, PROGRESS_NOTED);
 }
 
-static void add_news(struct model *model, const struct done *done)
+// What is about nobody's thing is nobody's news.
+static void add_news(struct model *model, const struct wish *wish)
 {
+  if (!wish_kinds[wish->kind]->told || !record_id(&wish->record)[0])
+    return;
   model->news = memory_resize(model->news, (size_t)(model->news_count + 1) * sizeof *model->news);
-  model->news[model->news_count++] = *done;
+  model->news[model->news_count++] = *wish;
   model_changed(model);
 }
 
-// The order that a message is about, as far as it is known; id empty: it is about none.
-static struct order order_of_message(const struct model *model, const struct message *message)
+static struct record about(const struct model *model, const struct message *message)
 {
-  struct order_view view = {0};
-  if (message->kind == MESSAGE_ORDER_PLACE || message->kind == MESSAGE_ORDER_CHANGE)
-    return message->body.order;
-  if (message->kind == MESSAGE_ORDER_CANCEL)
-    orders_find(model, message->body.order_id, &view);
-  return view.order;
+  struct record record = message->body;
+  if (wish_kinds[message->kind]->about)
+    wish_kinds[message->kind]->about(model, message, &record);
+  return record;
 }
 
 void outbox_not_saved(struct model *model, const struct message *message)
@@ -93,52 +117,44 @@ void outbox_not_saved(struct model *model, const struct message *message)
   if (!item)
     return;
   take_out(model, item);
-  struct done news = {.kind = message->kind, .progress = PROGRESS_NOT_SAVED};
-  news.order = order_of_message(model, message);
-  if (is_done(model, message->id))
-    done_reached(model, PROGRESS_NOT_SAVED);
-  else if (news.order.id[0])
+  struct wish news = {.kind = message->kind, .progress = PROGRESS_NOT_SAVED, .record = about(model, message)};
+  if (!is_done(model, message->id))
     add_news(model, &news);
-  help_call_reached(model, message->id, PROGRESS_NOT_SAVED);
+  reached(model, message, PROGRESS_NOT_SAVED);
 }
 
-// How the order stands after the answer to a message about it.
-static struct order order_after(const struct model *model, const struct message *message, const struct answer *answer)
+static struct record after(const struct model *model, const struct message *message, const struct answer *answer)
 {
-  if (answer->has_order)
-    return answer->order;
-  if (message->kind == MESSAGE_ORDER_PLACE) {
-    struct order order = message->body.order;
-    order.status = answer->accepted ? ORDER_ACCEPTED : ORDER_DECLINED;
-    COPY_TEXT(order.reason, refusal_code(answer->reason));
-    return order;
-  }
-  const char *id = message->kind == MESSAGE_ORDER_CANCEL ? message->body.order_id : message->body.order.id;
-  struct order_view view = {0};
-  orders_find(model, id, &view);
-  if (answer->accepted && message->kind == MESSAGE_ORDER_CANCEL)
-    view.order.status = ORDER_CANCELLED;
-  return view.order;
+  if (answer->record.kind != RECORD_NONE)
+    return answer->record;
+  struct record record = about(model, message);
+  if (record.kind != RECORD_NONE && wish_kinds[message->kind]->after)
+    wish_kinds[message->kind]->after(model, message, answer, &record);
+  return record;
 }
 
-static void order_answered(struct model *model, const struct message *message, const struct answer *answer)
+static void put(struct model *model, const struct record *record, struct requests *out)
 {
-  struct done news = {.kind = message->kind, .progress = PROGRESS_REFUSED, .reason = answer->reason};
-  news.order = order_after(model, message, answer);
-  if (news.order.id[0])
-    orders_put(model, &news.order);
+  const struct record_area *area = record_areas[record->kind];
+  if (area && area->put)
+    area->put(model, record, out);
+}
+
+static void settle(struct model *model, const struct message *message, const struct wish *wish)
+{
   bool watched = is_done(model, message->id);
   if (watched) {
-    if (news.order.id[0])
-      model->done.order = news.order;
-    model->done.reason = answer->reason;
-    done_reached(model, answer->accepted ? PROGRESS_ACCEPTED : PROGRESS_REFUSED);
+    if (wish->record.kind != RECORD_NONE)
+      model->done.record = wish->record;
+    model->done.reason = wish->reason;
+    model->done.facts = wish->facts;
   }
-  if (!answer->accepted && !(watched && navigation_here(model) == SCREEN_DONE))
-    add_news(model, &news);
+  reached(model, message, wish->progress);
+  if (wish->progress == PROGRESS_REFUSED && !(watched && navigation_here(model) == SCREEN_DONE))
+    add_news(model, wish);
 }
 
-void outbox_answered(struct model *model, const struct answer *answer)
+void outbox_answered(struct model *model, const struct answer *answer, struct requests *out)
 {
   struct outbox_message *item = find(model, answer->id);
   if (!item)
@@ -146,28 +162,25 @@ void outbox_answered(struct model *model, const struct answer *answer)
   struct message message = item->message;
   take_out(model, item);
   model_changed(model);
-  if (message.kind == MESSAGE_HELP_RAISE || message.kind == MESSAGE_HELP_CANCEL)
-    help_call_reached(model, answer->id, answer->accepted ? PROGRESS_ACCEPTED : PROGRESS_REFUSED);
-  else
-    order_answered(model, &message, answer);
+  struct wish wish = {.kind = message.kind,
+                      .record = after(model, &message, answer),
+                      .progress = answer->accepted ? PROGRESS_ACCEPTED : PROGRESS_REFUSED,
+                      .reason = answer->reason,
+                      .facts = answer->facts};
+  if (answer->record.kind != RECORD_NONE || wish_kinds[message.kind]->after)
+    put(model, &wish.record, out);
+  settle(model, &message, &wish);
 }
 
-static bool staff_took_it_back(const struct model *model, const struct order *order)
+void outbox_record(struct model *model, const struct record *record, struct requests *out)
 {
-  struct order_view before;
-  return order->status == ORDER_DECLINED && refusal_of(order->reason) == REFUSAL_BY_STAFF &&
-         orders_find(model, order->id, &before) && before.order.status != ORDER_DECLINED;
-}
-
-void outbox_order(struct model *model, const struct order *order)
-{
-  struct done news = {.kind = MESSAGE_ORDER_PLACE, .order = *order, .progress = PROGRESS_REFUSED};
-  news.reason = REFUSAL_BY_STAFF;
-  if (staff_took_it_back(model, order))
+  const struct record_area *area = record_areas[record->kind];
+  struct wish news = {.record = *record, .progress = PROGRESS_REFUSED};
+  if (area->taken_back && area->taken_back(model, record, &news))
     add_news(model, &news);
-  orders_put(model, order);
-  if (strcmp(model->done.order.id, order->id) == 0 && model->done.progress == PROGRESS_ACCEPTED)
-    model->done.order = *order;
+  put(model, record, out);
+  if (model->done.progress == PROGRESS_ACCEPTED && record_is(&model->done.record, record))
+    model->done.record = *record;
   model_changed(model);
 }
 
@@ -184,35 +197,47 @@ void outbox_touched(struct model *model, enum intent_kind kind, struct requests 
 
 void outbox_person_leaves(struct model *model, struct requests *out)
 {
-  const struct done *done = &model->done;
+  const struct wish *done = &model->done;
   bool otherwise = done->progress == PROGRESS_REFUSED || done->progress == PROGRESS_NOT_SAVED;
-  if (otherwise && !done->seen && done->order.id[0] && navigation_here(model) == SCREEN_DONE)
+  if (otherwise && !done->seen && navigation_here(model) == SCREEN_DONE)
     add_news(model, done);
-  model->done = (struct done){0};
+  model->done = (struct wish){0};
 }
 
-static bool is_for_person(const struct model *model, const struct done *news)
+static bool is_for_person(const struct model *model, const struct wish *news)
 {
-  return model->person.id[0] && strcmp(news->order.resident_id, model->person.id) == 0;
+  return model->person.id[0] && strcmp(record_resident_id(&news->record), model->person.id) == 0;
 }
 
-bool outbox_has_news(const struct model *model)
+const struct wish *outbox_news(const struct model *model)
 {
   for (int i = 0; i < model->news_count; i++) {
     if (is_for_person(model, &model->news[i]))
-      return true;
+      return &model->news[i];
   }
-  return false;
+  return NULL;
 }
 
-void outbox_take_news(struct model *model)
+static bool take_news(struct model *model)
 {
-  for (int i = 0; i < model->news_count; i++) {
-    if (!is_for_person(model, &model->news[i]))
-      continue;
-    model->done = model->news[i];
-    model->news_count--;
-    memmove(&model->news[i], &model->news[i + 1], (size_t)(model->news_count - i) * sizeof *model->news);
-    return;
-  }
+  const struct wish *news = outbox_news(model);
+  if (!news)
+    return false;
+  ptrdiff_t i = news - model->news;
+  model->done = *news;
+  model->news_count--;
+  memmove(&model->news[i], &model->news[i + 1], (size_t)(model->news_count - i) * sizeof *model->news);
+  return true;
 }
+
+static void show_news(struct model *model, const struct intent *intent, struct requests *out)
+{
+  if (take_news(model))
+    navigation_open(model, SCREEN_DONE);
+}
+
+const struct intent_row outbox_intents[] = {
+    {.kind = INTENT_RETRY, .act = retry},
+    {.kind = INTENT_SHOW_NEWS, .act = show_news},
+    {.kind = INTENT_NONE},
+};

@@ -37,8 +37,7 @@ void report_free(struct report *report)
   case REPORT_CARD:
   case REPORT_LINE:
   case REPORT_SERVER_TIME:
-  case REPORT_ORDER:
-  case REPORT_HELP_STATE:
+  case REPORT_RECORD:
   case REPORT_SAVED:
   case REPORT_NOT_SAVED:
   case REPORT_ANSWER:

@@ -6,6 +6,7 @@
 #include "kiosk/model/core/intent.h"
 #include "protocol/event.h"
 #include "protocol/family.h"
+#include "protocol/message.h"
 #include "protocol/signal.h"
 
 enum report_kind {
@@ -16,8 +17,7 @@ enum report_kind {
   REPORT_LINE,         // line
   REPORT_SERVER_TIME,  // number: ms to add to the kiosk's wall clock to have the server's
   REPORT_SNAPSHOT,     // snapshot, owned: the community as the server (or at the start the disk) knows it
-  REPORT_ORDER,        // order
-  REPORT_HELP_STATE,   // help
+  REPORT_RECORD,       // standing: how an order, a call for help … stands now
   REPORT_SAVED,        // message: it is on the disk; at the start once for each that is still there, oldest first
   REPORT_NOT_SAVED,    // message, text: why (the disk is full)
   REPORT_ANSWER,       // answer: the server has it
@@ -98,8 +98,7 @@ struct report {
     } line;
     int64_t number;
     struct snapshot *snapshot;
-    struct order order;
-    struct help help;
+    struct record standing;
     struct message message;
     struct answer answer;
     enum ear ear;

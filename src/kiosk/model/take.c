@@ -6,7 +6,6 @@
 #include "kiosk/model/core/happen.h"
 #include "kiosk/model/hearing/hearing.h"
 #include "kiosk/model/hearing/lesson.h"
-#include "kiosk/model/help_call.h"
 #include "kiosk/model/idle.h"
 #include "kiosk/model/outbox.h"
 #include "kiosk/model/person/person.h"
@@ -105,14 +104,9 @@ static void take_intent(struct model *model, const struct report *report, struct
   act(model, &report->is.intent, out);
 }
 
-static void take_order(struct model *model, const struct report *report, struct requests *out)
+static void take_record(struct model *model, const struct report *report, struct requests *out)
 {
-  outbox_order(model, &report->is.order);
-}
-
-static void take_help(struct model *model, const struct report *report, struct requests *out)
-{
-  help_call_state(model, &report->is.help, out);
+  outbox_record(model, &report->is.standing, out);
 }
 
 static void take_saved(struct model *model, const struct report *report, struct requests *out)
@@ -127,7 +121,7 @@ static void take_not_saved(struct model *model, const struct report *report, str
 
 static void take_answer(struct model *model, const struct report *report, struct requests *out)
 {
-  outbox_answered(model, &report->is.answer);
+  outbox_answered(model, &report->is.answer, out);
 }
 
 static void take_picture(struct model *model, const struct report *report, struct requests *out)
@@ -142,8 +136,7 @@ static void (*const take[REPORTS])(struct model *model, const struct report *rep
     [REPORT_LINE] = take_line,
     [REPORT_SERVER_TIME] = take_server_time,
     [REPORT_SNAPSHOT] = take_snapshot,
-    [REPORT_ORDER] = take_order,
-    [REPORT_HELP_STATE] = take_help,
+    [REPORT_RECORD] = take_record,
     [REPORT_SAVED] = take_saved,
     [REPORT_NOT_SAVED] = take_not_saved,
     [REPORT_ANSWER] = take_answer,

@@ -7,6 +7,7 @@
 #include "kiosk/model/telephone/family.h"
 #include "kiosk/screens/call_words.h"
 #include "kiosk/screens/phrase.h"
+#include "kiosk/screens/wish_words.h"
 
 #include <string.h>
 
@@ -30,14 +31,16 @@ static struct page_item *tile(struct sheet *sheet, const char *name, const char 
 
 static void news_tile(struct sheet *sheet)
 {
-  const struct lang *lang = sheet->lang;
-  if (!outbox_has_news(sheet->model))
+  const struct wish *news = outbox_news(sheet->model);
+  if (!news)
     return;
+  struct wish_sentences say;
+  wish_words[news->kind]->sentences(sheet->lang, &say);
   struct page_item *item =
-      tile(sheet, "tile.news", tr(lang, "Please read"), "warning", sheet_do(INTENT_SHOW_NEWS, 0, NULL));
-  SHEET_SET(sheet, item->detail, tr(lang, "About your order"));
+      tile(sheet, "tile.news", tr(sheet->lang, "Please read"), "warning", sheet_do(INTENT_SHOW_NEWS, 0, NULL));
+  SHEET_SET(sheet, item->detail, say.news);
   item->look = LOOK_WARNING;
-  sheet_say(sheet, tr(lang, "There is something about your order that you should know. Touch 'Please read'."));
+  sheet_say(sheet, say.news_spoken);
 }
 
 static void resume_tile(struct sheet *sheet)

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "kiosk/screens/order_item.h"
+#include "kiosk/screens/order_words.h"
 #include "kiosk/screens/phrase.h"
 
 static void order_keys(struct sheet *sheet, const struct order_view *view)
@@ -32,6 +33,13 @@ static void place_and_stage(struct sheet *sheet, const struct order_view *view)
   sheet_paragraph(sheet, order_stage_words(sheet->lang, view->stage))->look = order_stage_look(view->stage);
 }
 
+static void why_declined(struct sheet *sheet, const struct order *order)
+{
+  struct facts facts = {0};
+  COPY_TEXT(facts.decided_by, order->decided_by);
+  order_refusal(sheet, order, refusal_of(order->reason), &facts);
+}
+
 static void order_facts(struct sheet *sheet, const struct order_view *view)
 {
   const struct lang *lang = sheet->lang;
@@ -44,7 +52,7 @@ static void order_facts(struct sheet *sheet, const struct order_view *view)
     sheet_paragraph(sheet, text);
   }
   if (view->stage == STAGE_DECLINED)
-    sheet_paragraph(sheet, phrase_refusal(lang, refusal_of(view->order.reason)));
+    why_declined(sheet, &view->order);
   else if (!orders_can_change(sheet->model, view) && view->stage == STAGE_ACCEPTED)
     sheet_paragraph(sheet, tr(lang, "The kitchen is cooking it, so it can't be changed any more."));
 }

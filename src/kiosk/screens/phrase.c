@@ -191,30 +191,6 @@ void phrase_when_where(const struct sheet *sheet, const struct order *order, cha
   lang_fill(out, size, tr(sheet->lang, "From {time}, {place}"), "time", time, "place", place, NULL);
 }
 
-const char *phrase_refusal(const struct lang *lang, enum refusal reason)
-{
-  switch (reason) {
-  case REFUSAL_CUTOFF:
-    return tr(lang, "The kitchen had already begun to cook. Please choose another meal, or ask at the desk.");
-  case REFUSAL_NOT_ON_MENU:
-    return tr(lang, "That dish has just run out. Please choose another one.");
-  case REFUSAL_UNKNOWN_RESIDENT:
-    return tr(lang, "The desk has to look after your card first. Please ask at the desk.");
-  case REFUSAL_UNKNOWN_ORDER:
-    return tr(lang, "The kitchen can't find that order. Please ask at the desk.");
-  case REFUSAL_DIET:
-    return tr(lang, "A dish in it does not suit your diet. Please choose another one.");
-  case REFUSAL_WITHDRAWN:
-    return tr(lang, "You had taken it back before.");
-  case REFUSAL_BY_STAFF:
-    return tr(lang, "The kitchen can't cook it this time. Please choose something else, or ask at the desk.");
-  case REFUSAL_NONE:
-  case REFUSALS:
-    break;
-  }
-  return tr(lang, "Please ask at the desk, they will help you at once.");
-}
-
 const char *phrase_notice(const struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;

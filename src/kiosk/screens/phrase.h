@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pieces of sentences that several screens say: days, meals, dishes, diet, places, reasons.
+// Pieces of sentences that several screens say: days, meals, dishes, diet, places.
 #pragma once
 
 #include "kiosk/model/ordering/offer.h"
@@ -41,7 +41,5 @@ void phrase_marks(const struct lang *lang, unsigned marks, char *out, size_t siz
 // What stands against a dish: "含有花生、不是清真".
 void phrase_conflict(const struct lang *lang, struct diet conflict, char *out, size_t size);
 
-// Why it could not be done, and what to do.
-const char *phrase_refusal(const struct lang *lang, enum refusal reason);
 // The notice of the screen, NULL: none.
 const char *phrase_notice(const struct sheet *sheet);

@@ -11,10 +11,10 @@
 
 #include <stdbool.h>
 
-struct sqlite3;
+struct database;
 
 struct store {
-  struct sqlite3 *db; // NULL: not open; every call is then a fault
+  struct database *db; // NULL: not open; every call is then a fault
   char path[512];
 };
 
@@ -22,7 +22,8 @@ enum store_state {
   STORE_READY,
   STORE_RENEWED, // the old file was damaged: it stands aside under a name the fault says, what could be read of the
                  // messages has been taken over, the rest begins anew
-  STORE_CLOSED,  // nothing can be kept; the fault says why
+  STORE_CLOSED,  // nothing can be kept; the fault says why. A file of a newer kiosk, or of another program, stays as it
+                 // is: messages that wait in it are not lost, and their kiosk finds them again
 };
 
 // FOLDER/kiosk.db, made when it is missing. Nobody else can open it meanwhile. `now` names a file set aside.
@@ -32,18 +33,24 @@ void store_close(struct store *store); // also of one that never opened
 // A row's id and text, valid during the call. The callee must not write to the store.
 typedef void store_row(void *ctx, const char *id, const char *text);
 
-// Wishes in the order they were made. Adding an id that stands already changes nothing.
+// Messages in the order they were made. Adding an id that stands already changes nothing.
 bool store_add_message(struct store *store, const char *id, const char *text, struct fault *fault);
 bool store_remove_message(struct store *store, const char *id, struct fault *fault);
 bool store_each_message(struct store *store, store_row *each, void *ctx, struct fault *fault);
 // Takes a message out of the queue for ever but keeps it with the reason, for the technician.
 bool store_refuse_message(struct store *store, const char *id, const char *reason, struct fault *fault);
 
-// A snapshot replaces the one before and all orders kept since; an order replaces the one with its id.
+// A snapshot replaces the one before and the records that it holds.
 bool store_put_snapshot(struct store *store, const char *text, struct fault *fault);
 bool store_get_snapshot(struct store *store, struct buffer *out, struct fault *fault); // nothing added when none
-bool store_put_order(struct store *store, const char *id, const char *text, struct fault *fault);
-bool store_each_order(struct store *store, store_row *each, void *ctx, struct fault *fault);
+
+// How an order, or whatever else was wished, stands.
+struct store_record {
+  const char *kind, *id, *text;
+  bool until_snapshot; // the next snapshot holds it and takes its place
+};
+bool store_put_record(struct store *store, const struct store_record *record, struct fault *fault); // by kind and id
+bool store_each_record(struct store *store, const char *kind, store_row *each, void *ctx, struct fault *fault);
 
 bool store_put_settings(struct store *store, const char *text, struct fault *fault);
 bool store_get_settings(struct store *store, struct buffer *out, struct fault *fault); // nothing added when none

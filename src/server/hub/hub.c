@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/secret.h"
 #include "protocol/event.h"
 #include "server/hub/sse.h"
 #include "server/store/events.h"

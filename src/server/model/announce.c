@@ -17,36 +17,31 @@ static void announce_to_family(struct db *db, enum event_kind kind, const struct
 }
 
 // To the desk and to the kiosks, each as only_for of events_append. Takes the data.
-static void announce(struct db *db, enum event_kind kind, const char *at_desk, const char *kiosk, json_t *data,
+static void announce(struct db *db, const char *kind, const char *at_desk, const char *kiosk, json_t *data,
                      anban_ms now)
 {
   char *text = json_print(data);
   json_decref(data);
-  events_append(db, STREAM_DESK, event_kind_code(kind), at_desk, text, now);
-  events_append(db, STREAM_KIOSKS, event_kind_code(kind), kiosk, text, now);
+  events_append(db, STREAM_DESK, kind, at_desk, text, now);
+  events_append(db, STREAM_KIOSKS, kind, kiosk, text, now);
   free(text);
 }
 
-void announce_order(struct db *db, const struct order *order, anban_ms now)
+void announce_record(struct db *db, const struct record *record, anban_ms now)
 {
-  announce(db, EVENT_ORDER, "", "", order_write(order), now);
+  announce(db, record_code(record->kind), "", record_kiosk_id(record), record_write(record), now);
 }
 
 void announce_catalogue(struct db *db, anban_ms now)
 {
-  announce(db, EVENT_CATALOGUE_CHANGED, "", "", json_object(), now);
-}
-
-void announce_help(struct db *db, const struct help *help, anban_ms now)
-{
-  announce(db, EVENT_HELP, "", help->kiosk_id, help_write(help), now);
+  announce(db, event_kind_code(EVENT_CATALOGUE_CHANGED), "", "", json_object(), now);
 }
 
 void announce_call(struct db *db, const struct call_record *record, anban_ms now)
 {
   json_t *data = call_record_write(record);
   announce_to_family(db, EVENT_CALL_LOG, &record->party, data, now);
-  announce(db, EVENT_CALL_LOG, DESK_ID, "", data, now);
+  announce(db, event_kind_code(EVENT_CALL_LOG), DESK_ID, "", data, now);
 }
 
 void announce_voice_message(struct db *db, const struct voice_message *message, anban_ms now)

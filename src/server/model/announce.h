@@ -5,14 +5,14 @@
 
 #include "protocol/event.h"
 #include "protocol/family.h"
+#include "protocol/record.h"
 #include "server/model/outcome.h"
 #include "server/store/db.h"
 
+// How it stands now: the desk, and the kiosks or the one that alone it concerns.
+void announce_record(struct db *db, const struct record *record, anban_ms now);
 // The desk and all kiosks.
-void announce_order(struct db *db, const struct order *order, anban_ms now);
 void announce_catalogue(struct db *db, anban_ms now);
-// The desk, and of the kiosks only the one that raised it.
-void announce_help(struct db *db, const struct help *help, anban_ms now);
 // The desk without the kitchen, all kiosks (a resident may sign in at any), and of the families only the member whom it
 // concerns.
 void announce_call(struct db *db, const struct call_record *record, anban_ms now);

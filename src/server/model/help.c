@@ -41,7 +41,7 @@ static void change(struct db *db, struct help *help, enum help_state state, anba
   help->state = state;
   db_run(db, "UPDATE help SET state = $2, staff_name = $3, changed_at = $4 WHERE id = $1", "sisi", help->id,
          (int64_t)state, help->staff_name, now);
-  announce_help(db, help, now);
+  announce_record(db, &(struct record){.kind = RECORD_HELP, .is.help = *help}, now);
 }
 
 void help_raise(struct db *db, const struct help *help, anban_ms now)
@@ -49,7 +49,7 @@ void help_raise(struct db *db, const struct help *help, anban_ms now)
   if (db_run(db,
              "INSERT INTO help(" COLUMNS ", changed_at) VALUES($1, $2, $3, $4, '', $5, $6) ON CONFLICT(id) DO NOTHING",
              "sssiii", help->id, help->kiosk_id, help->resident_id, (int64_t)HELP_RAISED, help->raised_at, now) == 1)
-    announce_help(db, help, now);
+    announce_record(db, &(struct record){.kind = RECORD_HELP, .is.help = *help}, now);
 }
 
 void help_cancel(struct db *db, const char *help_id, const char *kiosk_id, anban_ms now)

@@ -2,7 +2,7 @@
 // Calls for help, from the red key to a person who has taken them. Thread: the db's.
 #pragma once
 
-#include "protocol/event.h"
+#include "protocol/help.h"
 #include "server/model/outcome.h"
 #include "server/store/db.h"
 
@@ -20,3 +20,7 @@ enum outcome help_close(struct db *db, const char *help_id, const struct actor *
 bool help_get_open(struct db *db, const char *help_id, struct help *out);
 // Raised or acknowledged ones, oldest first: an array of the shape of the event "help".
 json_t *help_list_open(struct db *db);
+
+// Its rows in message_kinds.c.
+struct message_handler;
+extern const struct message_handler help_raise_handler, help_cancel_handler;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/messages.h"
 
-#include "server/model/help.h"
-#include "server/model/orders.h"
-#include "server/model/residents.h"
+#include "server/model/message_kinds.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,48 +33,6 @@ static bool was_taken(struct db *db, const struct message *message, const char *
   return taken;
 }
 
-static void raise_help(struct db *db, const struct message *message, const struct actor *who, anban_ms now)
-{
-  // The time shown at the desk is the press, as long as the kiosk's clock can be believed.
-  anban_ms pressed = message->made_at < now ? message->made_at : now;
-  struct help help = {.state = HELP_RAISED, .raised_at = pressed};
-  COPY_TEXT(help.id, message->body.help.id);
-  COPY_TEXT(help.kiosk_id, who->id);
-  COPY_TEXT(help.resident_id, message->body.help.resident_id);
-  help_raise(db, &help, now);
-}
-
-static void carry_out(struct db *db, const struct message *message, const struct actor *who, anban_ms now,
-                      struct answer *answer)
-{
-  struct order *order = &answer->order;
-  switch (message->kind) {
-  case MESSAGE_ORDER_PLACE:
-    answer->reason = order_place(db, &message->body.order, now, order);
-    break;
-  case MESSAGE_ORDER_CHANGE:
-    answer->reason = order_change(db, &message->body.order, now, order);
-    break;
-  case MESSAGE_ORDER_CANCEL:
-    answer->reason = order_cancel(db, message->body.order_id, message->made_at, now, order);
-    break;
-  case MESSAGE_HELP_RAISE:
-    raise_help(db, message, who, now);
-    break;
-  case MESSAGE_HELP_CANCEL:
-    help_cancel(db, message->body.help.id, who->id, now);
-    break;
-  case MESSAGE_ANSWER_HOURS:
-    resident_set_answer_hours(db, message->body.hours.resident_id, message->body.hours.from, message->body.hours.to,
-                              who, now);
-    break;
-  case MESSAGE_KINDS:
-    break;
-  }
-  answer->accepted = answer->reason == REFUSAL_NONE;
-  answer->has_order = order->id[0] != '\0';
-}
-
 static void keep_answer(struct db *db, const struct answer *answer, const char *hash, const struct actor *who,
                         anban_ms now, struct buffer *out)
 {
@@ -98,14 +54,15 @@ enum outcome message_take(struct db *db, const struct message *message, const st
   hash_of(message, hash);
   if (was_taken(db, message, hash, answer, &outcome, fault))
     return outcome;
-  bool about_help = message->kind == MESSAGE_HELP_RAISE || message->kind == MESSAGE_HELP_CANCEL;
-  if (about_help && who->kind != ACTOR_KIOSK) {
-    fault_set(fault, "only a kiosk calls for help");
+  const struct message_handler *handler = message_handlers[message->kind];
+  if (!(handler->senders & SENDER(who->kind))) {
+    fault_set(fault, "%s is not for this sender", message_kind_code(message->kind));
     return OUTCOME_WRONG;
   }
   struct answer given = {0};
   COPY_TEXT(given.id, message->id);
-  carry_out(db, message, who, now, &given);
+  handler->take(db, message, who, now, &given);
+  given.accepted = given.reason == REFUSAL_NONE;
   keep_answer(db, &given, hash, who, now, answer);
   return OUTCOME_DONE;
 }

@@ -4,7 +4,8 @@
 #include "server/model/orders.h"
 
 #define COLUMNS                                                                                                        \
-  "id, resident_id, date, meal, delivery, place, diet_confirmed, made_at, status, number, total_fen, reason"
+  "id, resident_id, date, meal, delivery, place, diet_confirmed, made_at, status, number, total_fen, reason,"          \
+  " decided_by"
 
 static void read_items(struct db *db, struct order *order)
 {
@@ -34,6 +35,7 @@ static void read_order(struct db *db, struct db_rows *rows, struct order *out)
   COPY_TEXT(out->date, db_rows_text(rows, 2));
   COPY_TEXT(out->place, db_rows_text(rows, 5));
   COPY_TEXT(out->reason, db_rows_text(rows, 11));
+  COPY_TEXT(out->decided_by, db_rows_text(rows, 12));
   read_items(db, out);
 }
 
@@ -95,14 +97,15 @@ static void save_items(struct db *db, const struct order *order)
 void order_save(struct db *db, const struct order *order, anban_ms now)
 {
   db_run(db,
-         "INSERT INTO meal_order(" COLUMNS ", taken_at) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+         "INSERT INTO meal_order(" COLUMNS ", taken_at) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+         " $14)"
          " ON CONFLICT(id) DO UPDATE SET date = excluded.date, meal = excluded.meal, delivery = excluded.delivery,"
          " place = excluded.place, diet_confirmed = excluded.diet_confirmed, made_at = excluded.made_at,"
          " status = excluded.status, number = excluded.number, total_fen = excluded.total_fen,"
-         " reason = excluded.reason, taken_at = excluded.taken_at",
-         "sssiisiiiiisi", order->id, order->resident_id, order->date, (int64_t)order->meal, (int64_t)order->delivery,
+         " reason = excluded.reason, decided_by = excluded.decided_by, taken_at = excluded.taken_at",
+         "sssiisiiiiissi", order->id, order->resident_id, order->date, (int64_t)order->meal, (int64_t)order->delivery,
          order->place, (int64_t)order->diet_confirmed, order->made_at, (int64_t)order->status, (int64_t)order->number,
-         (int64_t)order->total_fen, order->reason, now);
+         (int64_t)order->total_fen, order->reason, order->decided_by, now);
   save_items(db, order);
 }
 

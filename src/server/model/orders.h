@@ -2,7 +2,7 @@
 // The rules of ordering a meal. Thread: the db's.
 #pragma once
 
-#include "protocol/message.h"
+#include "protocol/answer.h"
 #include "server/model/outcome.h"
 #include "server/store/db.h"
 
@@ -10,11 +10,14 @@
 // when it arrives this much later.
 #define ORDER_GRACE_MS (2 * MS_MINUTE)
 
-// What an elder wishes. The answer is REFUSAL_NONE or why not; `out` is the order as it stands afterwards, with an
-// empty id when there is none. What the server decides (names, prices, number, status) is taken from no wish.
-enum refusal order_place(struct db *db, const struct order *wish, anban_ms now, struct order *out);
-enum refusal order_change(struct db *db, const struct order *wish, anban_ms now, struct order *out);
-enum refusal order_cancel(struct db *db, const char *order_id, anban_ms made_at, anban_ms now, struct order *out);
+// What an elder wishes. The answer is REFUSAL_NONE or why not, then with what is known about it in `facts`; `out` is
+// the order as it stands afterwards, with an empty id when there is none. What the server decides (names, prices,
+// number, status) is taken from no wish.
+enum refusal order_place(struct db *db, const struct order *wish, anban_ms now, struct order *out, struct facts *facts);
+enum refusal order_change(struct db *db, const struct order *wish, anban_ms now, struct order *out,
+                          struct facts *facts);
+enum refusal order_cancel(struct db *db, const char *order_id, anban_ms made_at, anban_ms now, struct order *out,
+                          struct facts *facts);
 
 // Staff take an order back at any time; the elder hears it.
 enum outcome order_decline(struct db *db, const char *order_id, const struct actor *who, anban_ms now,
@@ -28,3 +31,7 @@ json_t *orders_list(struct db *db, const char *from, const char *to);
 // What a kiosk is to know: those the kitchen has from `today` on, then the last lunch each resident had before, which
 // is "the usual". At most `most`; the array is the caller's to free.
 struct order *orders_for_kiosks(struct db *db, const char *today, int most, int *count);
+
+// Its rows in message_kinds.c.
+struct message_handler;
+extern const struct message_handler order_place_handler, order_change_handler, order_cancel_handler;

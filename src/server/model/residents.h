@@ -51,3 +51,7 @@ void resident_set_answer_hours(struct db *db, const char *id, int from, int to, 
 #define LEFT_KEPT_MS (90 * MS_DAY)
 // Forgets the names of those who left before `before`. Returns how many.
 int residents_forget(struct db *db, anban_ms before);
+
+// Its row in message_kinds.c.
+struct message_handler;
+extern const struct message_handler answer_hours_handler;

@@ -111,7 +111,11 @@ static const char voice_messages[] =
     "CREATE INDEX voice_message_resident ON voice_message(resident_id, made_at);"
     "CREATE INDEX voice_message_kept ON voice_message(kept_at);";
 
-const struct step steps[] = {
+static const char who_declined[] =
+    // The name of who declined it, as the elder hears it; empty: nobody did, or it is not known.
+    "ALTER TABLE meal_order ADD COLUMN decided_by TEXT NOT NULL DEFAULT '';";
+
+static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
     {3, "meals", meals},
@@ -121,5 +125,13 @@ const struct step steps[] = {
     {7, "voices", voices},
     {8, "call log", call_logs},
     {9, "voice messages", voice_messages},
+    {10, "who declined an order", who_declined},
 };
-const int step_count = sizeof steps / sizeof *steps;
+
+const struct database_kind server_file = {
+    .program = "anban-server",
+    .application_id = 1097753185, // "Anba" as four bytes
+    .steps = steps,
+    .step_count = sizeof steps / sizeof *steps,
+    .log_pages = 4000, // 16 MB: fewer pauses in a busy hour
+};

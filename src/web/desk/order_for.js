@@ -43,7 +43,7 @@ function show(desk, place, query) {
     const answer = await desk.requests.post('/api/v1/messages', message);
     if (!answer.accepted) {
       message = null;
-      throw new Error(desk.t(`refusal.${answer.reason}`));
+      throw new Error(refusalWords(desk, answer.reason));
     }
     tellDone(desk, draft, answer.order);
     picker.clear();
@@ -65,6 +65,12 @@ function show(desk, place, query) {
   );
   draw();
   return { leave: area.leave, takeEvent: (kind) => kind === 'catalogue.changed' && area.reload() };
+}
+
+// A newer server may have a reason that this page has no words for.
+function refusalWords(desk, reason) {
+  const key = `refusal.${reason}`;
+  return desk.t(desk.words.has(key) ? key : 'refusal.other');
 }
 
 async function offered(desk, { date, meal }) {

@@ -86,7 +86,7 @@ function declineKey(desk, order, name) {
           },
         },
         h('p', {}, desk.t('orders.elder_hears', { name })),
-        h('blockquote', {}, desk.t('orders.heard')),
+        h('blockquote', {}, desk.t('orders.heard', { name: desk.staff.display_name })),
       ),
     );
   return h('button', { class: 'key small', type: 'button', onclick: press }, desk.t('orders.decline'));

@@ -59,7 +59,7 @@ export const desk_en = {
   'orders.decline': 'Decline',
   'orders.decline_title': 'Decline order {number} of {name}?',
   'orders.elder_hears': 'At the kiosk, {name} will then see and hear:',
-  'orders.heard': "The kitchen can't cook it this time. Please choose something else, or ask at the desk.",
+  'orders.heard': "{name} has looked at it: it can't be cooked this time. Please choose something else, or ask at the desk.",
   'orders.declined': 'The order of {name} was declined',
 
   'order_for.title': 'Order for a resident',
@@ -84,6 +84,9 @@ export const desk_en = {
   'refusal.unknown_resident': 'This resident is no longer on file; please choose again.',
   'refusal.unknown_order': 'This order is no longer there.',
   'refusal.diet': 'This stands against the diet; please ask the resident first.',
+  'refusal.withdrawn': 'This order has been cancelled.',
+  'refusal.by_staff': 'This order has been declined.',
+  'refusal.other': 'It could not be ordered. Please look again, or choose another meal.',
 
   'menus.title': 'Menu of the week',
   'menus.week_before': '‹ 7 days before',

@@ -59,7 +59,7 @@ export const desk_zh_CN = {
   'orders.decline': '退回',
   'orders.decline_title': '退回 {name} 的 {number} 号订单？',
   'orders.elder_hears': '退回后，{name} 会在终端上看到并听到：',
-  'orders.heard': '这次厨房做不了，请换别的，或者找服务台。',
+  'orders.heard': '{name}看过了，这次做不了，请换别的，或者找服务台。',
   'orders.declined': '已退回 {name} 的订单',
 
   'order_for.title': '代长者点餐',
@@ -84,6 +84,9 @@ export const desk_zh_CN = {
   'refusal.unknown_resident': '这位长者的档案不在了，请重新选择。',
   'refusal.unknown_order': '这份订单不在了。',
   'refusal.diet': '与饮食要求不符，请先向长者确认。',
+  'refusal.withdrawn': '这份订单已经取消了。',
+  'refusal.by_staff': '这份订单已经退回了。',
+  'refusal.other': '没有下成，请再看一遍，或换一餐。',
 
   'menus.title': '一周菜单',
   'menus.week_before': '‹ 前七天',

@@ -62,8 +62,7 @@ void scene_drop(struct link_event *event)
     break;
   case LINK_LINE:
   case LINK_SERVER_TIME:
-  case LINK_ORDER:
-  case LINK_HELP:
+  case LINK_RECORD:
   case LINK_ANSWER:
   case LINK_REFUSED:
   case LINK_PICTURE:

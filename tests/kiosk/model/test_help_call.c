@@ -15,8 +15,8 @@ static void nothing_is_asked_before_it_is_sent(void **state)
 {
   press(); // nobody has signed in
   assert_int_equal(player_last_message(&player)->kind, MESSAGE_HELP_RAISE);
-  assert_string_equal(player_last_message(&player)->body.help.resident_id, "");
-  assert_true(uuid_is(player_last_message(&player)->body.help.id));
+  assert_string_equal(player_last_message(&player)->body.is.help.resident_id, "");
+  assert_true(uuid_is(player_last_message(&player)->body.is.help.id));
   assert_int_equal(model_screen(&player.model), SCREEN_HELP);
   assert_int_equal(player.model.help.pressed_at, player.now);
 }
@@ -25,7 +25,7 @@ static void it_says_who_calls_when_that_is_known(void **state)
 {
   player_sign_in(&player, PERSON_PLAIN);
   press();
-  assert_string_equal(player_last_message(&player)->body.help.resident_id, community_person_id(PERSON_PLAIN));
+  assert_string_equal(player_last_message(&player)->body.is.help.resident_id, community_person_id(PERSON_PLAIN));
 }
 
 static void it_works_on_every_kind_of_screen(void **state)
@@ -96,7 +96,7 @@ static void a_call_of_another_person_stands_in_nobodys_way(void **state)
   player_sign_in(&player, PERSON_CAREFUL);
   press();
   assert_int_equal(player.message_count, 2);
-  assert_string_equal(player_last_message(&player)->body.help.resident_id, community_person_id(PERSON_CAREFUL));
+  assert_string_equal(player_last_message(&player)->body.is.help.resident_id, community_person_id(PERSON_CAREFUL));
 }
 
 static void who_signs_in_after_the_press_has_not_to_press_again(void **state)
@@ -184,7 +184,7 @@ static void a_call_that_the_desk_forgot_to_close_is_not_the_one_of_tonight(void 
   player.now -= MS_HOUR; // somebody sets the clock
   press();
   assert_int_equal(player.message_count, 2);
-  assert_string_not_equal(player.messages[1].body.help.id, player.messages[0].body.help.id);
+  assert_string_not_equal(player.messages[1].body.is.help.id, player.messages[0].body.is.help.id);
   assert_int_equal(player.model.help.taken_at, 0);
 }
 
@@ -231,13 +231,13 @@ static void one_touch_takes_it_back(void **state)
   player_answer(&player, true, REFUSAL_NONE, 0);
   player_do(&player, INTENT_CANCEL_HELP, 0, NULL);
   assert_int_equal(player_last_message(&player)->kind, MESSAGE_HELP_CANCEL);
-  assert_string_equal(player_last_message(&player)->body.help.id, player.messages[0].body.help.id);
+  assert_string_equal(player_last_message(&player)->body.is.help.id, player.messages[0].body.is.help.id);
   assert_false(player.model.help.open);
   player_help_state(&player, HELP_ACKNOWLEDGED, "周敏"); // it crossed with the taking back
   assert_false(player.model.help.open);
   press();
   assert_int_equal(player.message_count, 3);
-  assert_string_not_equal(player_last_message(&player)->body.help.id, player.messages[0].body.help.id);
+  assert_string_not_equal(player_last_message(&player)->body.is.help.id, player.messages[0].body.is.help.id);
 }
 
 static void who_waits_for_help_is_not_asked_whether_they_are_there(void **state)
@@ -265,9 +265,10 @@ static void back_leads_to_where_one_was(void **state)
 static void another_kiosks_call_is_not_ours(void **state)
 {
   press();
-  struct report report = {.kind = REPORT_HELP_STATE, .is.help = player.model.help.help};
-  report.is.help.id[0] = report.is.help.id[0] == 'f' ? '0' : 'f';
-  report.is.help.state = HELP_CLOSED;
+  struct report report = {.kind = REPORT_RECORD,
+                          .is.standing = {.kind = RECORD_HELP, .is.help = player.model.help.help}};
+  report.is.standing.is.help.id[0] = report.is.standing.is.help.id[0] == 'f' ? '0' : 'f';
+  report.is.standing.is.help.state = HELP_CLOSED;
   player_report(&player, &report);
   assert_true(player.model.help.open);
 }

@@ -31,13 +31,13 @@ static void what_cannot_be_saved_can_be_tried_again(void **state)
 {
   order_lunch(PERSON_PLAIN);
   char order_id[UUID_SIZE];
-  COPY_TEXT(order_id, player_last_message(&player)->body.order.id);
+  COPY_TEXT(order_id, player_last_message(&player)->body.is.order.id);
   player_not_saved(&player);
   assert_int_equal(player.model.done.progress, PROGRESS_NOT_SAVED);
   assert_int_equal(player.model.outbox_count, 0);
   player_do(&player, INTENT_RETRY, 0, NULL);
   assert_int_equal(player.message_count, 2);
-  assert_string_equal(player_last_message(&player)->body.order.id, order_id); // one wish, one order
+  assert_string_equal(player_last_message(&player)->body.is.order.id, order_id); // one wish, one order
   player_saved(&player);
   assert_int_equal(player.model.done.progress, PROGRESS_NOTED);
 }
@@ -51,7 +51,7 @@ static void what_could_not_be_saved_is_told_to_who_had_left(void **state)
   player_do(&player, INTENT_SHOW_NEWS, 0, NULL);
   assert_int_equal(player.model.done.progress, PROGRESS_NOT_SAVED);
   player_do(&player, INTENT_RETRY, 0, NULL);
-  assert_string_equal(player_last_message(&player)->body.order.id, player.messages[0].body.order.id);
+  assert_string_equal(player_last_message(&player)->body.is.order.id, player.messages[0].body.is.order.id);
 }
 
 static void a_long_answer_is_spoken_of_after_ten_seconds(void **state)
@@ -85,7 +85,7 @@ static void a_refusal_in_sight_is_said_there(void **state)
   player_answer(&player, false, REFUSAL_NOT_ON_MENU, 0);
   assert_int_equal(player.model.done.progress, PROGRESS_REFUSED);
   assert_int_equal(player.model.done.reason, REFUSAL_NOT_ON_MENU);
-  assert_false(outbox_has_news(&player.model));
+  assert_null(outbox_news(&player.model));
 }
 
 static void a_refusal_out_of_sight_waits_for_the_person(void **state)
@@ -95,14 +95,14 @@ static void a_refusal_out_of_sight_waits_for_the_person(void **state)
   player_do(&player, INTENT_LEAVE, 0, NULL);
   player_answer(&player, false, REFUSAL_CUTOFF, 0);
   player_sign_in(&player, PERSON_CAREFUL);
-  assert_false(outbox_has_news(&player.model)); // not the neighbour's business
+  assert_null(outbox_news(&player.model)); // not the neighbour's business
   player_do(&player, INTENT_LEAVE, 0, NULL);
   player_sign_in(&player, PERSON_PLAIN);
-  assert_true(outbox_has_news(&player.model));
+  assert_non_null(outbox_news(&player.model));
   player_do(&player, INTENT_SHOW_NEWS, 0, NULL);
   assert_screen(SCREEN_DONE);
   assert_int_equal(player.model.done.reason, REFUSAL_CUTOFF);
-  assert_false(outbox_has_news(&player.model));
+  assert_null(outbox_news(&player.model));
 }
 
 // It is said to an empty hall, and the page goes.
@@ -115,7 +115,7 @@ static void a_refusal_that_nobody_saw_waits_for_the_person(void **state)
   player_wait(&player, MS_MINUTE);
   assert_screen(SCREEN_REST);
   player_sign_in(&player, PERSON_PLAIN);
-  assert_true(outbox_has_news(&player.model));
+  assert_non_null(outbox_news(&player.model));
 }
 
 static void a_refusal_that_was_seen_is_not_told_again(void **state)
@@ -125,7 +125,7 @@ static void a_refusal_that_was_seen_is_not_told_again(void **state)
   player_answer(&player, false, REFUSAL_CUTOFF, 0);
   player_do(&player, INTENT_LEAVE, 0, NULL);
   player_sign_in(&player, PERSON_PLAIN);
-  assert_false(outbox_has_news(&player.model));
+  assert_null(outbox_news(&player.model));
 }
 
 static void staff_taking_an_order_back_is_news(void **state)
@@ -134,11 +134,11 @@ static void staff_taking_an_order_back_is_news(void **state)
   player_saved(&player);
   player_answer(&player, true, REFUSAL_NONE, 27);
   player_do(&player, INTENT_HOME, 0, NULL);
-  struct report report = {.kind = REPORT_ORDER, .is.order = player.model.done.order};
-  report.is.order.status = ORDER_DECLINED;
-  COPY_TEXT(report.is.order.reason, refusal_code(REFUSAL_BY_STAFF));
+  struct report report = {.kind = REPORT_RECORD, .is.standing = player.model.done.record};
+  report.is.standing.is.order.status = ORDER_DECLINED;
+  COPY_TEXT(report.is.standing.is.order.reason, refusal_code(REFUSAL_BY_STAFF));
   player_report(&player, &report);
-  assert_true(outbox_has_news(&player.model));
+  assert_non_null(outbox_news(&player.model));
   player_report(&player, &report); // told twice by the stream, once to the person
   assert_int_equal(player.model.news_count, 1);
 }
@@ -164,7 +164,7 @@ static void accept_lunch(void)
   order_lunch(PERSON_PLAIN);
   player_saved(&player);
   player_answer(&player, true, REFUSAL_NONE, 27);
-  player_do(&player, INTENT_SHOW_ORDER, 0, player_last_message(&player)->body.order.id);
+  player_do(&player, INTENT_SHOW_ORDER, 0, player_last_message(&player)->body.is.order.id);
   assert_screen(SCREEN_ORDER);
 }
 
@@ -179,8 +179,8 @@ static void an_order_is_changed_under_its_own_id(void **state)
   confirm();
   const struct message *message = player_last_message(&player);
   assert_int_equal(message->kind, MESSAGE_ORDER_CHANGE);
-  assert_string_equal(message->body.order.id, player.messages[0].body.order.id);
-  assert_int_equal(message->body.order.item_count, 2);
+  assert_string_equal(message->body.is.order.id, player.messages[0].body.is.order.id);
+  assert_int_equal(message->body.is.order.item_count, 2);
   player_saved(&player);
   assert_int_equal(order_in_hand().stage, STAGE_CHANGING);
   assert_int_equal(order_in_hand().order.number, 27);
@@ -213,12 +213,14 @@ static void after_the_cutoff_nothing_is_changed(void **state)
 
 static void a_neighbours_order_is_nobody_elses(void **state)
 {
-  struct report report = {.kind = REPORT_ORDER,
-                          .is.order = community_order(7, PERSON_CAREFUL, COMMUNITY_TODAY, MEAL_SUPPER)};
+  struct report report = {
+      .kind = REPORT_RECORD,
+      .is.standing = {.kind = RECORD_ORDER,
+                      .is.order = community_order(7, PERSON_CAREFUL, COMMUNITY_TODAY, MEAL_SUPPER)}};
   player_report(&player, &report);
   player_sign_in(&player, PERSON_PLAIN);
   player_open(&player, SCREEN_TODAY);
-  player_do(&player, INTENT_SHOW_ORDER, 0, report.is.order.id);
+  player_do(&player, INTENT_SHOW_ORDER, 0, report.is.standing.is.order.id);
   assert_screen(SCREEN_TODAY);
   struct order_view list[MOST_SHOWN_ORDERS];
   assert_int_equal(orders_of(&player.model, player.model.person.id, list), 0);
@@ -226,10 +228,10 @@ static void a_neighbours_order_is_nobody_elses(void **state)
 
 static void what_was_on_the_disk_is_known_after_a_start(void **state)
 {
-  struct report report = {.kind = REPORT_SAVED, .is.message.kind = MESSAGE_ORDER_PLACE};
+  struct report report = {.kind = REPORT_SAVED, .is.message = message_blank(MESSAGE_ORDER_PLACE)};
   COPY_TEXT(report.is.message.id, community_dish_id(99));
-  report.is.message.body.order = community_order(0, PERSON_PLAIN, COMMUNITY_TODAY, MEAL_LUNCH);
-  report.is.message.body.order.status = ORDER_REQUESTED;
+  report.is.message.body.is.order = community_order(0, PERSON_PLAIN, COMMUNITY_TODAY, MEAL_LUNCH);
+  report.is.message.body.is.order.status = ORDER_REQUESTED;
   player_report(&player, &report);
   player_sign_in(&player, PERSON_PLAIN);
   struct order_view list[MOST_SHOWN_ORDERS];
@@ -245,7 +247,9 @@ static void orders_come_in_the_order_they_are_eaten(void **state)
   } when[] = {
       {"2026-11-24", MEAL_LUNCH}, {"2026-11-22", MEAL_SUPPER}, {"2026-11-22", MEAL_LUNCH}, {"2026-11-21", MEAL_LUNCH}};
   for (int i = 0; i < 4; i++) {
-    struct report report = {.kind = REPORT_ORDER, .is.order = community_order(i + 1, 0, when[i].date, when[i].meal)};
+    struct report report = {
+        .kind = REPORT_RECORD,
+        .is.standing = {.kind = RECORD_ORDER, .is.order = community_order(i + 1, 0, when[i].date, when[i].meal)}};
     player_report(&player, &report);
   }
   struct order_view list[MOST_SHOWN_ORDERS];
@@ -257,9 +261,13 @@ static void orders_come_in_the_order_they_are_eaten(void **state)
 
 static void a_snapshot_replaces_what_the_server_no_longer_has(void **state)
 {
-  struct report accepted = {.kind = REPORT_ORDER, .is.order = community_order(1, 0, "2026-11-23", MEAL_LUNCH)};
-  struct report declined = {.kind = REPORT_ORDER, .is.order = community_order(2, 0, "2026-11-23", MEAL_SUPPER)};
-  declined.is.order.status = ORDER_DECLINED;
+  struct report accepted = {
+      .kind = REPORT_RECORD,
+      .is.standing = {.kind = RECORD_ORDER, .is.order = community_order(1, 0, "2026-11-23", MEAL_LUNCH)}};
+  struct report declined = {
+      .kind = REPORT_RECORD,
+      .is.standing = {.kind = RECORD_ORDER, .is.order = community_order(2, 0, "2026-11-23", MEAL_SUPPER)}};
+  declined.is.standing.is.order.status = ORDER_DECLINED;
   player_report(&player, &accepted);
   player_report(&player, &declined);
   player_snapshot(&player, community_new(COMMUNITY_PEOPLE));

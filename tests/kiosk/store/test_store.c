@@ -119,21 +119,29 @@ static void what_was_kept_outlives_a_kill(void **state)
   assert_string_equal(waiting(fixture), "a=soup ");
 }
 
-static void a_new_snapshot_takes_the_place_of_the_orders_before_it(void **state)
+static void put_record(struct fixture *fixture, struct store_record record)
+{
+  assert_true(store_put_record(&fixture->store, &record, &fixture->fault));
+}
+
+static void a_new_snapshot_takes_the_place_of_what_it_holds(void **state)
 {
   struct fixture *fixture = *state;
-  char orders[200] = "";
-  assert_true(store_put_order(&fixture->store, "1", "old", &fixture->fault));
+  char orders[200] = "", bookings[200] = "";
+  put_record(fixture, (struct store_record){"order", "1", "old", true});
+  put_record(fixture, (struct store_record){"booking", "1", "stays", false});
   assert_true(store_put_snapshot(&fixture->store, "{1}", &fixture->fault));
-  assert_true(store_put_order(&fixture->store, "2", "requested", &fixture->fault));
-  assert_true(store_put_order(&fixture->store, "2", "accepted", &fixture->fault));
+  put_record(fixture, (struct store_record){"order", "2", "requested", true});
+  put_record(fixture, (struct store_record){"order", "2", "accepted", true});
   assert_int_equal(open_again(fixture), STORE_READY);
   struct buffer snapshot = {0};
   assert_true(store_get_snapshot(&fixture->store, &snapshot, &fixture->fault));
   assert_string_equal(snapshot.bytes, "{1}");
   buffer_free(&snapshot);
-  assert_true(store_each_order(&fixture->store, join, orders, &fixture->fault));
+  assert_true(store_each_record(&fixture->store, "order", join, orders, &fixture->fault));
   assert_string_equal(orders, "2=accepted ");
+  assert_true(store_each_record(&fixture->store, "booking", join, bookings, &fixture->fault));
+  assert_string_equal(bookings, "1=stays ");
 }
 
 static void settings_are_empty_until_they_are_kept(void **state)
@@ -249,7 +257,7 @@ int main(void)
       CASE(a_message_given_twice_waits_once),
       CASE(a_refused_message_waits_no_longer),
       CASE(what_was_kept_outlives_a_kill),
-      CASE(a_new_snapshot_takes_the_place_of_the_orders_before_it),
+      CASE(a_new_snapshot_takes_the_place_of_what_it_holds),
       CASE(settings_are_empty_until_they_are_kept),
       CASE(a_second_kiosk_in_the_same_folder_is_refused),
       CASE(a_file_that_is_none_is_set_aside_with_its_date),

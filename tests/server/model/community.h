@@ -96,7 +96,8 @@ static inline struct order wish_for(const char *order_id, const char *resident, 
 
 static inline struct message message_of(const char *id, enum message_kind kind)
 {
-  struct message message = {.kind = kind, .made_at = EIGHT};
+  struct message message = message_blank(kind);
+  message.made_at = EIGHT;
   COPY_TEXT(message.id, id);
   return message;
 }
@@ -132,7 +133,7 @@ static inline struct answer place_at(struct community *c, const char *message_id
                                      anban_ms now)
 {
   struct message message = message_of(message_id, MESSAGE_ORDER_PLACE);
-  message.body.order = *wish;
+  message.body.is.order = *wish;
   return answer_at(c, &message, now);
 }
 

@@ -44,7 +44,7 @@ static void an_earlier_cutoff_holds_at_once(void **state)
   site_load(c.db, &site);
   site.hours[MEAL_LUNCH].cutoff_minute = 7 * 60;
   site_put(c.db, &site, &cook, EIGHT, &c.fault);
-  assert_int_equal(order_place(c.db, &wish, EIGHT, &order), REFUSAL_CUTOFF);
+  assert_int_equal(order_place(c.db, &wish, EIGHT, &order, &(struct facts){0}), REFUSAL_CUTOFF);
   community_close(&c);
 }
 
@@ -53,7 +53,7 @@ static void a_dish_taken_off_leaves_the_menus_but_not_the_orders(void **state)
   struct community c;
   community_open(&c);
   struct order order, wish = wish_for("019aa9c0-0000-7000-8000-000000000a01", GUO, LION);
-  order_place(c.db, &wish, EIGHT, &order);
+  order_place(c.db, &wish, EIGHT, &order, &(struct facts){0});
   assert_int_equal(dish_remove(c.db, LION, &cook, EIGHT, &c.fault), OUTCOME_DONE);
   assert_int_equal(dish_remove(c.db, LION, &cook, EIGHT, &c.fault), OUTCOME_NOT_FOUND);
   struct menu menu;
@@ -111,10 +111,10 @@ static void the_snapshot_is_what_a_kiosk_reads(void **state)
   struct community c;
   community_open(&c);
   struct order order, wish = wish_for("019aa9c0-0000-7000-8000-000000000a01", GUO, LION);
-  order_place(c.db, &wish, EIGHT, &order);
+  order_place(c.db, &wish, EIGHT, &order, &(struct facts){0});
   wish = wish_for("019aa9c0-0000-7000-8000-000000000a02", GUO, LION);
-  order_place(c.db, &wish, EIGHT, &order);
-  order_cancel(c.db, order.id, EIGHT, EIGHT, &order);
+  order_place(c.db, &wish, EIGHT, &order, &(struct facts){0});
+  order_cancel(c.db, order.id, EIGHT, EIGHT, &order, &(struct facts){0});
   struct snapshot *taken = snapshot_take(c.db, EIGHT, &c.fault);
   json_t *json = snapshot_write(taken);
   snapshot_free(taken);
@@ -141,10 +141,10 @@ static void a_kiosk_is_told_the_last_lunch_of_each_for_a_fortnight(void **state)
   community_open(&c);
   add_menu(&c, TOMORROW, MEAL_LUNCH);
   struct order order, wish = wish_for("019aa9c0-0000-7000-8000-000000000a01", GUO, LION);
-  order_place(c.db, &wish, EIGHT, &order);
+  order_place(c.db, &wish, EIGHT, &order, &(struct facts){0});
   wish = wish_for("019aa9c0-0000-7000-8000-000000000a02", GUO, LION);
   COPY_TEXT(wish.date, TOMORROW);
-  assert_int_equal(order_place(c.db, &wish, EIGHT, &order), REFUSAL_NONE);
+  assert_int_equal(order_place(c.db, &wish, EIGHT, &order, &(struct facts){0}), REFUSAL_NONE);
   struct snapshot *taken = snapshot_take(c.db, EIGHT + 2 * MS_DAY, &c.fault);
   assert_int_equal(taken->order_count, 1);
   assert_string_equal(taken->orders[0].date, TOMORROW);

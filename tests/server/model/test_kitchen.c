@@ -14,7 +14,7 @@ static void place(struct community *c, const char *id, const char *resident, con
   wish.meal = meal;
   wish.diet_confirmed = true;
   wish.delivery = DELIVERY_DELIVER;
-  assert_int_equal(order_place(c->db, &wish, EIGHT, &order), REFUSAL_NONE);
+  assert_int_equal(order_place(c->db, &wish, EIGHT, &order, &(struct facts){0}), REFUSAL_NONE);
 }
 
 #define A "019aa9c0-0000-7000-8000-000000000a01"
@@ -42,7 +42,7 @@ static void the_list_says_what_to_cook_and_for_whom(void **state)
   place(&c, C, GUO, LION, 5, MEAL_SUPPER);
   place(&c, D, GUO, NUTS, 9, MEAL_LUNCH);
   struct order order;
-  order_cancel(c.db, D, EIGHT, EIGHT, &order);
+  order_cancel(c.db, D, EIGHT, EIGHT, &order, &(struct facts){0});
   json_t *list = kitchen_list(c.db, TODAY, MEAL_LUNCH);
   json_t *totals = json_object_get(list, "totals"), *people = json_object_get(list, "people");
   assert_int_equal(json_array_size(totals), 2);

@@ -16,7 +16,7 @@ static void the_same_message_has_one_effect_and_one_answer(void **state)
   struct community c;
   community_open(&c);
   struct message message = message_of(MESSAGE, MESSAGE_ORDER_PLACE);
-  message.body.order = wish_for(ORDER, GUO, LION);
+  message.body.is.order = wish_for(ORDER, GUO, LION);
   struct buffer first = {0}, second = {0};
   int64_t before = events_newest(c.db, STREAM_DESK);
   assert_int_equal(take_at(&c, &message, EIGHT, &first), OUTCOME_DONE);
@@ -39,10 +39,10 @@ static void the_same_id_with_another_content_is_a_conflict(void **state)
   struct community c;
   community_open(&c);
   struct message message = message_of(MESSAGE, MESSAGE_ORDER_PLACE);
-  message.body.order = wish_for(ORDER, GUO, LION);
+  message.body.is.order = wish_for(ORDER, GUO, LION);
   struct buffer answer = {0};
   assert_int_equal(take_at(&c, &message, EIGHT, &answer), OUTCOME_DONE);
-  message.body.order.items[0].count = 2;
+  message.body.is.order.items[0].count = 2;
   assert_int_equal(take_at(&c, &message, EIGHT, &answer), OUTCOME_CONFLICT);
   assert_non_null(strstr(c.fault.sentence, MESSAGE));
   assert_int_equal(number_of(c.db, "SELECT SUM(count) FROM order_item"), 1);
@@ -58,7 +58,7 @@ static void a_refusal_is_an_answer_that_stays(void **state)
   struct answer answer = place_at(&c, MESSAGE, &wish, EIGHT);
   assert_false(answer.accepted);
   assert_int_equal(answer.reason, REFUSAL_NOT_ON_MENU);
-  assert_false(answer.has_order);
+  assert_int_equal(answer.record.kind, RECORD_NONE);
   db_begin(c.db);
   struct menu menu = {.meal = MEAL_LUNCH, .count = 1, .date = TODAY, .dishes = {HIDDEN}};
   assert_int_equal(menu_put(c.db, &menu, &cook, EIGHT, &c.fault), OUTCOME_DONE);
@@ -83,9 +83,9 @@ static void the_sample_message_is_answered_as_the_sample_answer(void **state)
   struct answer answer = answer_at(&c, &message, EIGHT);
   assert_true(answer.accepted);
   assert_string_equal(answer.id, message.id);
-  assert_int_equal(answer.order.number, 1);
-  assert_string_equal(answer.order.items[0].name, "红烧狮子头套餐");
-  assert_int_equal(answer.order.total_fen, 2 * 751);
+  assert_int_equal(answer.record.is.order.number, 1);
+  assert_string_equal(answer.record.is.order.items[0].name, "红烧狮子头套餐");
+  assert_int_equal(answer.record.is.order.total_fen, 2 * 751);
   community_close(&c);
 }
 
@@ -94,7 +94,7 @@ static void help_is_for_kiosks_and_reaches_only_the_one_that_raised_it(void **st
   struct community c;
   community_open(&c);
   struct message message = message_of(MESSAGE, MESSAGE_HELP_RAISE);
-  COPY_TEXT(message.body.help.id, ORDER);
+  COPY_TEXT(message.body.is.help.id, ORDER);
   struct buffer answer = {0};
   assert_int_equal(message_take(c.db, &message, &cook, EIGHT, &answer, &c.fault), OUTCOME_WRONG);
   assert_true(answer_at(&c, &message, EIGHT).accepted);
@@ -125,7 +125,7 @@ static void help_counts_from_the_press_but_not_from_the_future(void **state)
     struct community c;
     community_open(&c);
     struct message message = message_of(MESSAGE, MESSAGE_HELP_RAISE);
-    COPY_TEXT(message.body.help.id, ORDER);
+    COPY_TEXT(message.body.is.help.id, ORDER);
     message.made_at = i == 0 ? EIGHT - MS_MINUTE : EIGHT + MS_HOUR; // the line was down; the clock is wrong
     answer_at(&c, &message, EIGHT);
     assert_true(raised(&c) == (i == 0 ? EIGHT - MS_MINUTE : EIGHT));

@@ -28,7 +28,7 @@ static struct message message_number(int number)
   FORMAT_TEXT(id, "019aa9c0-1111-7000-8000-%012d", number);
   struct message message = message_of(id, MESSAGE_ORDER_PLACE);
   FORMAT_TEXT(id, "019aa9c0-2222-7000-8000-%012d", number);
-  message.body.order = wish_for(id, GUO, LION);
+  message.body.is.order = wish_for(id, GUO, LION);
   return message;
 }
 
@@ -101,7 +101,7 @@ static void cut_once(const char *url, int first, bool *answered)
 static bool has_order(struct db *db, int number)
 {
   struct message message = message_number(number);
-  struct db_rows *rows = db_query(db, "SELECT 1 FROM meal_order WHERE id = $1", "s", message.body.order.id);
+  struct db_rows *rows = db_query(db, "SELECT 1 FROM meal_order WHERE id = $1", "s", message.body.is.order.id);
   bool there = db_rows_next(rows);
   db_rows_end(rows);
   return there;

@@ -175,8 +175,8 @@ static void who_leaves_leaves_no_personal_data_and_no_open_order(void **state)
   today.diet_confirmed = tomorrow.diet_confirmed = true;
   COPY_TEXT(tomorrow.id, "019aa9c0-0000-7000-8000-000000000a02");
   COPY_TEXT(tomorrow.date, TOMORROW);
-  assert_int_equal(order_place(c.db, &today, EIGHT, &order), REFUSAL_NONE);
-  assert_int_equal(order_place(c.db, &tomorrow, EIGHT, &order), REFUSAL_NONE);
+  assert_int_equal(order_place(c.db, &today, EIGHT, &order, &(struct facts){0}), REFUSAL_NONE);
+  assert_int_equal(order_place(c.db, &tomorrow, EIGHT, &order, &(struct facts){0}), REFUSAL_NONE);
   // In the evening today's lunch has been eaten.
   assert_int_equal(departure_of_resident(c.db, NEW, &cook, EIGHT + 10 * MS_HOUR, &c.fault), OUTCOME_DONE);
   assert_true(order_load(c.db, today.id, &order));

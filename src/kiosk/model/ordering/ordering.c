@@ -137,23 +137,11 @@ static void resume(struct model *model, const struct intent *intent, struct requ
   navigation_open(model, SCREEN_DISHES);
 }
 
-static void begin_done(struct model *model, const struct message *message, const struct order *order)
-{
-  model->done = (struct done){.kind = message->kind, .order = *order, .since = model->uptime};
-  COPY_TEXT(model->done.message_id, message->id);
-  navigation_begin(model, SCREEN_HOME);
-  navigation_open(model, SCREEN_DONE);
-}
-
 static void send(struct model *model, enum message_kind kind, const struct order *order, struct requests *out)
 {
-  struct message message = {.kind = kind};
-  if (kind == MESSAGE_ORDER_CANCEL)
-    COPY_TEXT(message.body.order_id, order->id);
-  else
-    message.body.order = *order;
-  outbox_send(model, out, &message);
-  begin_done(model, &message, order);
+  struct message message = message_blank(kind);
+  message.body.is.order = *order;
+  outbox_wish(model, out, &message);
 }
 
 static void confirm(struct model *model, const struct intent *intent, struct requests *out)
@@ -170,24 +158,9 @@ static void confirm(struct model *model, const struct intent *intent, struct req
   model->ordering.draft = (struct draft){0};
 }
 
-static void retry(struct model *model, const struct intent *intent, struct requests *out)
-{
-  struct order order = model->done.order;
-  if (model->done.progress == PROGRESS_NOT_SAVED)
-    send(model, model->done.kind, &order, out);
-}
-
 static void show_order(struct model *model, const struct intent *intent, struct requests *out)
 {
   show(model, intent->id);
-}
-
-static void show_news(struct model *model, const struct intent *intent, struct requests *out)
-{
-  if (!outbox_has_news(model))
-    return;
-  outbox_take_news(model);
-  navigation_open(model, SCREEN_DONE);
 }
 
 // The order if it is the person's and can still be changed.
@@ -278,8 +251,6 @@ const struct intent_row ordering_intents[] = {
     {.kind = INTENT_THE_USUAL, .act = the_usual},
     {.kind = INTENT_RESUME, .act = resume},
     {.kind = INTENT_ANOTHER, .act = another},
-    {.kind = INTENT_RETRY, .act = retry},
-    {.kind = INTENT_SHOW_NEWS, .act = show_news},
     {.kind = INTENT_SHOW_ORDER, .act = show_order},
     {.kind = INTENT_CHANGE_ORDER, .act = change_order},
     {.kind = INTENT_CANCEL_ORDER, .act = cancel_order},

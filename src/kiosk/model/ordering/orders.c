@@ -76,15 +76,15 @@ static struct order_view view_of(const struct order *order)
 static void lay_over(struct order_view *view, const struct message *message)
 {
   if (message->kind == MESSAGE_ORDER_CANCEL) {
-    if (strcmp(message->body.order_id, view->order.id) == 0)
+    if (strcmp(message->body.is.order.id, view->order.id) == 0)
       view->stage = STAGE_LEAVING;
     return;
   }
   bool is_order = message->kind == MESSAGE_ORDER_PLACE || message->kind == MESSAGE_ORDER_CHANGE;
-  if (!is_order || strcmp(message->body.order.id, view->order.id) != 0)
+  if (!is_order || strcmp(message->body.is.order.id, view->order.id) != 0)
     return;
   int number = view->order.number;
-  view->order = message->body.order;
+  view->order = message->body.is.order;
   view->order.number = number;
   view->stage = message->kind == MESSAGE_ORDER_PLACE ? STAGE_WAITING : STAGE_CHANGING;
 }
@@ -100,7 +100,7 @@ static void lay_outbox_over(const struct model *model, struct order_view *view)
 
 static const struct order *placed_by(const struct outbox_message *item)
 {
-  return item->saved && item->message.kind == MESSAGE_ORDER_PLACE ? &item->message.body.order : NULL;
+  return item->saved && item->message.kind == MESSAGE_ORDER_PLACE ? &item->message.body.is.order : NULL;
 }
 
 // Order number `index` of all: those the server knows, then those that are only on their way. NULL past the end,
@@ -115,7 +115,7 @@ static const struct order *each(const struct model *model, int index, bool *use)
     return NULL;
   const struct order *order = placed_by(&model->outbox[index]);
   *use = order && !find(model, order->id);
-  return *use ? order : &model->outbox[index].message.body.order;
+  return *use ? order : &model->outbox[index].message.body.is.order;
 }
 
 static bool is_earlier(const struct order *left, const struct order *right)

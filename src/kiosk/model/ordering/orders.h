@@ -35,3 +35,9 @@ const struct order *orders_last(const struct model *model, const char *resident_
 // The snapshot's orders, with those of earlier days and those that came to nothing kept for two weeks.
 void orders_from_snapshot(struct model *model, struct requests *out);
 void orders_put(struct model *model, const struct order *order);
+
+// Its rows in wish_kinds.c and record_areas.c.
+struct wish_kind;
+struct record_area;
+extern const struct wish_kind order_place_wish, order_change_wish, order_cancel_wish;
+extern const struct record_area order_area;

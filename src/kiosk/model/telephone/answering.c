@@ -70,16 +70,16 @@ static void set(struct model *model, const struct intent *intent, struct request
   if (intent->number < 0 || intent->number >= ANSWER_HOURS)
     return;
   enum answer_hours hours = (enum answer_hours)intent->number;
-  struct message message = {.kind = MESSAGE_ANSWER_HOURS};
+  struct message message = message_blank(MESSAGE_ANSWER_HOURS);
   model_say(model);
   for (int i = 0; i < model->snapshot->resident_count; i++) {
     struct resident *resident = &model->snapshot->residents[i];
     if (strcmp(resident->id, model->person.id) != 0 || answering_hours_of(resident) == hours)
       continue;
     answering_hours(hours, &resident->auto_answer_from, &resident->auto_answer_to);
-    COPY_TEXT(message.body.hours.resident_id, resident->id);
-    message.body.hours.from = resident->auto_answer_from;
-    message.body.hours.to = resident->auto_answer_to;
+    COPY_TEXT(message.body.is.auto_answer.resident_id, resident->id);
+    message.body.is.auto_answer.from = resident->auto_answer_from;
+    message.body.is.auto_answer.to = resident->auto_answer_to;
     outbox_send(model, out, &message);
   }
 }

@@ -19,3 +19,9 @@ void answering_hours(enum answer_hours hours, int *from, int *to);
 // Which of them a resident has; ANSWER_HOURS: others, set at the desk.
 enum answer_hours answering_hours_of(const struct resident *resident);
 extern const struct intent_row answering_intents[];
+
+// Its rows in wish_kinds.c and record_areas.c.
+struct wish_kind;
+struct record_area;
+extern const struct wish_kind answer_hours_wish;
+extern const struct record_area answer_hours_area;

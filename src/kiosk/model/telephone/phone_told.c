@@ -207,8 +207,7 @@ void phone_report(struct model *model, const struct report *report, struct reque
   case REPORT_LINE:
   case REPORT_SERVER_TIME:
   case REPORT_SNAPSHOT:
-  case REPORT_ORDER:
-  case REPORT_HELP_STATE:
+  case REPORT_RECORD:
   case REPORT_SAVED:
   case REPORT_NOT_SAVED:
   case REPORT_ANSWER:

@@ -33,17 +33,17 @@ static void an_order_goes_the_whole_way(void **state)
   assert_int_equal(player.model.done.progress, PROGRESS_WRITING);
   const struct message *message = player_last_message(&player);
   assert_int_equal(message->kind, MESSAGE_ORDER_PLACE);
-  assert_true(uuid_is(message->id) && uuid_is(message->body.order.id));
-  assert_string_not_equal(message->id, message->body.order.id);
-  assert_string_equal(message->body.order.resident_id, community_person_id(PERSON_PLAIN));
-  assert_string_equal(message->body.order.date, COMMUNITY_TODAY);
-  assert_int_equal(message->body.order.total_fen, 1200);
+  assert_true(uuid_is(message->id) && uuid_is(message->body.is.order.id));
+  assert_string_not_equal(message->id, message->body.is.order.id);
+  assert_string_equal(message->body.is.order.resident_id, community_person_id(PERSON_PLAIN));
+  assert_string_equal(message->body.is.order.date, COMMUNITY_TODAY);
+  assert_int_equal(message->body.is.order.total_fen, 1200);
   assert_int_equal(message->made_at, player.now);
   player_saved(&player);
   assert_int_equal(player.model.done.progress, PROGRESS_NOTED);
   player_answer(&player, true, REFUSAL_NONE, 27);
   assert_int_equal(player.model.done.progress, PROGRESS_ACCEPTED);
-  assert_int_equal(player.model.done.order.number, 27);
+  assert_int_equal(player.model.done.record.is.order.number, 27);
   assert_int_equal(player.model.outbox_count, 0);
 }
 
@@ -53,7 +53,7 @@ static void the_usual_takes_two_touches_from_home(void **state)
   player_do(&player, INTENT_THE_USUAL, 0, NULL);
   assert_screen(SCREEN_CONFIRM);
   confirm();
-  const struct order *order = &player_last_message(&player)->body.order;
+  const struct order *order = &player_last_message(&player)->body.is.order;
   assert_string_equal(order->items[0].dish_id, community_dish_id(DISH_LUNCH_SET));
   assert_int_equal(order->delivery, DELIVERY_DELIVER);
   assert_string_equal(order->place, "3号楼502室");
@@ -74,10 +74,10 @@ static void the_usual_that_was_not_wanted_is_forgotten(void **state)
 
 static void the_usual_is_what_was_had_last(void **state)
 {
-  struct report report = {.kind = REPORT_ORDER};
-  report.is.order = community_order(7, PERSON_PLAIN, "2026-11-20", MEAL_LUNCH);
-  COPY_TEXT(report.is.order.items[0].dish_id, community_dish_id(DISH_PEANUT_SET));
-  report.is.order.number = 27;
+  struct report report = {.kind = REPORT_RECORD, .is.standing.kind = RECORD_ORDER};
+  report.is.standing.is.order = community_order(7, PERSON_PLAIN, "2026-11-20", MEAL_LUNCH);
+  COPY_TEXT(report.is.standing.is.order.items[0].dish_id, community_dish_id(DISH_PEANUT_SET));
+  report.is.standing.is.order.number = 27;
   player_report(&player, &report);
   player_sign_in(&player, PERSON_PLAIN);
   struct order usual;
@@ -92,9 +92,9 @@ static void the_usual_is_what_was_had_last(void **state)
 
 static void the_usual_never_goes_against_the_diet(void **state)
 {
-  struct report report = {.kind = REPORT_ORDER};
-  report.is.order = community_order(7, PERSON_CAREFUL, "2026-11-20", MEAL_LUNCH);
-  COPY_TEXT(report.is.order.items[0].dish_id, community_dish_id(DISH_PEANUT_SET));
+  struct report report = {.kind = REPORT_RECORD, .is.standing.kind = RECORD_ORDER};
+  report.is.standing.is.order = community_order(7, PERSON_CAREFUL, "2026-11-20", MEAL_LUNCH);
+  COPY_TEXT(report.is.standing.is.order.items[0].dish_id, community_dish_id(DISH_PEANUT_SET));
   player_report(&player, &report);
   player_sign_in(&player, PERSON_CAREFUL);
   struct order usual;
@@ -177,14 +177,14 @@ static void the_yes_to_a_conflict_travels_with_the_order(void **state)
   player_open(&player, SCREEN_HOW);
   player_do(&player, INTENT_CHOOSE_DELIVERY, DELIVERY_PICK_UP, NULL);
   confirm();
-  assert_true(player_last_message(&player)->body.order.diet_confirmed);
-  assert_string_equal(player_last_message(&player)->body.order.place, "");
+  assert_true(player_last_message(&player)->body.is.order.diet_confirmed);
+  assert_string_equal(player_last_message(&player)->body.is.order.place, "");
 }
 
 static void without_a_conflict_nothing_was_confirmed(void **state)
 {
   order_lunch(PERSON_CAREFUL);
-  assert_false(player_last_message(&player)->body.order.diet_confirmed);
+  assert_false(player_last_message(&player)->body.is.order.diet_confirmed);
 }
 
 static void nothing_is_brought_to_a_room_that_is_not_known(void **state)

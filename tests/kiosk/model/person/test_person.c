@@ -161,7 +161,7 @@ static void leaving_wipes_what_is_private(void **state)
   assert_screen(SCREEN_REST);
   assert_string_equal(player.model.person.id, "");
   assert_string_equal(player.model.navigation.item_in_hand, "");
-  assert_string_equal(player.model.done.order.id, "");
+  assert_string_equal(player.model.done.record.is.order.id, "");
   assert_int_equal(player.model.ordering.draft.order.item_count, 0);
   assert_string_equal(player.model.ordering.order_in_hand, "");
 }

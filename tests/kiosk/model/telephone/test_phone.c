@@ -242,7 +242,7 @@ static void the_hours_that_are_chosen_reach_the_desk(void **state)
   player_do(&player, INTENT_ANSWER_HOURS, HOURS_EVENING, NULL);
   const struct message *message = player_last_message(&player);
   assert_int_equal(message->kind, MESSAGE_ANSWER_HOURS);
-  assert_int_equal(message->body.hours.from, 18 * 60);
+  assert_int_equal(message->body.is.auto_answer.from, 18 * 60);
   assert_int_equal(answering_hours_of(model_person(&player.model)), HOURS_EVENING);
 }
 
