@@ -1,5 +1,6 @@
 # Folders of the source tree, from the bottom up. Each outside library stands in one line only.
 anban_folder(base PKG libsodium inih LIBS pthread)
+anban_folder(database USES base PKG sqlite3)
 anban_folder(protocol USES base PKG jansson)
 anban_folder(voice USES base protocol PKG espeak-ng speech-dispatcher sndfile opusfile soxr LIBS m)
 
@@ -13,11 +14,11 @@ anban_folder(kiosk/listen USES base PKG kissfft-float LIBS m)
 anban_folder(kiosk/call USES base PKG gstreamer-1.0 gstreamer-webrtc-1.0 gstreamer-sdp-1.0 gstreamer-app-1.0
   gstreamer-rtp-1.0 gstreamer-video-1.0 LIBS m)
 anban_folder(kiosk/link USES base protocol PKG libcurl)
-anban_folder(kiosk/store USES base protocol PKG sqlite3)
+anban_folder(kiosk/store USES base database)
 anban_folder(kiosk/app USES kiosk/screens kiosk/model kiosk/ui kiosk/lang kiosk/speech kiosk/sound
   kiosk/listen kiosk/call kiosk/link kiosk/store voice)
 
-anban_folder(server/store USES base PKG sqlite3)
+anban_folder(server/store USES base database)
 anban_folder(server/hub USES base protocol server/store)
 anban_folder(server/model USES base protocol server/store server/hub LIBS csv)
 anban_folder(server/http USES base PKG libevent libevent_openssl openssl zlib)

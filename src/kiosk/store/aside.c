@@ -2,10 +2,9 @@
 #include "kiosk/store/aside.h"
 
 #include "base/log.h"
-#include "kiosk/store/statement.h"
+#include "database/database.h"
 
 #include <errno.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -58,13 +57,9 @@ static void take_over(void *ctx, const char *id, const char *text)
 int aside_salvage(struct store *store, const char *aside)
 {
   struct salvage salvage = {.store = store};
-  struct store old = {0};
   struct fault fault;
-  COPY_TEXT(old.path, aside);
-  bool open = sqlite3_open_v2(aside, &old.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
-  if (open) // the file stays as it was found
-    sqlite3_db_config(old.db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  if (open && !store_each_message(&old, take_over, &salvage, &fault))
+  struct store old = {.db = database_open_raw(aside, &fault)}; // the file stays as it was found
+  if (!old.db || !store_each_message(&old, take_over, &salvage, &fault))
     log_warning("store", "not every message could be read: %s", fault.sentence);
   store_close(&old);
   return salvage.saved;

@@ -11,10 +11,10 @@
 
 #include <stdbool.h>
 
-struct sqlite3;
+struct database;
 
 struct store {
-  struct sqlite3 *db; // NULL: not open; every call is then a fault
+  struct database *db; // NULL: not open; every call is then a fault
   char path[512];
 };
 
@@ -22,7 +22,8 @@ enum store_state {
   STORE_READY,
   STORE_RENEWED, // the old file was damaged: it stands aside under a name the fault says, what could be read of the
                  // messages has been taken over, the rest begins anew
-  STORE_CLOSED,  // nothing can be kept; the fault says why
+  STORE_CLOSED,  // nothing can be kept; the fault says why. A file of a newer kiosk, or of another program, stays as it
+                 // is: messages that wait in it are not lost, and their kiosk finds them again
 };
 
 // FOLDER/kiosk.db, made when it is missing. Nobody else can open it meanwhile. `now` names a file set aside.

@@ -1,73 +1,91 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/store/sqlite.h"
+// The door is SQLite's own: each call goes on to src/database.
+#include "server/store/inside.h"
 
-#include <string.h>
+#include "base/memory.h"
 
-// What a person can do about it comes first; SQLite's own words follow.
-static const char *explain(int code)
+#include <stdlib.h>
+
+struct db_rows {
+  struct database_rows rows;
+};
+
+bool db_migrate(struct db *db, struct fault *fault)
 {
-  switch (code & 0xFF) {
-  case SQLITE_FULL:
-    return "the disk is full, nothing of this was written";
-  case SQLITE_IOERR:
-    return "the disk can't be written or read, nothing of this was kept";
-  case SQLITE_CORRUPT:
-  case SQLITE_NOTADB:
-    return "the file is damaged";
-  case SQLITE_READONLY:
-  case SQLITE_PERM:
-  case SQLITE_CANTOPEN:
-    return "the file can't be opened for this";
-  default:
-    return "a statement failed";
-  }
-}
-
-bool sqlite_failed(struct db *db, const char *what)
-{
-  if (db->failed)
-    return false;
-  db->failed = true;
-  return fault_set(&db->fault, "the database %s: %s (%s; %.60s)", db->path, explain(sqlite3_errcode(db->handle)),
-                   sqlite3_errmsg(db->handle), what);
-}
-
-bool sqlite_script(struct db *db, const char *sql)
-{
-  return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK || sqlite_failed(db, sql);
+  return database_take_steps(db->file, fault);
 }
 
 bool db_begin(struct db *db)
 {
-  db->failed = false;
-  return sqlite_script(db, db->mode == DB_WRITE ? "BEGIN IMMEDIATE" : "BEGIN");
+  return database_begin(db->file);
 }
 
 bool db_commit(struct db *db)
 {
-  if (!db->failed && sqlite_script(db, "COMMIT"))
-    return true;
-  db_rollback(db);
-  return false;
+  return database_commit(db->file);
 }
 
 void db_rollback(struct db *db)
 {
-  // Some errors (a full disk) have rolled back already.
-  if (!sqlite3_get_autocommit(db->handle))
-    sqlite3_exec(db->handle, "ROLLBACK", NULL, NULL, NULL);
+  database_rollback(db->file);
+}
+
+int db_run(struct db *db, const char *sql, const char *types, ...)
+{
+  va_list values;
+  va_start(values, types);
+  int changed = database_run_values(db->file, sql, types, &values);
+  va_end(values);
+  return changed;
+}
+
+struct db_rows *db_query(struct db *db, const char *sql, const char *types, ...)
+{
+  struct db_rows *rows = memory_new(sizeof *rows);
+  va_list values;
+  va_start(values, types);
+  database_query_values(db->file, &rows->rows, sql, types, &values);
+  va_end(values);
+  return rows;
+}
+
+bool db_rows_next(struct db_rows *rows)
+{
+  return database_next(&rows->rows);
+}
+
+int64_t db_rows_integer(struct db_rows *rows, int column)
+{
+  return database_integer(&rows->rows, column);
+}
+
+const char *db_rows_text(struct db_rows *rows, int column)
+{
+  return database_text(&rows->rows, column);
+}
+
+const void *db_rows_blob(struct db_rows *rows, int column, size_t *size)
+{
+  return database_blob(&rows->rows, column, size);
+}
+
+void db_rows_end(struct db_rows *rows)
+{
+  database_end(&rows->rows);
+  free(rows);
 }
 
 bool db_failed(const struct db *db)
 {
-  return db->failed;
+  return database_failed(db->file);
 }
 
 bool db_fault_take(struct db *db, struct fault *fault)
 {
-  bool failed = db->failed;
-  if (failed)
-    *fault = db->fault;
-  db->failed = false;
-  return failed;
+  return database_fault_take(db->file, fault);
+}
+
+int64_t db_changes(const struct db *db)
+{
+  return database_changes(db->file);
 }

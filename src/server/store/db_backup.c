@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/store/sqlite.h"
+#include "server/store/inside.h"
 
 #include "base/file.h"
 
@@ -24,12 +24,13 @@ static bool vacuum_into(const char *url, const char *to, struct fault *fault)
 
 static bool jump_ahead(const char *path, struct fault *fault)
 {
-  sqlite3 *copy = NULL;
-  bool ok = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
-            sqlite3_exec(copy, "BEGIN; " JUMP_AHEAD "; COMMIT", NULL, NULL, NULL) == SQLITE_OK;
-  if (!ok)
-    fault_set(fault, "the copy %s can't be finished: %s", path, sqlite3_errmsg(copy));
-  sqlite3_close(copy);
+  struct database *copy = database_open_raw(path, fault);
+  if (!copy)
+    return false;
+  if (database_begin(copy))
+    database_script(copy, JUMP_AHEAD);
+  bool ok = database_commit(copy) || !database_fault_take(copy, fault);
+  database_close(copy);
   return ok;
 }
 

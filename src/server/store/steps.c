@@ -111,7 +111,7 @@ static const char voice_messages[] =
     "CREATE INDEX voice_message_resident ON voice_message(resident_id, made_at);"
     "CREATE INDEX voice_message_kept ON voice_message(kept_at);";
 
-const struct step steps[] = {
+static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
     {3, "meals", meals},
@@ -122,4 +122,11 @@ const struct step steps[] = {
     {8, "call log", call_logs},
     {9, "voice messages", voice_messages},
 };
-const int step_count = sizeof steps / sizeof *steps;
+
+const struct database_kind server_file = {
+    .program = "anban-server",
+    .application_id = 1097753185, // "Anba" as four bytes
+    .steps = steps,
+    .step_count = sizeof steps / sizeof *steps,
+    .log_pages = 4000, // 16 MB: fewer pauses in a busy hour
+};

@@ -121,6 +121,30 @@ static void the_model_knows_again_what_the_disk_held(void **state)
   assert_true(model->outbox[0].saved);
 }
 
+// The file of the first released version: what stands in it is understood, not only kept.
+static void the_file_of_a_released_kiosk_is_understood(void **state)
+{
+  struct desk *desk = *state;
+  struct buffer file = {0};
+  struct fault fault;
+  store_close(&desk->app.store);
+  assert_true(file_read(ANBAN_SAMPLES "/databases/0.1.0-kiosk.db", 1 << 20, &file, &fault));
+  assert_true(file_replace(desk->app.store.path, file.bytes, file.size, 0600, &fault));
+  buffer_free(&file);
+  assert_int_equal(store_open(&desk->app.store, desk->folder, clock_wall(), &fault), STORE_READY);
+  keep_restore(&desk->app);
+  const struct model *model = &desk->app.model;
+  assert_non_null(model->snapshot);
+  assert_int_equal(model->snapshot->resident_count, 8);
+  assert_int_equal(model->wish_count, 5);
+  assert_int_equal(model->wishes[0].message.kind, MESSAGE_ORDER_PLACE);
+  assert_int_equal(model->wishes[4].message.kind, MESSAGE_HELP_CANCEL);
+  struct kept_settings settings = keep_settings_read(&desk->app);
+  assert_int_equal(settings.theme, THEME_BLACK_YELLOW);
+  assert_int_equal(settings.voice.volume_percent, 60);
+  assert_int_equal(settings.voice.rate_wpm, 175);
+}
+
 static void what_cannot_be_read_is_left_where_it_is(void **state)
 {
   struct desk *desk = *state;
@@ -346,6 +370,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       CASE(the_model_knows_again_what_the_disk_held),
+      CASE(the_file_of_a_released_kiosk_is_understood),
       CASE(what_cannot_be_read_is_left_where_it_is),
       CASE(an_answer_lets_the_wish_go_and_keeps_the_order),
       CASE(settings_come_back_as_they_were_kept),
