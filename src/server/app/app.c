@@ -12,9 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Connections that read: one for what is small, the others for what is large.
+#define READING (1 + MOST_READER_THREADS)
+
 struct app {
   struct settings settings;
-  struct db *writing, *reading;
+  struct db *writing, *reading[READING];
+  struct reader *small, *large;
   struct writer *writer;
   struct hub *hub;
   struct pages *pages;
@@ -69,8 +73,29 @@ static bool open_data(struct app *app, struct fault *fault)
   if (!app->writing || !db_migrate(app->writing, fault) || !first_admin_make(app->writing, app->settings.data, fault) ||
       !mend_calls(app, fault) || !fill_demo(app, fault))
     return false;
-  app->reading = db_open(url, DB_READ, fault);
-  return app->reading != NULL;
+  for (int i = 0; i < READING; i++)
+    if (!(app->reading[i] = db_open(url, DB_READ, fault)))
+      return false;
+  return true;
+}
+
+static void committed(void *ctx, struct db *db)
+{
+  struct app *app = ctx;
+  hub_committed(app->hub, db);
+}
+
+// The hub before the writer, which tells it of each commit.
+static bool start_threads(struct app *app, struct fault *fault)
+{
+  struct writer_ears ears = {committed, wake, app};
+  app->small = reader_start("small", app->reading, 1, wake, app, fault);
+  app->large = reader_start("large", app->reading + 1, READING - 1, wake, app, fault);
+  if (!app->small || !app->large)
+    return false;
+  app->hub = hub_new(app->writing, app->large);
+  app->writer = writer_start(app->writing, &ears, fault);
+  return app->writer != NULL;
 }
 
 static bool is_loopback(const char *address)
@@ -159,7 +184,7 @@ static bool open_api(struct app *app, struct fault *fault)
   api.requests_per_second = app->settings.requests_per_second;
   api.ring_seconds = app->settings.ring_seconds;
   api.turn = app->settings.turn;
-  struct api_parts parts = {app->reading, app->writer, app->hub, app->pages, wake, app};
+  struct api_parts parts = {app->small, app->large, app->writer, app->hub, app->pages, wake, app};
   app->api = api_new(&api, &parts, fault);
   return app->api != NULL;
 }
@@ -169,10 +194,8 @@ static bool start(struct app *app, struct fault *fault)
   static const char *const folders[] = {"desk", "family", "shared"};
   if (!turn_check(&app->settings.turn, fault) || !open_data(app, fault))
     return false;
-  app->hub = hub_new(app->reading);
   app->pages = pages_load(app->settings.web, folders, sizeof folders / sizeof *folders, fault);
-  app->writer = writer_start(app->writing, wake, app, fault);
-  if (!app->pages || !app->writer || !open_api(app, fault) || !open_port(app, fault))
+  if (!app->pages || !start_threads(app, fault) || !open_api(app, fault) || !open_port(app, fault))
     return false;
   if (app->settings.approve_serial[0])
     log_warning("app", "the kiosk with the serial %s needs no approval at the desk, as --approve-serial says",
@@ -214,6 +237,8 @@ void app_free(struct app *app)
 {
   if (!app)
     return;
+  reader_stop(app->small);
+  reader_stop(app->large);
   if (app->api)
     api_stop(app->api);
   writer_stop(app->writer);
@@ -222,7 +247,10 @@ void app_free(struct app *app)
   if (app->pages)
     pages_free(app->pages);
   hub_free(app->hub);
-  db_close(app->reading);
+  reader_free(app->small);
+  reader_free(app->large);
+  for (int i = 0; i < READING; i++)
+    db_close(app->reading[i]);
   db_close(app->writing);
   free(app);
 }

@@ -5,6 +5,7 @@
 
 #include "../http/wire.h"
 #include "../store/folder.h"
+#include "../store/scripted_db.h"
 #include "protocol/json.h"
 #include "server/api/api.h"
 #include "server/model/staff.h"
@@ -18,7 +19,9 @@
 
 struct house {
   struct folder folder;
-  struct db *writing, *reading;
+  struct db *writing, *reading[3];
+  struct script *script; // of the reading connections; NULL: none
+  struct reader *small, *large;
   struct writer *writer;
   struct hub *hub;
   struct pages *pages;
@@ -95,7 +98,32 @@ static inline void house_add_staff(struct house *house)
   assert_true(db_commit(house->writing));
 }
 
-static inline struct house *house_open_with(const struct api_settings *api)
+static inline void house_committed(void *ctx, struct db *db)
+{
+  hub_committed(((struct house *)ctx)->hub, db);
+}
+
+static inline void house_open_data(struct house *house)
+{
+  struct fault fault;
+  house->writing = folder_db(&house->folder);
+  house_add_staff(house);
+  for (int i = 0; i < 3; i++) {
+    house->reading[i] = db_open(house->folder.url, DB_READ, &fault);
+    assert_non_null(house->reading[i]);
+    if (house->script)
+      house->reading[i] = scripted_db(house->script, house->reading[i]);
+  }
+  struct writer_ears ears = {house_committed, house_wake, house};
+  house->small = reader_start("small", house->reading, 1, house_wake, house, &fault);
+  house->large = reader_start("large", house->reading + 1, 2, house_wake, house, &fault);
+  house->hub = hub_new(house->writing, house->large);
+  house->writer = writer_start(house->writing, &ears, &fault);
+  assert_true(house->writer && house->small && house->large);
+}
+
+// `script`: what the connections play that read; NULL plays none.
+static inline struct house *house_open_on(const struct api_settings *api, struct script *script)
 {
   static const char *const folders[] = {"desk", "shared"};
   struct http_settings http = {.address = "127.0.0.1", .most_connections = 200, .header_seconds = 5};
@@ -103,22 +131,24 @@ static inline struct house *house_open_with(const struct api_settings *api)
   struct fault fault;
   json_object_seed(0);
   assert_true(secret_start(&fault) && sem_init(&house->done, 0, 0) == 0);
-  house->writing = folder_db(&house->folder);
-  house_add_staff(house);
-  house->reading = db_open(house->folder.url, DB_READ, &fault);
-  house->hub = hub_new(house->reading);
+  house->script = script;
+  house_open_data(house);
   house->pages = pages_load(ANBAN_SOURCE "/src/web", folders, 2, &fault);
-  house->writer = writer_start(house->writing, house_wake, house, &fault);
-  struct api_parts parts = {house->reading, house->writer, house->hub, house->pages, house_wake, house};
+  struct api_parts parts = {house->small, house->large, house->writer, house->hub, house->pages, house_wake, house};
   house->api = api_new(api, &parts, &fault);
   house->http = http_new(&http, house_handle, house_body_limit, house, &fault);
-  assert_true(house->reading && house->pages && house->writer && house->api && house->http);
+  assert_true(house->pages && house->api && house->http);
   http_every(house->http, 1, house_each_second);
   house->port = http_port(house->http);
   struct local_time local = clock_local(clock_wall(), 480);
   clock_add_days(local.date, 1, house->tomorrow);
   assert_int_equal(pthread_create(&house->thread, NULL, house_run, house), 0);
   return house;
+}
+
+static inline struct house *house_open_with(const struct api_settings *api)
+{
+  return house_open_on(api, NULL);
 }
 
 static inline int house_open(void **state)
@@ -133,13 +163,18 @@ static inline int house_close(void **state)
   struct house *house = *state;
   http_stop(house->http);
   pthread_join(house->thread, NULL);
+  reader_stop(house->small);
+  reader_stop(house->large);
   api_stop(house->api);
   writer_stop(house->writer);
   http_free(house->http);
   api_free(house->api);
   pages_free(house->pages);
   hub_free(house->hub);
-  db_close(house->reading);
+  reader_free(house->small);
+  reader_free(house->large);
+  for (int i = 0; i < 3; i++)
+    db_close(house->reading[i]);
   db_close(house->writing);
   folder_remove(&house->folder);
   sem_destroy(&house->done);
@@ -170,6 +205,7 @@ static inline bool house_write(struct db *db, void *ctx, struct fault *fault)
 static inline void house_written(void *ctx, bool committed, const struct fault *fault)
 {
   assert_true(committed);
+  api_data_changed(((struct house *)ctx)->api);
   sem_post(&((struct house *)ctx)->done);
 }
 
