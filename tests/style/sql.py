@@ -179,7 +179,7 @@ def schema_of_steps():
 
 
 def is_engines_own(path):
-    return path.parent.name == 'store' and path.name.startswith('db')
+    return path.parent.name == 'store' and path.name.startswith('sqlite')
 
 
 def main():

@@ -7,7 +7,6 @@
 #include "server/api/limits.h"
 #include "server/api/metrics.h"
 #include "server/api/nonces.h"
-#include "server/api/pruning.h"
 #include "server/api/signed_in.h"
 #include "server/api/slow.h"
 #include "server/api/snapshot.h"
@@ -206,6 +205,5 @@ void api_each_5_minutes(void *ctx)
 {
   struct api *api = ctx;
   kiosks_write_heard(api, true);
-  signed_in_look_at_streams(api); // before what is over is cleared away, so that who listens is seen in time
-  pruning_submit(api);
+  signed_in_look_at_streams(api);
 }

@@ -8,6 +8,7 @@
 #include "server/app/first_admin.h"
 #include "server/model/call_log.h"
 #include "server/model/demo.h"
+#include "server/model/timekeeper.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,7 @@ struct app {
   struct db *writing, *reading[READING];
   struct reader *small, *large;
   struct writer *writer;
+  struct timekeeper *timekeeper;
   struct hub *hub;
   struct pages *pages;
   struct api *api;
@@ -32,22 +34,28 @@ static void wake(void *ctx)
   http_wake(app->http);
 }
 
+// What is carried on from start to start.
+static bool begin_work(struct app *app, struct fault *fault)
+{
+  anban_ms now = clock_wall();
+  db_begin(app->writing);
+  call_log_mend(app->writing);
+  timer_kinds_begin(app->writing, now);
+  if (!app->settings.demo)
+    timer_cancel(app->writing, DEMO_TIMER, "");
+  return db_commit(app->writing) || !db_fault_take(app->writing, fault);
+}
+
 static bool fill_demo(struct app *app, struct fault *fault)
 {
   if (!app->settings.demo)
     return true;
-  if (!db_begin(app->writing) || !demo_fill(app->writing, app->settings.pictures, clock_wall(), fault)) {
+  const struct timer today = {.kind = DEMO_TIMER, .payload = app->settings.pictures};
+  if (!db_begin(app->writing) || !demo_run(app->writing, &today, clock_wall(), fault)) {
     db_rollback(app->writing);
     db_fault_take(app->writing, fault);
     return false;
   }
-  return db_commit(app->writing) || !db_fault_take(app->writing, fault);
-}
-
-static bool mend_calls(struct app *app, struct fault *fault)
-{
-  if (db_begin(app->writing))
-    call_log_mend(app->writing);
   return db_commit(app->writing) || !db_fault_take(app->writing, fault);
 }
 
@@ -71,7 +79,7 @@ static bool open_data(struct app *app, struct fault *fault)
   url_of(&app->settings, url);
   app->writing = db_open(url, DB_WRITE, fault);
   if (!app->writing || !db_migrate(app->writing, fault) || !first_admin_make(app->writing, app->settings.data, fault) ||
-      !mend_calls(app, fault) || !fill_demo(app, fault))
+      !begin_work(app, fault) || !fill_demo(app, fault))
     return false;
   for (int i = 0; i < READING; i++)
     if (!(app->reading[i] = db_open(url, DB_READ, fault)))
@@ -83,17 +91,27 @@ static void committed(void *ctx, struct db *db)
 {
   struct app *app = ctx;
   hub_committed(app->hub, db);
+  timekeeper_committed(app->timekeeper, db);
+}
+
+static void timers_ran(void *ctx)
+{
+  struct app *app = ctx;
+  api_data_changed(app->api);
 }
 
 // The hub before the writer, which tells it of each commit.
 static bool start_threads(struct app *app, struct fault *fault)
 {
   struct writer_ears ears = {committed, wake, app};
+  struct timekeeper_ears keeper_ears = {timers_ran, app};
   app->small = reader_start("small", app->reading, 1, wake, app, fault);
   app->large = reader_start("large", app->reading + 1, READING - 1, wake, app, fault);
   if (!app->small || !app->large)
     return false;
   app->hub = hub_new(app->writing, app->large);
+  app->timekeeper = timekeeper_new(timer_kinds, timer_kind_count, &keeper_ears);
+  timekeeper_committed(app->timekeeper, app->writing);
   app->writer = writer_start(app->writing, &ears, fault);
   return app->writer != NULL;
 }
@@ -115,16 +133,23 @@ static size_t body_limit(void *ctx, enum http_method method, const char *path)
   return api_body_limit(app->api, method, path);
 }
 
+static void keep_time(struct app *app)
+{
+  timekeeper_tick(app->timekeeper, app->writer, clock_wall(), clock_steady());
+}
+
 static void woken(void *ctx)
 {
   struct app *app = ctx;
   api_woken(app->api);
+  keep_time(app);
 }
 
 static void each_second(void *ctx)
 {
   struct app *app = ctx;
   api_each_second(app->api);
+  keep_time(app);
 }
 
 static void each_15_seconds(void *ctx)
@@ -133,25 +158,10 @@ static void each_15_seconds(void *ctx)
   api_each_15_seconds(app->api);
 }
 
-static bool write_demo(struct db *db, void *ctx, struct fault *fault)
-{
-  struct app *app = ctx;
-  return demo_fill(db, app->settings.pictures, clock_wall(), fault);
-}
-
-static void demo_written(void *ctx, bool committed, const struct fault *fault)
-{
-  if (!committed)
-    log_warning("app", "the demo's new day could not be written: %s", fault->sentence);
-}
-
 static void each_5_minutes(void *ctx)
 {
   struct app *app = ctx;
-  struct write_job job = {write_demo, demo_written, app};
   api_each_5_minutes(app->api);
-  if (app->settings.demo)
-    writer_submit(app->writer, &job); // a new day has menus of its own; when busy, in five minutes
 }
 
 static bool open_port(struct app *app, struct fault *fault)
@@ -247,6 +257,7 @@ void app_free(struct app *app)
   if (app->pages)
     pages_free(app->pages);
   hub_free(app->hub);
+  timekeeper_free(app->timekeeper);
   reader_free(app->small);
   reader_free(app->large);
   for (int i = 0; i < READING; i++)

@@ -111,6 +111,11 @@ static const char voice_messages[] =
     "CREATE INDEX voice_message_resident ON voice_message(resident_id, made_at);"
     "CREATE INDEX voice_message_kept ON voice_message(kept_at);";
 
+static const char timers[] =
+    "CREATE TABLE timer(kind TEXT NOT NULL, subject TEXT NOT NULL, due_at @I64@ NOT NULL, set_at @I64@ NOT NULL,"
+    " tries @I64@ NOT NULL, payload TEXT NOT NULL, PRIMARY KEY(kind, subject))@STRICT@;"
+    "CREATE INDEX timer_due ON timer(due_at);";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -121,6 +126,7 @@ static const struct database_step steps[] = {
     {7, "voices", voices},
     {8, "call log", call_logs},
     {9, "voice messages", voice_messages},
+    {10, "timers", timers},
 };
 
 const struct database_kind server_file = {
