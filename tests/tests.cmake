@@ -102,7 +102,7 @@ target_compile_definitions(test_stage PRIVATE ANBAN_SOURCE="${CMAKE_SOURCE_DIR}"
 target_link_libraries(test_stage PUBLIC kiosk_ui PkgConfig::PC_sdl2 PkgConfig::PC_SDL2_image)
 
 foreach(folder base database protocol voice kiosk/model kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/listen kiosk/call kiosk/link kiosk/store
-    kiosk/app server/store server/hub server/model server/http server/sound server/qr server/turn server/api server/app)
+    kiosk/app server/store server/outbound server/hub server/model server/http server/sound server/qr server/turn server/api server/app)
   anban_tests(${folder})
 endforeach()
 

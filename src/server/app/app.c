@@ -9,6 +9,7 @@
 #include "server/model/call_log.h"
 #include "server/model/demo.h"
 #include "server/model/timekeeper.h"
+#include "server/outbound/sender.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +23,7 @@ struct app {
   struct reader *small, *large;
   struct writer *writer;
   struct timekeeper *timekeeper;
+  struct sender *sender;
   struct hub *hub;
   struct pages *pages;
   struct api *api;
@@ -41,6 +43,7 @@ static bool begin_work(struct app *app, struct fault *fault)
   db_begin(app->writing);
   call_log_mend(app->writing);
   timer_kinds_begin(app->writing, now);
+  sender_begin(outbound_drivers, outbound_driver_count, &app->settings.outbound, app->writing, now);
   if (!app->settings.demo)
     timer_cancel(app->writing, DEMO_TIMER, "");
   return db_commit(app->writing) || !db_fault_take(app->writing, fault);
@@ -92,6 +95,7 @@ static void committed(void *ctx, struct db *db)
   struct app *app = ctx;
   hub_committed(app->hub, db);
   timekeeper_committed(app->timekeeper, db);
+  sender_committed(app->sender, db);
 }
 
 static void timers_ran(void *ctx)
@@ -111,7 +115,11 @@ static bool start_threads(struct app *app, struct fault *fault)
     return false;
   app->hub = hub_new(app->writing, app->large);
   app->timekeeper = timekeeper_new(timer_kinds, timer_kind_count, &keeper_ears);
+  app->sender = sender_start(outbound_drivers, outbound_driver_count, &app->settings.outbound, wake, app, fault);
+  if (!app->sender)
+    return false;
   timekeeper_committed(app->timekeeper, app->writing);
+  sender_committed(app->sender, app->writing);
   app->writer = writer_start(app->writing, &ears, fault);
   return app->writer != NULL;
 }
@@ -135,7 +143,9 @@ static size_t body_limit(void *ctx, enum http_method method, const char *path)
 
 static void keep_time(struct app *app)
 {
-  timekeeper_tick(app->timekeeper, app->writer, clock_wall(), clock_steady());
+  anban_ms wall = clock_wall(), steady = clock_steady();
+  timekeeper_tick(app->timekeeper, app->writer, wall, steady);
+  sender_tick(app->sender, app->writer, wall, steady);
 }
 
 static void woken(void *ctx)
@@ -251,6 +261,7 @@ void app_free(struct app *app)
   reader_stop(app->large);
   if (app->api)
     api_stop(app->api);
+  sender_stop(app->sender);
   writer_stop(app->writer);
   http_free(app->http);
   api_free(app->api);
@@ -258,6 +269,7 @@ void app_free(struct app *app)
     pages_free(app->pages);
   hub_free(app->hub);
   timekeeper_free(app->timekeeper);
+  sender_free(app->sender);
   reader_free(app->small);
   reader_free(app->large);
   for (int i = 0; i < READING; i++)
