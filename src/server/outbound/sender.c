@@ -45,13 +45,22 @@ struct parcel {
   anban_ms now;
 };
 
+// What has waited for so long is news no more: after a night without power, or out of a backup.
+static enum outbound_result send(const struct lane *lane, struct parcel *parcel)
+{
+  if (parcel->now - parcel->work.made_at < OUTBOUND_KEPT_TRYING_MS)
+    return lane->driver->send(&lane->sender->settings, &parcel->work, &parcel->why);
+  fault_set(&parcel->why, "it has waited for too long");
+  return OUTBOUND_NEVER;
+}
+
 static void *send_until_stopped(void *arg)
 {
   struct lane *lane = arg;
   struct sender *sender = lane->sender;
   struct parcel *parcel;
   while (mailbox_wait(&lane->work, &parcel, -1)) {
-    parcel->result = lane->driver->send(&sender->settings, &parcel->work, &parcel->why);
+    parcel->result = send(lane, parcel);
     mailbox_send(&sender->sent, &parcel);
     sender->wake(sender->wake_ctx);
   }
@@ -178,7 +187,7 @@ static void looked(void *ctx, bool committed, const struct fault *fault)
   struct lane *lane = ctx;
   for (int i = 0; i < lane->due_count; i++) {
     struct parcel *parcel = memory_new(sizeof *parcel);
-    *parcel = (struct parcel){.lane = lane, .work = lane->due[i]};
+    *parcel = (struct parcel){.lane = lane, .work = lane->due[i], .now = lane->looked_at};
     lane->busy++;
     if (!mailbox_send(&lane->work, &parcel))
       parcel_end(parcel); // it stops: at the next start

@@ -33,6 +33,8 @@ static void settle(struct scene *scene)
 {
   eventfd_t rung;
   while (reader_waiting(scene->log) > 0) {
+    struct pollfd bell = {.fd = scene->bell, .events = POLLIN};
+    assert_int_equal(poll(&bell, 1, 20000), 1);
     assert_int_equal(eventfd_read(scene->bell, &rung), 0);
     reader_deliver(scene->log);
   }

@@ -6,6 +6,7 @@
 #include "../../cmocka_all.h"
 #include "../store/folder.h"
 
+#include <poll.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -137,6 +138,8 @@ static void settle(struct scene *scene)
   eventfd_t rung;
   timekeeper_tick(scene->keeper, scene->writer, scene->wall, scene->steady);
   while (!is_idle(scene)) {
+    struct pollfd bell = {.fd = scene->bell, .events = POLLIN};
+    assert_int_equal(poll(&bell, 1, 20000), 1);
     assert_int_equal(eventfd_read(scene->bell, &rung), 0);
     writer_deliver(scene->writer);
     timekeeper_tick(scene->keeper, scene->writer, scene->wall, scene->steady);
