@@ -7,7 +7,12 @@
 
 static const char *party_kind_at(int kind)
 {
-  static const char *const codes[PARTY_KINDS] = {"resident", "family", "staff", "kiosk"};
+  static const char *const codes[PARTY_KINDS] = {
+      [PARTY_RESIDENT] = "resident",
+      [PARTY_FAMILY] = "family",
+      [PARTY_STAFF] = "staff",
+      [PARTY_KIOSK] = "kiosk",
+  };
   return codes[kind];
 }
 
@@ -23,15 +28,30 @@ static const char *purpose_at(int purpose)
 
 static const char *state_at(int state)
 {
-  static const char *const codes[CALL_STATES] = {"ringing", "talking", "over"};
+  static const char *const codes[CALL_STATES] = {
+      [CALL_RINGING] = "ringing",
+      [CALL_TALKING] = "talking",
+      [CALL_OVER] = "over",
+  };
   return codes[state];
 }
 
 static const char *reason_at(int reason)
 {
-  static const char *const codes[CALL_REASONS] = {"",       "hung_up",     "declined",           "no_answer",
-                                                  "busy",   "unreachable", "answered_elsewhere", "lost",
-                                                  "failed", "not_allowed", "cancelled",          "joined_over"};
+  static const char *const codes[CALL_REASONS] = {
+      [CALL_REASON_NONE] = "",
+      [CALL_HUNG_UP] = "hung_up",
+      [CALL_DECLINED] = "declined",
+      [CALL_NO_ANSWER] = "no_answer",
+      [CALL_BUSY] = "busy",
+      [CALL_UNREACHABLE] = "unreachable",
+      [CALL_ANSWERED_ELSEWHERE] = "answered_elsewhere",
+      [CALL_LOST] = "lost",
+      [CALL_FAILED] = "failed",
+      [CALL_NOT_ALLOWED] = "not_allowed",
+      [CALL_CANCELLED] = "cancelled",
+      [CALL_JOINED_OVER] = "joined_over",
+  };
   return codes[reason];
 }
 
@@ -120,10 +140,14 @@ static bool state_read(const struct json_at *at, enum call_state *out, struct fa
 
 bool call_reason_read_at(const struct json_at *at, enum call_reason *out, struct fault *fault)
 {
-  int index = 0;
-  bool ok = json_get_code(at, reason_at, CALL_REASONS, &index, fault);
-  *out = (enum call_reason)index;
-  return ok;
+  char code[KIND_SIZE];
+  if (!json_get_text(at, code, sizeof code, fault))
+    return false;
+  int i = 0;
+  while (i < CALL_REASONS && strcmp(reason_at(i), code) != 0)
+    i++;
+  *out = i == CALL_REASONS ? CALL_HUNG_UP : (enum call_reason)i;
+  return true;
 }
 
 bool call_manner_read(const struct json_at *at, enum call_media *media, enum call_purpose *purpose, struct fault *fault)

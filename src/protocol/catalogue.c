@@ -8,19 +8,32 @@
 
 static const char *meal_code_at(int meal)
 {
-  static const char *const codes[MEALS] = {"breakfast", "lunch", "supper"};
+  static const char *const codes[MEALS] = {
+      [MEAL_BREAKFAST] = "breakfast",
+      [MEAL_LUNCH] = "lunch",
+      [MEAL_SUPPER] = "supper",
+  };
   return codes[meal];
 }
 
 static const char *delivery_code_at(int delivery)
 {
-  static const char *const codes[DELIVERIES] = {"eat_in", "pick_up", "deliver"};
+  static const char *const codes[DELIVERIES] = {
+      [DELIVERY_EAT_IN] = "eat_in",
+      [DELIVERY_PICK_UP] = "pick_up",
+      [DELIVERY_DELIVER] = "deliver",
+  };
   return codes[delivery];
 }
 
 static const char *dish_kind_at(int kind)
 {
   return kind == DISH_SET ? "set" : "single";
+}
+
+const char *dish_kind_code(enum dish_kind kind)
+{
+  return dish_kind_at((int)kind);
 }
 
 const char *meal_code(enum meal meal)
@@ -219,7 +232,7 @@ bool dish_read_at(const struct json_at *at, struct dish *out, struct fault *faul
             json_get_name(&name, out->name, sizeof out->name, fault) &&
             json_get_text(&contents, out->contents, sizeof out->contents, fault) &&
             json_get_hash_or_empty(&picture, out->picture, fault) &&
-            json_get_code(&kind, dish_kind_at, 2, &kind_index, fault) &&
+            json_get_code(&kind, dish_kind_at, DISH_KINDS, &kind_index, fault) &&
             json_get_int(&price, 0, MOST_PRICE_FEN, &out->price_fen, fault) && diet_read(&diet, &out->diet, fault);
   out->kind = (enum dish_kind)kind_index;
   return ok;
@@ -228,7 +241,7 @@ bool dish_read_at(const struct json_at *at, struct dish *out, struct fault *faul
 json_t *dish_write(const struct dish *dish)
 {
   return json_pack("{s:s, s:s, s:s, s:s, s:s, s:i, s:o}", "id", dish->id, "name", dish->name, "contents",
-                   dish->contents, "picture", dish->picture, "kind", dish_kind_at((int)dish->kind), "price_fen",
+                   dish->contents, "picture", dish->picture, "kind", dish_kind_code(dish->kind), "price_fen",
                    dish->price_fen, "diet", diet_write(dish->diet));
 }
 

@@ -19,7 +19,7 @@ struct family_member;
 struct call_record;
 struct voice_message;
 
-enum meal { MEAL_BREAKFAST, MEAL_LUNCH, MEAL_SUPPER, MEALS }; // "breakfast" "lunch" "supper"
+enum meal { MEAL_BREAKFAST = 0, MEAL_LUNCH = 1, MEAL_SUPPER = 2, MEALS }; // "breakfast" "lunch" "supper"
 const char *meal_code(enum meal meal);
 // MEALS when `code` names none.
 enum meal meal_of(const char *code);
@@ -37,7 +37,12 @@ struct site {
   struct meal_hours hours[MEALS];
 };
 
-enum delivery { DELIVERY_EAT_IN, DELIVERY_PICK_UP, DELIVERY_DELIVER, DELIVERIES }; // "eat_in" "pick_up" "deliver"
+enum delivery {
+  DELIVERY_EAT_IN = 0,
+  DELIVERY_PICK_UP = 1,
+  DELIVERY_DELIVER = 2,
+  DELIVERIES
+}; // "eat_in" "pick_up" "deliver"
 const char *delivery_code(enum delivery delivery);
 enum delivery delivery_of(const char *code); // DELIVERIES when none
 
@@ -58,7 +63,8 @@ struct resident {
   int auto_answer_from, auto_answer_to;
 };
 
-enum dish_kind { DISH_SET, DISH_SINGLE }; // "set" (菜单式) "single" (订单式)
+enum dish_kind { DISH_SET = 0, DISH_SINGLE = 1, DISH_KINDS }; // "set" (菜单式) "single" (订单式)
+const char *dish_kind_code(enum dish_kind kind);
 
 struct dish {
   char id[UUID_SIZE];

@@ -5,14 +5,22 @@
 
 static const char *kind_code_at(int kind)
 {
-  static const char *const codes[EVENT_KINDS] = {"hello", "order", "catalogue.changed", "help",         "kiosk",
-                                                 "call",  "reach", "call.log",          "voice.message"};
+  static const char *const codes[EVENT_KINDS] = {
+      [EVENT_HELLO] = "hello", [EVENT_ORDER] = "order",       [EVENT_CATALOGUE_CHANGED] = "catalogue.changed",
+      [EVENT_HELP] = "help",   [EVENT_KIOSK] = "kiosk",       [EVENT_CALL] = "call",
+      [EVENT_REACH] = "reach", [EVENT_CALL_LOG] = "call.log", [EVENT_VOICE_MESSAGE] = "voice.message",
+  };
   return codes[kind];
 }
 
 static const char *help_state_at(int state)
 {
-  static const char *const codes[HELP_STATES] = {"raised", "acknowledged", "cancelled", "closed"};
+  static const char *const codes[HELP_STATES] = {
+      [HELP_RAISED] = "raised",
+      [HELP_ACKNOWLEDGED] = "acknowledged",
+      [HELP_CANCELLED] = "cancelled",
+      [HELP_CLOSED] = "closed",
+  };
   return codes[state];
 }
 

@@ -22,7 +22,7 @@ enum event_kind {
 const char *event_kind_code(enum event_kind kind);
 enum event_kind event_kind_of(const char *code); // EVENT_KINDS when none
 
-enum help_state { HELP_RAISED, HELP_ACKNOWLEDGED, HELP_CANCELLED, HELP_CLOSED, HELP_STATES };
+enum help_state { HELP_RAISED = 0, HELP_ACKNOWLEDGED = 1, HELP_CANCELLED = 2, HELP_CLOSED = 3, HELP_STATES };
 const char *help_state_code(enum help_state state); // "raised" "acknowledged" "cancelled" "closed"
 
 struct help {

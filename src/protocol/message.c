@@ -5,15 +5,26 @@
 
 static const char *kind_code_at(int kind)
 {
-  static const char *const codes[MESSAGE_KINDS] = {"order.place", "order.change", "order.cancel",
-                                                   "help.raise",  "help.cancel",  "answer_hours.set"};
+  static const char *const codes[MESSAGE_KINDS] = {
+      [MESSAGE_ORDER_PLACE] = "order.place",   [MESSAGE_ORDER_CHANGE] = "order.change",
+      [MESSAGE_ORDER_CANCEL] = "order.cancel", [MESSAGE_HELP_RAISE] = "help.raise",
+      [MESSAGE_HELP_CANCEL] = "help.cancel",   [MESSAGE_ANSWER_HOURS] = "answer_hours.set",
+  };
   return codes[kind];
 }
 
 static const char *refusal_code_at(int refusal)
 {
-  static const char *const codes[REFUSALS] = {"",     "cutoff",    "not_on_menu", "unknown_resident", "unknown_order",
-                                              "diet", "withdrawn", "by_staff"};
+  static const char *const codes[REFUSALS] = {
+      [REFUSAL_NONE] = "",
+      [REFUSAL_CUTOFF] = "cutoff",
+      [REFUSAL_NOT_ON_MENU] = "not_on_menu",
+      [REFUSAL_UNKNOWN_RESIDENT] = "unknown_resident",
+      [REFUSAL_UNKNOWN_ORDER] = "unknown_order",
+      [REFUSAL_DIET] = "diet",
+      [REFUSAL_WITHDRAWN] = "withdrawn",
+      [REFUSAL_BY_STAFF] = "by_staff",
+  };
   return codes[refusal];
 }
 
@@ -25,6 +36,14 @@ const char *message_kind_code(enum message_kind kind)
 const char *refusal_code(enum refusal refusal)
 {
   return refusal_code_at((int)refusal);
+}
+
+enum message_kind message_kind_of(const char *code)
+{
+  int i = 0;
+  while (i < MESSAGE_KINDS && strcmp(kind_code_at(i), code) != 0)
+    i++;
+  return (enum message_kind)i;
 }
 
 enum refusal refusal_of(const char *code)
@@ -116,6 +135,16 @@ json_t *message_write(const struct message *message)
                    (json_int_t)message->made_at, "body", body_write(message));
 }
 
+static bool reason_read(const struct json_at *at, enum refusal *out, struct fault *fault)
+{
+  char code[KIND_SIZE];
+  if (!json_get_text(at, code, sizeof code, fault))
+    return false;
+  enum refusal reason = refusal_of(code);
+  *out = reason == REFUSALS ? REFUSAL_NONE : reason;
+  return true;
+}
+
 bool answer_read(const json_t *json, struct answer *out, struct fault *fault)
 {
   *out = (struct answer){0};
@@ -124,11 +153,8 @@ bool answer_read(const json_t *json, struct answer *out, struct fault *fault)
   struct json_at accepted = json_member(&at, "accepted");
   struct json_at reason = json_member(&at, "reason");
   struct json_at order = json_member(&at, "order");
-  int reason_index = 0;
   bool ok = json_get_object(&at, fault) && json_get_uuid(&id, out->id, fault) &&
-            json_get_flag(&accepted, &out->accepted, fault) &&
-            json_get_code(&reason, refusal_code_at, REFUSALS, &reason_index, fault);
-  out->reason = (enum refusal)reason_index;
+            json_get_flag(&accepted, &out->accepted, fault) && reason_read(&reason, &out->reason, fault);
   out->has_order = order.value != NULL;
   return ok && (!out->has_order || order_read_at(&order, &out->order, fault));
 }

@@ -15,6 +15,7 @@ enum message_kind {
   MESSAGE_KINDS
 };
 const char *message_kind_code(enum message_kind kind);
+enum message_kind message_kind_of(const char *code); // MESSAGE_KINDS when none: that of a newer version
 
 struct message {
   char id[UUID_SIZE]; // the key of "one effect"
@@ -53,7 +54,8 @@ enum refusal {
 const char *refusal_code(enum refusal refusal); // "" for REFUSAL_NONE
 enum refusal refusal_of(const char *code);      // REFUSALS when none
 
-// {"id", "accepted", "reason", "order"?}: the answer to a message; the same for every repeat of it.
+// {"id", "accepted", "reason", "order"?}: the answer to a message; the same for every repeat of it. A reason of a newer
+// server is read as REFUSAL_NONE: what has been answered is not asked again for want of a word.
 struct answer {
   char id[UUID_SIZE]; // the message's
   bool accepted;

@@ -3,7 +3,12 @@
 
 static const char *status_code_at(int status)
 {
-  static const char *const codes[ORDER_STATUSES] = {"requested", "accepted", "cancelled", "declined"};
+  static const char *const codes[ORDER_STATUSES] = {
+      [ORDER_REQUESTED] = "requested",
+      [ORDER_ACCEPTED] = "accepted",
+      [ORDER_CANCELLED] = "cancelled",
+      [ORDER_DECLINED] = "declined",
+  };
   return codes[status];
 }
 

@@ -5,7 +5,7 @@
 #include "protocol/catalogue.h"
 
 // requested: on its way to the server; accepted: the kitchen has it; the other two carry a reason.
-enum order_status { ORDER_REQUESTED, ORDER_ACCEPTED, ORDER_CANCELLED, ORDER_DECLINED, ORDER_STATUSES };
+enum order_status { ORDER_REQUESTED = 0, ORDER_ACCEPTED = 1, ORDER_CANCELLED = 2, ORDER_DECLINED = 3, ORDER_STATUSES };
 const char *order_status_code(enum order_status status); // "requested" "accepted" "cancelled" "declined"
 
 struct order_item {

@@ -6,15 +6,31 @@
 
 static const char *kind_at(int kind)
 {
-  static const char *const codes[SIGNAL_KINDS] = {"ringing", "accept",    "decline", "join",  "offer",
-                                                  "answer",  "candidate", "renew",   "state", "bye",
-                                                  "ring",    "update",    "gone",    "back",  "over"};
+  static const char *const codes[SIGNAL_KINDS] = {
+      [SIGNAL_RINGING] = "ringing",     [SIGNAL_ACCEPT] = "accept",
+      [SIGNAL_DECLINE] = "decline",     [SIGNAL_JOIN] = "join",
+      [SIGNAL_OFFER] = "offer",         [SIGNAL_ANSWER] = "answer",
+      [SIGNAL_CANDIDATE] = "candidate", [SIGNAL_RENEW] = "renew",
+      [SIGNAL_STATE] = "state",         [SIGNAL_BYE] = "bye",
+      [SIGNAL_RING] = "ring",           [SIGNAL_UPDATE] = "update",
+      [SIGNAL_GONE] = "gone",           [SIGNAL_BACK] = "back",
+      [SIGNAL_OVER] = "over",
+  };
   return codes[kind];
 }
 
 const char *signal_kind_code(enum signal_kind kind)
 {
   return kind_at((int)kind);
+}
+
+bool signal_is_newer(const json_t *json)
+{
+  const char *code = json_string_value(json_object_get(json, "kind"));
+  int i = 0;
+  while (code && i < SIGNAL_KINDS && strcmp(kind_at(i), code) != 0)
+    i++;
+  return i == SIGNAL_KINDS;
 }
 
 bool signal_is_sent_by_devices(enum signal_kind kind)

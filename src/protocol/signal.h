@@ -26,6 +26,8 @@ enum signal_kind {
   SIGNAL_KINDS
 };
 const char *signal_kind_code(enum signal_kind kind);
+// Whether the kind is none of ours, that of a newer version: such a signal is passed over.
+bool signal_is_newer(const json_t *json);
 bool signal_is_sent_by_devices(enum signal_kind kind);
 
 // {"call_id","seq","kind","from","device","to_device","data","call"?}

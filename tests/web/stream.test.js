@@ -57,6 +57,13 @@ function follow(t, address, done, options = {}) {
   });
 }
 
+test('an event of a newer server is told, and the next one too', async (t) => {
+  const events = 'event: visit\nid: 11\ndata: {"of":[1]}\n\nevent: order\nid: 12\ndata: {}\n\n';
+  const { address } = await serve(t, open(events));
+  const seen = await follow(t, address, ({ events: told }) => told.length === 2);
+  assert.deepEqual(seen.events.map(([kind]) => kind), ['visit', 'order']);
+});
+
 test('it resumes after the last number it has seen', async (t) => {
   const { asked, address } = await serve(
     t,

@@ -73,6 +73,13 @@ void persistence_write_settings(struct app *app, const struct kept_settings *set
   json_decref(json);
 }
 
+// Left by a newer kiosk: what it asks for is not known here, but it may still go where it is.
+static bool is_newer(const json_t *json)
+{
+  const char *kind = json_string_value(json_object_get(json, "kind"));
+  return kind && message_kind_of(kind) == MESSAGE_KINDS;
+}
+
 static void restore_message(void *ctx, const char *id, const char *text)
 {
   struct app *app = ctx;
@@ -82,6 +89,8 @@ static void restore_message(void *ctx, const char *id, const char *text)
   if (json && message_read(json, &report.is.message, &fault)) {
     loop_report(app, &report);
     loop_post(app, &report.is.message, text);
+  } else if (json && is_newer(json) && *app->options->server) {
+    link_deliver(&app->link, id, text, false);
   } else {
     log_error("kiosk", "the waiting message %s can't be read and stays on the disk: %s", id, fault.sentence);
   }

@@ -50,8 +50,8 @@ static void tell_signals(struct session *session, const struct call *call, const
   for (size_t i = 0; i < json_array_size(signals->value) && i < MOST_SIGNALS; i++) {
     struct json_at item = json_item(signals, i);
     struct signal signal = {0};
-    bool read = signal_read_at(&item, &signal, &fault);
-    if (!read)
+    bool newer = signal_is_newer(item.value), read = !newer && signal_read_at(&item, &signal, &fault);
+    if (!newer && !read)
       log_error("link", "%s", fault.sentence);
     if (read && still_counts(&signal, call))
       calls_tell_signal(session, &signal);

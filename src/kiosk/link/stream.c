@@ -30,6 +30,8 @@ static bool take_hello(struct stream *stream, const json_t *json, struct fault *
 static bool take_signal(struct stream *stream, const json_t *json, struct fault *fault)
 {
   struct signal signal = {0};
+  if (signal_is_newer(json))
+    return true;
   if (signal_read(json, &signal, fault)) {
     calls_tell_signal(stream->queue.session, &signal);
     return true;
@@ -84,21 +86,18 @@ static bool take_json(struct stream *stream, const char *kind, const json_t *jso
   case EVENT_CATALOGUE_CHANGED:
     stream->queue.session->snapshot_wanted = true;
     return true;
-  default: // of a newer server, or for others
+  case EVENT_KIOSK: // for the desk
+  case EVENT_KINDS: // of a newer server
     return true;
   }
   session_emit(stream->queue.session, &event);
   return true;
 }
 
-static void take_event(void *ctx, const struct sse_event *event)
+// Nothing is asked of an event of a newer server, not even that it is JSON.
+static void take_known(struct stream *stream, const struct sse_event *event)
 {
-  struct stream *stream = ctx;
   struct fault fault;
-  if (strcmp(event->kind, "reset") == 0) {
-    stream->lost = true;
-    return;
-  }
   json_t *json = json_parse(event->data, strlen(event->data), &fault);
   if (!json || !take_json(stream, event->kind, json, &fault)) {
     // The snapshot tells the same in another way.
@@ -106,6 +105,17 @@ static void take_event(void *ctx, const struct sse_event *event)
     stream->queue.session->snapshot_wanted = true;
   }
   json_decref(json);
+}
+
+static void take_event(void *ctx, const struct sse_event *event)
+{
+  struct stream *stream = ctx;
+  if (strcmp(event->kind, "reset") == 0) {
+    stream->lost = true;
+    return;
+  }
+  if (event_kind_of(event->kind) != EVENT_KINDS)
+    take_known(stream, event);
   if (*event->id)
     stream->last = strtoll(event->id, NULL, 10);
 }

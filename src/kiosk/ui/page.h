@@ -27,7 +27,8 @@ struct action {
   char id[UUID_SIZE];
 };
 
-enum page_theme { THEME_LIGHT, THEME_BLACK_WHITE, THEME_BLACK_YELLOW, THEMES };
+// Kept by its number among the settings of a kiosk.
+enum page_theme { THEME_LIGHT = 0, THEME_BLACK_WHITE = 1, THEME_BLACK_YELLOW = 2, THEMES };
 
 enum page_body {
   BODY_REST, // the big clock: items[0].label the time, items[0].detail date and weekday, items[0].note 农历; the others

@@ -15,9 +15,23 @@ static enum outcome take(struct db *db, struct change *change, struct fault *fau
   return outcome;
 }
 
+// That of a newer kiosk gets an answer that names it: the kiosk tells the elder and goes on with the next message.
+static bool is_of_known_kind(struct request *request)
+{
+  struct fault fault;
+  const char *kind = json_string_value(json_object_get(request->body, "kind"));
+  if (!kind || message_kind_of(kind) != MESSAGE_KINDS)
+    return true;
+  fault_set(&fault, "This server knows no message of the kind \"%.60s\": that is of a newer version.", kind);
+  answer_fault(&request->reply, 400, "unknown_kind", fault.sentence);
+  return false;
+}
+
 void post_message(struct request *request)
 {
   struct fault fault;
+  if (!is_of_known_kind(request))
+    return;
   struct message *message = memory_new(sizeof *message);
   if (!message_read(request->body, message, &fault)) {
     free(message);

@@ -12,7 +12,11 @@
 
 const char *kiosk_state_code(enum kiosk_state state)
 {
-  static const char *const codes[KIOSK_STATES] = {"pending", "approved", "revoked"};
+  static const char *const codes[KIOSK_STATES] = {
+      [KIOSK_PENDING] = "pending",
+      [KIOSK_APPROVED] = "approved",
+      [KIOSK_REVOKED] = "revoked",
+  };
   return codes[state];
 }
 

@@ -9,7 +9,7 @@
 #include "server/model/outcome.h"
 #include "server/store/db.h"
 
-enum kiosk_state { KIOSK_PENDING, KIOSK_APPROVED, KIOSK_REVOKED, KIOSK_STATES };
+enum kiosk_state { KIOSK_PENDING = 0, KIOSK_APPROVED = 1, KIOSK_REVOKED = 2, KIOSK_STATES };
 const char *kiosk_state_code(enum kiosk_state state); // "pending" "approved" "revoked"
 
 #define CODE_SIZE 9 // eight characters that are not mistaken for each other

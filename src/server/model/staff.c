@@ -8,7 +8,11 @@
 
 #define COLUMNS "id, name, display_name, role"
 
-static const char *const roles[STAFF_ROLES] = {"desk", "kitchen", "admin"};
+static const char *const roles[STAFF_ROLES] = {
+    [STAFF_DESK] = "desk",
+    [STAFF_KITCHEN] = "kitchen",
+    [STAFF_ADMIN] = "admin",
+};
 
 const char *staff_role_code(enum staff_role role)
 {

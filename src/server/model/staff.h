@@ -8,7 +8,7 @@
 #include "server/model/outcome.h"
 #include "server/store/db.h"
 
-enum staff_role { STAFF_DESK, STAFF_KITCHEN, STAFF_ADMIN, STAFF_ROLES }; // "desk" "kitchen" "admin"
+enum staff_role { STAFF_DESK = 0, STAFF_KITCHEN = 1, STAFF_ADMIN = 2, STAFF_ROLES }; // "desk" "kitchen" "admin"
 const char *staff_role_code(enum staff_role role);
 enum staff_role staff_role_of(const char *code); // STAFF_ROLES when none
 

@@ -6,6 +6,7 @@
 #include "kiosk/app/requests.h"
 
 #include "../../cmocka_all.h"
+#include "../../support/enums.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -191,6 +192,14 @@ static void settings_come_back_as_they_were_kept(void **state)
   assert_string_equal(again.locale, "zh_HK");
 }
 
+static void the_numbers_of_kept_colours_are_as_they_are_in_the_field(void **state)
+{
+  const struct enum_row rows[] = {BY_NUMBER("page_theme", THEME_LIGHT, ""),
+                                  BY_NUMBER("page_theme", THEME_BLACK_WHITE, ""),
+                                  BY_NUMBER("page_theme", THEME_BLACK_YELLOW, "")};
+  enums_hold(rows, THEMES);
+}
+
 static void kept_settings_that_are_nonsense_are_left_aside(void **state)
 {
   struct desk *desk = *state;
@@ -295,6 +304,23 @@ static void a_wish_is_called_noted_before_it_is_answered(void **state)
   link_join(&desk->app.link);
 }
 
+// Somebody has gone back to this version while it waited.
+static void a_waiting_message_of_a_newer_kiosk_goes_out_as_it_stands(void **state)
+{
+  struct desk *desk = *state;
+  struct letter letter;
+  struct fault fault;
+  begin_link(desk);
+  static const char text[] = "{\"id\":\"" MESSAGE_ID "\",\"kind\":\"visit.book\",\"made_at\":1,\"body\":{}}";
+  assert_true(store_add_message(&desk->app.store, MESSAGE_ID, text, &fault));
+  keep_restore(&desk->app);
+  assert_int_equal(on_disk(desk), 1);
+  assert_int_equal(desk->app.model.wish_count, 0);
+  assert_true(mailbox_take(&desk->app.letters, &letter)); // link has it: answer_at_once
+  assert_int_equal(letter.report.kind, REPORT_ANSWER);
+  link_join(&desk->app.link);
+}
+
 static char *message_path(struct desk *desk, const char *ending)
 {
   static char path[200];
@@ -374,12 +400,14 @@ int main(void)
       CASE(what_cannot_be_read_is_left_where_it_is),
       CASE(an_answer_lets_the_wish_go_and_keeps_the_order),
       CASE(settings_come_back_as_they_were_kept),
+      cmocka_unit_test(the_numbers_of_kept_colours_are_as_they_are_in_the_field),
       CASE(kept_settings_that_are_nonsense_are_left_aside),
       CASE(a_wish_is_on_the_disk_before_it_is_called_noted),
       CASE(a_disk_that_was_in_the_way_is_tried_again),
       CASE(a_wish_that_the_disk_does_not_take_is_not_called_noted),
       CASE(a_call_for_help_goes_out_even_without_a_disk),
       CASE(a_wish_is_called_noted_before_it_is_answered),
+      CASE(a_waiting_message_of_a_newer_kiosk_goes_out_as_it_stands),
       CASE(a_message_is_complete_with_its_note),
       CASE(a_message_without_its_sound_is_told_as_lost),
       CASE(a_message_that_was_taken_back_is_no_longer_on_the_disk),

@@ -131,6 +131,59 @@ static void a_message_that_is_refused_lets_the_next_one_go(void **state)
   assert_answer(scene, 2);
 }
 
+// This kiosk is a version ahead of its server.
+static void a_message_that_the_server_does_not_know_lets_the_next_one_go(void **state)
+{
+  struct scene *scene = *state;
+  char id[UUID_SIZE], json[200];
+  message_id(2, id);
+  FORMAT_TEXT(json, "{\"id\":\"%s\",\"kind\":\"visit.book\"}", id);
+  assert_true(scripted_do(&scene->server, "kinds order.place help.raise"));
+  scene_begin(scene, "");
+  deliver(scene, 1, false);
+  link_deliver(&scene->link, id, json, false);
+  deliver(scene, 3, false);
+  assert_answer(scene, 1);
+  struct link_event event = scene_await(scene, LINK_REFUSED);
+  assert_string_equal(event.is.refused.id, id);
+  assert_non_null(strstr(event.is.refused.sentence, "visit.book"));
+  assert_answer(scene, 3);
+  assert_int_equal(scripted_effects(&scene->server), 2);
+}
+
+// And here a version behind.
+static void an_answer_with_a_reason_of_a_newer_server_is_one(void **state)
+{
+  struct scene *scene = *state;
+  assert_true(scripted_do(&scene->server, "refuse no_room_left"));
+  scene_begin(scene, "");
+  deliver(scene, 1, false);
+  deliver(scene, 2, false);
+  struct link_event event = scene_await(scene, LINK_ANSWER);
+  assert_false(event.is.answer.accepted);
+  assert_int_equal(event.is.answer.reason, REFUSAL_NONE);
+  assert_answer(scene, 2);
+}
+
+static void what_a_newer_server_tells_is_passed_over(void **state)
+{
+  struct scene *scene = *state;
+  scene_begin(scene, "");
+  struct link_event event = scene_await(scene, LINK_SNAPSHOT);
+  scene_drop(&event);
+  scene_await_line(scene, LINK_UP);
+  assert_true(scripted_do(&scene->server, "send event: call\\ndata: {\"kind\":\"wave\",\"how\":\"twice\"}\\n\\n"));
+  assert_true(scripted_do(&scene->server, "send event: visit\\nid: 49\\ndata: not JSON at all\\n\\n"));
+  assert_true(scripted_do(&scene->server, "hang up"));
+  assert_true(scripted_saw(&scene->server, "GET /api/v1/kiosk/events 49", 10 * MS_SECOND));
+  scene_await_line(scene, LINK_UP);
+  assert_true(scripted_do(&scene->server, "number 50"));
+  assert_true(scripted_do(&scene->server, "send event: catalogue.changed\\nid: 50\\ndata: {}\\n\\n"));
+  event = scene_await(scene, LINK_SNAPSHOT); // the first one since: nothing before has asked for it
+  assert_int_equal(event.is.snapshot.read->event, 50);
+  scene_drop(&event);
+}
+
 static void a_call_for_help_does_not_wait_behind_a_meal(void **state)
 {
   struct scene *scene = *state;
@@ -410,6 +463,9 @@ int main(void)
       CASE(an_answer_that_is_broken_is_asked_for_again),
       CASE(a_server_in_trouble_is_asked_again),
       CASE(a_message_that_is_refused_lets_the_next_one_go),
+      CASE(a_message_that_the_server_does_not_know_lets_the_next_one_go),
+      CASE(an_answer_with_a_reason_of_a_newer_server_is_one),
+      CASE(what_a_newer_server_tells_is_passed_over),
       CASE(a_call_for_help_does_not_wait_behind_a_meal),
       CASE(it_goes_on_when_the_server_is_back),
       CASE(events_are_told_and_the_stream_resumes_where_it_was),

@@ -131,6 +131,34 @@ static void the_same_id_with_another_body_is_refused(void **state)
   heard_free(&other);
 }
 
+// The kiosk is a version ahead: it must learn at once that this one can't go anywhere, and which it was.
+static void a_message_of_an_unknown_kind_is_named(void **state)
+{
+  struct scene *scene = *state;
+  static const char body[] = "{\"id\":\"" MESSAGE "\",\"kind\":\"visit.book\",\"made_at\":1,\"body\":{}}";
+  struct heard heard = ask(scene->house, "POST", "/api/v1/messages", scene->machine.headers, body);
+  assert_int_equal(heard.status, 400);
+  const json_t *error = json_object_get(heard.json, "error");
+  assert_string_equal(json_string_value(json_object_get(error, "code")), "unknown_kind");
+  assert_non_null(strstr(sentence_of(&heard), "\"visit.book\""));
+  heard_free(&heard);
+  heard = send_order(scene, 1); // its id is not used up
+  assert_int_equal(heard.status, 200);
+  heard_free(&heard);
+}
+
+static void a_member_that_nobody_knows_is_passed_over(void **state)
+{
+  struct scene *scene = *state;
+  char body[1000], more[1200];
+  message_print(scene->house, MESSAGE, ORDER, 1, body, sizeof body);
+  FORMAT_TEXT(more, "{\"of_a_newer_version\":{\"a\":[1]},%s", body + 1);
+  struct heard heard = ask(scene->house, "POST", "/api/v1/messages", scene->machine.headers, more);
+  assert_int_equal(heard.status, 200);
+  assert_true(json_is_true(json_object_get(heard.json, "accepted")));
+  heard_free(&heard);
+}
+
 static void a_reader_resumes_where_it_was(void **state)
 {
   struct scene *scene = *state;
@@ -258,6 +286,8 @@ int main(void)
       TEST(any_number_of_deliveries_have_one_effect),
       TEST(a_snapshot_goes_with_what_happens),
       TEST(the_same_id_with_another_body_is_refused),
+      TEST(a_message_of_an_unknown_kind_is_named),
+      TEST(a_member_that_nobody_knows_is_passed_over),
       TEST(a_reader_resumes_where_it_was),
       TEST(a_number_that_is_none_is_refused),
       TEST(staff_take_an_order_back_and_its_kiosk_hears_it),

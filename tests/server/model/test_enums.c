@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../cmocka_all.h"
+#include "../../support/enums.h"
+
+#include "server/model/kiosk.h"
+#include "server/model/staff.h"
+
+#define ROLE(name) BY_NUMBER("staff_role", name, staff_role_code(name))
+#define KIOSK(name) BY_NUMBER("kiosk_state", name, kiosk_state_code(name))
+
+static void numbers_and_words_are_as_they_are_in_the_field(void **state)
+{
+  const struct enum_row rows[] = {
+      ROLE(STAFF_DESK),     ROLE(STAFF_KITCHEN),   ROLE(STAFF_ADMIN),
+      KIOSK(KIOSK_PENDING), KIOSK(KIOSK_APPROVED), KIOSK(KIOSK_REVOKED),
+  };
+  enums_hold(rows, sizeof rows / sizeof *rows);
+  assert_int_equal(sizeof rows / sizeof *rows, STAFF_ROLES + KIOSK_STATES);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {cmocka_unit_test(numbers_and_words_are_as_they_are_in_the_field)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
