@@ -133,14 +133,14 @@ static void the_file_of_a_released_kiosk_is_understood(void **state)
   assert_true(file_replace(desk->app.store.path, file.bytes, file.size, 0600, &fault));
   buffer_free(&file);
   assert_int_equal(store_open(&desk->app.store, desk->folder, clock_wall(), &fault), STORE_READY);
-  keep_restore(&desk->app);
+  persistence_restore(&desk->app);
   const struct model *model = &desk->app.model;
   assert_non_null(model->snapshot);
   assert_int_equal(model->snapshot->resident_count, 8);
-  assert_int_equal(model->wish_count, 5);
-  assert_int_equal(model->wishes[0].message.kind, MESSAGE_ORDER_PLACE);
-  assert_int_equal(model->wishes[4].message.kind, MESSAGE_HELP_CANCEL);
-  struct kept_settings settings = keep_settings_read(&desk->app);
+  assert_int_equal(model->outbox_count, 5);
+  assert_int_equal(model->outbox[0].message.kind, MESSAGE_ORDER_PLACE);
+  assert_int_equal(model->outbox[4].message.kind, MESSAGE_HELP_CANCEL);
+  struct kept_settings settings = persistence_read_settings(&desk->app);
   assert_int_equal(settings.theme, THEME_BLACK_YELLOW);
   assert_int_equal(settings.voice.volume_percent, 60);
   assert_int_equal(settings.voice.rate_wpm, 175);
@@ -313,9 +313,9 @@ static void a_waiting_message_of_a_newer_kiosk_goes_out_as_it_stands(void **stat
   begin_link(desk);
   static const char text[] = "{\"id\":\"" MESSAGE_ID "\",\"kind\":\"visit.book\",\"made_at\":1,\"body\":{}}";
   assert_true(store_add_message(&desk->app.store, MESSAGE_ID, text, &fault));
-  keep_restore(&desk->app);
+  persistence_restore(&desk->app);
   assert_int_equal(on_disk(desk), 1);
-  assert_int_equal(desk->app.model.wish_count, 0);
+  assert_int_equal(desk->app.model.outbox_count, 0);
   assert_true(mailbox_take(&desk->app.letters, &letter)); // link has it: answer_at_once
   assert_int_equal(letter.report.kind, REPORT_ANSWER);
   link_join(&desk->app.link);
