@@ -31,6 +31,8 @@ static bool run(struct db *db, void *ctx, struct fault *fault)
   struct change *change = ctx;
   buffer_free(&change->answer);
   change->outcome = change->rule(db, change, fault);
+  if (db_failed(db))
+    change->outcome = OUTCOME_DONE; // what couldn't be read is no refusal: it is answered as the store's failure
   return change->outcome == OUTCOME_DONE || change->counts_refusal;
 }
 

@@ -8,7 +8,7 @@
 #include "base/secret.h"
 #include "server/store/db.h"
 
-enum outbound_state { OUTBOUND_WAITING = 0, OUTBOUND_DONE = 1, OUTBOUND_GIVEN_UP = 2 };
+enum outbound_state { OUTBOUND_WAITING = 0, OUTBOUND_DONE = 1, OUTBOUND_GIVEN_UP = 2, OUTBOUND_STATES };
 
 struct outbound {
   char id[UUID_SIZE];

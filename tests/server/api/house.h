@@ -20,7 +20,7 @@
 struct house {
   struct folder folder;
   struct db *writing, *reading[3];
-  struct script *script; // of the reading connections; NULL: none
+  struct script *reads, *writes; // of these connections; NULL: none
   struct reader *small, *large;
   struct writer *writer;
   struct hub *hub;
@@ -108,11 +108,13 @@ static inline void house_open_data(struct house *house)
   struct fault fault;
   house->writing = folder_db(&house->folder);
   house_add_staff(house);
+  if (house->writes)
+    house->writing = scripted_db(house->writes, house->writing);
   for (int i = 0; i < 3; i++) {
     house->reading[i] = db_open(house->folder.url, DB_READ, &fault);
     assert_non_null(house->reading[i]);
-    if (house->script)
-      house->reading[i] = scripted_db(house->script, house->reading[i]);
+    if (house->reads)
+      house->reading[i] = scripted_db(house->reads, house->reading[i]);
   }
   struct writer_ears ears = {house_committed, house_wake, house};
   house->small = reader_start("small", house->reading, 1, house_wake, house, &fault);
@@ -122,8 +124,8 @@ static inline void house_open_data(struct house *house)
   assert_true(house->writer && house->small && house->large);
 }
 
-// `script`: what the connections play that read; NULL plays none.
-static inline struct house *house_open_on(const struct api_settings *api, struct script *script)
+// What the connections play that read, and the one that writes; NULL plays none.
+static inline struct house *house_open_on(const struct api_settings *api, struct script *reads, struct script *writes)
 {
   static const char *const folders[] = {"desk", "shared"};
   struct http_settings http = {.address = "127.0.0.1", .most_connections = 200, .header_seconds = 5};
@@ -131,7 +133,8 @@ static inline struct house *house_open_on(const struct api_settings *api, struct
   struct fault fault;
   json_object_seed(0);
   assert_true(secret_start(&fault) && sem_init(&house->done, 0, 0) == 0);
-  house->script = script;
+  house->reads = reads;
+  house->writes = writes;
   house_open_data(house);
   house->pages = pages_load(ANBAN_SOURCE "/src/web", folders, 2, &fault);
   struct api_parts parts = {house->small, house->large, house->writer, house->hub, house->pages, house_wake, house};
@@ -148,7 +151,7 @@ static inline struct house *house_open_on(const struct api_settings *api, struct
 
 static inline struct house *house_open_with(const struct api_settings *api)
 {
-  return house_open_on(api, NULL);
+  return house_open_on(api, NULL, NULL);
 }
 
 static inline int house_open(void **state)

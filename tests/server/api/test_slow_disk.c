@@ -7,7 +7,8 @@
 #define LISTS "FROM resident" // in the statement that lists them, in none of a kiosk's own
 
 struct scene {
-  struct script script;
+  struct script script; // of what reads
+  struct script writes;
   struct house *house;
   char desk[HEADERS_SIZE];
   struct machine machine;
@@ -20,7 +21,8 @@ static int set_up(void **state)
   static const struct api_settings settings = {.requests_per_second = 50, .ring_seconds = 45};
   struct scene *scene = calloc(1, sizeof *scene);
   script_make(&scene->script);
-  scene->house = house_open_on(&settings, &scene->script);
+  script_make(&scene->writes);
+  scene->house = house_open_on(&settings, &scene->script, &scene->writes);
   sign_in(scene->house, "desk", scene->desk);
   machine_join(scene->house, &scene->machine, "A-1", scene->desk);
   ear_open(scene->house, &scene->ear, "/api/v1/desk/events", scene->desk);
@@ -36,6 +38,7 @@ static int tear_down(void **state)
   ear_close(&scene->ear);
   house_close(&house);
   script_end(&scene->script);
+  script_end(&scene->writes);
   free(scene);
   return 0;
 }
@@ -108,6 +111,20 @@ static void a_disk_that_fails_is_said_and_forgotten(void **state)
   assert_int_equal(status_of(scene->house, "GET", "/api/v1/residents", scene->desk, NULL), 200);
 }
 
+// A kiosk that is told it is not known would enrol anew.
+static void what_can_not_be_read_is_no_refusal(void **state)
+{
+  struct scene *scene = *state;
+  script_fail(&scene->writes, "FROM kiosk ", "the disk can't be read");
+  struct heard heard = machine_ask_token(scene->house, &scene->machine);
+  assert_int_equal(heard.status, 503);
+  heard_free(&heard);
+  script_fail(&scene->writes, NULL, NULL);
+  heard = machine_ask_token(scene->house, &scene->machine);
+  assert_int_equal(heard.status, 200);
+  heard_free(&heard);
+}
+
 // It asks while it is being sent away, and what was read of it before is not believed.
 static void who_is_sent_away_while_looked_up_is_not_let_in(void **state)
 {
@@ -136,6 +153,7 @@ int main(void)
       TEST(a_call_for_help_waits_for_no_list),
       TEST(who_is_known_waits_for_no_disk_at_all),
       TEST(a_disk_that_fails_is_said_and_forgotten),
+      TEST(what_can_not_be_read_is_no_refusal),
       TEST(who_is_sent_away_while_looked_up_is_not_let_in),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
