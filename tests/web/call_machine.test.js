@@ -46,11 +46,11 @@ for (const { name, endpoint, steps } of courses)
   });
 
 test('a signal of a newer version is passed over', () => {
-  const course = createCourse('P');
-  takeInput(course, inputOf({ at: 0, in: 'signal ring' }, 1));
-  const before = structuredClone(course);
-  assert.deepEqual(takeInput(course, inputOf({ at: 1, in: 'signal wave' }, 2)), []);
-  assert.deepEqual(course, { ...before, seq: 2 });
+  const machine = createCallMachine('P');
+  takeInput(machine, inputOf({ at: 0, in: 'signal ring' }, 1));
+  const before = structuredClone(machine);
+  assert.deepEqual(takeInput(machine, inputOf({ at: 1, in: 'signal wave' }, 2)), []);
+  assert.deepEqual(machine, { ...before, seq: 2 });
 });
 
 test('the file has not been emptied', () => assert.ok(courses.length > 30));

@@ -32,6 +32,7 @@ struct house {
   _Atomic(void (*)(struct house *house)) due; // to be done on the loop, see house_do
   sem_t done;
   const char *sql;                // of house_change
+  bool busy;                      // when last looked, see house_pass_5_minutes
   char tomorrow[CLOCK_DATE_SIZE]; // at the site
 };
 
@@ -194,10 +195,27 @@ static inline void house_do(struct house *house, void (*what)(struct house *hous
     assert_int_equal(errno, EINTR);
 }
 
-static inline void house_pass_5_minutes(struct house *house)
+static inline void house_tick_5_minutes(struct house *house)
 {
   api_each_5_minutes(house->api);
   sem_post(&house->done);
+}
+
+static inline void house_look_whether_busy(struct house *house)
+{
+  struct writer_figures figures;
+  writer_figures(house->writer, &figures);
+  house->busy = figures.waiting > 0 || reader_waiting(house->large) > 0 || reader_waiting(house->small) > 0;
+  sem_post(&house->done);
+}
+
+// With all that it brings about: what is read, and what is written by it.
+static inline void house_pass_5_minutes(struct house *house)
+{
+  house_do(house, house_tick_5_minutes);
+  do
+    house_do(house, house_look_whether_busy);
+  while (house->busy);
 }
 
 static inline bool house_write(struct db *db, void *ctx, struct fault *fault)

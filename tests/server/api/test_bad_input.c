@@ -56,7 +56,7 @@ static void json_that_is_broken_is_named(void **state)
       {"{\"id\":\"\xc0\xaf\"}", "line 1"},
       {"{\"id\":\"\xed\xa0\x80\"}", "line 1"},
       {"{\"id\":\"019aa9c0-0000-7000-8000-00000000000a\",\"kind\":\"order.eat\",\"made_at\":1,\"body\":{}}",
-       "message.kind"},
+       "no message of the kind \"order.eat\""},
       {"{\"id\":\"019aa9c0-0000-7000-8000-00000000000a\",\"kind\":\"order.place\",\"made_at\":1e3,\"body\":{}}",
        "message.made_at"},
   };
