@@ -90,7 +90,7 @@ target_link_libraries(test_stage PUBLIC kiosk_ui PkgConfig::PC_sdl2 PkgConfig::P
 
 foreach(folder base database protocol voice kiosk/model kiosk/model/core kiosk/model/hearing kiosk/model/ordering
     kiosk/model/person kiosk/model/telephone kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/listen kiosk/call kiosk/link kiosk/store
-    kiosk/app server/store server/hub server/model server/http server/sound server/qr server/turn server/api server/app)
+    kiosk/app server/store server/outbound server/hub server/model server/http server/sound server/qr server/turn server/api server/app)
   anban_tests(${folder})
 endforeach()
 

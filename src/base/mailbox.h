@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A queue of letters from many threads to one. A letter is a fixed-size struct copied in and out; what it points to
-// changes owner with it.
+// A queue of letters from many threads to one, or to several that take turns. A letter is a fixed-size struct copied in
+// and out; what it points to changes owner with it.
 #pragma once
 
 #include "base/clock.h"

@@ -4,7 +4,7 @@
 the schema of store/steps.c; fails with file and line.
 
 The kiosk's own store is SQLite for ever and is not looked at. Statements of one engine only (PRAGMA, VACUUM) stand in
-store/db*.c.
+store/sqlite*.c.
 """
 import pathlib
 import re
@@ -179,7 +179,7 @@ def schema_of_steps():
 
 
 def is_engines_own(path):
-    return path.parent.name == 'store' and path.name.startswith('db')
+    return path.parent.name == 'store' and path.name.startswith('sqlite')
 
 
 def main():

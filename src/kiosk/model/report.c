@@ -3,6 +3,13 @@
 
 #include <stdlib.h>
 
+static void free_signal(struct report *report)
+{
+  signal_free(report->is.signal);
+  free(report->is.signal);
+  report->is.signal = NULL;
+}
+
 void report_free(struct report *report)
 {
   switch (report->kind) {
@@ -23,9 +30,7 @@ void report_free(struct report *report)
     report->is.calls.list = NULL;
     break;
   case REPORT_SIGNAL:
-    signal_free(report->is.signal);
-    free(report->is.signal);
-    report->is.signal = NULL;
+    free_signal(report);
     break;
   case REPORT_MEDIA:
     free(report->is.media.text);

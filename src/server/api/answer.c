@@ -12,10 +12,44 @@ void answer_counted(const struct reply *reply, int status)
   metrics_answered(reply->api->metrics, reply->route, status, clock_steady() - reply->began);
 }
 
+static void keep(struct kept_answer *kept, int status, const char *type, const void *bytes, size_t size)
+{
+  kept->status = status;
+  kept->has_type = type;
+  COPY_TEXT(kept->type, type ? type : "");
+  buffer_add(&kept->bytes, bytes, size);
+}
+
 static void give(const struct reply *reply, int status, const char *type, const void *bytes, size_t size)
 {
+  if (reply->kept) {
+    keep(reply->kept, status, type, bytes, size);
+    return;
+  }
   answer_counted(reply, status);
   http_request_answer(reply->http, status, type, bytes, size);
+}
+
+void answer_header(const struct reply *reply, const char *name, const char *value)
+{
+  struct kept_answer *kept = reply->kept;
+  if (!kept) {
+    http_request_set_header(reply->http, name, value);
+  } else if (kept->header_count < KEPT_HEADERS) {
+    kept->headers[kept->header_count].name = name;
+    COPY_TEXT(kept->headers[kept->header_count++].value, value);
+  }
+}
+
+void answer_kept(struct request *request)
+{
+  struct kept_answer *kept = &request->kept;
+  request->reply.kept = NULL;
+  for (int i = 0; i < kept->header_count; i++)
+    http_request_set_header(request->http, kept->headers[i].name, kept->headers[i].value);
+  give(&request->reply, kept->status, kept->has_type ? kept->type : NULL, kept->bytes.size ? kept->bytes.bytes : "",
+       kept->bytes.size);
+  buffer_free(&kept->bytes);
 }
 
 void answer_text(const struct reply *reply, int status, const char *json)
@@ -70,13 +104,18 @@ void answer_outcome(const struct reply *reply, enum outcome outcome, const struc
     answer_fault(reply, answers[outcome].status, answers[outcome].code, fault->sentence);
 }
 
-void answer_list(const struct request *request, const char *name, json_t *list)
+void answer_data(const struct request *request, json_t *json)
 {
   struct fault fault;
-  if (db_fault_take(request->api->parts.reader, &fault)) {
-    json_decref(list);
-    answer_fault(&request->reply, 503, "store", fault.sentence);
+  if (!db_fault_take(request->db, &fault)) {
+    answer_json(&request->reply, 200, json);
     return;
   }
-  answer_json(&request->reply, 200, json_pack("{s:o}", name, list));
+  json_decref(json);
+  answer_fault(&request->reply, 503, "store", fault.sentence);
+}
+
+void answer_list(const struct request *request, const char *name, json_t *list)
+{
+  answer_data(request, json_pack("{s:o}", name, list));
 }

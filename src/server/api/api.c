@@ -2,11 +2,11 @@
 #include "server/api/api.h"
 
 #include "base/memory.h"
+#include "server/api/callers.h"
 #include "server/api/kiosks.h"
 #include "server/api/limits.h"
 #include "server/api/metrics.h"
 #include "server/api/nonces.h"
-#include "server/api/pruning.h"
 #include "server/api/signed_in.h"
 #include "server/api/slow.h"
 #include "server/api/snapshot.h"
@@ -26,6 +26,7 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
   api->settings = *settings;
   api->parts = *parts;
   api->metrics = metrics_new(routes, route_count);
+  api->callers = callers_new();
   api->limits = limits_new(settings->requests_per_second);
   api->nonces = nonces_new();
   api->presence = presence_new();
@@ -56,6 +57,7 @@ void api_free(struct api *api)
   slow_stop(api->studio);
   scripts_free(api->scripts);
   metrics_free(api->metrics);
+  callers_free(api->callers);
   limits_free(api->limits);
   nonces_free(api->nonces);
   presence_free(api->presence);
@@ -104,33 +106,81 @@ static bool is_within_limits(struct request *request, const struct route *route)
   return is_page || is_message || limits_asks(request);
 }
 
-static void handle_route(struct request *request, const struct route *route)
+void request_free(struct request *request)
 {
-  request->reply.route = route;
-  if (caller_find(request) && is_within_limits(request, route) && caller_may(request, route->who) &&
-      read_body(request, route))
-    route->handle(request);
   json_decref(request->body);
+  free(request);
+}
+
+static void read_answer(struct db *db, void *ctx)
+{
+  struct request *request = ctx;
+  request->db = db;
+  request->reply.kept = &request->kept;
+  request->reply.route->handle(request);
+  request->db = NULL;
+}
+
+static void give_answer(void *ctx)
+{
+  answer_kept(ctx);
+  request_free(ctx);
+}
+
+// Takes the request over.
+static void hand_to_reader(struct request *request)
+{
+  struct read_job job = {read_answer, give_answer, request};
+  if (reader_submit(request->api->parts.large, &job))
+    return;
+  answer_fault(&request->reply, 503, "busy", "The server is busy at the moment. Please try again.");
+  request_free(request);
+}
+
+static void handle_route(struct request *request)
+{
+  const struct route *route = request->reply.route;
+  bool goes_on = is_within_limits(request, route) && caller_may(request, route->who) && read_body(request, route);
+  if (goes_on && route->where == ON_READER) {
+    hand_to_reader(request);
+    return;
+  }
+  if (goes_on)
+    route->handle(request);
+  request_free(request);
 }
 
 void api_handle(void *ctx, struct http_request *http)
 {
-  struct request request = {.api = ctx, .http = http, .now = clock_wall()};
+  struct request *request = memory_new(sizeof *request);
   bool other_method;
-  request.reply = (struct reply){ctx, http, NULL, clock_steady()};
-  const struct route *route =
-      route_find(http_request_method(http), http_request_path(http), request.parameters, &other_method);
-  if (route)
-    handle_route(&request, route);
-  else if (other_method)
-    answer_fault(&request.reply, 405, "method", "This can't be done with this address.");
+  request->api = ctx;
+  request->http = http;
+  request->now = clock_wall();
+  request->reply = (struct reply){.api = ctx, .http = http, .began = clock_steady()};
+  request->reply.route =
+      route_find(http_request_method(http), http_request_path(http), request->parameters, &other_method);
+  if (request->reply.route) {
+    caller_find(request, handle_route);
+    return;
+  }
+  if (other_method)
+    answer_fault(&request->reply, 405, "method", "This can't be done with this address.");
   else
-    answer_fault(&request.reply, 404, "not_found", "There is nothing at this address.");
+    answer_fault(&request->reply, 404, "not_found", "There is nothing at this address.");
+  request_free(request);
+}
+
+void api_data_changed(struct api *api)
+{
+  callers_forget(api->callers);
 }
 
 void api_woken(void *ctx)
 {
   struct api *api = ctx;
+  reader_deliver(api->parts.small);
+  reader_deliver(api->parts.large);
   if (api->slow)
     slow_deliver(api->slow);
   if (api->studio)
@@ -155,6 +205,5 @@ void api_each_5_minutes(void *ctx)
 {
   struct api *api = ctx;
   kiosks_write_heard(api, true);
-  signed_in_look_at_streams(api); // before what is over is cleared away, so that who listens is seen in time
-  pruning_submit(api);
+  signed_in_look_at_streams(api);
 }

@@ -6,6 +6,7 @@
 #include "server/http/http.h"
 #include "server/http/pages.h"
 #include "server/hub/hub.h"
+#include "server/store/reader.h"
 #include "server/store/writer.h"
 #include "server/turn/turn.h"
 
@@ -25,7 +26,8 @@ struct api_settings {
 
 // What the api works with; all of it stays the caller's and outlives the api.
 struct api_parts {
-  struct db *reader;
+  struct reader *small; // reads a few rows for who can't wait long: who asks, who may be called
+  struct reader *large; // lists, files, what readers of events have missed
   struct writer *writer;
   struct hub *hub;
   const struct pages *pages;
@@ -36,8 +38,10 @@ struct api_parts {
 struct api *api_new(const struct api_settings *settings, const struct api_parts *parts, struct fault *fault);
 // All calls must have been answered: stop the writer before, after api_stop.
 void api_free(struct api *api);
-// Answers what still waits for a password; to be called before the writer is stopped.
+// Answers what still waits for a password; to be called after the readers are stopped, and before the writer is.
 void api_stop(struct api *api);
+// Others than the api's own changes have changed the data: who is let in is looked up anew.
+void api_data_changed(struct api *api);
 
 // http_handler and http_body_limit, with the api as ctx.
 void api_handle(void *api, struct http_request *request);
@@ -46,4 +50,4 @@ size_t api_body_limit(void *api, enum http_method method, const char *path);
 void api_woken(void *api);
 void api_each_second(void *api);     // calls and who can be called
 void api_each_15_seconds(void *api); // keeps streams alive, notices silent kiosks
-void api_each_5_minutes(void *api);  // writes down who was heard, forgets what has ended
+void api_each_5_minutes(void *api);  // writes down who was heard and who is still signed in

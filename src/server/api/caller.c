@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who asks: a kiosk by its token, staff and members of a family by the cookie of their session.
-#include "server/api/request.h"
+#include "base/memory.h"
+#include "server/api/callers.h"
 #include "server/api/signed_in.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_secure(const struct reply *reply)
@@ -44,88 +46,197 @@ static bool comes_from_here(const struct request *request)
   if (site && strcmp(site, "same-origin") != 0)
     return false;
   if (!origin)
-    return !request->is_staff && !request->is_family;
+    return !request->caller.is_staff && !request->caller.is_family;
   return strcmp(origin, own) == 0;
 }
 
-static bool find_kiosk(struct request *request)
+// A request whose asker is looked up.
+struct finding {
+  struct request *request;
+  void (*then)(struct request *request);
+  struct credential credentials[3]; // in the order in which they count
+  int count;
+  int64_t age; // of the callers when it was begun
+  int found;   // which of the credentials was good; -1: none
+  anban_ms seen_at;
+  struct caller caller;
+  bool is_read;
+  struct fault fault;
+};
+
+static void add_kiosk(struct finding *finding)
 {
-  const char *header = http_request_header(request->http, "Authorization");
-  if (!header || strncmp(header, "Bearer ", 7) != 0 || !COPY_TEXT(request->token, header + 7))
-    return false;
-  if (!kiosk_of_token(request->api->parts.reader, request->token, request->now, &request->kiosk))
-    return false;
-  request->is_kiosk = true;
-  request->actor.kind = ACTOR_KIOSK;
-  COPY_TEXT(request->actor.id, request->kiosk.id);
-  return true;
+  const char *header = http_request_header(finding->request->http, "Authorization");
+  struct credential *credential = &finding->credentials[finding->count];
+  credential->kind = CREDENTIAL_KIOSK;
+  if (header && strncmp(header, "Bearer ", 7) == 0 && COPY_TEXT(credential->token, header + 7))
+    finding->count++;
 }
 
-static bool find_staff(struct request *request)
+static void add_cookie(struct finding *finding, enum cookie cookie)
 {
-  anban_ms seen_at;
-  const char *cookie = cookie_name(&request->reply, COOKIE_STAFF);
-  if (!http_request_cookie(request->http, cookie, request->token, sizeof request->token) ||
-      !session_staff(request->api->parts.reader, request->token, request->now, &request->staff, &seen_at))
-    return false;
-  request->is_staff = true;
-  signed_in_note(request->api, COOKIE_STAFF, request->token, seen_at, request->now);
-  request->actor.kind = ACTOR_STAFF;
-  COPY_TEXT(request->actor.id, request->staff.id);
-  COPY_TEXT(request->actor.name, request->staff.display_name);
-  return true;
-}
-
-static bool find_family(struct request *request)
-{
-  anban_ms seen_at;
-  const char *cookie = cookie_name(&request->reply, COOKIE_FAMILY);
-  if (!http_request_cookie(request->http, cookie, request->token, sizeof request->token) ||
-      !family_session_member(request->api->parts.reader, request->token, request->now, &request->family, &seen_at))
-    return false;
-  request->is_family = true;
-  signed_in_note(request->api, COOKIE_FAMILY, request->token, seen_at, request->now);
-  request->actor.kind = ACTOR_FAMILY;
-  COPY_TEXT(request->actor.id, request->family.id);
-  COPY_TEXT(request->actor.name, request->family.name);
-  return true;
+  struct credential *credential = &finding->credentials[finding->count];
+  credential->kind = cookie == COOKIE_STAFF ? CREDENTIAL_STAFF : CREDENTIAL_FAMILY;
+  if (http_request_cookie(finding->request->http, cookie_name(&finding->request->reply, cookie), credential->token,
+                          sizeof credential->token))
+    finding->count++;
 }
 
 // A browser may hold both cookies: somebody of the staff has a mother here. The page says then as whom it asks, where
 // the route is open to both.
-static void find_person(struct request *request)
+static void add_person(struct finding *finding)
 {
-  unsigned who = request->reply.route->who;
-  const char *as = http_request_query(request->http, "as");
+  unsigned who = finding->request->reply.route->who;
+  const char *as = http_request_query(finding->request->http, "as");
   bool asks_as_family = as && strcmp(as, "family") == 0;
   bool is_of_families = who & WHO_FAMILY;
-  if (is_of_families && (asks_as_family || !(who & WHO_STAFF)))
-    find_family(request);
-  else if (!find_staff(request) && is_of_families)
-    find_family(request);
+  if (!is_of_families || (!asks_as_family && who & WHO_STAFF))
+    add_cookie(finding, COOKIE_STAFF);
+  if (is_of_families)
+    add_cookie(finding, COOKIE_FAMILY);
 }
 
-bool caller_find(struct request *request)
+static bool read_kiosk(struct db *db, const char *token, anban_ms now, struct caller *out)
 {
-  struct fault fault;
-  if (!find_kiosk(request))
-    find_person(request);
-  if (db_fault_take(request->api->parts.reader, &fault)) {
-    answer_fault(&request->reply, 503, "store", fault.sentence);
-    return false;
+  out->is_kiosk = kiosk_of_token(db, token, now, &out->kiosk);
+  out->actor.kind = ACTOR_KIOSK;
+  COPY_TEXT(out->actor.id, out->kiosk.id);
+  return out->is_kiosk;
+}
+
+static bool read_staff(struct db *db, const char *token, anban_ms now, struct caller *out, anban_ms *seen_at)
+{
+  out->is_staff = session_staff(db, token, now, &out->staff, seen_at);
+  out->actor.kind = ACTOR_STAFF;
+  COPY_TEXT(out->actor.id, out->staff.id);
+  COPY_TEXT(out->actor.name, out->staff.display_name);
+  return out->is_staff;
+}
+
+static bool read_family(struct db *db, const char *token, anban_ms now, struct caller *out, anban_ms *seen_at)
+{
+  out->is_family = family_session_member(db, token, now, &out->family, seen_at);
+  out->actor.kind = ACTOR_FAMILY;
+  COPY_TEXT(out->actor.id, out->family.id);
+  COPY_TEXT(out->actor.name, out->family.name);
+  return out->is_family;
+}
+
+static bool read_one(struct db *db, struct finding *finding, const struct credential *credential)
+{
+  struct caller *out = &finding->caller;
+  anban_ms now = finding->request->now;
+  *out = (struct caller){.is_kiosk = false};
+  COPY_TEXT(out->token, credential->token);
+  switch (credential->kind) {
+  case CREDENTIAL_KIOSK:
+    return read_kiosk(db, credential->token, now, out);
+  case CREDENTIAL_STAFF:
+    return read_staff(db, credential->token, now, out, &finding->seen_at);
+  case CREDENTIAL_FAMILY:
+    return read_family(db, credential->token, now, out, &finding->seen_at);
   }
-  if (http_request_method(request->http) != HTTP_GET && !comes_from_here(request)) {
-    answer_fault(&request->reply, 403, "origin", "This request comes from a page of another server.");
-    return false;
+  return false;
+}
+
+static void read_caller(struct db *db, void *ctx)
+{
+  struct finding *finding = ctx;
+  finding->found = -1;
+  for (int i = 0; finding->found < 0 && i < finding->count; i++)
+    if (read_one(db, finding, &finding->credentials[i]))
+      finding->found = i;
+  finding->is_read = !db_fault_take(db, &finding->fault);
+}
+
+static void take_found(struct finding *finding)
+{
+  struct request *request = finding->request;
+  const struct credential *credential = &finding->credentials[finding->found];
+  request->caller = finding->caller;
+  callers_keep(request->api->callers, credential, &request->caller, request->now);
+  if (credential->kind != CREDENTIAL_KIOSK)
+    signed_in_note(request->api, credential->kind == CREDENTIAL_STAFF ? COOKIE_STAFF : COOKIE_FAMILY, credential->token,
+                   finding->seen_at, request->now);
+}
+
+// The request goes on, or is refused.
+static void go_on(struct request *request, void (*then)(struct request *request))
+{
+  if (http_request_method(request->http) == HTTP_GET || comes_from_here(request)) {
+    then(request);
+    return;
   }
+  answer_fault(&request->reply, 403, "origin", "This request comes from a page of another server.");
+  request_free(request);
+}
+
+static void submit(struct finding *finding);
+
+static void caller_read(void *ctx)
+{
+  struct finding *finding = ctx;
+  struct request *request = finding->request;
+  if (finding->age != callers_age(request->api->callers)) {
+    submit(finding); // somebody may have been sent away meanwhile
+    return;
+  }
+  if (!finding->is_read) {
+    answer_fault(&request->reply, 503, "store", finding->fault.sentence);
+    request_free(request);
+  } else {
+    if (finding->found >= 0)
+      take_found(finding);
+    go_on(request, finding->then);
+  }
+  free(finding);
+}
+
+static void submit(struct finding *finding)
+{
+  struct api *api = finding->request->api;
+  struct read_job job = {read_caller, caller_read, finding};
+  finding->age = callers_age(api->callers);
+  if (reader_submit(api->parts.small, &job))
+    return;
+  answer_fault(&finding->request->reply, 503, "busy", "The server is busy at the moment. Please try again.");
+  request_free(finding->request);
+  free(finding);
+}
+
+// Whether memory was enough.
+static bool is_known(struct finding *finding)
+{
+  struct request *request = finding->request;
+  if (finding->count == 0)
+    return true;
+  const struct caller *known = callers_find(request->api->callers, &finding->credentials[0], request->now);
+  if (!known)
+    return false;
+  request->caller = *known;
   return true;
+}
+
+void caller_find(struct request *request, void (*then)(struct request *request))
+{
+  struct finding *finding = memory_new(sizeof *finding);
+  finding->request = request;
+  finding->then = then;
+  add_kiosk(finding);
+  add_person(finding);
+  if (is_known(finding)) {
+    free(finding);
+    go_on(request, then);
+  } else {
+    submit(finding);
+  }
 }
 
 static unsigned role_of(const struct request *request)
 {
   static const unsigned roles[STAFF_ROLES] = {WHO_DESK, WHO_KITCHEN, WHO_ADMIN};
-  return (request->is_kiosk ? WHO_KIOSK : 0u) | (request->is_family ? WHO_FAMILY : 0u) |
-         (request->is_staff ? roles[request->staff.role] : 0u);
+  return (request->caller.is_kiosk ? WHO_KIOSK : 0u) | (request->caller.is_family ? WHO_FAMILY : 0u) |
+         (request->caller.is_staff ? roles[request->caller.staff.role] : 0u);
 }
 
 bool caller_may(struct request *request, unsigned who)
@@ -135,9 +246,9 @@ bool caller_may(struct request *request, unsigned who)
     return true;
   if (is)
     answer_fault(&request->reply, 403, "forbidden",
-                 request->is_kiosk    ? "This is not for kiosks."
-                 : request->is_family ? "This is for staff."
-                                      : "Your role does not allow this.");
+                 request->caller.is_kiosk    ? "This is not for kiosks."
+                 : request->caller.is_family ? "This is for staff."
+                                             : "Your role does not allow this.");
   else if (who & WHO_FAMILY && !(who & WHO_STAFF))
     answer_fault(&request->reply, 401, "signed_out", "Please open your personal link again.");
   else if (who & WHO_STAFF)

@@ -26,11 +26,13 @@ static void answer_refused(const struct request *request, enum calls_answer answ
   answer_fault(&request->reply, answers[answer].status, answers[answer].code, answers[answer].sentence);
 }
 
-static void place(struct request *request, const struct calls_wish *wish)
+static void place(struct calling *calling)
 {
   struct call call;
   struct calls_other other;
-  enum calls_answer answer = calls_place(request->api->switchboard->calls, wish, switchboard_time(), &call, &other);
+  const struct request *request = &calling->request;
+  enum calls_answer answer =
+      calls_place(request->api->switchboard->calls, &calling->wish, switchboard_time(), &call, &other);
   if (answer != CALLS_DONE) {
     answer_refused(request, answer);
     return;
@@ -46,14 +48,18 @@ static void place(struct request *request, const struct calls_wish *wish)
 void post_call(struct request *request)
 {
   struct fault fault;
-  struct call_request call;
-  struct calls_asker asker;
-  struct calls_wish wish;
-  if (!call_request_read(request->body, &call, &fault))
+  struct calling *calling = memory_new(sizeof *calling);
+  calling->request = *request;
+  calling->request.body = NULL;
+  calling->then = place;
+  if (!call_request_read(request->body, &calling->call, &fault)) {
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
-  else if (limits_calls(request, call.purpose == CALL_HELP) && asker_find(request, call.device, &asker) &&
-           wish_find(request, &asker, &call, &wish))
-    place(request, &wish);
+  } else if (limits_calls(request, calling->call.purpose == CALL_HELP) &&
+             asker_find(request, calling->call.device, &calling->asker)) {
+    wish_find(calling);
+    return;
+  }
+  free(calling);
 }
 
 static void say(struct request *request, const struct calls_asker *asker, const struct signal *signal)
@@ -118,18 +124,18 @@ void get_calls(struct request *request)
 void get_calls_ice(struct request *request)
 {
   struct ice ice;
-  turn_ice(&request->api->settings.turn, request->actor.id, request->now, &ice);
+  turn_ice(&request->api->settings.turn, request->caller.actor.id, request->now, &ice);
   answer_json(&request->reply, 200, ice_write(&ice));
 }
 
 void get_call_log(struct request *request)
 {
-  struct db *db = request->api->parts.reader;
+  struct db *db = request->db;
   const char *resident = http_request_query(request->http, "resident_id");
   struct party self = {.kind = PARTY_FAMILY};
-  COPY_TEXT(self.id, request->family.id);
-  if (request->is_family)
-    answer_list(request, "calls", call_log_list(db, request->family.resident_id, &self));
+  COPY_TEXT(self.id, request->caller.family.id);
+  if (request->caller.is_family)
+    answer_list(request, "calls", call_log_list(db, request->caller.family.resident_id, &self));
   else if (resident && *resident && !uuid_is(resident))
     answer_fault(&request->reply, 400, "wrong", "resident_id: the id of a resident is expected.");
   else
@@ -138,5 +144,5 @@ void get_call_log(struct request *request)
 
 void get_missed_calls(struct request *request)
 {
-  answer_list(request, "calls", call_log_missed(request->api->parts.reader, request->now - CALL_MISSED_MS));
+  answer_list(request, "calls", call_log_missed(request->db, request->now - CALL_MISSED_MS));
 }

@@ -19,27 +19,27 @@ static void fill_kiosk(const struct device *device, struct calls_asker *out)
 
 static void fill_person(const struct request *request, struct calls_asker *out)
 {
-  add_party(out, request->is_family ? PARTY_FAMILY : PARTY_STAFF, request->actor.id);
-  COPY_TEXT(out->name, request->actor.name);
-  if (!request->is_family) {
+  add_party(out, request->caller.is_family ? PARTY_FAMILY : PARTY_STAFF, request->caller.actor.id);
+  COPY_TEXT(out->name, request->caller.actor.name);
+  if (!request->caller.is_family) {
     add_party(out, PARTY_STAFF, DESK_ID);
     return;
   }
-  COPY_TEXT(out->relation, request->family.relation);
-  COPY_TEXT(out->resident_id, request->family.resident_id);
+  COPY_TEXT(out->relation, request->caller.family.relation);
+  COPY_TEXT(out->resident_id, request->caller.family.resident_id);
 }
 
 bool asker_find(struct request *request, const char *device_id, struct calls_asker *out)
 {
   *out = (struct calls_asker){0};
-  COPY_TEXT(out->device.owner, request->actor.id);
+  COPY_TEXT(out->device.owner, request->caller.actor.id);
   COPY_TEXT(out->device.id, device_id);
   const struct device *device = devices_find(request->api->switchboard->devices, &out->device);
   if (!device) {
     answer_fault(&request->reply, 409, "no_stream", "Follow the events with this device first.");
     return false;
   }
-  if (request->is_kiosk)
+  if (request->caller.is_kiosk)
     fill_kiosk(device, out);
   else
     fill_person(request, out);

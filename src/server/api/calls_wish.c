@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who may call whom: a member of a family their own resident, a resident their own family and the desk, staff any
 // resident who is here and any kiosk; and staff alone come for help, to the kiosk where it was called.
+#include "base/memory.h"
 #include "server/api/switchboard.h"
 #include "server/model/help.h"
 #include "server/model/residents.h"
 #include "server/model/site.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-// A step of the search. false: why not stands in `code` and `sentence`.
+// A search, and its steps. false: why not stands in `code` and `sentence`.
 struct finding {
-  struct db *db;
+  struct calling *calling;
+  struct db *db; // of the reader
   const struct request *request;
   const struct call_request *call;
   struct calls_wish *wish;
   const char *code, *sentence;
   char at_kiosk[UUID_SIZE]; // it rings at this one only; empty: wherever who is called can be reached
+  bool is_allowed, is_read;
+  struct fault fault;
 };
 
 static bool refuse(struct finding *f, const char *code, const char *sentence)
@@ -87,8 +92,8 @@ static bool may_look(struct finding *f)
   struct resident resident;
   struct family_member member;
   struct site site;
-  if (!resident_load(f->db, f->request->family.resident_id, &resident) ||
-      !family_get(f->db, f->request->family.id, &member) || !member.auto_answer)
+  if (!resident_load(f->db, f->request->caller.family.resident_id, &resident) ||
+      !family_get(f->db, f->request->caller.family.id, &member) || !member.auto_answer)
     return false;
   site_load(f->db, &site);
   int minute = clock_local(f->request->now, site.utc_offset_min).minute;
@@ -99,7 +104,7 @@ static bool of_family(struct finding *f)
 {
   f->wish->may_auto = may_look(f);
   const struct party *to = &f->call->to;
-  bool is_own = to->kind == PARTY_RESIDENT && strcmp(to->id, f->request->family.resident_id) == 0;
+  bool is_own = to->kind == PARTY_RESIDENT && strcmp(to->id, f->request->caller.family.resident_id) == 0;
   return is_own && f->call->purpose == CALL_TALK ? find_elder(f) : not_allowed(f);
 }
 
@@ -144,26 +149,44 @@ static bool find(struct finding *f, struct calls_asker *asker)
   f->wish->to.party = f->call->to;
   if (!asker_speaks_for(asker, &f->call->from) || party_is_desk(&f->call->from))
     return not_allowed(f);
-  if (f->request->is_kiosk)
+  if (f->request->caller.is_kiosk)
     return of_kiosk(f, asker);
-  return f->request->is_family ? of_family(f) : of_staff(f);
+  return f->request->caller.is_family ? of_family(f) : of_staff(f);
 }
 
-bool wish_find(struct request *request, struct calls_asker *asker, const struct call_request *call,
-               struct calls_wish *wish)
+static void read_wish(struct db *db, void *ctx)
 {
-  struct fault fault;
-  struct finding f = {.db = request->api->parts.reader, .request = request, .call = call, .wish = wish};
-  *wish = (struct calls_wish){.request = call, .asker = asker};
-  bool ok = find(&f, asker);
-  if (db_fault_take(f.db, &fault)) {
-    answer_fault(&request->reply, 503, "store", fault.sentence);
-    return false;
+  struct finding *f = ctx;
+  f->db = db;
+  f->is_allowed = find(f, &f->calling->asker);
+  f->is_read = !db_fault_take(db, &f->fault);
+}
+
+static void wish_read(void *ctx)
+{
+  struct finding *f = ctx;
+  const struct reply *reply = &f->request->reply;
+  if (!f->is_read) {
+    answer_fault(reply, 503, "store", f->fault.sentence);
+  } else if (!f->is_allowed) {
+    answer_fault(reply, strcmp(f->code, "not_found") == 0 ? 404 : 403, f->code, f->sentence);
+  } else {
+    devices_each(reply->api->switchboard->devices, add_device, f);
+    f->calling->then(f->calling);
   }
-  if (!ok) {
-    answer_fault(&request->reply, strcmp(f.code, "not_found") == 0 ? 404 : 403, f.code, f.sentence);
-    return false;
-  }
-  devices_each(request->api->switchboard->devices, add_device, &f);
-  return true;
+  free(f->calling);
+  free(f);
+}
+
+void wish_find(struct calling *calling)
+{
+  struct finding *f = memory_new(sizeof *f);
+  *f = (struct finding){
+      .calling = calling, .request = &calling->request, .call = &calling->call, .wish = &calling->wish};
+  calling->wish = (struct calls_wish){.request = &calling->call, .asker = &calling->asker};
+  if (reader_submit(calling->request.api->parts.small, &(struct read_job){read_wish, wish_read, f}))
+    return;
+  answer_fault(&calling->request.reply, 503, "busy", "The server is busy at the moment. Please try again.");
+  free(calling);
+  free(f);
 }

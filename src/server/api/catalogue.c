@@ -13,12 +13,8 @@
 void get_site(struct request *request)
 {
   struct site site;
-  struct fault fault;
-  site_load(request->api->parts.reader, &site);
-  if (db_fault_take(request->api->parts.reader, &fault))
-    answer_fault(&request->reply, 503, "store", fault.sentence);
-  else
-    answer_json(&request->reply, 200, site_write(&site));
+  site_load(request->db, &site);
+  answer_data(request, site_write(&site));
 }
 
 static enum outcome keep_site(struct db *db, struct change *change, struct fault *fault)
@@ -40,7 +36,7 @@ void put_site(struct request *request)
 
 void get_dishes(struct request *request)
 {
-  answer_list(request, "dishes", dishes_list(request->api->parts.reader));
+  answer_list(request, "dishes", dishes_list(request->db));
 }
 
 static enum outcome keep_dish(struct db *db, struct change *change, struct fault *fault)
@@ -77,7 +73,7 @@ void get_menus(struct request *request)
 {
   struct days days;
   if (days_of(request, &days))
-    answer_list(request, "menus", menus_list(request->api->parts.reader, days.from, days.to));
+    answer_list(request, "menus", menus_list(request->db, days.from, days.to));
 }
 
 static enum outcome keep_menu(struct db *db, struct change *change, struct fault *fault)

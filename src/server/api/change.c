@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
 #include "base/memory.h"
-#include "server/api/request.h"
+#include "server/api/callers.h"
 
 #include <stdlib.h>
 
@@ -11,7 +11,7 @@ struct change *change_new(const struct request *request,
 {
   struct change *change = memory_new(sizeof *change);
   *change = (struct change){.reply = request->reply,
-                            .actor = request->actor,
+                            .actor = request->caller.actor,
                             .now = request->now,
                             .rule = rule,
                             .subject = subject,
@@ -31,6 +31,8 @@ static bool run(struct db *db, void *ctx, struct fault *fault)
   struct change *change = ctx;
   buffer_free(&change->answer);
   change->outcome = change->rule(db, change, fault);
+  if (db_failed(db))
+    change->outcome = OUTCOME_DONE; // what couldn't be read is no refusal: it is answered as the store's failure
   return change->outcome == OUTCOME_DONE || change->counts_refusal;
 }
 
@@ -51,6 +53,8 @@ static void answer(struct change *change, bool committed, const struct fault *fa
 static void done(void *ctx, bool committed, const struct fault *fault)
 {
   struct change *change = ctx;
+  if (committed && !change->spares_callers)
+    callers_forget(change->reply.api->callers);
   if (committed && change->after)
     change->after(change);
   answer(change, committed, fault);

@@ -15,7 +15,7 @@ void get_family_members(struct request *request)
   if (!resident || !uuid_is(resident))
     answer_fault(&request->reply, 400, "wrong", "resident_id: the id of a resident is expected.");
   else
-    answer_list(request, "members", family_list(request->api->parts.reader, resident));
+    answer_list(request, "members", family_list(request->db, resident));
 }
 
 static enum outcome keep(struct db *db, struct change *change, struct fault *fault)

@@ -72,20 +72,47 @@ void post_family_session(struct request *request)
   }
 }
 
+struct looking {
+  struct reply reply;
+  struct family_member member;
+  int64_t event;
+  anban_ms now;
+  json_t *json;
+  bool is_read;
+  struct fault fault;
+};
+
+static void read_session(struct db *db, void *ctx)
+{
+  struct looking *looking = ctx;
+  looking->json = session_write(db, &looking->member, looking->event, looking->now);
+  looking->is_read = !db_fault_take(db, &looking->fault);
+}
+
+// Who can be called is known on the loop.
+static void session_read(void *ctx)
+{
+  struct looking *looking = ctx;
+  const struct devices *devices = looking->reply.api->switchboard->devices;
+  bool reachable = devices_reach_resident(devices, looking->member.resident_id);
+  json_object_set_new(json_object_get(looking->json, "resident"), "reachable", json_boolean(reachable));
+  if (looking->is_read)
+    answer_json(&looking->reply, 200, json_incref(looking->json));
+  else
+    answer_fault(&looking->reply, 503, "store", looking->fault.sentence);
+  json_decref(looking->json);
+  free(looking);
+}
+
 void get_family_session(struct request *request)
 {
-  struct fault fault;
-  struct db *db = request->api->parts.reader;
-  int64_t event = hub_newest(request->api->parts.hub, HUB_FAMILY);
-  json_t *json = session_write(db, &request->family, event, request->now);
-  bool reachable = devices_reach_resident(request->api->switchboard->devices, request->family.resident_id);
-  json_object_set_new(json_object_get(json, "resident"), "reachable", json_boolean(reachable));
-  if (!db_fault_take(db, &fault)) {
-    answer_json(&request->reply, 200, json);
+  struct looking *looking = memory_new(sizeof *looking);
+  *looking = (struct looking){.reply = request->reply, .member = request->caller.family, .now = request->now};
+  looking->event = hub_newest(request->api->parts.hub, HUB_FAMILY);
+  if (reader_submit(request->api->parts.large, &(struct read_job){read_session, session_read, looking}))
     return;
-  }
-  json_decref(json);
-  answer_fault(&request->reply, 503, "store", fault.sentence);
+  answer_fault(&request->reply, 503, "busy", "The server is busy at the moment. Please try again.");
+  free(looking);
 }
 
 static enum outcome go_out(struct db *db, struct change *change, struct fault *fault)
@@ -102,7 +129,7 @@ static void take_cookie(struct change *change)
 
 void delete_family_session(struct request *request)
 {
-  struct change *change = change_new(request, go_out, memory_text(request->token));
+  struct change *change = change_new(request, go_out, memory_text(request->caller.token));
   change->after = take_cookie;
   change_submit(change);
 }

@@ -17,7 +17,7 @@ struct hearing {
   struct reading tried;   // over those of the site; no word: none
   struct buffer readings; // as anban-say takes them
   struct buffer wav;
-  bool said;
+  bool is_read, said;
   struct fault fault;
 };
 
@@ -75,20 +75,34 @@ static void done(void *ctx)
   hearing_free(hearing);
 }
 
+static void read_readings(struct db *db, void *ctx)
+{
+  struct hearing *hearing = ctx;
+  write_readings(hearing, db);
+  hearing->is_read = !db_fault_take(db, &hearing->fault);
+}
+
+static void readings_read(void *ctx)
+{
+  struct hearing *hearing = ctx;
+  const struct reply *reply = &hearing->request.reply;
+  if (!hearing->is_read)
+    answer_fault(reply, 503, "store", hearing->fault.sentence);
+  else if (slow_submit(reply->api->studio, &(struct slow_job){work, done, hearing}))
+    return;
+  else
+    answer_fault(reply, 503, "busy", "The server is busy at the moment. Please try again.");
+  hearing_free(hearing);
+}
+
 void post_hear(struct request *request)
 {
   struct fault fault;
   struct hearing *hearing = memory_new(sizeof *hearing);
   hearing->request = *request;
-  if (!read_wish(request->body, hearing, &fault)) {
+  if (!read_wish(request->body, hearing, &fault))
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
-    hearing_free(hearing);
-    return;
-  }
-  write_readings(hearing, request->api->parts.reader);
-  if (db_fault_take(request->api->parts.reader, &fault))
-    answer_fault(&request->reply, 503, "store", fault.sentence);
-  else if (slow_submit(request->api->studio, &(struct slow_job){work, done, hearing}))
+  else if (reader_submit(request->api->parts.large, &(struct read_job){read_readings, readings_read, hearing}))
     return;
   else
     answer_fault(&request->reply, 503, "busy", "The server is busy at the moment. Please try again.");

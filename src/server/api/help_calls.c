@@ -6,7 +6,7 @@
 
 void get_help(struct request *request)
 {
-  answer_list(request, "help", help_list_open(request->api->parts.reader));
+  answer_list(request, "help", help_list_open(request->db));
 }
 
 static enum outcome acknowledge(struct db *db, struct change *change, struct fault *fault)

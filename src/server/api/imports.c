@@ -13,7 +13,7 @@ struct importing {
   struct request request; // the body is not kept
   struct import *import;
   struct fault fault;
-  bool hashed;
+  bool hashed, is_checked;
 };
 
 static void importing_free(void *ctx)
@@ -60,15 +60,30 @@ static void take(struct importing *importing)
   importing_free(importing);
 }
 
+static void check(struct db *db, void *ctx)
+{
+  struct importing *importing = ctx;
+  import_check(importing->import, db);
+  importing->is_checked = !db_fault_take(db, &importing->fault);
+}
+
+static void checked(void *ctx)
+{
+  struct importing *importing = ctx;
+  const struct reply *reply = &importing->request.reply;
+  if (importing->is_checked)
+    answer_json(reply, 200, import_result(importing->import, false));
+  else
+    answer_fault(reply, 503, "store", importing->fault.sentence);
+  importing_free(importing);
+}
+
 static void look(struct importing *importing)
 {
-  const struct reply *reply = &importing->request.reply;
-  struct fault fault;
-  import_check(importing->import, reply->api->parts.reader);
-  if (db_fault_take(reply->api->parts.reader, &fault))
-    answer_fault(reply, 503, "store", fault.sentence);
-  else
-    answer_json(reply, 200, import_result(importing->import, false));
+  struct read_job job = {check, checked, importing};
+  if (reader_submit(importing->request.api->parts.large, &job))
+    return;
+  answer_fault(&importing->request.reply, 503, "busy", "The server is busy at the moment. Please try again.");
   importing_free(importing);
 }
 

@@ -79,12 +79,37 @@ void post_kiosk_challenge(struct request *request)
 
 struct admission {
   char kiosk_id[UUID_SIZE], nonce[TOKEN_SIZE], signature[SIGNATURE_SIZE];
+  bool is_fresh; // the nonce was given to it a short while ago
 };
+
+// Says why not; NULL: let in.
+static const char *objection(struct db *db, const struct admission *admission)
+{
+  char text[160];
+  struct kiosk kiosk;
+  if (!kiosk_get(db, admission->kiosk_id, &kiosk))
+    return "There is no such kiosk; it must enrol first.";
+  if (kiosk.state == KIOSK_PENDING)
+    return "This kiosk waits for approval at the desk.";
+  if (kiosk.state == KIOSK_REVOKED)
+    return "This kiosk was taken out of service at the desk.";
+  if (!admission->is_fresh)
+    return "The challenge is over; please ask for a new one.";
+  kiosk_token_text(admission->kiosk_id, admission->nonce, text, sizeof text);
+  if (!device_signature_is(kiosk.public_key, text, admission->signature))
+    return "The signature is not of the device key that this kiosk enrolled with.";
+  return NULL;
+}
 
 static enum outcome admit(struct db *db, struct change *change, struct fault *fault)
 {
   const struct admission *admission = change->subject;
   char token[TOKEN_SIZE];
+  const char *why_not = objection(db, admission);
+  if (why_not) {
+    log_info("api", "kiosk %s was not let in: %s", admission->kiosk_id, why_not);
+    return refuse(change, 403, "not_let_in", fault, why_not);
+  }
   token_new(token);
   kiosk_token_add(db, token, admission->kiosk_id, change->now);
   change_answer_json(change,
@@ -102,45 +127,19 @@ static bool read_admission(const struct request *request, struct admission *out,
          json_get_name(&signature, out->signature, sizeof out->signature, fault);
 }
 
-// Says why not; NULL: let in.
-static const char *objection(const struct request *request, const struct admission *admission, struct fault *fault)
-{
-  char text[160];
-  struct kiosk kiosk;
-  bool fresh = nonces_take(request->api->nonces, admission->kiosk_id, admission->nonce, request->reply.began);
-  bool is_known = kiosk_get(request->api->parts.reader, admission->kiosk_id, &kiosk);
-  if (db_fault_take(request->api->parts.reader, fault))
-    return fault->sentence;
-  if (!is_known)
-    return "There is no such kiosk; it must enrol first.";
-  if (kiosk.state == KIOSK_PENDING)
-    return "This kiosk waits for approval at the desk.";
-  if (kiosk.state == KIOSK_REVOKED)
-    return "This kiosk was taken out of service at the desk.";
-  if (!fresh)
-    return "The challenge is over; please ask for a new one.";
-  kiosk_token_text(admission->kiosk_id, admission->nonce, text, sizeof text);
-  if (!device_signature_is(kiosk.public_key, text, admission->signature))
-    return "The signature is not of the device key that this kiosk enrolled with.";
-  return NULL;
-}
-
 void post_kiosk_token(struct request *request)
 {
   struct fault fault;
   struct admission *admission = memory_new(sizeof *admission);
-  const char *why_not = NULL;
   if (!read_admission(request, admission, &fault)) {
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
-  } else if ((why_not = objection(request, admission, &fault))) {
-    log_info("api", "kiosk %s was not let in: %s", admission->kiosk_id, why_not);
-    bool is_ours = why_not == fault.sentence;
-    answer_fault(&request->reply, is_ours ? 503 : 403, is_ours ? "store" : "not_let_in", why_not);
-  } else {
-    change_submit(change_new(request, admit, admission));
+    free(admission);
     return;
   }
-  free(admission);
+  admission->is_fresh = nonces_take(request->api->nonces, admission->kiosk_id, admission->nonce, request->reply.began);
+  struct change *change = change_new(request, admit, admission);
+  change->spares_callers = true;
+  change_submit(change);
 }
 
 #define MOST_PROBLEMS 16
@@ -174,7 +173,7 @@ static void tell_desk(struct request *request, const char *version, const char *
   static const struct fault busy = {"the writer is busy"};
   struct news *news = memory_new(sizeof *news);
   struct write_job job = {write_news, news_written, news};
-  COPY_TEXT(news->kiosk_id, request->kiosk.id);
+  COPY_TEXT(news->kiosk_id, request->caller.kiosk.id);
   COPY_TEXT(news->version, version);
   news->at = request->now;
   news->problems = memory_text(problems);
@@ -207,7 +206,7 @@ void post_kiosk_heartbeat(struct request *request)
     return;
   }
   char *problems = json_print(problems_at.value);
-  if (presence_heard(request->api->presence, request->kiosk.id, version, problems, request->now))
+  if (presence_heard(request->api->presence, request->caller.kiosk.id, version, problems, request->now))
     tell_desk(request, version, problems);
   free(problems);
   answer_nothing(&request->reply);

@@ -9,26 +9,61 @@
 #include <stdlib.h>
 
 struct listing {
-  const struct api *api;
-  json_t *list;
+  struct reply reply;
+  struct kiosk *kiosks;
+  int count, room;
+  bool is_read;
+  struct fault fault;
 };
 
 static void add(void *ctx, const struct kiosk *kiosk)
 {
-  const struct listing *listing = ctx;
-  struct kiosk shown = *kiosk;
-  anban_ms heard = presence_last_heard(listing->api->presence, kiosk->id);
-  shown.last_heard = heard ? heard : kiosk->last_heard;
-  bool online = presence_is_online(listing->api->presence, kiosk->id);
-  json_array_append_new(listing->list,
-                        kiosk_write(&shown, online, presence_problems(listing->api->presence, kiosk->id)));
+  struct listing *listing = ctx;
+  if (listing->count == listing->room) {
+    listing->room = listing->room ? listing->room * 2 : 64;
+    listing->kiosks = memory_resize(listing->kiosks, (size_t)listing->room * sizeof *listing->kiosks);
+  }
+  listing->kiosks[listing->count++] = *kiosk;
+}
+
+static void read_kiosks(struct db *db, void *ctx)
+{
+  struct listing *listing = ctx;
+  kiosk_each(db, add, listing);
+  listing->is_read = !db_fault_take(db, &listing->fault);
+}
+
+// Who is heard now is known on the loop.
+static json_t *write_heard_kiosk(const struct api *api, struct kiosk *kiosk)
+{
+  anban_ms heard = presence_last_heard(api->presence, kiosk->id);
+  kiosk->last_heard = heard ? heard : kiosk->last_heard;
+  return kiosk_write(kiosk, presence_is_online(api->presence, kiosk->id), presence_problems(api->presence, kiosk->id));
+}
+
+static void kiosks_read(void *ctx)
+{
+  struct listing *listing = ctx;
+  json_t *list = json_array();
+  for (int i = 0; i < listing->count; i++)
+    json_array_append_new(list, write_heard_kiosk(listing->reply.api, &listing->kiosks[i]));
+  if (listing->is_read)
+    answer_json(&listing->reply, 200, json_pack("{s:O}", "kiosks", list));
+  else
+    answer_fault(&listing->reply, 503, "store", listing->fault.sentence);
+  json_decref(list);
+  free(listing->kiosks);
+  free(listing);
 }
 
 void get_kiosks(struct request *request)
 {
-  struct listing listing = {request->api, json_array()};
-  kiosk_each(request->api->parts.reader, add, &listing);
-  answer_list(request, "kiosks", listing.list);
+  struct listing *listing = memory_new(sizeof *listing);
+  listing->reply = request->reply;
+  if (reader_submit(request->api->parts.large, &(struct read_job){read_kiosks, kiosks_read, listing}))
+    return;
+  answer_fault(&request->reply, 503, "busy", "The server is busy at the moment. Please try again.");
+  free(listing);
 }
 
 struct approval {

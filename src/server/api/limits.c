@@ -43,7 +43,7 @@ static bool take(struct request *request, struct rate *rate, const char *who, co
   if (rate_take(rate, who, request->reply.began, &wait))
     return true;
   FORMAT_TEXT(seconds, "%d", (int)((wait + MS_SECOND - 1) / MS_SECOND));
-  http_request_set_header(request->http, "Retry-After", seconds);
+  answer_header(&request->reply, "Retry-After", seconds);
   answer_fault(&request->reply, 429, "too_often", sentence);
   return false;
 }
@@ -51,9 +51,9 @@ static bool take(struct request *request, struct rate *rate, const char *who, co
 bool limits_asks(struct request *request)
 {
   struct limits *limits = request->api->limits;
-  bool is_known = request->is_kiosk || request->is_staff || request->is_family;
+  bool is_known = request->caller.is_kiosk || request->caller.is_staff || request->caller.is_family;
   return take(request, is_known ? limits->known : limits->unknown,
-              is_known ? request->actor.id : http_request_peer(request->http),
+              is_known ? request->caller.actor.id : http_request_peer(request->http),
               "Too many requests in a short time. Please wait a little.");
 }
 
@@ -73,6 +73,6 @@ bool limits_opens_link(struct request *request)
 
 bool limits_calls(struct request *request, bool is_help)
 {
-  return is_help || take(request, request->api->limits->call, request->actor.id,
+  return is_help || take(request, request->api->limits->call, request->caller.actor.id,
                          "Too many calls in a short time. Please wait a little.");
 }

@@ -42,5 +42,7 @@ void post_message(struct request *request)
     free(message);
     return;
   }
-  change_submit(change_new(request, take, message));
+  struct change *change = change_new(request, take, message);
+  change->spares_callers = true;
+  change_submit(change);
 }

@@ -10,7 +10,7 @@ void get_orders(struct request *request)
 {
   struct days days;
   if (days_of(request, &days))
-    answer_list(request, "orders", orders_list(request->api->parts.reader, days.from, days.to));
+    answer_list(request, "orders", orders_list(request->db, days.from, days.to));
 }
 
 static enum outcome decline(struct db *db, struct change *change, struct fault *fault)
@@ -30,7 +30,6 @@ void post_order_decline(struct request *request)
 void get_kitchen(struct request *request)
 {
   char date[CLOCK_DATE_SIZE];
-  struct fault fault;
   const char *code = http_request_query(request->http, "meal");
   enum meal meal = code ? meal_of(code) : MEALS;
   if (!day_of(request, "date", date))
@@ -39,11 +38,5 @@ void get_kitchen(struct request *request)
     answer_fault(&request->reply, 400, "wrong", "meal: breakfast, lunch or supper is expected");
     return;
   }
-  json_t *list = kitchen_list(request->api->parts.reader, date, meal);
-  if (!db_fault_take(request->api->parts.reader, &fault)) {
-    answer_json(&request->reply, 200, list);
-    return;
-  }
-  json_decref(list);
-  answer_fault(&request->reply, 503, "store", fault.sentence);
+  answer_data(request, kitchen_list(request->db, date, meal));
 }

@@ -31,15 +31,15 @@ void get_media(struct request *request)
 {
   struct buffer bytes = {0};
   struct fault fault;
-  struct db *db = request->api->parts.reader;
-  bool may = !request->is_family || family_may_see(db, &request->family, request->parameters[0]);
+  struct db *db = request->db;
+  bool may = !request->caller.is_family || family_may_see(db, &request->caller.family, request->parameters[0]);
   const char *type = may ? media_get(db, request->parameters[0], &bytes) : NULL;
   if (db_fault_take(db, &fault)) {
     answer_fault(&request->reply, 503, "store", fault.sentence);
   } else if (!type) {
     answer_fault(&request->reply, 404, "not_found", "There is no such picture.");
   } else {
-    http_request_set_header(request->http, "Cache-Control", "private, max-age=31536000, immutable");
+    answer_header(&request->reply, "Cache-Control", "private, max-age=31536000, immutable");
     answer_bytes(&request->reply, type, bytes.bytes, bytes.size);
   }
   buffer_free(&bytes);

@@ -19,12 +19,52 @@ static void tell(struct switchboard *switchboard, const struct calls_device *dev
   json_decref(data);
 }
 
-// A list that could not be read is told again with the next change.
-static void take_fault(struct switchboard *switchboard)
-{
+// A family that is looked up before somebody is told. Who can be reached is asked of memory only then, so that the
+// newest is told, in whatever order it was looked up.
+struct lookup {
+  struct switchboard *switchboard;
+  struct calls_device device;                   // of the kiosk that is told; else empty
+  char residents[MOST_KIOSK_PEOPLE][UUID_SIZE]; // whose families
+  int resident_count;
+  char member_id[UUID_SIZE]; // this one of a family alone; else empty
+  struct family_member *members;
+  int count;
+  bool is_read;
   struct fault fault;
-  if (db_fault_take(switchboard->api->parts.reader, &fault))
-    log_error("api", "who can be reached can't be told: %s", fault.sentence);
+  void (*then)(const struct lookup *lookup);
+};
+
+static void read_families(struct db *db, void *ctx)
+{
+  struct lookup *lookup = ctx;
+  lookup->members = memory_new((size_t)(lookup->resident_count + 1) * MOST_FAMILY * sizeof *lookup->members);
+  for (int i = 0; i < lookup->resident_count; i++)
+    lookup->count += family_load(db, lookup->residents[i], lookup->members + lookup->count);
+  if (lookup->member_id[0])
+    lookup->count += family_get(db, lookup->member_id, lookup->members);
+  lookup->is_read = !db_fault_take(db, &lookup->fault);
+}
+
+static void families_read(void *ctx)
+{
+  struct lookup *lookup = ctx;
+  if (lookup->is_read)
+    lookup->then(lookup);
+  else // it is told again with the next change
+    log_error("api", "who can be reached can't be told: %s", lookup->fault.sentence);
+  free(lookup->members);
+  free(lookup);
+}
+
+static void look_up(const struct lookup *wish)
+{
+  struct lookup *lookup = memory_new(sizeof *lookup);
+  struct read_job job = {read_families, families_read, lookup};
+  *lookup = *wish;
+  if (reader_submit(wish->switchboard->api->parts.small, &job))
+    return;
+  log_warning("api", "who can be reached is not told now: the server is busy");
+  free(lookup);
 }
 
 static json_t *member_write(const struct switchboard *switchboard, const char *id)
@@ -45,18 +85,21 @@ static void tell_kiosk_of_desk(void *ctx, const struct device *device)
     tell(switchboard, &device->name, json_pack("{s:[o]}", "family", desk_write(switchboard)));
 }
 
+static void tell_kiosk_members(const struct lookup *lookup)
+{
+  json_t *list = json_array();
+  for (int i = 0; i < lookup->count; i++)
+    json_array_append_new(list, member_write(lookup->switchboard, lookup->members[i].id));
+  json_array_append_new(list, desk_write(lookup->switchboard));
+  tell(lookup->switchboard, &lookup->device, json_pack("{s:o}", "family", list));
+}
+
 static void tell_kiosk_all(struct switchboard *switchboard, const struct device *kiosk)
 {
-  struct family_member members[MOST_FAMILY];
-  json_t *list = json_array();
-  for (int i = 0; i < kiosk->people_count; i++) {
-    int count = family_load(switchboard->api->parts.reader, kiosk->people[i], members);
-    for (int m = 0; m < count; m++)
-      json_array_append_new(list, member_write(switchboard, members[m].id));
-  }
-  take_fault(switchboard);
-  json_array_append_new(list, desk_write(switchboard));
-  tell(switchboard, &kiosk->name, json_pack("{s:o}", "family", list));
+  struct lookup lookup = {.switchboard = switchboard, .device = kiosk->name, .then = tell_kiosk_members};
+  for (; lookup.resident_count < kiosk->people_count; lookup.resident_count++)
+    COPY_TEXT(lookup.residents[lookup.resident_count], kiosk->people[lookup.resident_count]);
+  look_up(&lookup);
 }
 
 static void tell_family_device(struct switchboard *switchboard, const struct calls_device *device,
@@ -87,15 +130,19 @@ static void tell_member_of_resident(void *ctx, const struct device *device)
     tell_family_device(news->switchboard, &device->name, news->resident_id);
 }
 
+static void tell_members(const struct lookup *lookup)
+{
+  for (int i = 0; i < lookup->count; i++) {
+    struct news news = {lookup->switchboard, lookup->members[i].id, lookup->members[i].resident_id};
+    devices_each(lookup->switchboard->devices, tell_member_of_resident, &news);
+  }
+}
+
 static void tell_family_of(struct switchboard *switchboard, const char *resident_id)
 {
-  struct family_member members[MOST_FAMILY];
-  int count = family_load(switchboard->api->parts.reader, resident_id, members);
-  for (int i = 0; i < count; i++) {
-    struct news news = {switchboard, members[i].id, resident_id};
-    devices_each(switchboard->devices, tell_member_of_resident, &news);
-  }
-  take_fault(switchboard);
+  struct lookup lookup = {.switchboard = switchboard, .resident_count = 1, .then = tell_members};
+  COPY_TEXT(lookup.residents[0], resident_id);
+  look_up(&lookup);
 }
 
 static json_t *kiosk_reach_write(const struct device *kiosk)
@@ -115,14 +162,19 @@ static void tell_desk(struct switchboard *switchboard, const struct device *kios
   json_decref(json);
 }
 
+static void tell_kiosks_of_member(const struct lookup *lookup)
+{
+  for (int i = 0; i < lookup->count; i++) {
+    struct news news = {lookup->switchboard, lookup->members[i].id, lookup->members[i].resident_id};
+    devices_each(lookup->switchboard->devices, tell_kiosk_of_member, &news);
+  }
+}
+
 static void member_changed(struct switchboard *switchboard, const struct device *device)
 {
-  struct family_member member;
-  if (family_get(switchboard->api->parts.reader, device->name.owner, &member)) {
-    struct news news = {switchboard, member.id, member.resident_id};
-    devices_each(switchboard->devices, tell_kiosk_of_member, &news);
-  }
-  take_fault(switchboard);
+  struct lookup lookup = {.switchboard = switchboard, .then = tell_kiosks_of_member};
+  COPY_TEXT(lookup.member_id, device->name.owner);
+  look_up(&lookup);
 }
 
 void reach_changed(struct switchboard *switchboard, const struct device *device)
@@ -183,7 +235,7 @@ void put_kiosk_people(struct request *request)
   int count = 0;
   struct json_at at = json_root("people", request->body);
   struct json_at device = json_member(&at, "device");
-  COPY_TEXT(name.owner, request->kiosk.id);
+  COPY_TEXT(name.owner, request->caller.kiosk.id);
   if (!json_get_object(&at, &fault) || !json_get_uuid(&device, name.id, &fault) ||
       !read_people(&at, people, &count, &fault)) {
     answer_fault(&request->reply, 400, "wrong", fault.sentence);

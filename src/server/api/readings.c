@@ -10,7 +10,7 @@
 
 void get_readings(struct request *request)
 {
-  answer_list(request, "readings", readings_list(request->api->parts.reader));
+  answer_list(request, "readings", readings_list(request->db));
 }
 
 static enum outcome keep_reading(struct db *db, struct change *change, struct fault *fault)

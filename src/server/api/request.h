@@ -11,6 +11,7 @@
 #include "server/model/session.h"
 
 struct metrics;
+struct callers;
 struct limits;
 struct listeners;
 struct slow;
@@ -23,6 +24,7 @@ struct api {
   struct api_settings settings;
   struct api_parts parts;
   struct metrics *metrics;
+  struct callers *callers; // those who asked lately
   struct limits *limits;
   struct slow *slow;   // passwords and PINs
   struct slow *studio; // sound; of its own, so that nobody who signs in waits for a recording
@@ -46,6 +48,12 @@ enum who {
 };
 enum body_kind { BODY_NONE, BODY_JSON, BODY_BYTES };
 
+// Where a route's handler runs.
+enum where {
+  ON_LOOP,   // it answers at once, or hands the rest on and waits for no disk itself
+  ON_READER, // it reads `db`, and gives one of the answers below; what lives in memory on the loop it may not touch
+};
+
 #define PASSWORD_SIZE 128
 #define ROUTE_PARAMETERS 2
 #define PARAMETER_SIZE 128
@@ -57,6 +65,7 @@ struct route {
   unsigned who;
   enum body_kind body;
   size_t most_bytes;
+  enum where where;
   void (*handle)(struct request *request);
 };
 extern const struct route routes[];
@@ -65,12 +74,37 @@ extern const int route_count;
 const struct route *route_find(enum http_method method, const char *path,
                                char parameters[ROUTE_PARAMETERS][PARAMETER_SIZE], bool *other_method);
 
+// An answer that waits to be given on the loop.
+#define KEPT_HEADERS 4
+struct kept_answer {
+  int status; // 0: none yet
+  bool has_type;
+  char type[64];
+  struct buffer bytes;
+  struct {
+    const char *name;
+    char value[80];
+  } headers[KEPT_HEADERS];
+  int header_count;
+};
+
 // Whom to answer; may be copied and kept until then.
 struct reply {
   struct api *api;
   struct http_request *http;
   const struct route *route; // NULL: none matched
   anban_ms began;            // steady
+  struct kept_answer *kept;  // NULL: answers are given at once
+};
+
+// Who asks.
+struct caller {
+  bool is_kiosk, is_staff, is_family; // at most one of them
+  struct actor actor;
+  struct kiosk kiosk;
+  struct staff staff;
+  struct family_member family;
+  char token[TOKEN_SIZE]; // of the session or the kiosk
 };
 
 // Lives while its handler runs.
@@ -81,29 +115,33 @@ struct request {
   anban_ms now; // wall
   char parameters[ROUTE_PARAMETERS][PARAMETER_SIZE];
   json_t *body; // of a BODY_JSON route, an object
-  struct actor actor;
-  bool is_kiosk, is_staff, is_family; // at most one of them
-  struct kiosk kiosk;
-  struct staff staff;
-  struct family_member family;
-  char token[TOKEN_SIZE]; // of the session or the kiosk
+  struct caller caller;
+  struct db *db; // of a reader, while a handler runs there; else NULL
+  struct kept_answer kept;
 };
 
-// answer.c: each gives the one answer. JSON is taken over.
+// answer.c: each gives the one answer, or keeps it for the loop. JSON is taken over.
 void answer_json(const struct reply *reply, int status, json_t *json);
 void answer_text(const struct reply *reply, int status, const char *json);
 void answer_bytes(const struct reply *reply, const char *type, const void *bytes, size_t size);
 void answer_bytes_with(const struct reply *reply, int status, const char *type, const void *bytes, size_t size);
 void answer_nothing(const struct reply *reply);
 void answer_fault(const struct reply *reply, int status, const char *code, const char *sentence);
+// Before the answer is given.
+void answer_header(const struct reply *reply, const char *name, const char *value);
+// Gives what was kept; on the loop.
+void answer_kept(struct request *request);
 void answer_outcome(const struct reply *reply, enum outcome outcome, const struct fault *fault);
 // The stream was opened instead of an answer.
 void answer_counted(const struct reply *reply, int status);
-// {name: list}, or 503 when the data could not be read. The list is taken over.
+// On a reader: the JSON, or {name: list}, or 503 when the data could not be read. Both are taken over.
+void answer_data(const struct request *request, json_t *json);
 void answer_list(const struct request *request, const char *name, json_t *list);
 
-// caller.c: finds out who asks. false: it has been answered.
-bool caller_find(struct request *request);
+// caller.c: finds out who asks, from memory or by a reader, then calls `then` on the loop. It may have been answered
+// instead, and the request is gone then.
+void caller_find(struct request *request, void (*then)(struct request *request));
+void request_free(struct request *request);
 bool caller_may(struct request *request, unsigned who);
 enum cookie { COOKIE_STAFF, COOKIE_FAMILY };
 void caller_set_cookie(const struct reply *reply, enum cookie cookie, const char *token); // "": takes it away
@@ -125,6 +163,7 @@ struct change {
   int status;                     // 0: 200 or 204, or by the outcome
   const char *code;               // of a status that is a failure
   bool counts_refusal;            // a refusal has effects to be kept too
+  bool spares_callers;            // whoever was let in before is let in after it; else all are looked up anew
   enum outcome outcome;
 };
 // `subject` is taken over.

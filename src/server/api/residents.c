@@ -20,7 +20,7 @@ struct keeping {
 
 void get_residents(struct request *request)
 {
-  answer_list(request, "residents", residents_list(request->api->parts.reader));
+  answer_list(request, "residents", residents_list(request->db));
 }
 
 static enum outcome keep_resident(struct db *db, struct change *change, struct fault *fault)

@@ -15,9 +15,11 @@
 
 struct sign_in {
   struct request request; // the body is not kept
-  struct staff staff;     // an empty id: nobody of that name
+  char name[NAME_SIZE];
+  struct staff staff; // an empty id: nobody of that name
   char password[PASSWORD_SIZE], hash[PASSWORD_HASH_SIZE];
-  bool matches;
+  bool is_read, matches;
+  struct fault fault;
   char token[TOKEN_SIZE];
 };
 
@@ -54,49 +56,60 @@ static void checked(void *ctx)
   token_new(sign_in->token);
   struct change *change = change_new(&sign_in->request, open_session, sign_in);
   change->after = give_cookie;
+  change->spares_callers = true;
   change_submit(change);
 }
 
-static void check_password(struct sign_in *sign_in, const char *name)
+static void read_staff(struct db *db, void *ctx)
 {
-  struct slow_job job = {check, checked, sign_in};
-  struct api *api = sign_in->request.api;
-  struct fault fault;
-  if (!staff_find(api->parts.reader, name, &sign_in->staff, sign_in->hash))
+  struct sign_in *sign_in = ctx;
+  if (!staff_find(db, sign_in->name, &sign_in->staff, sign_in->hash))
     COPY_TEXT(sign_in->hash, NOBODY_HASH);
-  if (db_fault_take(api->parts.reader, &fault))
-    answer_fault(&sign_in->request.reply, 503, "store", fault.sentence);
-  else if (slow_submit(api->slow, &job))
+  sign_in->is_read = !db_fault_take(db, &sign_in->fault);
+}
+
+static void staff_read_in(void *ctx)
+{
+  struct sign_in *sign_in = ctx;
+  const struct reply *reply = &sign_in->request.reply;
+  if (!sign_in->is_read)
+    answer_fault(reply, 503, "store", sign_in->fault.sentence);
+  else if (slow_submit(reply->api->slow, &(struct slow_job){check, checked, sign_in}))
     return;
   else
-    answer_fault(&sign_in->request.reply, 503, "busy", "Many people sign in at the moment. Please try again.");
+    answer_fault(reply, 503, "busy", "Many people sign in at the moment. Please try again.");
   free(sign_in);
+}
+
+static bool read_sign_in(const json_t *body, struct sign_in *out, struct fault *fault)
+{
+  struct json_at at = json_root("session", body);
+  struct json_at name = json_member(&at, "name"), password = json_member(&at, "password");
+  return json_get_object(&at, fault) && json_get_name(&name, out->name, sizeof out->name, fault) &&
+         json_get_name(&password, out->password, sizeof out->password, fault);
 }
 
 void post_session(struct request *request)
 {
-  char name[NAME_SIZE];
   struct fault fault;
   struct sign_in *sign_in = memory_new(sizeof *sign_in);
   sign_in->request = *request;
   sign_in->request.body = NULL;
-  struct json_at at = json_root("session", request->body);
-  struct json_at name_at = json_member(&at, "name"), password_at = json_member(&at, "password");
-  if (!json_get_object(&at, &fault) || !json_get_name(&name_at, name, sizeof name, &fault) ||
-      !json_get_name(&password_at, sign_in->password, sizeof sign_in->password, &fault)) {
+  if (!read_sign_in(request->body, sign_in, &fault)) {
     answer_fault(&request->reply, 400, "wrong", fault.sentence);
     free(sign_in);
-  } else if (!limits_signs_in(request, name)) {
+  } else if (!limits_signs_in(request, sign_in->name)) {
     free(sign_in);
-  } else {
-    check_password(sign_in, name);
+  } else if (!reader_submit(request->api->parts.small, &(struct read_job){read_staff, staff_read_in, sign_in})) {
+    answer_fault(&request->reply, 503, "busy", "The server is busy at the moment. Please try again.");
+    free(sign_in);
   }
 }
 
 void get_session(struct request *request)
 {
   answer_json(&request->reply, 200,
-              json_pack("{s:o, s:I}", "staff", staff_write(&request->staff), "event",
+              json_pack("{s:o, s:I}", "staff", staff_write(&request->caller.staff), "event",
                         (json_int_t)hub_newest(request->api->parts.hub, HUB_DESK)));
 }
 
@@ -114,7 +127,7 @@ static void take_cookie(struct change *change)
 
 void delete_session(struct request *request)
 {
-  struct change *change = change_new(request, close_session, memory_text(request->token));
+  struct change *change = change_new(request, close_session, memory_text(request->caller.token));
   change->after = take_cookie;
   change_submit(change);
 }

@@ -33,31 +33,78 @@ void signed_in_note(struct api *api, enum cookie kind, const char *token, anban_
     free(job.ctx);
 }
 
-static bool find(struct db *db, enum cookie kind, const char *token, anban_ms now, anban_ms *seen_at)
+// Sessions under which somebody listens.
+struct session {
+  enum cookie kind;
+  char token[TOKEN_SIZE];
+  bool is_good;
+  anban_ms seen_at;
+};
+
+struct look {
+  struct api *api;
+  struct session *sessions;
+  int count, room;
+  anban_ms now;
+};
+
+// A kiosk's stream outlives its token, which is a new one each day; a kiosk that is revoked is sent away by its id.
+static void add(void *ctx, enum hub_stream stream, const char *token)
+{
+  struct look *look = ctx;
+  if (stream == HUB_KIOSKS)
+    return;
+  if (look->count == look->room) {
+    look->room = look->room ? look->room * 2 : 64;
+    look->sessions = memory_resize(look->sessions, (size_t)look->room * sizeof *look->sessions);
+  }
+  struct session *session = &look->sessions[look->count++];
+  *session = (struct session){.kind = stream == HUB_DESK ? COOKIE_STAFF : COOKIE_FAMILY};
+  COPY_TEXT(session->token, token);
+}
+
+static bool find(struct db *db, struct session *session, anban_ms now)
 {
   struct staff staff;
   struct family_member member;
-  return kind == COOKIE_STAFF ? session_staff(db, token, now, &staff, seen_at)
-                              : family_session_member(db, token, now, &member, seen_at);
+  return session->kind == COOKIE_STAFF ? session_staff(db, session->token, now, &staff, &session->seen_at)
+                                       : family_session_member(db, session->token, now, &member, &session->seen_at);
 }
 
-// A kiosk's stream outlives its token, which is a new one each day; a kiosk that is revoked is sent away by its id.
-static bool goes_on(struct api *api, enum hub_stream stream, const char *token)
+// Who can't be looked up now is asked for again soon.
+static void read_sessions(struct db *db, void *ctx)
 {
+  struct look *look = ctx;
   struct fault fault;
-  anban_ms seen_at = 0, now = clock_wall();
-  enum cookie kind = stream == HUB_DESK ? COOKIE_STAFF : COOKIE_FAMILY;
-  if (stream == HUB_KIOSKS)
-    return true;
-  bool is_good = find(api->parts.reader, kind, token, now, &seen_at);
-  if (db_fault_take(api->parts.reader, &fault))
-    return true; // who can't be looked up now is asked for again soon
-  if (is_good)
-    signed_in_note(api, kind, token, seen_at, now);
-  return is_good;
+  for (int i = 0; i < look->count; i++) {
+    struct session *session = &look->sessions[i];
+    session->seen_at = look->now;
+    session->is_good = find(db, session, look->now) || db_fault_take(db, &fault);
+  }
+}
+
+static void sessions_read(void *ctx)
+{
+  struct look *look = ctx;
+  for (int i = 0; i < look->count; i++) {
+    const struct session *session = &look->sessions[i];
+    if (session->is_good)
+      signed_in_note(look->api, session->kind, session->token, session->seen_at, look->now);
+    else
+      streams_close_of(look->api, session->token);
+  }
+  free(look->sessions);
+  free(look);
 }
 
 void signed_in_look_at_streams(struct api *api)
 {
-  streams_close_unless(api, goes_on);
+  struct look *look = memory_new(sizeof *look);
+  look->api = api;
+  look->now = clock_wall();
+  streams_each(api, add, look);
+  if (look->count > 0 && reader_submit(api->parts.large, &(struct read_job){read_sessions, sessions_read, look}))
+    return;
+  free(look->sessions); // nobody listens, or the server is busy: the next time
+  free(look);
 }

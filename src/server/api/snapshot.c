@@ -4,11 +4,14 @@
 #include "base/memory.h"
 #include "server/api/handlers.h"
 #include "server/model/snapshots.h"
+#include "server/store/events.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct kept_snapshot {
+  pthread_mutex_t mutex;      // of the rest: several readers may be asked at once, and one makes it for all
   int64_t event;              // the newest it holds
   int utc_offset_min;         // of its site
   char date[CLOCK_DATE_SIZE]; // of its day there
@@ -17,17 +20,21 @@ struct kept_snapshot {
 
 struct kept_snapshot *kept_snapshot_new(void)
 {
-  return memory_new(sizeof(struct kept_snapshot));
+  struct kept_snapshot *kept = memory_new(sizeof *kept);
+  pthread_mutex_init(&kept->mutex, NULL);
+  return kept;
 }
 
 void kept_snapshot_free(struct kept_snapshot *kept)
 {
-  if (kept)
-    free(kept->text);
+  if (!kept)
+    return;
+  pthread_mutex_destroy(&kept->mutex);
+  free(kept->text);
   free(kept);
 }
 
-// It may hold events that were not handed out yet; who follows after them misses nothing.
+// Whether it holds all that has happened.
 static bool is_good(const struct kept_snapshot *kept, int64_t newest, anban_ms now)
 {
   return kept->text && kept->event >= newest && strcmp(kept->date, clock_local(now, kept->utc_offset_min).date) == 0;
@@ -52,10 +59,13 @@ static bool renew(struct kept_snapshot *kept, struct db *db, anban_ms now, struc
 void get_kiosk_snapshot(struct request *request)
 {
   struct fault fault;
-  struct api *api = request->api;
-  int64_t newest = hub_newest(api->parts.hub, HUB_KIOSKS);
-  if (is_good(api->snapshot, newest, request->now) || renew(api->snapshot, api->parts.reader, request->now, &fault))
-    answer_text(&request->reply, 200, api->snapshot->text);
-  else
+  struct kept_snapshot *kept = request->api->snapshot;
+  pthread_mutex_lock(&kept->mutex);
+  int64_t newest = events_newest(request->db, STREAM_KIOSKS);
+  if (db_fault_take(request->db, &fault) ||
+      !(is_good(kept, newest, request->now) || renew(kept, request->db, request->now, &fault)))
     answer_fault(&request->reply, 503, "store", fault.sentence);
+  else
+    answer_text(&request->reply, 200, kept->text);
+  pthread_mutex_unlock(&kept->mutex);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The community as kiosks get it. When it changes all of them ask at once, so the text is kept until the next event or
-// the next day.
+// the next day. Thread: a reader's.
 #pragma once
 
 #include "server/api/request.h"

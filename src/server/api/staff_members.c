@@ -20,7 +20,7 @@ struct keeping {
 
 void get_staff(struct request *request)
 {
-  answer_list(request, "staff", staff_list(request->api->parts.reader));
+  answer_list(request, "staff", staff_list(request->db));
 }
 
 static enum outcome keep(struct db *db, struct change *change, struct fault *fault)

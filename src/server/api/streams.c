@@ -103,20 +103,12 @@ void streams_close_of(struct api *api, const char *owner)
   switchboard_end_of(api, owner);
 }
 
-static void close_unless(struct api *api, struct bucket *bucket, streams_goes_on *goes_on)
+void streams_each(const struct api *api, void (*each)(void *ctx, enum hub_stream stream, const char *token), void *ctx)
 {
-  struct listener *after;
-  for (struct listener *listener = TAILQ_FIRST(bucket); listener; listener = after) {
-    after = TAILQ_NEXT(listener, next);
-    if (!goes_on(api, listener->kind, listener->token))
-      end(listener);
-  }
-}
-
-void streams_close_unless(struct api *api, streams_goes_on *goes_on)
-{
+  struct listener *listener;
   for (int i = 0; i < BUCKETS; i++)
-    close_unless(api, &api->listeners->buckets[i], goes_on);
+    TAILQ_FOREACH(listener, &api->listeners->buckets[i], next)
+  each(ctx, listener->kind, listener->token);
 }
 
 // The newest counts: the oldest may be one whose other end is long gone.
@@ -162,27 +154,27 @@ static struct listener *new_listener(struct request *request, enum hub_stream st
 {
   struct listener *listener = memory_new(sizeof *listener);
   *listener = (struct listener){.api = request->api, .kind = stream};
-  COPY_TEXT(listener->device.owner, request->actor.id);
+  COPY_TEXT(listener->device.owner, request->caller.actor.id);
   COPY_TEXT(listener->device.id, device);
-  COPY_TEXT(listener->token, request->token);
-  COPY_TEXT(listener->resident_id, request->is_family ? request->family.resident_id : "");
+  COPY_TEXT(listener->token, request->caller.token);
+  COPY_TEXT(listener->resident_id, request->caller.is_family ? request->caller.family.resident_id : "");
   return listener;
 }
 
 // Who called whom is not for the kitchen.
 static const char *ears_of(const struct request *request)
 {
-  if (!request->is_staff)
-    return request->actor.id;
-  return request->staff.role == STAFF_KITCHEN ? "" : DESK_ID;
+  if (!request->caller.is_staff)
+    return request->caller.actor.id;
+  return request->caller.staff.role == STAFF_KITCHEN ? "" : DESK_ID;
 }
 
 static void listen(struct request *request, enum hub_stream stream, int64_t after, const char *device)
 {
   static const struct http_stream_events events = {drained, closed};
   struct api *api = request->api;
-  struct bucket *bucket = bucket_of(api->listeners, request->actor.id);
-  make_room(bucket, request->actor.id);
+  struct bucket *bucket = bucket_of(api->listeners, request->caller.actor.id);
+  make_room(bucket, request->caller.actor.id);
   struct listener *listener = new_listener(request, stream, device);
   answer_counted(&request->reply, 200);
   listener->stream = http_stream_open(request->http, &events, listener);

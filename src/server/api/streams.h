@@ -13,9 +13,8 @@ void listeners_free(struct listeners *listeners);
 // staff or of a family, or the id of a resident for all of their family.
 void streams_close_of(struct api *api, const char *owner);
 
-// Ends each stream for whose token this says no.
-typedef bool streams_goes_on(struct api *api, enum hub_stream stream, const char *token);
-void streams_close_unless(struct api *api, streams_goes_on *goes_on);
+// Calls `each` for every open stream, with the token it was opened by.
+void streams_each(const struct api *api, void (*each)(void *ctx, enum hub_stream stream, const char *token), void *ctx);
 
 // Says what is of the moment (without id) to a device, on each stream it has; `data` is one line of JSON.
 void streams_tell(struct api *api, const struct calls_device *device, const char *kind, const char *data);

@@ -105,14 +105,16 @@ void switchboard_free(struct switchboard *switchboard)
 void switchboard_stream_opened(struct request *request, const struct calls_device *device)
 {
   struct switchboard *switchboard = request->api->switchboard;
-  enum party_kind kind = request->is_kiosk ? PARTY_KIOSK : request->is_family ? PARTY_FAMILY : PARTY_STAFF;
+  enum party_kind kind = request->caller.is_kiosk    ? PARTY_KIOSK
+                         : request->caller.is_family ? PARTY_FAMILY
+                                                     : PARTY_STAFF;
   devices_open(switchboard->devices, device, kind, request->reply.began);
-  if (request->is_staff && request->staff.role != STAFF_KITCHEN) {
+  if (request->caller.is_staff && request->caller.staff.role != STAFF_KITCHEN) {
     devices_set_people(switchboard->devices, device, &(const char[UUID_SIZE]){DESK_ID}, 1);
     reach_changed(switchboard, devices_find(switchboard->devices, device));
   }
   reach_greet(switchboard, devices_find(switchboard->devices, device),
-              request->is_family ? request->family.resident_id : "");
+              request->caller.is_family ? request->caller.family.resident_id : "");
 }
 
 void switchboard_stream_closed(struct api *api, const struct calls_device *device)

@@ -33,7 +33,13 @@ void reach_greet(struct switchboard *switchboard, const struct device *device, c
 // calls_asker.c: who asks, as a party of calls. false: it has been answered.
 bool asker_find(struct request *request, const char *device_id, struct calls_asker *out);
 bool asker_speaks_for(const struct calls_asker *asker, const struct party *party);
-// calls_wish.c: holds a call that is to be made against who may call whom, and finds where it rings. false: it has been
-// answered. `wish` refers to `asker`, which is given the elder's name, and to `call`.
-bool wish_find(struct request *request, struct calls_asker *asker, const struct call_request *call,
-               struct calls_wish *wish);
+// calls_wish.c: holds a call that is to be made against who may call whom, and finds where it rings.
+struct calling {
+  struct request request; // the body is not kept
+  struct call_request call;
+  struct calls_asker asker;
+  struct calls_wish wish;                // refers to both
+  void (*then)(struct calling *calling); // on the loop, when it may be made; else it is answered
+};
+// Takes `calling` over; it ends after `then`.
+void wish_find(struct calling *calling);

@@ -10,17 +10,17 @@
 #include <string.h>
 
 // As whom a person asks; a kiosk asks for the resident it names.
-static struct party self_of(const struct request *request)
+static struct party self_of(const struct caller *caller)
 {
-  struct party self = {.kind = request->is_family ? PARTY_FAMILY : PARTY_STAFF};
-  COPY_TEXT(self.id, request->actor.id);
+  struct party self = {.kind = caller->is_family ? PARTY_FAMILY : PARTY_STAFF};
+  COPY_TEXT(self.id, caller->actor.id);
   return self;
 }
 
 void get_voice_messages(struct request *request)
 {
-  struct party self = self_of(request);
-  answer_list(request, "messages", voice_message_list(request->api->parts.reader, &self));
+  struct party self = self_of(&request->caller);
+  answer_list(request, "messages", voice_message_list(request->db, &self));
 }
 
 static bool read_id(const struct request *request, const char *name, char out[UUID_SIZE], struct fault *fault)
@@ -70,8 +70,8 @@ static bool read_message(const struct request *request, struct voice_message *ou
       !read_number(request, "seconds", MOST_VOICE_SECONDS, &seconds, fault))
     return false;
   out->seconds = (int)seconds;
-  out->from = self_of(request);
-  if (request->is_kiosk) {
+  out->from = self_of(&request->caller);
+  if (request->caller.is_kiosk) {
     out->from.kind = PARTY_RESIDENT;
     COPY_TEXT(out->from.id, out->resident_id);
   }
@@ -110,27 +110,15 @@ void post_voice_message(struct request *request)
 }
 
 // Whose it is to hear: at a kiosk anything of a resident.
-static bool concerns(const struct request *request, const struct voice_message *message, bool only_to)
+static bool concerns(const struct caller *caller, const struct voice_message *message, bool only_to)
 {
-  struct party self = self_of(request);
-  if (request->is_kiosk)
+  struct party self = self_of(caller);
+  if (caller->is_kiosk)
     return !only_to || message->to.kind == PARTY_RESIDENT;
   return party_same(&message->to, &self) || (!only_to && party_same(&message->from, &self));
 }
 
-static bool find_message(struct request *request, bool only_to, struct voice_message *out)
-{
-  struct fault fault;
-  struct db *db = request->api->parts.reader;
-  bool found = voice_message_get(db, request->parameters[0], out) && concerns(request, out, only_to);
-  if (db_fault_take(db, &fault))
-    answer_fault(&request->reply, 503, "store", fault.sentence);
-  else if (!found)
-    answer_fault(&request->reply, 404, "not_found", "There is no such voice message.");
-  else
-    return true;
-  return false;
-}
+#define NO_SUCH "There is no such voice message."
 
 // Some browsers play sound only from a server that gives parts of it.
 static void answer_sound(const struct request *request, const char *type, const struct buffer *bytes)
@@ -138,15 +126,15 @@ static void answer_sound(const struct request *request, const char *type, const 
   size_t first = 0, last = bytes->size - 1;
   char range[80];
   enum range_kind kind = range_read(http_request_header(request->http, "Range"), bytes->size, &first, &last);
-  http_request_set_header(request->http, "Accept-Ranges", "bytes");
-  http_request_set_header(request->http, "Cache-Control", "private, max-age=31536000, immutable");
+  answer_header(&request->reply, "Accept-Ranges", "bytes");
+  answer_header(&request->reply, "Cache-Control", "private, max-age=31536000, immutable");
   if (kind == RANGE_OUTSIDE) {
     answer_fault(&request->reply, 416, "range", "There is no such part of the voice message.");
     return;
   }
   FORMAT_TEXT(range, "bytes %zu-%zu/%zu", first, last, bytes->size);
   if (kind == RANGE_PART)
-    http_request_set_header(request->http, "Content-Range", range);
+    answer_header(&request->reply, "Content-Range", range);
   answer_bytes_with(&request->reply, kind == RANGE_PART ? 206 : 200, type, bytes->bytes + first, last - first + 1);
 }
 
@@ -155,24 +143,39 @@ void get_voice_message(struct request *request)
   struct voice_message message;
   struct buffer bytes = {0};
   struct fault fault;
-  if (!find_message(request, false, &message))
-    return;
-  bool found = voice_message_bytes(request->api->parts.reader, message.id, &bytes);
-  if (db_fault_take(request->api->parts.reader, &fault) || !found)
+  bool found =
+      voice_message_get(request->db, request->parameters[0], &message) && concerns(&request->caller, &message, false);
+  bool has_bytes = found && voice_message_bytes(request->db, message.id, &bytes);
+  if (db_fault_take(request->db, &fault) || (found && !has_bytes))
     answer_fault(&request->reply, 503, "store", "The voice message could not be read. Please try again.");
+  else if (!found)
+    answer_fault(&request->reply, 404, "not_found", NO_SUCH);
   else
     answer_sound(request, message.type, &bytes);
   buffer_free(&bytes);
 }
 
+struct hearing {
+  char id[PARAMETER_SIZE];
+  struct caller caller;
+};
+
 static enum outcome hear(struct db *db, struct change *change, struct fault *fault)
 {
-  return voice_message_hear(db, change->subject, change->now, fault);
+  const struct hearing *hearing = change->subject;
+  struct voice_message message;
+  if (voice_message_get(db, hearing->id, &message) && concerns(&hearing->caller, &message, true))
+    return voice_message_hear(db, message.id, change->now, fault);
+  fault_set(fault, NO_SUCH);
+  return OUTCOME_NOT_FOUND;
 }
 
 void post_voice_message_heard(struct request *request)
 {
-  struct voice_message message;
-  if (find_message(request, true, &message))
-    change_submit(change_new(request, hear, memory_text(message.id)));
+  struct hearing *hearing = memory_new(sizeof *hearing);
+  COPY_TEXT(hearing->id, request->parameters[0]);
+  hearing->caller = request->caller;
+  struct change *change = change_new(request, hear, hearing);
+  change->spares_callers = true;
+  change_submit(change);
 }

@@ -11,12 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static json_t *voice_with_coverage(struct api *api, const struct voice *voice)
+static json_t *voice_with_coverage(const struct request *request, const struct voice *voice)
 {
   struct script script;
-  struct pack *pack = voice_pack(api->parts.reader, voice->id);
+  struct pack *pack = voice_pack(request->db, voice->id);
   json_t *json = voice_write(voice);
-  script_of(api->scripts, api->parts.reader, voice->locale, &script);
+  script_of(request->api->scripts, request->db, voice->locale, &script);
   if (pack) {
     json_object_set_new(json, "clips", json_integer(pack->clip_count));
     json_object_set_new(json, "coverage", coverage_write(script_coverage(&script, pack)));
@@ -29,10 +29,10 @@ static json_t *voice_with_coverage(struct api *api, const struct voice *voice)
 void get_voices(struct request *request)
 {
   int count;
-  struct voice *voices = voices_load(request->api->parts.reader, &count);
+  struct voice *voices = voices_load(request->db, &count);
   json_t *list = json_array();
   for (int i = 0; i < count; i++)
-    json_array_append_new(list, voice_with_coverage(request->api, &voices[i]));
+    json_array_append_new(list, voice_with_coverage(request, &voices[i]));
   free(voices);
   answer_list(request, "voices", list);
 }
@@ -71,8 +71,8 @@ void delete_voice(struct request *request)
 static struct pack *pack_of(struct request *request)
 {
   struct fault fault;
-  struct pack *pack = voice_pack(request->api->parts.reader, request->parameters[0]);
-  if (db_fault_take(request->api->parts.reader, &fault)) {
+  struct pack *pack = voice_pack(request->db, request->parameters[0]);
+  if (db_fault_take(request->db, &fault)) {
     answer_fault(&request->reply, 503, "store", fault.sentence);
     pack_free(pack);
     return NULL;
@@ -97,33 +97,17 @@ void get_voice_script(struct request *request)
   struct pack *pack = pack_of(request);
   if (!pack)
     return;
-  script_of(request->api->scripts, request->api->parts.reader, pack->locale, &script);
+  script_of(request->api->scripts, request->db, pack->locale, &script);
   answer_json(&request->reply, 200, script_write(&script, pack));
   script_free(&script);
   pack_free(pack);
 }
 
-// The line of the script that the address names. false: it has been answered.
-static bool line_of(struct request *request, struct line *out)
-{
-  struct script script;
-  struct pack *pack = pack_of(request);
-  if (!pack)
-    return false;
-  script_of(request->api->scripts, request->api->parts.reader, pack->locale, &script);
-  const struct line *line = script_line(&script, request->parameters[1]);
-  if (line)
-    *out = *line;
-  else
-    answer_fault(&request->reply, 404, "not_found", "The script of this voice has no such line.");
-  bool found = line;
-  script_free(&script);
-  pack_free(pack);
-  return found;
-}
-
+// A recording, or the end of one, of a line of the script.
 struct recorded {
   struct request request; // the body is not kept
+  bool takes_away;        // the clip that is there
+  enum outcome found;     // OUTCOMES: could not be read
   struct line line;
   struct buffer sound; // as it came
   enum verdict verdict;
@@ -151,6 +135,27 @@ static enum outcome keep_clip(struct db *db, struct change *change, struct fault
   return outcome;
 }
 
+// The line that the address names.
+static void read_line(struct db *db, void *ctx)
+{
+  struct recorded *recorded = ctx;
+  const struct request *request = &recorded->request;
+  struct script script = {0};
+  struct pack *pack = voice_pack(db, request->parameters[0]);
+  if (pack)
+    script_of(request->api->scripts, db, pack->locale, &script);
+  const struct line *line = pack ? script_line(&script, request->parameters[1]) : NULL;
+  recorded->found = line ? OUTCOME_DONE : OUTCOME_NOT_FOUND;
+  if (line)
+    recorded->line = *line;
+  else
+    fault_set(&recorded->fault, pack ? "The script of this voice has no such line." : "There is no such voice.");
+  if (db_fault_take(db, &recorded->fault))
+    recorded->found = OUTCOMES;
+  script_free(&script);
+  pack_free(pack);
+}
+
 static void make(void *ctx)
 {
   struct recorded *recorded = ctx;
@@ -171,38 +176,61 @@ static void made(void *ctx)
   change_submit(change);
 }
 
-void put_clip(struct request *request)
-{
-  struct line line;
-  size_t size;
-  if (!line_of(request, &line))
-    return;
-  const char *bytes = http_request_body(request->http, &size);
-  struct recorded *recorded = memory_new(sizeof *recorded);
-  recorded->request = *request;
-  recorded->line = line;
-  buffer_add(&recorded->sound, bytes, size);
-  if (slow_submit(request->api->studio, &(struct slow_job){make, made, recorded}))
-    return;
-  answer_fault(&request->reply, 503, "busy", "The server is busy at the moment. Please try again.");
-  recorded_free(recorded);
-}
-
 static enum outcome take_clip_away(struct db *db, struct change *change, struct fault *fault)
 {
   const struct recorded *recorded = change->subject;
   return clip_remove(db, recorded->request.parameters[0], recorded->line.text, &change->actor, change->now, fault);
 }
 
-void delete_clip(struct request *request)
+static void submit_removal(struct recorded *recorded)
 {
-  struct line line;
-  if (!line_of(request, &line))
-    return;
-  struct recorded *recorded = memory_new(sizeof *recorded);
-  recorded->request = *request;
-  recorded->line = line;
-  struct change *change = change_new(request, take_clip_away, recorded);
+  struct change *change = change_new(&recorded->request, take_clip_away, recorded);
   change->release = recorded_free;
   change_submit(change);
+}
+
+static void line_read(void *ctx)
+{
+  struct recorded *recorded = ctx;
+  const struct reply *reply = &recorded->request.reply;
+  if (recorded->found == OUTCOME_DONE && recorded->takes_away) {
+    submit_removal(recorded);
+    return;
+  }
+  if (recorded->found == OUTCOMES)
+    answer_fault(reply, 503, "store", recorded->fault.sentence);
+  else if (recorded->found != OUTCOME_DONE)
+    answer_fault(reply, 404, "not_found", recorded->fault.sentence);
+  else if (slow_submit(reply->api->studio, &(struct slow_job){make, made, recorded}))
+    return;
+  else
+    answer_fault(reply, 503, "busy", "The server is busy at the moment. Please try again.");
+  recorded_free(recorded);
+}
+
+static void find_line(struct recorded *recorded)
+{
+  struct read_job job = {read_line, line_read, recorded};
+  if (reader_submit(recorded->request.api->parts.large, &job))
+    return;
+  answer_fault(&recorded->request.reply, 503, "busy", "The server is busy at the moment. Please try again.");
+  recorded_free(recorded);
+}
+
+void put_clip(struct request *request)
+{
+  size_t size;
+  const char *bytes = http_request_body(request->http, &size);
+  struct recorded *recorded = memory_new(sizeof *recorded);
+  recorded->request = *request;
+  buffer_add(&recorded->sound, bytes, size);
+  find_line(recorded);
+}
+
+void delete_clip(struct request *request)
+{
+  struct recorded *recorded = memory_new(sizeof *recorded);
+  recorded->request = *request;
+  recorded->takes_away = true;
+  find_line(recorded);
 }

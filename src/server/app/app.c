@@ -8,14 +8,22 @@
 #include "server/app/first_admin.h"
 #include "server/model/call_log.h"
 #include "server/model/demo.h"
+#include "server/model/timekeeper.h"
+#include "server/outbound/sender.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+// Connections that read: one for what is small, the others for what is large.
+#define READING (1 + MOST_READER_THREADS)
+
 struct app {
   struct settings settings;
-  struct db *writing, *reading;
+  struct db *writing, *reading[READING];
+  struct reader *small, *large;
   struct writer *writer;
+  struct timekeeper *timekeeper;
+  struct sender *sender;
   struct hub *hub;
   struct pages *pages;
   struct api *api;
@@ -28,22 +36,29 @@ static void wake(void *ctx)
   http_wake(app->http);
 }
 
+// What is carried on from start to start.
+static bool begin_work(struct app *app, struct fault *fault)
+{
+  anban_ms now = clock_wall();
+  db_begin(app->writing);
+  call_log_mend(app->writing);
+  timer_kinds_begin(app->writing, now);
+  sender_begin(outbound_drivers, outbound_driver_count, &app->settings.outbound, app->writing, now);
+  if (!app->settings.demo)
+    timer_cancel(app->writing, DEMO_TIMER, "");
+  return db_commit(app->writing) || !db_fault_take(app->writing, fault);
+}
+
 static bool fill_demo(struct app *app, struct fault *fault)
 {
   if (!app->settings.demo)
     return true;
-  if (!db_begin(app->writing) || !demo_fill(app->writing, app->settings.pictures, clock_wall(), fault)) {
+  const struct timer today = {.kind = DEMO_TIMER, .payload = app->settings.pictures};
+  if (!db_begin(app->writing) || !demo_run(app->writing, &today, clock_wall(), fault)) {
     db_rollback(app->writing);
     db_fault_take(app->writing, fault);
     return false;
   }
-  return db_commit(app->writing) || !db_fault_take(app->writing, fault);
-}
-
-static bool mend_calls(struct app *app, struct fault *fault)
-{
-  if (db_begin(app->writing))
-    call_log_mend(app->writing);
   return db_commit(app->writing) || !db_fault_take(app->writing, fault);
 }
 
@@ -67,10 +82,46 @@ static bool open_data(struct app *app, struct fault *fault)
   url_of(&app->settings, url);
   app->writing = db_open(url, DB_WRITE, fault);
   if (!app->writing || !db_migrate(app->writing, fault) || !first_admin_make(app->writing, app->settings.data, fault) ||
-      !mend_calls(app, fault) || !fill_demo(app, fault))
+      !begin_work(app, fault) || !fill_demo(app, fault))
     return false;
-  app->reading = db_open(url, DB_READ, fault);
-  return app->reading != NULL;
+  for (int i = 0; i < READING; i++)
+    if (!(app->reading[i] = db_open(url, DB_READ, fault)))
+      return false;
+  return true;
+}
+
+static void committed(void *ctx, struct db *db)
+{
+  struct app *app = ctx;
+  hub_committed(app->hub, db);
+  timekeeper_committed(app->timekeeper, db);
+  sender_committed(app->sender, db);
+}
+
+static void timers_ran(void *ctx)
+{
+  struct app *app = ctx;
+  api_data_changed(app->api);
+}
+
+// The hub before the writer, which tells it of each commit.
+static bool start_threads(struct app *app, struct fault *fault)
+{
+  struct writer_ears ears = {committed, wake, app};
+  struct timekeeper_ears keeper_ears = {timers_ran, app};
+  app->small = reader_start("small", app->reading, 1, wake, app, fault);
+  app->large = reader_start("large", app->reading + 1, READING - 1, wake, app, fault);
+  if (!app->small || !app->large)
+    return false;
+  app->hub = hub_new(app->writing, app->large);
+  app->timekeeper = timekeeper_new(timer_kinds, timer_kind_count, &keeper_ears);
+  app->sender = sender_start(outbound_drivers, outbound_driver_count, &app->settings.outbound, wake, app, fault);
+  if (!app->sender)
+    return false;
+  timekeeper_committed(app->timekeeper, app->writing);
+  sender_committed(app->sender, app->writing);
+  app->writer = writer_start(app->writing, &ears, fault);
+  return app->writer != NULL;
 }
 
 static bool is_loopback(const char *address)
@@ -90,16 +141,25 @@ static size_t body_limit(void *ctx, enum http_method method, const char *path)
   return api_body_limit(app->api, method, path);
 }
 
+static void keep_time(struct app *app)
+{
+  anban_ms wall = clock_wall(), steady = clock_steady();
+  timekeeper_tick(app->timekeeper, app->writer, wall, steady);
+  sender_tick(app->sender, app->writer, wall, steady);
+}
+
 static void woken(void *ctx)
 {
   struct app *app = ctx;
   api_woken(app->api);
+  keep_time(app);
 }
 
 static void each_second(void *ctx)
 {
   struct app *app = ctx;
   api_each_second(app->api);
+  keep_time(app);
 }
 
 static void each_15_seconds(void *ctx)
@@ -108,25 +168,10 @@ static void each_15_seconds(void *ctx)
   api_each_15_seconds(app->api);
 }
 
-static bool write_demo(struct db *db, void *ctx, struct fault *fault)
-{
-  struct app *app = ctx;
-  return demo_fill(db, app->settings.pictures, clock_wall(), fault);
-}
-
-static void demo_written(void *ctx, bool committed, const struct fault *fault)
-{
-  if (!committed)
-    log_warning("app", "the demo's new day could not be written: %s", fault->sentence);
-}
-
 static void each_5_minutes(void *ctx)
 {
   struct app *app = ctx;
-  struct write_job job = {write_demo, demo_written, app};
   api_each_5_minutes(app->api);
-  if (app->settings.demo)
-    writer_submit(app->writer, &job); // a new day has menus of its own; when busy, in five minutes
 }
 
 static bool open_port(struct app *app, struct fault *fault)
@@ -159,7 +204,7 @@ static bool open_api(struct app *app, struct fault *fault)
   api.requests_per_second = app->settings.requests_per_second;
   api.ring_seconds = app->settings.ring_seconds;
   api.turn = app->settings.turn;
-  struct api_parts parts = {app->reading, app->writer, app->hub, app->pages, wake, app};
+  struct api_parts parts = {app->small, app->large, app->writer, app->hub, app->pages, wake, app};
   app->api = api_new(&api, &parts, fault);
   return app->api != NULL;
 }
@@ -169,10 +214,8 @@ static bool start(struct app *app, struct fault *fault)
   static const char *const folders[] = {"desk", "family", "shared"};
   if (!turn_check(&app->settings.turn, fault) || !open_data(app, fault))
     return false;
-  app->hub = hub_new(app->reading);
   app->pages = pages_load(app->settings.web, folders, sizeof folders / sizeof *folders, fault);
-  app->writer = writer_start(app->writing, wake, app, fault);
-  if (!app->pages || !app->writer || !open_api(app, fault) || !open_port(app, fault))
+  if (!app->pages || !start_threads(app, fault) || !open_api(app, fault) || !open_port(app, fault))
     return false;
   if (app->settings.approve_serial[0])
     log_warning("app", "the kiosk with the serial %s needs no approval at the desk, as --approve-serial says",
@@ -214,15 +257,23 @@ void app_free(struct app *app)
 {
   if (!app)
     return;
+  reader_stop(app->small);
+  reader_stop(app->large);
   if (app->api)
     api_stop(app->api);
+  sender_stop(app->sender);
   writer_stop(app->writer);
   http_free(app->http);
   api_free(app->api);
   if (app->pages)
     pages_free(app->pages);
   hub_free(app->hub);
-  db_close(app->reading);
+  timekeeper_free(app->timekeeper);
+  sender_free(app->sender);
+  reader_free(app->small);
+  reader_free(app->large);
+  for (int i = 0; i < READING; i++)
+    db_close(app->reading[i]);
   db_close(app->writing);
   free(app);
 }

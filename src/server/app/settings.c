@@ -44,6 +44,8 @@ const struct config_key settings_keys[] = {
     TEXT("server", "voices", voices, ANBAN_SHARE "/voices", "The folder of its voices, espeak-ng-data/."),
     NUMBER("calls", "ring_seconds", ring_seconds, 3, CALL_RING_MS / 1000, "45",
            "How long a call rings before nobody answers and a message can be left."),
+    TEXT("outbound", "program", outbound.program, "",
+         "A program of your own that is told of each call for help, see below; empty: none."),
     TEXT("turn", "urls", turn.urls, "",
          "TURN servers for calls, separated by commas: turn:HOST:3478?transport=udp, turns:HOST:443?transport=tcp."),
     TEXT("turn", "secret", turn.secret, "", "The static-auth-secret of these servers."),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/config.h"
+#include "server/outbound/driver.h"
 #include "server/turn/turn.h"
 
 struct settings {
@@ -16,6 +17,7 @@ struct settings {
   int most_connections, header_seconds, requests_per_second;
   int ring_seconds;
   struct turn_settings turn;
+  struct outbound_settings outbound;
   char pictures[256];
   char script[256], say[256], voices[256];
   // By command line only.

@@ -175,3 +175,15 @@ bool demo_fill(struct db *db, const char *folder, anban_ms now, struct fault *fa
     announce_catalogue(db, now);
   return ok;
 }
+
+bool demo_run(struct db *db, const struct timer *timer, anban_ms now, struct fault *fault)
+{
+  struct site site;
+  char tomorrow[CLOCK_DATE_SIZE];
+  if (!demo_fill(db, timer->payload, now, fault))
+    return false;
+  site_load(db, &site);
+  clock_add_days(clock_local(now, site.utc_offset_min).date, 1, tomorrow);
+  timer_set(db, timer->kind, timer->subject, now, clock_at(tomorrow, 0, site.utc_offset_min), timer->payload);
+  return true;
+}

@@ -2,7 +2,11 @@
 #include "server/model/help.h"
 
 #include "server/model/announce.h"
+#include "server/model/kiosk.h"
+#include "server/model/residents.h"
+#include "server/store/outbound.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define COLUMNS "id, kiosk_id, resident_id, state, staff_name, raised_at"
@@ -44,12 +48,30 @@ static void change(struct db *db, struct help *help, enum help_state state, anba
   announce_record(db, &(struct record){.kind = RECORD_HELP, .is.help = *help}, now);
 }
 
+// For who is not at the desk: with the words that a person needs, where an event has ids.
+static void tell_outside(struct db *db, const struct help *help, anban_ms now)
+{
+  struct resident resident = {0};
+  struct kiosk kiosk = {0};
+  resident_load(db, help->resident_id, &resident);
+  kiosk_get(db, help->kiosk_id, &kiosk);
+  json_t *json =
+      json_pack("{s:s, s:o, s:{s:s, s:s}, s:{s:s, s:s}}", "what", "help.raise", "help", help_write(help), "resident",
+                "name", resident.name, "room", resident.room, "kiosk", "name", kiosk.name, "place", kiosk.place);
+  char *text = json_print(json);
+  outbound_add(db, help->id, text, now);
+  free(text);
+  json_decref(json);
+}
+
 void help_raise(struct db *db, const struct help *help, anban_ms now)
 {
   if (db_run(db,
              "INSERT INTO help(" COLUMNS ", changed_at) VALUES($1, $2, $3, $4, '', $5, $6) ON CONFLICT(id) DO NOTHING",
-             "sssiii", help->id, help->kiosk_id, help->resident_id, (int64_t)HELP_RAISED, help->raised_at, now) == 1)
-    announce_record(db, &(struct record){.kind = RECORD_HELP, .is.help = *help}, now);
+             "sssiii", help->id, help->kiosk_id, help->resident_id, (int64_t)HELP_RAISED, help->raised_at, now) != 1)
+    return;
+  announce_record(db, &(struct record){.kind = RECORD_HELP, .is.help = *help}, now);
+  tell_outside(db, help, now);
 }
 
 void help_cancel(struct db *db, const char *help_id, const char *kiosk_id, anban_ms now)

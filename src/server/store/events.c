@@ -1,11 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/events.h"
 
+#include "base/memory.h"
+#include "server/store/driver.h"
+
+#include <stdlib.h>
+#include <string.h>
+
 static int64_t one_integer(struct db_rows *rows)
 {
   int64_t value = db_rows_next(rows) ? db_rows_integer(rows, 0) : 0;
   db_rows_end(rows);
   return value;
+}
+
+// Copies `text` to `*at`, which moves on behind it.
+static const char *lay_down(char **at, const char *text)
+{
+  size_t size = strlen(text) + 1;
+  char *copy = memcpy(*at, text, size);
+  *at += size;
+  return copy;
+}
+
+static void note(struct appended *appended, const char *stream, const struct event_row *row)
+{
+  size_t size = strlen(row->kind) + strlen(row->only_for) + strlen(row->data) + 3;
+  struct appended_event *event = memory_new(sizeof *event + size);
+  char *at = (char *)(event + 1);
+  COPY_TEXT(event->stream, stream);
+  event->row.number = row->number;
+  event->row.kind = lay_down(&at, row->kind);
+  event->row.only_for = lay_down(&at, row->only_for);
+  event->row.data = lay_down(&at, row->data);
+  if (appended->last)
+    appended->last->next = event;
+  else
+    appended->first = event;
+  appended->last = event;
+}
+
+struct appended events_take_appended(struct db *db)
+{
+  struct appended appended = db->appended;
+  db->appended = (struct appended){0};
+  return appended;
+}
+
+void appended_free(struct appended *appended)
+{
+  struct appended_event *next;
+  for (struct appended_event *event = appended->first; event; event = next) {
+    next = event->next;
+    free(event);
+  }
+  *appended = (struct appended){0};
 }
 
 int64_t events_append(struct db *db, const char *stream, const char *kind, const char *only_for, const char *data,
@@ -17,7 +66,10 @@ int64_t events_append(struct db *db, const char *stream, const char *kind, const
                                         "s", stream));
   db_run(db, "INSERT INTO event(stream, number, at, kind, only_for, data) VALUES($1, $2, $3, $4, $5, $6)", "siisss",
          stream, number, now, kind, only_for, data);
-  return db_failed(db) ? 0 : number;
+  if (db_failed(db))
+    return 0;
+  note(&db->appended, stream, &(struct event_row){number, kind, only_for, data});
+  return number;
 }
 
 int64_t events_newest(struct db *db, const char *stream)
@@ -52,6 +104,17 @@ bool events_next(struct db_rows *rows, struct event_row *out)
                             .only_for = db_rows_text(rows, 2),
                             .data = db_rows_text(rows, 3)};
   return true;
+}
+
+int events_read(struct db *db, const char *stream, int64_t after, int most, struct appended *out)
+{
+  int count = 0;
+  struct event_row row;
+  struct db_rows *rows = events_after(db, stream, after, most);
+  for (; events_next(rows, &row); count++)
+    note(out, stream, &row);
+  db_rows_end(rows);
+  return count;
 }
 
 // The clock may have been set back in between, so what goes is said by number, from the oldest on, not by time alone.

@@ -25,12 +25,28 @@ bool events_reach(struct db *db, const char *stream, int64_t after);
 
 struct event_row {
   int64_t number;
-  const char *kind, *only_for, *data; // live until the next call with the same rows
+  const char *kind, *only_for, *data; // of rows: live until the next call with the same rows
 };
+
+// Events in memory, in the order of their numbers in each stream.
+struct appended_event {
+  struct appended_event *next;
+  char stream[16];
+  struct event_row row; // its texts follow in the same piece of memory
+};
+struct appended {
+  struct appended_event *first, *last;
+};
+// What the transaction that was committed last has appended, so that who tells of it needs not read it from the log.
+// The caller's to free; given out once.
+struct appended events_take_appended(struct db *db);
+void appended_free(struct appended *appended);
 
 // The events after `after`, oldest first, `most` at most. Read with events_next, give back with db_rows_end.
 struct db_rows *events_after(struct db *db, const char *stream, int64_t after, int most);
 bool events_next(struct db_rows *rows, struct event_row *out);
+// The same into memory, behind those in `out`. Returns how many.
+int events_read(struct db *db, const char *stream, int64_t after, int most, struct appended *out);
 
 // How long events are kept.
 #define EVENTS_KEPT_MS (30 * MS_DAY)

@@ -115,6 +115,19 @@ static const char who_declined[] =
     // The name of who declined it, as the elder hears it; empty: nobody did, or it is not known.
     "ALTER TABLE meal_order ADD COLUMN decided_by TEXT NOT NULL DEFAULT '';";
 
+static const char timers[] =
+    "CREATE TABLE timer(kind TEXT NOT NULL, subject TEXT NOT NULL, due_at @I64@ NOT NULL, set_at @I64@ NOT NULL,"
+    " tries @I64@ NOT NULL, payload TEXT NOT NULL, PRIMARY KEY(kind, subject))@STRICT@;"
+    "CREATE INDEX timer_due ON timer(due_at);";
+
+static const char outbound[] =
+    // `next_at` of a row that is settled is when it was.
+    "CREATE TABLE outbound_way(code TEXT PRIMARY KEY)@STRICT@;"
+    "CREATE TABLE outbound(id TEXT PRIMARY KEY, way TEXT NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL,"
+    " made_at @I64@ NOT NULL, next_at @I64@ NOT NULL, tries @I64@ NOT NULL, state @I64@ NOT NULL,"
+    " error TEXT NOT NULL)@STRICT@;"
+    "CREATE INDEX outbound_due ON outbound(state, way, next_at);";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -126,6 +139,8 @@ static const struct database_step steps[] = {
     {8, "call log", call_logs},
     {9, "voice messages", voice_messages},
     {10, "who declined an order", who_declined},
+    {11, "timers", timers},
+    {12, "outbound", outbound},
 };
 
 const struct database_kind server_file = {

@@ -23,8 +23,7 @@ struct writer {
   pthread_t thread;
   struct mailbox jobs;     // of struct write_job, to the writer
   struct mailbox outcomes; // of struct outcome, to the owner
-  void (*wake)(void *ctx);
-  void *wake_ctx;
+  struct writer_ears ears;
   int waiting;          // the owner's thread only
   int64_t jobs_done;    // the owner's thread only
   atomic_llong commits; // thread: any
@@ -46,6 +45,8 @@ static bool run_job(struct writer *writer, struct outcome *outcome)
 static bool commit(struct writer *writer)
 {
   bool committed = db_commit(writer->db);
+  if (committed && writer->ears.committed)
+    writer->ears.committed(writer->ears.ctx, writer->db);
   atomic_fetch_add(&writer->commits, committed);
   return committed;
 }
@@ -78,7 +79,7 @@ static void run_batch(struct writer *writer, int count)
       run_alone(writer, &writer->batch[i]);
   for (int i = 0; i < count; i++)
     mailbox_send(&writer->outcomes, &writer->batch[i]);
-  writer->wake(writer->wake_ctx);
+  writer->ears.wake(writer->ears.ctx);
 }
 
 static void *write_until_stopped(void *arg)
@@ -101,10 +102,10 @@ static void writer_free(struct writer *writer)
   free(writer);
 }
 
-struct writer *writer_start(struct db *db, void (*wake)(void *ctx), void *wake_ctx, struct fault *fault)
+struct writer *writer_start(struct db *db, const struct writer_ears *ears, struct fault *fault)
 {
   struct writer *writer = memory_new(sizeof *writer);
-  *writer = (struct writer){.db = db, .wake = wake, .wake_ctx = wake_ctx, .works = true};
+  *writer = (struct writer){.db = db, .ears = *ears, .works = true};
   writer->batch = memory_new(MOST_IN_BATCH * sizeof *writer->batch);
   mailbox_init(&writer->jobs, sizeof(struct write_job), NULL, NULL);
   mailbox_init(&writer->outcomes, sizeof(struct outcome), NULL, NULL);

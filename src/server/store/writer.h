@@ -16,9 +16,15 @@ struct write_job {
 
 struct writer;
 
-// `wake` is called on the writer's thread when jobs are ready to be delivered. NULL and a fault when the thread can't
-// start.
-struct writer *writer_start(struct db *db, void (*wake)(void *ctx), void *wake_ctx, struct fault *fault);
+// Who is told, on the writer's thread.
+struct writer_ears {
+  void (*committed)(void *ctx, struct db *db); // after each commit, before its jobs can be delivered; may be NULL
+  void (*wake)(void *ctx);                     // jobs are ready to be delivered
+  void *ctx;
+};
+
+// NULL and a fault when the thread can't start.
+struct writer *writer_start(struct db *db, const struct writer_ears *ears, struct fault *fault);
 // Thread: the owner's. false when the queue is full (then nothing of the job is run).
 bool writer_submit(struct writer *writer, const struct write_job *job);
 // Thread: the owner's: calls `done` of every finished job.

@@ -5,6 +5,7 @@
 
 #include "../http/wire.h"
 #include "../store/folder.h"
+#include "../store/scripted_db.h"
 #include "protocol/json.h"
 #include "server/api/api.h"
 #include "server/model/staff.h"
@@ -18,7 +19,9 @@
 
 struct house {
   struct folder folder;
-  struct db *writing, *reading;
+  struct db *writing, *reading[3];
+  struct script *reads, *writes; // of these connections; NULL: none
+  struct reader *small, *large;
   struct writer *writer;
   struct hub *hub;
   struct pages *pages;
@@ -29,6 +32,7 @@ struct house {
   _Atomic(void (*)(struct house *house)) due; // to be done on the loop, see house_do
   sem_t done;
   const char *sql;                // of house_change
+  bool busy;                      // when last looked, see house_pass_5_minutes
   char tomorrow[CLOCK_DATE_SIZE]; // at the site
 };
 
@@ -95,7 +99,34 @@ static inline void house_add_staff(struct house *house)
   assert_true(db_commit(house->writing));
 }
 
-static inline struct house *house_open_with(const struct api_settings *api)
+static inline void house_committed(void *ctx, struct db *db)
+{
+  hub_committed(((struct house *)ctx)->hub, db);
+}
+
+static inline void house_open_data(struct house *house)
+{
+  struct fault fault;
+  house->writing = folder_db(&house->folder);
+  house_add_staff(house);
+  if (house->writes)
+    house->writing = scripted_db(house->writes, house->writing);
+  for (int i = 0; i < 3; i++) {
+    house->reading[i] = db_open(house->folder.url, DB_READ, &fault);
+    assert_non_null(house->reading[i]);
+    if (house->reads)
+      house->reading[i] = scripted_db(house->reads, house->reading[i]);
+  }
+  struct writer_ears ears = {house_committed, house_wake, house};
+  house->small = reader_start("small", house->reading, 1, house_wake, house, &fault);
+  house->large = reader_start("large", house->reading + 1, 2, house_wake, house, &fault);
+  house->hub = hub_new(house->writing, house->large);
+  house->writer = writer_start(house->writing, &ears, &fault);
+  assert_true(house->writer && house->small && house->large);
+}
+
+// What the connections play that read, and the one that writes; NULL plays none.
+static inline struct house *house_open_on(const struct api_settings *api, struct script *reads, struct script *writes)
 {
   static const char *const folders[] = {"desk", "shared"};
   struct http_settings http = {.address = "127.0.0.1", .most_connections = 200, .header_seconds = 5};
@@ -103,22 +134,25 @@ static inline struct house *house_open_with(const struct api_settings *api)
   struct fault fault;
   json_object_seed(0);
   assert_true(secret_start(&fault) && sem_init(&house->done, 0, 0) == 0);
-  house->writing = folder_db(&house->folder);
-  house_add_staff(house);
-  house->reading = db_open(house->folder.url, DB_READ, &fault);
-  house->hub = hub_new(house->reading);
+  house->reads = reads;
+  house->writes = writes;
+  house_open_data(house);
   house->pages = pages_load(ANBAN_SOURCE "/src/web", folders, 2, &fault);
-  house->writer = writer_start(house->writing, house_wake, house, &fault);
-  struct api_parts parts = {house->reading, house->writer, house->hub, house->pages, house_wake, house};
+  struct api_parts parts = {house->small, house->large, house->writer, house->hub, house->pages, house_wake, house};
   house->api = api_new(api, &parts, &fault);
   house->http = http_new(&http, house_handle, house_body_limit, house, &fault);
-  assert_true(house->reading && house->pages && house->writer && house->api && house->http);
+  assert_true(house->pages && house->api && house->http);
   http_every(house->http, 1, house_each_second);
   house->port = http_port(house->http);
   struct local_time local = clock_local(clock_wall(), 480);
   clock_add_days(local.date, 1, house->tomorrow);
   assert_int_equal(pthread_create(&house->thread, NULL, house_run, house), 0);
   return house;
+}
+
+static inline struct house *house_open_with(const struct api_settings *api)
+{
+  return house_open_on(api, NULL, NULL);
 }
 
 static inline int house_open(void **state)
@@ -133,13 +167,18 @@ static inline int house_close(void **state)
   struct house *house = *state;
   http_stop(house->http);
   pthread_join(house->thread, NULL);
+  reader_stop(house->small);
+  reader_stop(house->large);
   api_stop(house->api);
   writer_stop(house->writer);
   http_free(house->http);
   api_free(house->api);
   pages_free(house->pages);
   hub_free(house->hub);
-  db_close(house->reading);
+  reader_free(house->small);
+  reader_free(house->large);
+  for (int i = 0; i < 3; i++)
+    db_close(house->reading[i]);
   db_close(house->writing);
   folder_remove(&house->folder);
   sem_destroy(&house->done);
@@ -156,10 +195,27 @@ static inline void house_do(struct house *house, void (*what)(struct house *hous
     assert_int_equal(errno, EINTR);
 }
 
-static inline void house_pass_5_minutes(struct house *house)
+static inline void house_tick_5_minutes(struct house *house)
 {
   api_each_5_minutes(house->api);
   sem_post(&house->done);
+}
+
+static inline void house_look_whether_busy(struct house *house)
+{
+  struct writer_figures figures;
+  writer_figures(house->writer, &figures);
+  house->busy = figures.waiting > 0 || reader_waiting(house->large) > 0 || reader_waiting(house->small) > 0;
+  sem_post(&house->done);
+}
+
+// With all that it brings about: what is read, and what is written by it.
+static inline void house_pass_5_minutes(struct house *house)
+{
+  house_do(house, house_tick_5_minutes);
+  do
+    house_do(house, house_look_whether_busy);
+  while (house->busy);
 }
 
 static inline bool house_write(struct db *db, void *ctx, struct fault *fault)
@@ -170,6 +226,7 @@ static inline bool house_write(struct db *db, void *ctx, struct fault *fault)
 static inline void house_written(void *ctx, bool committed, const struct fault *fault)
 {
   assert_true(committed);
+  api_data_changed(((struct house *)ctx)->api);
   sem_post(&((struct house *)ctx)->done);
 }
 

@@ -105,7 +105,7 @@ static void a_stream_ends_with_the_session(void **state)
   struct ear ear;
   ear_open(scene->house, &ear, "/api/v1/family/events", scene->family);
   house_change(scene->house, "UPDATE family_session SET made_at = made_at - 31536000000"); // a year
-  house_do(scene->house, house_pass_5_minutes);
+  house_pass_5_minutes(scene->house);
   ear_expect_end(&ear);
   ear_close(&ear);
 }

@@ -82,7 +82,7 @@ static void its_stream_ends_with_it(void **state)
   sign_in(*state, "desk", desk);
   ear_open(*state, &ear, "/api/v1/desk/events", desk);
   house_change(*state, "UPDATE session SET made_at = made_at - 604800000"); // seven days
-  house_do(*state, house_pass_5_minutes);
+  house_pass_5_minutes(*state);
   ear_expect_end(&ear);
   assert_int_equal(status_of(*state, "GET", "/api/v1/session", desk, NULL), 401);
   ear_close(&ear);
@@ -96,7 +96,7 @@ static void who_listens_all_night_stays_signed_in(void **state)
   ear_open(*state, &ear, "/api/v1/desk/events", desk);
   for (int i = 0; i < 2; i++) {
     house_change(*state, "UPDATE session SET seen_at = seen_at - 39600000"); // eleven hours
-    house_do(*state, house_pass_5_minutes);
+    house_pass_5_minutes(*state);
   }
   assert_int_equal(status_of(*state, "GET", "/api/v1/session", desk, NULL), 200);
   ear_close(&ear);

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/secret.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 
 struct place {
@@ -145,6 +146,34 @@ static void the_demo_fills_the_community(void **state)
   end(app, thread);
 }
 
+// A message that waited in the data when the server ended, and a program that tells of it through a pipe.
+static void what_waits_to_leave_goes_out_at_the_start(void **state)
+{
+  struct place *place = *state;
+  static const char *const ways[] = {"program"};
+  char url[320], script[200], heard[40] = "";
+  struct fault fault;
+  pthread_t thread;
+  FORMAT_TEXT(place->settings.outbound.program, "%s/tell", place->path);
+  FORMAT_TEXT(script, "#!/bin/sh\ncat > %s/pipe\n", place->path);
+  assert_true(file_replace(place->settings.outbound.program, script, strlen(script), 0700, &fault));
+  FORMAT_TEXT(url, "%s/pipe", place->path);
+  assert_int_equal(mkfifo(url, 0600), 0);
+  int pipe_end = open(url, O_RDWR | O_CLOEXEC);
+  FORMAT_TEXT(url, "sqlite:%s/anban.db", place->settings.data);
+  struct db *db = db_open(url, DB_WRITE, &fault);
+  assert_true(db && db_migrate(db, &fault) && db_begin(db));
+  outbound_set_ways(db, ways, 1, clock_wall());
+  outbound_add(db, "help", "somebody calls", clock_wall());
+  assert_true(db_commit(db));
+  db_close(db);
+  struct app *app = start(&place->settings, &thread);
+  assert_int_equal(read(pipe_end, heard, sizeof heard - 1), (int)strlen("somebody calls"));
+  assert_string_equal(heard, "somebody calls");
+  end(app, thread);
+  close(pipe_end);
+}
+
 static void expect_refusal(const struct settings *settings, const char *part)
 {
   struct fault fault;
@@ -220,6 +249,7 @@ int main(void)
       TEST(the_first_start_makes_an_administrator_with_a_password_of_their_own),
       TEST(the_pages_and_the_health_are_there),
       TEST(the_demo_fills_the_community),
+      TEST(what_waits_to_leave_goes_out_at_the_start),
       TEST(one_server_has_the_data_at_a_time),
       TEST(a_port_in_use_is_named),
       TEST(passwords_do_not_go_over_the_wire_in_the_clear),

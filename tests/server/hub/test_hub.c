@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Label: threads
 // Readers against a real log in a folder of their own.
 #include "server/hub/hub.h"
 
@@ -6,7 +7,10 @@
 #include "../store/folder.h"
 #include "server/store/events.h"
 
+#include <poll.h>
 #include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 #define KIOSK "01890000-0000-7000-8000-000000000001"
 #define OTHER "01890000-0000-7000-8000-000000000002"
@@ -14,8 +18,27 @@
 struct scene {
   struct folder folder;
   struct db *writing, *reading;
+  struct reader *log;
+  int bell; // rings when something was read
   struct hub *hub;
 };
+
+static void ring(void *ctx)
+{
+  eventfd_write(((struct scene *)ctx)->bell, 1);
+}
+
+// Waits until all that was asked of the log has come.
+static void settle(struct scene *scene)
+{
+  eventfd_t rung;
+  while (reader_waiting(scene->log) > 0) {
+    struct pollfd bell = {.fd = scene->bell, .events = POLLIN};
+    assert_int_equal(poll(&bell, 1, 20000), 1);
+    assert_int_equal(eventfd_read(scene->bell, &rung), 0);
+    reader_deliver(scene->log);
+  }
+}
 
 struct ear {
   struct buffer heard;
@@ -35,6 +58,7 @@ static void append(struct scene *scene, int count, const char *only_for)
   for (int i = 0; i < count; i++)
     events_append(scene->writing, STREAM_KIOSKS, "order", only_for, "{}", 1000);
   assert_true(db_commit(scene->writing));
+  hub_committed(scene->hub, scene->writing);
 }
 
 static int set_up(void **state)
@@ -43,7 +67,9 @@ static int set_up(void **state)
   struct scene *scene = calloc(1, sizeof *scene);
   scene->writing = folder_db(&scene->folder);
   scene->reading = db_open(scene->folder.url, DB_READ, &fault);
-  scene->hub = hub_new(scene->reading);
+  scene->bell = eventfd(0, EFD_CLOEXEC);
+  scene->log = reader_start("log", &scene->reading, 1, ring, scene, &fault);
+  scene->hub = hub_new(scene->reading, scene->log);
   *state = scene;
   return 0;
 }
@@ -51,7 +77,10 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
   struct scene *scene = *state;
+  reader_stop(scene->log);
   hub_free(scene->hub);
+  reader_free(scene->log);
+  close(scene->bell);
   db_close(scene->reading);
   db_close(scene->writing);
   folder_remove(&scene->folder);
@@ -61,7 +90,15 @@ static int tear_down(void **state)
 
 static struct hub_reader *join(struct scene *scene, int64_t after, struct ear *ear)
 {
-  return hub_join(scene->hub, HUB_KIOSKS, KIOSK, after, take, ear, 42);
+  struct hub_reader *reader = hub_join(scene->hub, HUB_KIOSKS, KIOSK, after, take, ear, 42);
+  settle(scene);
+  return reader;
+}
+
+static void drain(struct scene *scene, struct hub_reader *reader)
+{
+  hub_drained(reader);
+  settle(scene);
 }
 
 // The ids heard, as "1 2 3 ".
@@ -114,6 +151,7 @@ static void a_reader_goes_on_where_it_was(void **state)
   struct scene *scene = *state;
   struct ear ear = {0};
   append(scene, 5, "");
+  hub_moved(scene->hub);
   struct hub_reader *reader = join(scene, 3, &ear);
   append(scene, 1, "");
   hub_moved(scene->hub);
@@ -126,6 +164,7 @@ static void from_now_skips_what_was(void **state)
   struct scene *scene = *state;
   struct ear ear = {0};
   append(scene, 5, "");
+  hub_moved(scene->hub);
   struct hub_reader *reader = join(scene, HUB_FROM_NOW, &ear);
   append(scene, 1, "");
   hub_moved(scene->hub);
@@ -140,6 +179,7 @@ static void one_kiosks_events_are_for_its_ears_only(void **state)
   append(scene, 1, KIOSK);
   struct hub_reader *reader = join(scene, 0, &ear);
   struct hub_reader *other = hub_join(scene->hub, HUB_KIOSKS, OTHER, 0, take, &other_ear, 42);
+  settle(scene);
   append(scene, 1, OTHER);
   append(scene, 1, "");
   hub_moved(scene->hub);
@@ -175,17 +215,51 @@ static void a_long_replay_comes_in_pages(void **state)
   struct scene *scene = *state;
   struct ear ear = {0};
   append(scene, 450, "");
+  hub_moved(scene->hub);
   struct hub_reader *reader = join(scene, 0, &ear);
   assert_int_equal(count_ids(&ear), 200);
   hub_moved(scene->hub); // it is not live yet: this is not for it
   assert_int_equal(count_ids(&ear), 200);
-  hub_drained(reader);
-  hub_drained(reader);
+  drain(scene, reader);
+  drain(scene, reader);
   assert_int_equal(count_ids(&ear), 450);
   append(scene, 1, "");
   hub_moved(scene->hub);
   assert_int_equal(count_ids(&ear), 451);
   leave(reader, &ear);
+}
+
+// What is committed while a page is on its way is neither left out nor told twice.
+static void what_comes_while_a_page_is_read_is_heard_after_it(void **state)
+{
+  struct scene *scene = *state;
+  struct ear ear = {0};
+  append(scene, 3, "");
+  hub_moved(scene->hub);
+  struct hub_reader *reader = hub_join(scene->hub, HUB_KIOSKS, KIOSK, 1, take, &ear, 42);
+  struct pollfd bell = {.fd = scene->bell, .events = POLLIN};
+  assert_int_equal(poll(&bell, 1, 20000), 1); // it is read, and not handed over yet
+  append(scene, 2, "");
+  hub_moved(scene->hub);
+  expect_ids(&ear, "");
+  settle(scene);
+  drain(scene, reader);
+  append(scene, 1, "");
+  hub_moved(scene->hub);
+  expect_ids(&ear, "2 3 4 5 6 ");
+  leave(reader, &ear);
+}
+
+static void who_leaves_while_a_page_is_read_hears_nothing(void **state)
+{
+  struct scene *scene = *state;
+  struct ear ear = {0};
+  append(scene, 3, "");
+  hub_moved(scene->hub);
+  struct hub_reader *reader = hub_join(scene->hub, HUB_KIOSKS, KIOSK, 1, take, &ear, 42);
+  leave(reader, &ear);
+  settle(scene);
+  assert_null(ear.heard.bytes);
 }
 
 static void a_page_of_nothing_for_it_still_leads_on(void **state)
@@ -194,9 +268,10 @@ static void a_page_of_nothing_for_it_still_leads_on(void **state)
   struct ear ear = {0};
   append(scene, 200, OTHER);
   append(scene, 1, "");
+  hub_moved(scene->hub);
   struct hub_reader *reader = join(scene, 0, &ear);
   assert_non_null(strstr(ear.heard.bytes, ": \n\n")); // something that can drain
-  hub_drained(reader);
+  drain(scene, reader);
   expect_ids(&ear, "201 ");
   leave(reader, &ear);
 }
@@ -214,7 +289,7 @@ static void a_slow_reader_gets_the_rest_when_it_has_drained(void **state)
   append(scene, 1, "");
   hub_moved(scene->hub);
   expect_ids(&ear, "1 ");
-  hub_drained(reader);
+  drain(scene, reader);
   expect_ids(&ear, "1 2 3 4 ");
   leave(reader, &ear);
 }
@@ -267,6 +342,8 @@ int main(void)
       TEST(one_kiosks_events_are_for_its_ears_only),
       TEST(a_stream_does_not_hear_the_other),
       TEST(a_long_replay_comes_in_pages),
+      TEST(what_comes_while_a_page_is_read_is_heard_after_it),
+      TEST(who_leaves_while_a_page_is_read_hears_nothing),
       TEST(a_page_of_nothing_for_it_still_leads_on),
       TEST(a_slow_reader_gets_the_rest_when_it_has_drained),
       TEST(who_asks_for_what_is_gone_is_told_to_start_again),

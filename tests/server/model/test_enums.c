@@ -4,18 +4,21 @@
 
 #include "server/model/kiosk.h"
 #include "server/model/staff.h"
+#include "server/store/outbound.h"
 
 #define ROLE(name) BY_NUMBER("staff_role", name, staff_role_code(name))
+#define OUTBOUND(name) BY_NUMBER("outbound_state", name, "")
 #define KIOSK(name) BY_NUMBER("kiosk_state", name, kiosk_state_code(name))
 
 static void numbers_and_words_are_as_they_are_in_the_field(void **state)
 {
   const struct enum_row rows[] = {
-      ROLE(STAFF_DESK),     ROLE(STAFF_KITCHEN),   ROLE(STAFF_ADMIN),
-      KIOSK(KIOSK_PENDING), KIOSK(KIOSK_APPROVED), KIOSK(KIOSK_REVOKED),
+      ROLE(STAFF_DESK),           ROLE(STAFF_KITCHEN),     ROLE(STAFF_ADMIN),
+      KIOSK(KIOSK_PENDING),       KIOSK(KIOSK_APPROVED),   KIOSK(KIOSK_REVOKED),
+      OUTBOUND(OUTBOUND_WAITING), OUTBOUND(OUTBOUND_DONE), OUTBOUND(OUTBOUND_GIVEN_UP),
   };
   enums_hold(rows, sizeof rows / sizeof *rows);
-  assert_int_equal(sizeof rows / sizeof *rows, STAFF_ROLES + KIOSK_STATES);
+  assert_int_equal(sizeof rows / sizeof *rows, STAFF_ROLES + KIOSK_STATES + OUTBOUND_STATES);
 }
 
 int main(void)

@@ -3,6 +3,7 @@
 
 #include "../../cmocka_all.h"
 #include "community.h"
+#include "server/store/outbound.h"
 
 #define HELP "019aa9c0-0000-7000-8000-0000000000f1"
 #define HELP2 "019aa9c0-0000-7000-8000-0000000000f2"
@@ -49,12 +50,16 @@ static void a_call_is_taken_by_one_and_closed(void **state)
 
 static void raising_twice_is_one_call(void **state)
 {
+  static const char *const ways[] = {"program", "message"};
   struct community c;
   community_open(&c);
+  outbound_set_ways(c.db, ways, 2, EIGHT);
   int64_t events = events_newest(c.db, STREAM_DESK);
   raise_at(&c, HELP, EIGHT);
   raise_at(&c, HELP, EIGHT + 1);
   assert_int_equal(events_newest(c.db, STREAM_DESK), events + 1);
+  assert_int_equal(number_of(c.db, "SELECT COUNT(*) FROM outbound WHERE subject = '" HELP "'"), 2);
+  assert_int_equal(number_of(c.db, "SELECT COUNT(DISTINCT id) FROM outbound"), 2);
   assert_int_equal(open_calls(&c), 1);
   community_close(&c);
 }

@@ -59,7 +59,8 @@ static void take_wishes(const char *url, int first, int told)
   struct fault fault;
   int bell = eventfd(0, 0);
   struct db *db = db_open(url, DB_WRITE, &fault);
-  struct writer *writer = db ? writer_start(db, ring, &bell, &fault) : NULL;
+  struct writer_ears ears = {NULL, ring, &bell};
+  struct writer *writer = db ? writer_start(db, &ears, &fault) : NULL;
   if (!writer)
     _exit(2);
   for (int i = 0; i < MOST_SENT; i++) {

@@ -5,6 +5,7 @@
 #include "../../cmocka_all.h"
 #include "../../support/hung.h"
 #include "folder.h"
+#include "scripted_db.h"
 
 #include "server/store/events.h"
 
@@ -74,13 +75,22 @@ static bool refuse(struct db *db, void *ctx, struct fault *fault)
   return fault_set(fault, "no");
 }
 
-static void desk_open(struct desk *desk)
+// `script`: NULL plays none.
+static void desk_open_on(struct desk *desk, struct script *script)
 {
   *desk = (struct desk){.bell = eventfd(0, EFD_CLOEXEC)};
   desk->db = folder_db(&desk->folder);
+  if (script)
+    desk->db = scripted_db(script, desk->db);
   struct fault fault;
-  desk->writer = writer_start(desk->db, ring, desk, &fault);
+  struct writer_ears ears = {NULL, ring, desk};
+  desk->writer = writer_start(desk->db, &ears, &fault);
   assert_non_null(desk->writer);
+}
+
+static void desk_open(struct desk *desk)
+{
+  desk_open_on(desk, NULL);
 }
 
 static void submit(struct desk *desk, struct work *work, bool (*run)(struct db *, void *, struct fault *))
@@ -251,6 +261,34 @@ static void a_commit_that_fails_is_no_answer(void **state)
   desk_close(&desk);
 }
 
+// What was told to nobody is not told: the events of a commit that failed are gone with it.
+static void a_full_disk_is_said_as_it_is_and_tells_of_nothing(void **state)
+{
+  struct desk desk;
+  struct script script;
+  script_make(&script);
+  desk_open_on(&desk, &script);
+  struct work works[2] = {0};
+  script_fail(&script, "COMMIT", "the disk is full, nothing of this was written");
+  submit(&desk, &works[0], append);
+  wait_for(&desk, 1);
+  assert_false(works[0].committed || writer_works(desk.writer));
+  assert_string_equal(works[0].fault.sentence, "the disk is full, nothing of this was written");
+  script_fail(&script, NULL, NULL);
+  submit(&desk, &works[1], append);
+  wait_for(&desk, 2);
+  assert_true(works[1].committed && writer_works(desk.writer));
+  writer_stop(desk.writer);
+  desk.writer = NULL;
+  struct appended appended = events_take_appended(desk.db);
+  assert_non_null(appended.first);
+  assert_int_equal(appended.first->row.number, 1);
+  assert_null(appended.first->next);
+  appended_free(&appended);
+  desk_close(&desk);
+  script_end(&script);
+}
+
 static void a_full_queue_refuses(void **state)
 {
   struct desk desk;
@@ -297,6 +335,7 @@ int main(void)
       cmocka_unit_test(a_refusal_that_wrote_nothing_costs_nobody_a_second_run),
       cmocka_unit_test(a_store_that_fails_is_known_and_known_to_be_well_again),
       cmocka_unit_test(a_commit_that_fails_is_no_answer),
+      cmocka_unit_test(a_full_disk_is_said_as_it_is_and_tells_of_nothing),
       cmocka_unit_test(a_full_queue_refuses),
       cmocka_unit_test(stopping_finishes_what_waits),
   };

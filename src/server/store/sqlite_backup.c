@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/store/inside.h"
+#include "server/store/sqlite.h"
 
 #include "base/file.h"
+#include "database/database.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,9 +12,9 @@
 // More events than any reader can be ahead of the copy.
 #define JUMP_AHEAD "UPDATE stream SET gone = newest + 1000000, newest = newest + 1000000; DELETE FROM event"
 
-static bool vacuum_into(const char *url, const char *to, struct fault *fault)
+static bool vacuum_into(const char *path, const char *to, struct fault *fault)
 {
-  struct db *db = db_open(url, DB_READ, fault); // never checkpoints, so it may stand beside the writer
+  struct db *db = sqlite_driver.open(path, DB_READ, fault); // never checkpoints, so it may stand beside the writer
   if (!db)
     return false;
   db_run(db, "VACUUM INTO $1", "s", to);
@@ -43,14 +44,14 @@ static bool make_private(const char *path, struct fault *fault)
   return close(fd) == 0;
 }
 
-bool db_backup(const char *url, const char *to, struct fault *fault)
+bool sqlite_backup(const char *path, const char *to, struct fault *fault)
 {
   if (access(to, F_OK) == 0)
     return fault_set(fault, "%s is there already, and a backup overwrites nothing", to);
   struct buffer temporary = {0};
   buffer_printf(&temporary, "%s.new", to);
   unlink(temporary.bytes);
-  bool ok = make_private(temporary.bytes, fault) && vacuum_into(url, temporary.bytes, fault) &&
+  bool ok = make_private(temporary.bytes, fault) && vacuum_into(path, temporary.bytes, fault) &&
             jump_ahead(temporary.bytes, fault) && file_settle(temporary.bytes, to, fault);
   if (!ok)
     unlink(temporary.bytes);

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/model/timer_kinds.h"
+
+#include "server/model/demo.h"
+#include "server/model/retention.h"
+
+const struct timer_kind timer_kinds[] = {
+    {RETENTION_TIMER, TIMER_BY_INTERVAL, retention_run},
+    {DEMO_TIMER, TIMER_BY_CALENDAR, demo_run},
+};
+const int timer_kind_count = sizeof timer_kinds / sizeof *timer_kinds;
+
+void timer_kinds_begin(struct db *db, anban_ms now)
+{
+  for (int i = 0; i < timer_kind_count; i++)
+    if (timer_kinds[i].clock == TIMER_BY_INTERVAL)
+      timers_mend(db, timer_kinds[i].code, now);
+  if (!timer_is_set(db, RETENTION_TIMER, ""))
+    timer_set(db, RETENTION_TIMER, "", now, now, "");
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/outbound/driver.h"
+
+const struct outbound_driver outbound_drivers[] = {
+    {"program", program_is_set, program_check, program_send},
+};
+const int outbound_driver_count = sizeof outbound_drivers / sizeof *outbound_drivers;

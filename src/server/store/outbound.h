@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is to leave this server, a row a message and way out, written in the transaction of its cause. A row waits until
+// its way has taken it, or it is given up; it is sent at least once, and its id tells the receiver when it comes again.
+// Thread: the db's.
+#pragma once
+
+#include "base/clock.h"
+#include "base/secret.h"
+#include "server/store/db.h"
+
+enum outbound_state { OUTBOUND_WAITING = 0, OUTBOUND_DONE = 1, OUTBOUND_GIVEN_UP = 2, OUTBOUND_STATES };
+
+struct outbound {
+  char id[UUID_SIZE];
+  char way[16];     // the driver's
+  char subject[64]; // what it is about
+  anban_ms made_at;
+  int tries;
+  char *body;
+};
+
+// The ways that this server has from now on. What waits for one that it has no more is given up.
+void outbound_set_ways(struct db *db, const char *const *ways, int count, anban_ms now);
+
+// A row for each way there is.
+void outbound_add(struct db *db, const char *subject, const char *body, anban_ms now);
+
+#define OUTBOUND_MOST_PAUSE_MS (10 * MS_MINUTE)
+#define OUTBOUND_KEPT_TRYING_MS MS_DAY
+// Those that are due, the oldest first, at most `most`; each is given back with outbound_clear. One that seems to be
+// due later than any pause takes was put off before the clock was set back: it is due.
+int outbound_due(struct db *db, const char *way, anban_ms now, int most, struct outbound *out);
+void outbound_clear(struct outbound *work);
+// When the first is due; -1: none waits.
+anban_ms outbound_next(struct db *db, const char *way);
+
+// What came of it.
+enum outbound_result {
+  OUTBOUND_SENT,
+  OUTBOUND_AGAIN, // after a pause of 5 seconds, doubled each time up to OUTBOUND_MOST_PAUSE_MS; for a day
+  OUTBOUND_NEVER,
+};
+// Returns how it stands then.
+enum outbound_state outbound_settle(struct db *db, const struct outbound *work, enum outbound_result result,
+                                    const char *why, anban_ms now);
+
+// Takes away what was settled before that.
+void outbound_prune(struct db *db, anban_ms before);
