@@ -1,41 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How alike two sounds are, wherever one begins in the other and however loud it is.
+// How much of a sound was heard, wherever it began and however loud it was.
 
 const LOUD = 300; // of 32767: here something begins
 const BEFORE = 1200; // samples around that place
-const AFTER = 44100; // what begins first may be the click of the key that was pressed
+const AFTER = 88200; // what begins first may be the click of the key that was pressed
+const PIECE = 662; // samples that are looked for at once
+const AROUND = 11025; // how far from its place a piece may stand
+const ALIKE = 0.9;
 const STEP = 3; // of a first look, at each COARSE-th sample
-const COARSE = 16;
+const COARSE = 8;
+const SECOND = 22050;
 
-const onset = (samples) => Math.max(0, samples.findIndex((sample) => Math.abs(sample) > LOUD));
+const isLoud = (sample) => Math.abs(sample) > LOUD;
 
-function correlation(heard, wanted, shift, step) {
-  let product = 0;
-  let one = 0;
-  let other = 0;
-  for (let n = 0; n < wanted.length; n += step) {
-    const sample = heard[n + shift] ?? 0;
-    product += sample * wanted[n];
+function correlation(heard, shift, piece, step) {
+  let [product, one, other] = [0, 0, 0];
+  for (let n = 0; n < piece.length; n += step) {
+    const sample = heard[shift + n] ?? 0;
+    product += sample * piece[n];
     one += sample * sample;
-    other += wanted[n] * wanted[n];
+    other += piece[n] * piece[n];
   }
   return one && other ? product / Math.sqrt(one * other) : 0;
 }
 
-function likest(heard, wanted, from, to, by, step) {
-  let best = { shift: from, likeness: 0 };
-  for (let shift = from; shift <= to; shift += by) {
-    const likeness = correlation(heard, wanted, shift, step);
-    if (likeness > best.likeness) best = { shift, likeness };
+function likest(heard, piece, from, to, by, step) {
+  let best = { likeness: 0 };
+  for (let at = from; at < to; at += by) {
+    const likeness = correlation(heard, at, piece, step);
+    if (likeness > best.likeness) best = { at, likeness };
   }
   return best;
 }
 
-// 1: the same; 0: nothing of it. Both of the same rate.
-export function alike(heard, wanted) {
-  const near = onset(heard) - onset(wanted);
-  const { shift } = likest(heard, wanted, near - BEFORE, near + AFTER, STEP, COARSE);
-  return likest(heard, wanted, shift - STEP, shift + STEP, 1, 1).likeness;
+// Where from `from` to before `to` the piece stands, if anywhere.
+function find(heard, piece, from, to) {
+  const { at } = likest(heard, piece, Math.max(0, from), to, STEP, COARSE);
+  if (at === undefined) return undefined;
+  const best = likest(heard, piece, Math.max(0, at - STEP), at + STEP + 1, 1, 1);
+  return best.likeness >= ALIKE ? best.at : undefined;
+}
+
+// Where `wanted` begins in it, by its first second.
+function beginning(heard, wanted) {
+  const from = wanted.findIndex(isLoud);
+  const onset = heard.findIndex(isLoud);
+  const first = wanted.subarray(from, from + SECOND);
+  const { at = onset } = likest(heard, first, Math.max(0, onset - BEFORE), onset + AFTER, STEP, COARSE);
+  return at - from;
+}
+
+// The share of the loud pieces of `wanted` that are there, in their order; both of the same rate. A busy machine puts
+// silence between and loses some; then the next piece stands elsewhere, but there it is.
+export function shareHeard(heard, wanted) {
+  let [loud, found, end, shift] = [0, 0, 0, beginning(heard, wanted)];
+  for (let at = 0; at + PIECE <= wanted.length; at += PIECE) {
+    const piece = wanted.subarray(at, at + PIECE);
+    if (!piece.some(isLoud)) continue;
+    loud += 1;
+    const place =
+      find(heard, piece, Math.max(end, at + shift - STEP), at + shift + STEP + 1) ??
+      find(heard, piece, Math.max(end, at + shift - AROUND), at + shift + AROUND);
+    if (place === undefined) continue;
+    found += 1;
+    shift = place - at;
+    end = place + PIECE - STEP;
+  }
+  return loud ? found / loud : 0;
 }
 
 // The samples of a WAV of 16 bit and one channel.
