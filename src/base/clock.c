@@ -48,7 +48,7 @@ anban_ms clock_at(const char *date, int minute, int utc_offset_min)
 void clock_add_days(const char *date, int days, char out[CLOCK_DATE_SIZE])
 {
   anban_ms midnight = clock_at(date, 0, 0);
-  if (midnight < 0) {
+  if (midnight == -1) {
     out[0] = '\0';
     return;
   }

@@ -27,7 +27,8 @@ struct local_time {
 };
 
 struct local_time clock_local(anban_ms wall, int utc_offset_min);
-// The wall time of a minute of a day there. -1 when `date` is not a date of the calendar.
+// The wall time of a minute of a day there, before 1970 too. -1, which no minute is, when `date` is not a date of the
+// calendar.
 anban_ms clock_at(const char *date, int minute, int utc_offset_min);
 // `days` after (or, when negative, before) `date`; empty when `date` is not a date.
 void clock_add_days(const char *date, int days, char out[CLOCK_DATE_SIZE]);

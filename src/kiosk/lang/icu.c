@@ -16,15 +16,14 @@ struct icu_locale {
   const char *locale; // and its dialects
   const char *words;  // whose number words: ICU's zh says 〇 for 零, its zh_Hant_HK does not; up to 9999 they are one
   const char *dates;  // whose dates
-  const char *calendar; // whose Chinese calendar; zh_HK's writes digits
 };
 
 static struct icu_locale names_of(const char *locale)
 {
   static const struct icu_locale known[] = {
-      {"zh_CN", "zh_Hant_HK", "zh_CN", "zh@calendar=chinese"},
-      {"zh_HK", "zh_Hant_HK", "zh_HK", "zh_Hant@calendar=chinese"},
-      {"en", "en", "en_GB", "en@calendar=chinese"},
+      {"zh_CN", "zh_Hant_HK", "zh_CN"},
+      {"zh_HK", "zh_Hant_HK", "zh_HK"},
+      {"en", "en", "en_GB"},
   };
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
     if (locale_is_written(locale, known[i].locale))
@@ -67,8 +66,6 @@ void icu_open(struct lang *lang)
   lang->spell = open_spell(names.words);
   lang->day = open_day(names.dates);
   lang->weekday = open_date(names.dates, u"EEEE");
-  lang->lunar_month = open_date(names.calendar, u"MMMM");
-  lang->lunar_day = open_date(names.calendar, u"d");
 }
 
 void icu_close(struct lang *lang)
@@ -76,9 +73,7 @@ void icu_close(struct lang *lang)
   unum_close(lang->spell);
   udat_close(lang->day);
   udat_close(lang->weekday);
-  udat_close(lang->lunar_month);
-  udat_close(lang->lunar_day);
-  lang->spell = lang->day = lang->weekday = lang->lunar_month = lang->lunar_day = NULL;
+  lang->spell = lang->day = lang->weekday = NULL;
 }
 
 static bool to_utf8(const UChar *text, UErrorCode error, char *out, size_t size)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The language of all that is shown and said: sentences from the catalogues (gettext) and what ICU knows of numbers,
-// dates and the Chinese calendar. Thread: main, one at a time.
+// The language of all that is shown and said: sentences from the catalogues (gettext) and what ICU knows of numbers
+// and dates. Thread: main, one at a time.
 #pragma once
 
 #include "base/fault.h"
@@ -13,7 +13,7 @@ struct lang {
   char locale[LOCALE_SIZE];
   void *messages; // a locale_t in which gettext translates
   // ICU's, for `locale`; NULL when ICU has no data for it, then numbers stay digits.
-  void *spell, *day, *weekday, *lunar_month, *lunar_day;
+  void *spell, *day, *weekday;
 };
 
 // `folder` holds LOCALE/LC_MESSAGES/anban.mo. Call before threads start: it sets the environment's LANGUAGE, and later

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "kiosk/lang/icu.h"
+#include "kiosk/lang/lunar_words.h"
 #include "kiosk/lang/number.h"
 
 #define WORD 96
@@ -91,9 +92,16 @@ void when_weekday(const struct lang *lang, const char *date, char *out, size_t s
 
 void when_lunar(const struct lang *lang, const char *date, char *out, size_t size)
 {
-  char month[WORD], day[WORD];
-  if (icu_date(lang->lunar_month, date, month, sizeof month) && icu_date(lang->lunar_day, date, day, sizeof day))
-    lang_fill(out, size, tr(lang, "Chinese calendar: {month}, day {day}"), "month", month, "day", day, NULL);
-  else
-    out[0] = '\0';
+  struct lunar_date lunar;
+  char month[WORD], day[WORD * 2];
+  out[0] = '\0';
+  if (!lunar_of(date, &lunar))
+    return;
+  lang_fill(month, sizeof month, lunar.leap ? tr_as(lang, "Chinese month", "leap {month}") : "{month}", "month",
+            lunar_month_word(lang, lunar.month), NULL);
+  lang_fill(day, sizeof day, tr(lang, "Chinese calendar: {month}, day {day}"), "month", month, "day",
+            lunar_day_word(lang, lunar.day), NULL);
+  enum lunar_feast feast = lunar_feast(&lunar);
+  lang_fill(out, size, feast == LUNAR_FEAST_NONE ? "{day}" : tr(lang, "{day}, {feast}"), "day", day, "feast",
+            lunar_feast_word(lang, feast), NULL);
 }

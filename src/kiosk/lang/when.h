@@ -10,4 +10,4 @@ void when_time_spoken(const struct lang *lang, int minute, char *out, size_t siz
 void when_clock(int minute, char *out, size_t size);                                // "10:30", 24 hours
 void when_day(const struct lang *lang, const char *date, char *out, size_t size);   // "11月22日"
 void when_weekday(const struct lang *lang, const char *date, char *out, size_t size);
-void when_lunar(const struct lang *lang, const char *date, char *out, size_t size); // "农历十月十四"
+void when_lunar(const struct lang *lang, const char *date, char *out, size_t size); // "农历八月十五，中秋节"

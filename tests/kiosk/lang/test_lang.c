@@ -173,7 +173,9 @@ static void feasts_fall_where_they_do(void **state)
 {
   static const struct {
     const char *date, *lunar;
-  } feasts[] = {{"2026-02-17", "农历正月初一"}, {"2026-09-25", "农历八月十五"}, {"2025-07-25", "农历闰六月初一"}};
+  } feasts[] = {{"2026-02-17", "农历正月初一，春节"}, {"2026-09-25", "农历八月十五，中秋节"},
+                {"2025-07-25", "农历闰六月初一"},     {"2027-02-05", "农历腊月廿九，除夕"},
+                {"2027-02-06", "农历正月初一，春节"}, {"2027-12-28", "农历腊月初一"}};
   lang_choose(&lang, "zh_CN");
   for (size_t i = 0; i < sizeof feasts / sizeof *feasts; i++) {
     when_lunar(&lang, feasts[i].date, out, sizeof out);
