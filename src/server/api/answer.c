@@ -36,8 +36,9 @@ void answer_header(const struct reply *reply, const char *name, const char *valu
   if (!kept) {
     http_request_set_header(reply->http, name, value);
   } else if (kept->header_count < KEPT_HEADERS) {
-    kept->headers[kept->header_count].name = name;
-    COPY_TEXT(kept->headers[kept->header_count++].value, value);
+    int place = kept->header_count++;
+    kept->headers[place].name = name;
+    COPY_TEXT(kept->headers[place].value, value);
   }
 }
 
