@@ -94,7 +94,8 @@ void idle_passed(struct model *model, struct requests *out)
   if (due < 0 || model->uptime < due)
     return;
   bool is_said = idle_ends_soon(model) && !is_busy(model);
-  if (model->person.id[0] && !model->idle.asked_still_there && !is_said) {
+  bool is_known = model->person.id[0] || navigation_here(model) == SCREEN_PIN;
+  if (is_known && !model->idle.asked_still_there && !is_said) {
     ask_still_there(model, out);
     return;
   }

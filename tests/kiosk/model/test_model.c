@@ -170,6 +170,18 @@ static void with_nobody_signed_in_it_goes_to_rest_without_a_word(void **state)
   assert_int_equal(player.spoken, spoken);
 }
 
+static void who_is_asked_for_digits_is_asked_before_it_goes(void **state)
+{
+  player_do(&player, INTENT_BEGIN, 0, NULL);
+  player_do(&player, INTENT_CHOOSE_PERSON, 0, community_person_id(PERSON_PIN));
+  player_wait(&player, IDLE);
+  assert_screen(SCREEN_STILL_THERE);
+  player_do(&player, INTENT_STAY, 0, NULL);
+  assert_screen(SCREEN_PIN);
+  player_wait(&player, IDLE + WARNING);
+  assert_screen(SCREEN_REST);
+}
+
 static void listening_counts_as_being_there(void **state)
 {
   player_sign_in(&player, PERSON_PLAIN);
@@ -398,6 +410,7 @@ int main(void)
       TEST(a_bedside_kiosk_keeps_what_is_done),
       TEST(the_own_card_says_i_am_still_here),
       TEST(with_nobody_signed_in_it_goes_to_rest_without_a_word),
+      TEST(who_is_asked_for_digits_is_asked_before_it_goes),
       TEST(listening_counts_as_being_there),
       TEST(a_half_made_order_survives_the_sign_out),
       TEST(the_clock_set_back_breaks_nothing),

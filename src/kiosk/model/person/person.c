@@ -211,8 +211,11 @@ void person_leave(struct model *model, struct requests *out)
 
 void person_check(struct model *model, struct requests *out)
 {
+  bool asked = navigation_here(model) == SCREEN_PIN;
   if (model->person.id[0] && !model_person(model))
     person_leave(model, out);
+  else if (asked && !snapshot_resident(model->snapshot, model->person.candidate))
+    navigation_back(model);
 }
 
 const struct intent_row person_intents[] = {

@@ -90,6 +90,14 @@ static void the_pin_is_asked_of_who_has_one(void **state)
   assert_string_equal(player.model.person.keypad.digits, "");
 }
 
+static void nobody_is_asked_for_the_digits_of_who_is_off_the_list(void **state)
+{
+  player_do(&player, INTENT_BEGIN, 0, NULL);
+  player_do(&player, INTENT_CHOOSE_PERSON, 0, community_person_id(PERSON_PIN));
+  player_snapshot(&player, community_new(1));
+  assert_screen(SCREEN_WHO);
+}
+
 static void five_wrong_pins_make_a_minutes_pause(void **state)
 {
   player_do(&player, INTENT_BEGIN, 0, NULL);
@@ -102,7 +110,10 @@ static void five_wrong_pins_make_a_minutes_pause(void **state)
   assert_int_equal(player.model.navigation.notice, NOTICE_PIN_PAUSED);
   player_type(&player, COMMUNITY_PIN); // not even the right one
   assert_screen(SCREEN_PIN);
-  player_wait(&player, MS_MINUTE - 1);
+  uint64_t revision = player.model.revision;
+  player_wait(&player, 5 * MS_SECOND);
+  assert_true(player.model.revision >= revision + 5); // the seconds are seen to grow less
+  player_wait(&player, MS_MINUTE - 5 * MS_SECOND - 1);
   assert_int_equal(player.model.navigation.notice, NOTICE_PIN_PAUSED);
   player_wait(&player, 1);
   assert_int_equal(player.model.navigation.notice, NOTICE_NONE);
@@ -239,6 +250,7 @@ int main(void)
       TEST(another_card_signs_the_first_person_out),
       TEST(the_own_card_again_changes_nothing),
       TEST(the_pin_is_asked_of_who_has_one),
+      TEST(nobody_is_asked_for_the_digits_of_who_is_off_the_list),
       TEST(five_wrong_pins_make_a_minutes_pause),
       TEST(the_pause_is_of_one_person_and_stays_with_them),
       TEST(a_digit_takes_the_notice_away),
