@@ -42,6 +42,13 @@ void walk_done_accepted(struct player *player)
   player_answer(player, true, REFUSAL_NONE, 27);
 }
 
+// As it is in a hall, but with the settings of the bedside.
+void walk_done_ends(struct player *player)
+{
+  walk_done_accepted(player);
+  player->model.settings.kind = KIOSK_SHARED;
+}
+
 void walk_done_refused(struct player *player)
 {
   walk_done_noted(player);

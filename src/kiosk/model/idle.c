@@ -6,6 +6,8 @@
 #include "kiosk/model/person/person.h"
 #include "kiosk/model/telephone/phone.h"
 
+#define AFTER_DONE (20 * MS_SECOND) // from the end of what was said; as the page "done" has it in words
+
 // Who gives the sign of life may be another person than the one who called for help and was led away.
 static void note_absence(struct model *model)
 {
@@ -39,10 +41,31 @@ void idle_person_leaves(struct model *model, struct requests *out)
   model->idle.asked_still_there = model->idle.left_alone = false;
 }
 
+bool idle_ends_soon(const struct model *model)
+{
+  const struct wish *done = &model->done;
+  bool settled = done->progress == PROGRESS_ACCEPTED || (done->progress == PROGRESS_REFUSED && done->seen);
+  return model->settings.kind == KIOSK_SHARED && navigation_here(model) == SCREEN_DONE && settled && !model->help.open;
+}
+
+// It is being told, or something lies over it that the person is busy with.
+static bool is_busy(const struct model *model)
+{
+  return model->say_due || model->saying != SAY_NOTHING || model->help.shown || model->hearing.state != HEARING_OFF;
+}
+
+static anban_ms done_due(const struct model *model)
+{
+  anban_ms begin = model->done.since > model->idle.touched ? model->done.since : model->idle.touched;
+  return begin + AFTER_DONE;
+}
+
 anban_ms idle_due(const struct model *model)
 {
   if (!may_rest(model))
     return -1;
+  if (idle_ends_soon(model) && !is_busy(model))
+    return done_due(model);
   return model->idle.touched + model->settings.idle_after +
          (model->idle.asked_still_there ? model->settings.idle_warning : 0);
 }
@@ -70,7 +93,9 @@ void idle_passed(struct model *model, struct requests *out)
   anban_ms due = idle_due(model);
   if (due < 0 || model->uptime < due)
     return;
-  if (model->person.id[0] && !model->idle.asked_still_there) {
+  bool is_said = idle_ends_soon(model) && !is_busy(model);
+  bool is_known = model->person.id[0] || navigation_here(model) == SCREEN_PIN;
+  if (is_known && !model->idle.asked_still_there && !is_said) {
     ask_still_there(model, out);
     return;
   }

@@ -191,8 +191,10 @@ void outbox_line(struct model *model, struct requests *out)
 
 void outbox_touched(struct model *model, enum intent_kind kind, struct requests *out)
 {
-  if (model_screen(model) == SCREEN_DONE)
-    model->done.seen = true;
+  if (model_screen(model) != SCREEN_DONE || model->done.seen)
+    return;
+  model->done.seen = true;
+  model_changed(model);
 }
 
 void outbox_person_leaves(struct model *model, struct requests *out)

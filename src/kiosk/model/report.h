@@ -13,7 +13,7 @@ enum report_kind {
   REPORT_INTENT,       // intent
   REPORT_SHOWN,        // shown: a page has been laid out; sent after every layout, the model then asks to speak
   REPORT_TICK,         // time has passed: the wake-up the model asked for
-  REPORT_CARD,         // text: the number of a card held to the reader
+  REPORT_CARD,         // text: the number of a card held to the reader; empty: it could not be read
   REPORT_LINE,         // line
   REPORT_SERVER_TIME,  // number: ms to add to the kiosk's wall clock to have the server's
   REPORT_SNAPSHOT,     // snapshot, owned: the community as the server (or at the start the disk) knows it

@@ -2,6 +2,7 @@
 // How the wish fares: being written, noted, granted; or what went otherwise. Nothing is said before it is so.
 #include "kiosk/screens/each.h"
 
+#include "kiosk/model/idle.h"
 #include "kiosk/screens/wish_words.h"
 
 static const struct wish *done_of(const struct sheet *sheet)
@@ -46,6 +47,17 @@ static void not_saved(struct sheet *sheet)
   SHEET_SET(sheet, key->icon, "repeat");
 }
 
+// Whoever comes next would be taken for who has gone.
+static void end_soon(struct sheet *sheet, const char *key)
+{
+  char text[SENTENCE];
+  SHEET_FILL(sheet, text,
+             tr(sheet->lang, "If that is all, you can just go: in twenty seconds I put your things away. "
+                             "If not, touch '{key}'."),
+             "key", key, NULL);
+  sheet_paragraph(sheet, text);
+}
+
 void done_draw(struct sheet *sheet)
 {
   const struct wish *done = done_of(sheet);
@@ -70,7 +82,11 @@ void done_draw(struct sheet *sheet)
   }
   if (words->keys)
     words->keys(sheet, done);
-  struct page_item *good = sheet_key(sheet, "good", tr(sheet->lang, "Good"), sheet_do(INTENT_HOME, 0, NULL));
+  bool ends = idle_ends_soon(sheet->model);
+  const char *label = ends ? tr(sheet->lang, "Go on") : tr(sheet->lang, "Good");
+  if (ends)
+    end_soon(sheet, label);
+  struct page_item *good = sheet_key(sheet, "good", label, sheet_do(INTENT_HOME, 0, NULL));
   SHEET_SET(sheet, good->icon, "check");
   good->look = LOOK_MAIN;
 }

@@ -197,6 +197,8 @@ const char *phrase_notice(const struct sheet *sheet)
   switch (sheet->model->navigation.notice) {
   case NOTICE_CARD_UNKNOWN:
     return tr(lang, "I don't know this card yet. Please ask at the desk, or try another way.");
+  case NOTICE_CARD_UNREAD:
+    return tr(lang, "I could not read the card. Please hold it to the reader once more.");
   case NOTICE_ROOM_UNKNOWN:
     return tr(lang, "I find nobody with that room number. Please try once more, no hurry.");
   case NOTICE_PIN_WRONG:

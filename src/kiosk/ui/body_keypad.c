@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ten digits and a delete key. The usual three columns where the panel is high enough, four or six where it is low.
 #include "kiosk/ui/body.h"
+#include "kiosk/ui/card.h"
 #include "kiosk/ui/keys.h"
 
 #include "base/text.h"
 
 #define DIGIT_KEYS 11
+#define FACE_MM 15
 
 struct pad {
   int columns, rows, side;
@@ -41,7 +43,7 @@ static int digit_at(const struct pad *pad, int place)
 
 static void put_digit(const struct layout *layout, int digit, struct box box)
 {
-  struct page_item key = {.enabled = layout->page->digit.kind != 0, .action = layout->page->digit};
+  struct page_item key = {.enabled = !layout->page->digits_rest, .action = layout->page->digit};
   key.action.number = digit;
   const struct tone *tone = theme_tone(layout->theme, &key);
   if (digit < 0) {
@@ -153,12 +155,40 @@ static bool fit_question(const struct layout *layout, struct box box, struct fit
                                                   box.w - 2 * in, box.h - 2 * in, LINES_MOST, out);
 }
 
+static bool has_face(const struct layout *layout)
+{
+  const struct page_item *item = &layout->page->items[0];
+  return layout->page->item_count > 0 && (item->picture[0] || item->icon[0]);
+}
+
+// Who is asked, above the question, where at least a face of FACE_MM has room. Returns what is left of the box.
+static struct box put_face(const struct layout *layout, struct box box, int words)
+{
+  const struct page_item *item = &layout->page->items[0];
+  int side = box.h - words - 2 * layout->sizes.pad - layout->sizes.gap;
+  int most = fit_mm(layout, 2 * FACE_MM);
+  side = side < most ? side : most;
+  side = side < box.w ? side : box.w;
+  if (!has_face(layout) || side < fit_mm(layout, FACE_MM))
+    return box;
+  struct page_item face = *item;
+  COPY_TEXT(face.name, "face");
+  face.label[0] = face.detail[0] = '\0';
+  face.look = LOOK_PLAIN;
+  struct box place = {box.x + (box.w - side) / 2, box.y, side, side};
+  const struct tone *tone = theme_tone(layout->theme, &face);
+  card_put_image(layout, fit_node(layout, &face, place, tone), &face, place, tone);
+  int used = side + layout->sizes.gap;
+  return (struct box){box.x, box.y + used, box.w, box.h - used};
+}
+
 static void put_question(const struct layout *layout, struct box box)
 {
   struct page_item words = layout->page->items[0];
   words.action.kind = 0;
   struct fitted fitted;
   fit_question(layout, box, &fitted);
+  box = put_face(layout, box, fitted.height);
   const struct tone *tone = theme_tone(layout->theme, &words);
   int node = fit_item(layout, &words, box, tone);
   fit_put(layout, node, &fitted, box, FIT_CENTRE, tone->ink, tone->ground);
@@ -224,7 +254,7 @@ static struct halves plan_beside(const struct layout *layout, struct box body)
   plan.right.x = body.x + body.w - plan.right.w - spare;
   plan.column = (struct box){body.x + spare, body.y, used, body.h};
   plan.entry = keys_pile_room(layout, plan.column);
-  int high = fit_mm(layout, 75);
+  int high = fit_mm(layout, has_face(layout) ? 110 : 75);
   if (plan.entry.h > high) {
     plan.entry.y += (plan.entry.h - high) / 2;
     plan.entry.h = high;

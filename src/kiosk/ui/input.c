@@ -80,26 +80,60 @@ static struct ui_event take_finger(struct input *input, struct tree *tree, const
   return acted(tree, touch_down(&input->touch, tree, event->fingerId, x, y, at));
 }
 
-static bool is_digit(SDL_Keycode key, char *digit)
+// The character of a card that a key types; 0: none.
+static char typed(SDL_Keycode key)
 {
   if (key >= SDLK_0 && key <= SDLK_9)
-    *digit = (char)('0' + key - SDLK_0);
-  else if (key == SDLK_KP_0)
-    *digit = '0';
-  else if (key >= SDLK_KP_1 && key <= SDLK_KP_9)
-    *digit = (char)('1' + key - SDLK_KP_1);
-  else
-    return false;
-  return true;
+    return (char)('0' + key - SDLK_0);
+  if (key == SDLK_KP_0)
+    return '0';
+  if (key >= SDLK_KP_1 && key <= SDLK_KP_9)
+    return (char)('1' + key - SDLK_KP_1);
+  if (key >= SDLK_a && key <= SDLK_z)
+    return (char)('A' + key - SDLK_a);
+  if (key == SDLK_MINUS || key == SDLK_KP_MINUS)
+    return '-';
+  return key == SDLK_SPACE || key == SDLK_COLON ? (char)key : '\0';
 }
 
-static struct ui_event take_enter(struct input *input, const struct tree *tree, bool ends_card, anban_ms at)
+// Keys that a reader presses beside those of a number, and keys of a switch, tell nothing of a card.
+static bool is_silent(SDL_Keycode key)
 {
-  if (ends_card && reader_enter(&input->reader, at)) {
-    struct ui_event event = {.kind = UI_CARD};
-    COPY_TEXT(event.card, input->reader.digits);
-    return event;
-  }
+  static const SDL_Keycode keys[] = {SDLK_LSHIFT, SDLK_RSHIFT, SDLK_CAPSLOCK, SDLK_NUMLOCKCLEAR,
+                                     SDLK_LEFT,   SDLK_RIGHT,  SDLK_UP,       SDLK_DOWN};
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    if (keys[i] == key)
+      return true;
+  return false;
+}
+
+// Returns whether the key was part of a card and means nothing else. A key that repeats may be two whose lift was lost.
+static bool take_for_card(struct input *input, const SDL_KeyboardEvent *event, anban_ms at)
+{
+  SDL_Keycode key = event->keysym.sym;
+  bool shifted = event->keysym.mod & KMOD_SHIFT;
+  bool typing = reader_is_typing(&input->reader, at);
+  if (is_silent(key) || (key == SDLK_SPACE && !typing))
+    return false;
+  reader_key(&input->reader, event->repeat ? '\0' : typed(key == SDLK_SEMICOLON && shifted ? SDLK_COLON : key), at);
+  return typing;
+}
+
+static bool ends_card(SDL_Keycode key)
+{
+  return key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_TAB;
+}
+
+static struct ui_event end_card(struct input *input, anban_ms at)
+{
+  enum reader_end end = reader_ended(&input->reader, at);
+  struct ui_event event = {.kind = end == READER_NOTHING ? UI_NOTHING : UI_CARD};
+  COPY_TEXT(event.card, end == READER_CARD ? input->reader.text : "");
+  return event;
+}
+
+static struct ui_event take_enter(struct input *input, const struct tree *tree, anban_ms at)
+{
   int focused = input->focus[0] ? tree_find(tree, input->focus) : -1;
   return acted(tree, focused < 0 ? -1 : touch_press(&input->touch, tree, focused, at));
 }
@@ -117,15 +151,18 @@ static struct ui_event take_key(struct input *input, struct tree *tree, const SD
     int dx, dy;
   } arrows[] = {{SDLK_LEFT, -1, 0}, {SDLK_RIGHT, 1, 0}, {SDLK_UP, 0, -1}, {SDLK_DOWN, 0, 1}};
   SDL_Keycode key = event->keysym.sym;
-  char digit;
+  bool speaks = input->speak_key != SDLK_UNKNOWN && key == input->speak_key;
+  if (!speaks && !ends_card(key) && take_for_card(input, event, at))
+    return acted(tree, -1);
   if (event->repeat)
     return acted(tree, -1);
-  if (input->speak_key != SDLK_UNKNOWN && key == input->speak_key)
+  if (speaks)
     return press_named(input, tree, PAGE_SPEAK, at);
-  if (is_digit(key, &digit))
-    reader_digit(&input->reader, digit, at);
+  struct ui_event card = ends_card(key) ? end_card(input, at) : acted(tree, -1);
+  if (card.kind == UI_CARD)
+    return card;
   if (key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE)
-    return take_enter(input, tree, key != SDLK_SPACE, at);
+    return take_enter(input, tree, at);
   int focused = input->focus[0] ? tree_find(tree, input->focus) : -1;
   if (key == SDLK_TAB)
     set_focus(input, tree, focus_next(tree, focused, event->keysym.mod & KMOD_SHIFT ? -1 : 1));

@@ -37,7 +37,8 @@ enum page_body {
   BODY_ROWS,   // one below the other: picture, label, detail, note, price
   BODY_WORDS,  // something said calmly: icon, then the items' labels as paragraphs (not touchable)
   BODY_KEYPAD, // ten digits and a delete key; `entry` shows what was typed; items[0].label stands above it when it is
-               // set. On a low panel it may be left away, or, when its look is a warning, stand in the title's place
+               // set, and its picture or icon above that where there is room. On a low panel it may be left away, or,
+               // when its look is a warning, stand in the title's place
   BODY_CALL, // people: an item named "video.…" is a box for a film (ui_film), with portrait and label as long as none
              // comes; "video.self" is the own picture; one of another name is words above the pictures; up to five
              // keys, the last is the largest
@@ -90,6 +91,7 @@ struct page {
   char entry[16];          // of BODY_KEYPAD: dots or digits
   int entry_room;          // of BODY_KEYPAD: how many places are drawn
   struct action digit;     // of BODY_KEYPAD: number is set to 0..9, or -1 for delete
+  bool digits_rest;        // of BODY_KEYPAD: they are seen, but can't be touched now
   int item_count;
   struct page_item items[PAGE_ITEMS];
   int first_page; // which page of the items is wanted, from 0; the toolkit shows the last when there are fewer. -1: of

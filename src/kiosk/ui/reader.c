@@ -1,22 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/ui/reader.h"
 
-void reader_digit(struct reader *reader, char digit, anban_ms at)
+static void begin_after_rest(struct reader *reader, anban_ms at)
 {
-  if (at - reader->last > READER_PAUSE_MS)
-    reader->count = 0;
+  if (reader->count == 0 || at - reader->last > READER_REST_MS)
+    *reader = (struct reader){.last = at};
+}
+
+static void note_pace(struct reader *reader, anban_ms at)
+{
+  if (reader->count > 0 && at - reader->last > READER_PAUSE_MS)
+    reader->spoiled = true;
+  else
+    reader->quick++;
   reader->last = at;
-  if (reader->count < READER_DIGITS) {
-    reader->digits[reader->count] = digit;
-    reader->digits[reader->count + 1] = '\0';
+}
+
+void reader_key(struct reader *reader, char character, anban_ms at)
+{
+  begin_after_rest(reader, at);
+  note_pace(reader, at);
+  if (!character || reader->count >= READER_MOST) {
+    reader->spoiled = true;
+  } else {
+    reader->text[reader->count] = character;
+    reader->text[reader->count + 1] = '\0';
   }
-  if (reader->count <= READER_DIGITS)
+  if (reader->count <= READER_MOST)
     reader->count++;
 }
 
-bool reader_enter(struct reader *reader, anban_ms at)
+bool reader_is_typing(const struct reader *reader, anban_ms at)
 {
-  bool card = reader->count >= READER_LEAST && reader->count <= READER_DIGITS && at - reader->last <= READER_PAUSE_MS;
-  reader->count = 0;
-  return card;
+  return reader->count > 0 && at - reader->last <= READER_PAUSE_MS;
+}
+
+enum reader_end reader_ended(struct reader *reader, anban_ms at)
+{
+  begin_after_rest(reader, at);
+  note_pace(reader, at);
+  bool typed = reader->quick > READER_LEAST; // the end counts too
+  bool card = reader->count >= READER_LEAST && !reader->spoiled;
+  reader->count = reader->quick = 0;
+  return !typed ? READER_NOTHING : card ? READER_CARD : READER_BROKEN;
 }

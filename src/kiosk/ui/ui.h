@@ -59,7 +59,7 @@ enum ui_event_kind {
   UI_NOTHING, // the time is over
   UI_WOKEN,   // ui_wake was called
   UI_ACTION,  // action: a key was touched
-  UI_CARD,    // card: digits from a card reader
+  UI_CARD,    // card: what a card reader has typed; empty: a card that could not be read
   UI_RESIZED, // the window has another size: show the page again
   UI_TOUCH,   // touch_screens: one came or went
   UI_QUIT,

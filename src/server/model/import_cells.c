@@ -2,6 +2,7 @@
 #include "server/model/import_cells.h"
 
 #include "base/text.h"
+#include "protocol/card.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -191,6 +192,14 @@ bool cell_number(const char *text, char *out, size_t size)
   char plain[64];
   narrow(text, plain, sizeof plain);
   return strspn(plain, "0123456789+-() ") == strlen(plain) && strlen(plain) < size && text_copy(out, size, plain);
+}
+
+bool cell_card(const char *text, char out[CARD_SIZE])
+{
+  char plain[64];
+  narrow(text, plain, sizeof plain);
+  out[0] = '\0';
+  return !*plain || card_read(plain, out);
 }
 
 bool cell_is_scientific(const char *text)

@@ -18,6 +18,8 @@ bool cell_price(const char *text, int *fen);
 bool cell_percent(const char *text, int *percent);
 // Digits with any of "+-() " between them, at most `size` - 1 bytes; or "".
 bool cell_number(const char *text, char *out, size_t size);
+// The number of a card in the form that is kept; or "".
+bool cell_card(const char *text, char out[CARD_SIZE]);
 // Whether a spreadsheet has turned a long number into 1.23E+09: its end is lost.
 bool cell_is_scientific(const char *text);
 bool cell_meal(const char *text, enum meal *out);

@@ -2,6 +2,7 @@
 #include "server/model/import_lines.h"
 
 #include "base/text.h"
+#include "protocol/card.h"
 #include "server/model/import_cells.h"
 
 #include <string.h>
@@ -121,8 +122,9 @@ static bool read_keys(const struct row *r)
   if (cell_is_scientific(card))
     return import_wrong(r->import, r->line, "卡号被表格改成了“%s”：请把这一列的格式改为文本后重新填写",
                         "the spreadsheet has made \"%s\" of the card: give the column the format text", card);
-  if (!text_copy(resident->card, sizeof resident->card, card))
-    return import_wrong(r->import, r->line, "卡号太长", "the card's number is too long");
+  if (!cell_card(card, resident->card))
+    return import_wrong(r->import, r->line, "卡号“%s”不对：请写读卡器读出的号码，只有数字和字母，至少四位",
+                        "the card \"%s\" is wrong: letters and digits as a reader types them, at least four", card);
   if (*pin && (strlen(pin) != 4 || strspn(pin, "0123456789") != 4))
     return import_wrong(r->import, r->line, "密码要四位数字（表格会去掉开头的 0：请把这一列的格式改为文本）",
                         "the PIN must be four digits (spreadsheets drop a leading 0: give the column the format text)");
@@ -154,7 +156,7 @@ static bool is_unlike_those_above(const struct row *r)
     if (strcmp(own->name, other->name) == 0 && strcmp(own->room, other->room) == 0)
       return import_wrong(r->import, r->line, "与第 %d 行是同一个人（姓名和房间相同）",
                           "this is the person of line %d: the same name and room", line);
-    if (*own->card && strcmp(own->card, other->card) == 0)
+    if (*own->card && card_same(own->card, other->card))
       return import_wrong(r->import, r->line, "卡号与第 %d 行相同", "the card is that of line %d", line);
   }
   return true;
@@ -198,7 +200,7 @@ void import_residents_check(struct import *import, struct db *db)
     if (has_row(db_query(db, "SELECT 1 FROM resident WHERE name = $1 AND room = $2 AND left_at = 0", "ss", r->name,
                          r->room)))
       import_against(import, line, "%s（%s）已经有档案了", "%s (%s) is on file already", r->name, r->room);
-    if (*r->card && has_row(db_query(db, "SELECT 1 FROM resident WHERE card = $1", "s", r->card)))
+    if (*r->card && resident_card_is_taken(db, r->card, r->id))
       import_against(import, line, "卡号 %s 已经属于别人了", "the card %s is somebody else's already", r->card);
   }
 }

@@ -3,6 +3,7 @@
 
 #include "base/locale.h"
 #include "base/text.h"
+#include "protocol/card.h"
 
 #include <string.h>
 
@@ -47,6 +48,19 @@ static bool locale_known(const struct json_at *resident, struct fault *fault)
   return json_get_code(&at, locale_code, LOCALES, &index, fault);
 }
 
+// A card that no reader types would never be known again.
+static bool card_mend(const struct json_at *resident, char card[CARD_SIZE], struct fault *fault)
+{
+  char read[CARD_SIZE];
+  struct json_at at = json_member(resident, "card");
+  if (!card[0])
+    return true;
+  if (!card_read(card, read))
+    return json_fault(&at, fault, "four or more letters and digits as a reader types them, or an empty text");
+  memcpy(card, read, sizeof read);
+  return true;
+}
+
 bool resident_file_read(const json_t *json, struct resident_file *out, char pin[5], struct fault *fault)
 {
   *out = (struct resident_file){0};
@@ -60,7 +74,7 @@ bool resident_file_read(const json_t *json, struct resident_file *out, char pin[
   struct json_at portrait = json_member(&consent, "portrait");
   struct json_at calls = json_member(&consent, "family_calls");
   bool ok = pin_read(&pin_at, pin, fault) && resident_read_at(&at, &out->resident, fault) && locale_known(&at, fault) &&
-            json_get_text(&phone, out->phone, sizeof out->phone, fault) &&
+            card_mend(&at, out->resident.card, fault) && json_get_text(&phone, out->phone, sizeof out->phone, fault) &&
             json_get_text(&note, out->note, sizeof out->note, fault) && contacts_read(&contacts, out, fault) &&
             json_get_flag(&portrait, &out->consent_portrait, fault) &&
             json_get_flag(&calls, &out->consent_family_calls, fault);

@@ -2,6 +2,7 @@
 #include "server/model/residents.h"
 
 #include "base/memory.h"
+#include "protocol/card.h"
 #include "server/model/announce.h"
 
 #include <stdlib.h>
@@ -108,6 +109,16 @@ static int64_t count_of(struct db_rows *rows)
   return count;
 }
 
+bool resident_card_is_taken(struct db *db, const char *card, const char *but_id)
+{
+  struct db_rows *rows = db_query(db, "SELECT card FROM resident WHERE card <> '' AND id <> $1", "s", but_id);
+  bool taken = false;
+  while (!taken && db_rows_next(rows))
+    taken = card_same(db_rows_text(rows, 0), card);
+  db_rows_end(rows);
+  return taken;
+}
+
 static enum outcome check(struct db *db, const struct resident *resident, struct fault *fault)
 {
   if (count_of(db_query(db, "SELECT COUNT(*) FROM resident WHERE left_at = 0 AND id <> $1", "s", resident->id)) >=
@@ -115,8 +126,7 @@ static enum outcome check(struct db *db, const struct resident *resident, struct
     fault_set(fault, "there are %d residents already, no more are taken", MOST_RESIDENTS);
     return OUTCOME_FULL;
   }
-  if (*resident->card && count_of(db_query(db, "SELECT COUNT(*) FROM resident WHERE card = $1 AND id <> $2", "ss",
-                                           resident->card, resident->id)) > 0) {
+  if (*resident->card && resident_card_is_taken(db, resident->card, resident->id)) {
     fault_set(fault, "the card is another resident's already");
     return OUTCOME_CARD_TAKEN;
   }

@@ -42,6 +42,8 @@ enum outcome resident_put(struct db *db, const struct resident_file *file, const
 enum outcome resident_store(struct db *db, const struct resident_file *file, const struct actor *who, anban_ms now,
                             struct fault *fault);
 // Their own part of departure_of_resident. False: there is no such resident.
+// Whether somebody else than `but_id` has this card.
+bool resident_card_is_taken(struct db *db, const char *card, const char *but_id);
 bool resident_leave(struct db *db, const char *id, anban_ms now);
 
 // When a call may be answered by itself, as the resident has set it at a kiosk; one who has left sets nothing.

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define IDLE (120 * MS_SECOND)
+#define DONE (20 * MS_SECOND)
 #define WARNING (20 * MS_SECOND)
 
 static void tick(void)
@@ -76,6 +77,77 @@ static void a_touch_meant_for_what_lay_below_does_no_harm(void **state)
   assert_int_equal(player.message_count, 0);
 }
 
+static void wish_done(bool accepted)
+{
+  player_sign_in(&player, PERSON_PLAIN);
+  player_choose_lunch(&player);
+  player_do(&player, INTENT_CONFIRM, 0, NULL);
+  player_saved(&player);
+  player_said(&player);
+  player_answer(&player, accepted, REFUSAL_CUTOFF, 0);
+  assert_screen(SCREEN_DONE);
+}
+
+static void what_is_done_ends_soon_once_it_was_said(void **state)
+{
+  wish_done(true);
+  player_shown(&player);
+  player_wait(&player, DONE); // it is still being said
+  player_said(&player);
+  player_wait(&player, DONE - 1);
+  assert_screen(SCREEN_DONE);
+  player_wait(&player, 1);
+  assert_screen(SCREEN_REST);
+  assert_string_equal(player.model.person.id, "");
+}
+
+static void who_goes_on_after_what_is_done_stays(void **state)
+{
+  wish_done(true);
+  player_said(&player);
+  player_wait(&player, DONE - 1);
+  player_do(&player, INTENT_HOME, 0, NULL);
+  assert_screen(SCREEN_HOME);
+  player_wait(&player, IDLE - 1);
+  assert_screen(SCREEN_HOME);
+}
+
+// What nobody has seen yet, whatever is not settled, and an open call for help hold the person longer.
+static void what_did_not_work_out_stays_until_it_was_seen(void **state)
+{
+  wish_done(false);
+  player_said(&player);
+  player_wait(&player, DONE);
+  assert_screen(SCREEN_DONE);
+  player_do(&player, INTENT_REPEAT, 0, NULL);
+  player_said(&player);
+  player_wait(&player, DONE);
+  assert_screen(SCREEN_REST);
+}
+
+static void a_call_for_help_is_not_ended_with_what_is_done(void **state)
+{
+  wish_done(true);
+  player_said(&player);
+  player_do(&player, INTENT_HELP, 0, NULL);
+  player_said(&player);
+  player_wait(&player, DONE);
+  assert_screen(SCREEN_HELP);
+  player_do(&player, INTENT_BACK, 0, NULL);
+  player_said(&player);
+  player_wait(&player, DONE);
+  assert_screen(SCREEN_DONE);
+}
+
+static void a_bedside_kiosk_keeps_what_is_done(void **state)
+{
+  player.model.settings.kind = KIOSK_BEDSIDE;
+  wish_done(true);
+  player_said(&player);
+  player_wait(&player, IDLE - 1);
+  assert_screen(SCREEN_DONE);
+}
+
 static void the_own_card_says_i_am_still_here(void **state)
 {
   player_card(&player, "0012345678");
@@ -96,6 +168,18 @@ static void with_nobody_signed_in_it_goes_to_rest_without_a_word(void **state)
   assert_screen(SCREEN_REST);
   player_shown(&player);
   assert_int_equal(player.spoken, spoken);
+}
+
+static void who_is_asked_for_digits_is_asked_before_it_goes(void **state)
+{
+  player_do(&player, INTENT_BEGIN, 0, NULL);
+  player_do(&player, INTENT_CHOOSE_PERSON, 0, community_person_id(PERSON_PIN));
+  player_wait(&player, IDLE);
+  assert_screen(SCREEN_STILL_THERE);
+  player_do(&player, INTENT_STAY, 0, NULL);
+  assert_screen(SCREEN_PIN);
+  player_wait(&player, IDLE + WARNING);
+  assert_screen(SCREEN_REST);
 }
 
 static void listening_counts_as_being_there(void **state)
@@ -319,8 +403,14 @@ int main(void)
       TEST(nobody_there_is_asked_and_then_signed_out),
       TEST(one_touch_extends_as_often_as_one_likes),
       TEST(a_touch_meant_for_what_lay_below_does_no_harm),
+      TEST(what_is_done_ends_soon_once_it_was_said),
+      TEST(who_goes_on_after_what_is_done_stays),
+      TEST(what_did_not_work_out_stays_until_it_was_seen),
+      TEST(a_call_for_help_is_not_ended_with_what_is_done),
+      TEST(a_bedside_kiosk_keeps_what_is_done),
       TEST(the_own_card_says_i_am_still_here),
       TEST(with_nobody_signed_in_it_goes_to_rest_without_a_word),
+      TEST(who_is_asked_for_digits_is_asked_before_it_goes),
       TEST(listening_counts_as_being_there),
       TEST(a_half_made_order_survives_the_sign_out),
       TEST(the_clock_set_back_breaks_nothing),

@@ -240,6 +240,33 @@ static int state_named(const char *name)
   return state;
 }
 
+// Who touched the wrong picture notices before anything is asked.
+static void the_page_of_the_digits_names_whose_they_are(void **state)
+{
+  go(state_named("pin"), "zh_CN");
+  const char *name = snapshot_resident(player.model.snapshot, community_person_id(PERSON_PIN))->name;
+  assert_non_null(strstr(page.title, name));
+  assert_non_null(strstr(page.spoken, name));
+  assert_string_equal(page.items[0].icon, "person");
+  assert_string_equal(page.keys[0].name, "not_me");
+  assert_false(page.digits_rest);
+  player_do(&player, (enum intent_kind)page.keys[0].action.kind, 0, NULL);
+  assert_int_equal(model_screen(&player.model), SCREEN_WHO);
+  player_stop(&player);
+}
+
+static void while_it_is_paused_the_digits_rest_and_the_seconds_grow_less(void **state)
+{
+  go(state_named("pin.paused"), "en");
+  assert_true(page.digits_rest);
+  assert_int_equal(page.digit.kind, INTENT_DIGIT);
+  assert_non_null(strstr(page.items[0].label, "60"));
+  player_wait(&player, 2 * MS_SECOND);
+  draw_again();
+  assert_non_null(strstr(page.items[0].label, "58"));
+  player_stop(&player);
+}
+
 static void in_a_hall_what_is_private_is_said_only_when_it_is_wished(void **state)
 {
   go(state_named("today.private"), "zh_CN");
@@ -328,6 +355,8 @@ int main(void)
       cmocka_unit_test(no_key_is_dead),
       cmocka_unit_test(nobody_is_locked_in),
       cmocka_unit_test(the_sample_states_reach_every_screen),
+      cmocka_unit_test(the_page_of_the_digits_names_whose_they_are),
+      cmocka_unit_test(while_it_is_paused_the_digits_rest_and_the_seconds_grow_less),
       cmocka_unit_test(in_a_hall_what_is_private_is_said_only_when_it_is_wished),
       cmocka_unit_test(a_hall_hears_nothing_of_a_private_screen_but_its_title),
       cmocka_unit_test(headphones_hear_all_of_it_until_they_are_pulled),

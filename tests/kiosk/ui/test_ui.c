@@ -172,14 +172,32 @@ static void the_handset_presses_the_key_to_speak(void **state)
   assert_int_equal(ui_wait(ui, clock_steady() + 20).kind, UI_NOTHING);
 }
 
+static void type_card(const char *keys, SDL_Keycode end)
+{
+  for (; *keys; keys++)
+    push_key((SDL_Keycode)*keys);
+  push_key(end);
+}
+
 static void a_card_is_told(void **state)
 {
-  for (const char *digit = "0012345678"; *digit; digit++)
-    push_key(SDLK_0 + (*digit - '0'));
-  push_key(SDLK_RETURN);
+  type_card("0012345678", SDLK_RETURN);
   struct ui_event event = next();
   assert_int_equal(event.kind, UI_CARD);
   assert_string_equal(event.card, "0012345678");
+  type_card("04a1b2c3", SDLK_TAB);
+  event = next();
+  assert_int_equal(event.kind, UI_CARD);
+  assert_string_equal(event.card, "04A1B2C3");
+}
+
+static void a_card_with_a_foreign_key_is_told_as_unreadable_and_presses_nothing(void **state)
+{
+  push_key(SDLK_TAB);
+  type_card(";04123", SDLK_RETURN);
+  struct ui_event event = next();
+  assert_int_equal(event.kind, UI_CARD);
+  assert_string_equal(event.card, "");
 }
 
 static void *wake(void *ctx)
@@ -273,6 +291,8 @@ int main(void)
       cmocka_unit_test_setup_teardown(the_keyboard_reaches_what_a_finger_reaches, open_ui, close_ui),
       cmocka_unit_test_setup_teardown(the_handset_presses_the_key_to_speak, open_ui, close_ui),
       cmocka_unit_test_setup_teardown(a_card_is_told, open_ui, close_ui),
+      cmocka_unit_test_setup_teardown(a_card_with_a_foreign_key_is_told_as_unreadable_and_presses_nothing, open_ui,
+                                      close_ui),
       cmocka_unit_test_setup_teardown(another_thread_wakes_it_and_many_calls_are_few, open_ui, close_ui),
       cmocka_unit_test_setup_teardown(the_time_ends_the_wait, open_ui, close_ui),
       cmocka_unit_test_setup_teardown(closing_the_window_is_told, open_ui, close_ui),

@@ -97,6 +97,17 @@ static void numbers_that_a_spreadsheet_broke_are_known(void **state)
   assert_false(cell_number("012345678901234567890123", number, sizeof number));
 }
 
+static void a_card_is_what_a_reader_types(void **state)
+{
+  char card[CARD_SIZE];
+  assert_true(cell_card("０４ａ1-B2C3", card));
+  assert_string_equal(card, "04A1B2C3");
+  assert_true(cell_card("", card));
+  assert_string_equal(card, "");
+  assert_false(cell_card("77", card));
+  assert_false(cell_card("12345678/9", card));
+}
+
 static void lists_are_read_with_any_separator(void **state)
 {
   unsigned bits = 0;
@@ -128,6 +139,7 @@ int main(void)
       cmocka_unit_test(dates_are_read_as_spreadsheets_write_them),
       cmocka_unit_test(cells_are_cleaned),
       cmocka_unit_test(numbers_that_a_spreadsheet_broke_are_known),
+      cmocka_unit_test(a_card_is_what_a_reader_types),
       cmocka_unit_test(lists_are_read_with_any_separator),
       cmocka_unit_test(what_is_low_for_a_person_is_not_free_for_a_dish),
   };

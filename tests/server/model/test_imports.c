@@ -199,13 +199,13 @@ static void who_is_on_file_is_named(void **state)
 {
   struct community c;
   community_open(&c);
-  struct resident_file file = {.resident = {.id = GUO, .name = "陈国强", .room = "1 幢 1", .card = "77"}};
+  struct resident_file file = {.resident = {.id = GUO, .name = "陈国强", .room = "1 幢 1", .card = "0012345678"}};
   COPY_TEXT(file.resident.locale, "zh_CN");
   resident_put(c.db, &file, &cook, EIGHT, &c.fault);
   struct import *import =
-      from_text(IMPORT_RESIDENTS, "姓名,房间,卡号\n陈国强,1 幢 1,\n陈国强,1 幢 2,\n李四,1 幢 3,77\n");
+      from_text(IMPORT_RESIDENTS, "姓名,房间,卡号\n陈国强,1 幢 1,\n陈国强,1 幢 2,\n李四,1 幢 3,00 bc 61 4e\n");
   import_check(import, c.db);
-  expect_bad(import, "2 陈国强（1 幢 1）已经有档案了\n4 卡号 77 已经属于别人了\n");
+  expect_bad(import, "2 陈国强（1 幢 1）已经有档案了\n4 卡号 00BC614E 已经属于别人了\n");
   departure_of_resident(c.db, GUO, &cook, EIGHT, &c.fault);
   commit(&c, import, OUTCOME_DONE); // checked again: nothing stands against it any more
   assert_int_equal(number_of(c.db, "SELECT COUNT(*) FROM resident WHERE left_at = 0"), 4);

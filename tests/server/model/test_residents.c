@@ -140,6 +140,8 @@ static void a_card_is_one_persons(void **state)
   assert_int_equal(put(&c, &file), OUTCOME_DONE);
   COPY_TEXT(file.resident.id, GUO);
   assert_int_equal(put(&c, &file), OUTCOME_CARD_TAKEN);
+  COPY_TEXT(file.resident.card, "00BC614E");
+  assert_int_equal(put(&c, &file), OUTCOME_CARD_TAKEN);
   assert_false(db_failed(c.db));
   community_close(&c);
 }

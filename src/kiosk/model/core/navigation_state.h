@@ -10,6 +10,7 @@
 enum notice {
   NOTICE_NONE,
   NOTICE_CARD_UNKNOWN,
+  NOTICE_CARD_UNREAD, // what the reader typed was not whole
   NOTICE_ROOM_UNKNOWN,
   NOTICE_PIN_WRONG,    // try again
   NOTICE_PIN_PAUSED,   // too many tries: a minute's pause

@@ -6,6 +6,7 @@
 #include "kiosk/model/core/navigation.h"
 #include "kiosk/model/person/pin.h"
 #include "kiosk/model/person/settings.h"
+#include "protocol/card.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -113,31 +114,49 @@ static void choose_person(struct model *model, const struct intent *intent, stru
     choose(model, resident, out);
 }
 
+// A card that two people have is nobody's.
 static const struct resident *with_card(const struct model *model, const char *card)
 {
-  for (int i = 0; card[0] && i < model->snapshot->resident_count; i++) {
-    if (secret_same(model->snapshot->residents[i].card, card))
-      return &model->snapshot->residents[i];
+  const struct resident *found = NULL;
+  for (int i = 0; i < model->snapshot->resident_count; i++) {
+    if (!card_same(model->snapshot->residents[i].card, card))
+      continue;
+    if (found)
+      return NULL;
+    found = &model->snapshot->residents[i];
   }
-  return NULL;
+  return found;
+}
+
+static void not_known(struct model *model, enum notice why)
+{
+  navigation_open(model, SCREEN_WHO);
+  model->navigation.notice = why;
+}
+
+// What a card can't be read from changes nothing for who is signed in: it may have been their own.
+static void card_unread(struct model *model)
+{
+  if (!model->person.id[0])
+    not_known(model, NOTICE_CARD_UNREAD);
 }
 
 void person_card(struct model *model, const char *card, struct requests *out)
 {
   const struct resident *resident = with_card(model, card);
   bool same = resident && strcmp(model->person.id, resident->id) == 0;
-  if (same)
+  if (!card[0])
+    card_unread(model);
+  if (!card[0] || same)
     return;
   if (model->person.id[0])
     person_leave(model, out);
   if (navigation_here(model) == SCREEN_REST)
     navigation_open(model, SCREEN_WHO);
-  if (resident) {
+  if (resident)
     choose(model, resident, out);
-    return;
-  }
-  navigation_open(model, SCREEN_WHO);
-  model->navigation.notice = NOTICE_CARD_UNKNOWN;
+  else
+    not_known(model, NOTICE_CARD_UNKNOWN);
 }
 
 static bool type(struct keypad *keypad, int digit, size_t room)
@@ -192,8 +211,11 @@ void person_leave(struct model *model, struct requests *out)
 
 void person_check(struct model *model, struct requests *out)
 {
+  bool asked = navigation_here(model) == SCREEN_PIN;
   if (model->person.id[0] && !model_person(model))
     person_leave(model, out);
+  else if (asked && !snapshot_resident(model->snapshot, model->person.candidate))
+    navigation_back(model);
 }
 
 const struct intent_row person_intents[] = {

@@ -22,5 +22,6 @@ struct person {
   struct keypad keypad;
   struct pin_tries *tries; // owned: of people whose PIN was mistyped
   int tries_count;
+  anban_ms pause_shown;        // uptime at which the seconds of a pause were shown last
   struct kept_settings chosen; // in force now
 };

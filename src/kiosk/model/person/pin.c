@@ -59,14 +59,26 @@ bool pin_is_right(struct model *model, const struct resident *resident)
 
 anban_ms pin_due(const struct model *model)
 {
-  anban_ms pause = model->navigation.notice == NOTICE_PIN_PAUSED ? pin_pause(model) : 0;
-  return pause > 0 ? model->uptime + pause : -1;
+  return model->navigation.notice == NOTICE_PIN_PAUSED ? model->person.pause_shown + MS_SECOND : -1;
+}
+
+// The seconds that are left are shown.
+static void count_down(struct model *model)
+{
+  if (model->uptime < model->person.pause_shown + MS_SECOND)
+    return;
+  model->person.pause_shown = model->uptime;
+  model_changed(model);
 }
 
 void pin_passed(struct model *model, struct requests *out)
 {
-  if (model->navigation.notice != NOTICE_PIN_PAUSED || pin_pause(model) > 0)
+  if (model->navigation.notice != NOTICE_PIN_PAUSED)
     return;
+  if (pin_pause(model) > 0) {
+    count_down(model);
+    return;
+  }
   model->navigation.notice = NOTICE_NONE;
   model_say(model);
 }

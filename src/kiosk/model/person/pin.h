@@ -8,6 +8,6 @@
 anban_ms pin_pause(const struct model *model);
 // Checks the digits typed and clears them; a wrong one is counted and leaves its notice.
 bool pin_is_right(struct model *model, const struct resident *resident);
-// When the pause is over it is no longer told of.
+// The seconds of a pause are counted down; when it is over it is no longer told of.
 anban_ms pin_due(const struct model *model);
 void pin_passed(struct model *model, struct requests *out);

@@ -28,12 +28,36 @@ static void a_card_signs_in_from_rest(void **state)
   assert_string_equal(player.model.person.id, community_person_id(PERSON_CAREFUL));
 }
 
+static void a_card_is_known_in_hexadecimal_too(void **state)
+{
+  player_card(&player, "00BC614E");
+  assert_string_equal(player.model.person.id, community_person_id(PERSON_CAREFUL));
+}
+
+static void a_part_of_a_card_is_unknown(void **state)
+{
+  player_card(&player, "12345678");
+  assert_string_equal(player.model.person.id, "");
+  assert_int_equal(player.model.navigation.notice, NOTICE_CARD_UNKNOWN);
+}
+
 static void an_unknown_card_is_met_kindly(void **state)
 {
   player_card(&player, "0000000000");
   assert_screen(SCREEN_WHO);
   assert_int_equal(player.model.navigation.notice, NOTICE_CARD_UNKNOWN);
   assert_string_equal(player.model.person.id, "");
+}
+
+static void a_card_that_was_not_read_whole_is_asked_for_again(void **state)
+{
+  player_card(&player, "");
+  assert_screen(SCREEN_WHO);
+  assert_int_equal(player.model.navigation.notice, NOTICE_CARD_UNREAD);
+  player_card(&player, CARD);
+  player_open(&player, SCREEN_SETTINGS);
+  player_card(&player, "");
+  assert_screen(SCREEN_SETTINGS);
 }
 
 static void another_card_signs_the_first_person_out(void **state)
@@ -66,6 +90,14 @@ static void the_pin_is_asked_of_who_has_one(void **state)
   assert_string_equal(player.model.person.keypad.digits, "");
 }
 
+static void nobody_is_asked_for_the_digits_of_who_is_off_the_list(void **state)
+{
+  player_do(&player, INTENT_BEGIN, 0, NULL);
+  player_do(&player, INTENT_CHOOSE_PERSON, 0, community_person_id(PERSON_PIN));
+  player_snapshot(&player, community_new(1));
+  assert_screen(SCREEN_WHO);
+}
+
 static void five_wrong_pins_make_a_minutes_pause(void **state)
 {
   player_do(&player, INTENT_BEGIN, 0, NULL);
@@ -78,7 +110,10 @@ static void five_wrong_pins_make_a_minutes_pause(void **state)
   assert_int_equal(player.model.navigation.notice, NOTICE_PIN_PAUSED);
   player_type(&player, COMMUNITY_PIN); // not even the right one
   assert_screen(SCREEN_PIN);
-  player_wait(&player, MS_MINUTE - 1);
+  uint64_t revision = player.model.revision;
+  player_wait(&player, 5 * MS_SECOND);
+  assert_true(player.model.revision >= revision + 5); // the seconds are seen to grow less
+  player_wait(&player, MS_MINUTE - 5 * MS_SECOND - 1);
   assert_int_equal(player.model.navigation.notice, NOTICE_PIN_PAUSED);
   player_wait(&player, 1);
   assert_int_equal(player.model.navigation.notice, NOTICE_NONE);
@@ -208,10 +243,14 @@ int main(void)
   const struct CMUnitTest tests[] = {
       TEST(a_touch_and_a_tile_sign_in),
       TEST(a_card_signs_in_from_rest),
+      TEST(a_card_is_known_in_hexadecimal_too),
+      TEST(a_part_of_a_card_is_unknown),
       TEST(an_unknown_card_is_met_kindly),
+      TEST(a_card_that_was_not_read_whole_is_asked_for_again),
       TEST(another_card_signs_the_first_person_out),
       TEST(the_own_card_again_changes_nothing),
       TEST(the_pin_is_asked_of_who_has_one),
+      TEST(nobody_is_asked_for_the_digits_of_who_is_off_the_list),
       TEST(five_wrong_pins_make_a_minutes_pause),
       TEST(the_pause_is_of_one_person_and_stays_with_them),
       TEST(a_digit_takes_the_notice_away),
