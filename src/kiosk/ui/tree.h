@@ -4,6 +4,7 @@
 // Lengths are pixels. A plain value without pointers; the caller owns it.
 #pragma once
 
+#include "base/clock.h"
 #include "kiosk/ui/page.h"
 
 #include <stdint.h>
@@ -29,6 +30,7 @@ struct node {
   bool enabled, focused, pressed;
   bool film;    // of ROLE_VIDEO: a film covers it
   bool at_once; // acts when touched, not when let go: the help key
+  bool digit;   // typed fast, and the same one twice
   struct box box;
   struct colour ink, ground; // of its text
   struct action action;      // kind 0: not to be touched
@@ -69,6 +71,7 @@ struct tree {
   struct colour paper;
   double px_per_mm;
   int width, height;
+  anban_ms ready_at;     // clock_steady: from then on no key is deaf
   int page, pages;       // of the items, from 0
   int first_item, items; // which of them are to be seen
   int node_count;
