@@ -32,7 +32,7 @@ enum page_theme { THEME_LIGHT = 0, THEME_BLACK_WHITE = 1, THEME_BLACK_YELLOW = 2
 
 enum page_body {
   BODY_REST, // the big clock: items[0].label the time, items[0].detail date and weekday, items[0].note 农历; the others
-             // today's dishes; the whole body is one key
+             // today's dishes; all that is no other key is one
   BODY_TILES,  // pictures or icons with a label, at most 6 a page
   BODY_ROWS,   // one below the other: picture, label, detail, note, price
   BODY_WORDS,  // something said calmly: icon, then the items' labels as paragraphs (not touchable)

@@ -114,6 +114,8 @@ static int target_under(const struct touch *touch, const struct tree *tree, int 
   int index = tree_find(tree, touch->target);
   if (index < 0)
     return -1;
+  if (tree->nodes[index].rest)
+    return tree_key_at(tree, x, y, touch->slop) == index ? index : -1;
   struct box box = box_shrunk(tree->nodes[index].box, -touch->slop);
   return box_has(box, x, y) ? index : -1;
 }

@@ -30,6 +30,7 @@ struct node {
   bool enabled, focused, pressed;
   bool film;    // of ROLE_VIDEO: a film covers it
   bool at_once; // acts when touched, not when let go: the help key
+  bool rest;    // takes what touches no other key, wherever it stands
   bool digit;   // typed fast, and the same one twice
   struct box box;
   struct colour ink, ground; // of its text
@@ -86,7 +87,7 @@ int tree_add(struct tree *tree, enum node_role role, const char *name, struct bo
 struct mark *tree_mark(struct tree *tree, enum mark_kind kind, int node, struct box box);
 // The node of this name, or -1.
 int tree_find(const struct tree *tree, const char *name);
-// The key at a point, or the nearest within `slop`; -1 when there is none. Keys that are not enabled count: they answer
+// The key at a point, or the nearest within `slop`, or the one that takes the rest; -1 when there is none. Keys that are not enabled count: they answer
 // with nothing.
 int tree_key_at(const struct tree *tree, int x, int y, int slop);
 

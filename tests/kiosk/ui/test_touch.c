@@ -223,6 +223,18 @@ static void on_a_fresh_page_help_is_heard_at_once(void **state)
   assert_int_equal(touch_press(&touch, &tree, HELP, 1200), HELP);
 }
 
+static void one_key_can_take_all_that_is_no_other(void **state)
+{
+  tree.nodes[LEFT].rest = true;
+  assert_int_equal(tap(600, 20, 1000), LEFT);
+  assert_int_equal(tap(170, 250, 2000), RIGHT);
+  assert_int_equal(tap(115, 250, 3000), RIGHT); // a little beside it
+  assert_int_equal(touch_down(&touch, &tree, 1, 170, 50, 4000), HELP);
+  touch_up(&touch, &tree, 1, 170, 50, 4100);
+  touch_down(&touch, &tree, 1, 600, 20, 5000);
+  assert_int_equal(touch_up(&touch, &tree, 1, 170, 50, 5100), -1); // slid onto another key
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -246,6 +258,7 @@ int main(void)
       cmocka_unit_test_setup(a_page_does_not_take_the_finger_meant_for_the_one_before, set_up),
       cmocka_unit_test_setup(a_page_that_comes_by_itself_is_deaf_even_when_nothing_else_is, set_up),
       cmocka_unit_test_setup(on_a_fresh_page_help_is_heard_at_once, set_up),
+      cmocka_unit_test_setup(one_key_can_take_all_that_is_no_other, set_up),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
