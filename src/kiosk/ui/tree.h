@@ -87,8 +87,8 @@ int tree_add(struct tree *tree, enum node_role role, const char *name, struct bo
 struct mark *tree_mark(struct tree *tree, enum mark_kind kind, int node, struct box box);
 // The node of this name, or -1.
 int tree_find(const struct tree *tree, const char *name);
-// The key at a point, or the nearest within `slop`, or the one that takes the rest; -1 when there is none. Keys that are not enabled count: they answer
-// with nothing.
+// The key at a point, or the nearest within `slop`, or the one that takes the rest; -1 when there is none. Keys that
+// are not enabled count: they answer with nothing.
 int tree_key_at(const struct tree *tree, int x, int y, int slop);
 
 bool box_has(struct box box, int x, int y);
