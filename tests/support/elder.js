@@ -62,10 +62,10 @@ export class Elder {
     return this.sees('dishes');
   }
 
-  // The first dish that suits the person, on whatever page it stands.
+  // The first dish that suits the person and was not chosen yet, on whatever page it stands.
   async findsDish() {
     for (let tree = await this.sees('dishes'); ;) {
-      const dish = tree.nodes.find((one) => one.name.startsWith('dish.') && one.state !== 'warning');
+      const dish = tree.nodes.find((one) => one.name.startsWith('dish.') && one.state === 'plain');
       if (dish) return dish;
       const { page } = tree;
       await this.taps('next');

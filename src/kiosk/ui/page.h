@@ -46,6 +46,12 @@ enum page_body {
 // Icons are assets/icons/NAME.svg; pictures are files.
 enum item_look { LOOK_PLAIN, LOOK_MAIN, LOOK_CHOSEN, LOOK_WARNING, LOOK_DONE };
 
+// One less, one more of what a row counts; an action of kind 0 leaves the key away.
+struct page_step {
+  char spoken[PAGE_TEXT];
+  struct action action;
+};
+
 struct page_item {
   char name[ITEM_NAME]; // for inspection and tests: "tile.meals", "dish.<uuid>"; stable, not translated
   char label[PAGE_TEXT];
@@ -57,7 +63,8 @@ struct page_item {
   char spoken[PAGE_TEXT * 2];
   enum item_look look;
   bool enabled;
-  struct action action; // kind 0: it is not a key
+  struct action action;        // kind 0: it is not a key
+  struct page_step less, more; // of BODY_ROWS: keys beside the row
 };
 
 // What can be said on a page besides the labels of its keys.
