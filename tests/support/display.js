@@ -33,6 +33,9 @@ export async function startDisplay(processes, { width = 1280, height = 800 } = {
     pixels,
     move: (x, y) => xdotool('mousemove', x, y),
     tap: (x, y) => xdotool('mousemove', x, y, 'click', 1),
+    // A finger that trembles: the same again a little later, a little lower.
+    tapTwice: (x, y, { seconds, lower }) =>
+      xdotool(...['mousemove', x, y, 'click', 1], ...['sleep', seconds], ...['mousemove', x, y + lower, 'click', 1]),
     key: (name) => xdotool('key', name),
     // A card reader is a keyboard that types a number faster than anybody, then Enter.
     card: (number) => xdotool('type', '--delay', 5, `${number}\n`),

@@ -24,6 +24,11 @@ export function node(tree, name) {
   return tree?.nodes.find((one) => one.name === name);
 }
 
+// Whether no key is deaf any more: `ready_at` is in ms of the clock that hrtime reads.
+export function takesTouches(tree) {
+  return Number(process.hrtime.bigint() / 1000000n) >= tree.ready_at;
+}
+
 // What stands on the screen in one line, for the message of a test that waited in vain.
 export function summary(tree) {
   if (!tree) return 'The door is closed.';

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A person in front of the kiosk: sees what the inspection door tells, presses where a finger would.
-import { node, summary, untilSeen } from './door.js';
-
-const LOOK_MS = 600;
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+import { node, summary, takesTouches, untilSeen } from './door.js';
 
 export class Elder {
   constructor(display, door) {
@@ -27,11 +24,12 @@ export class Elder {
     await this.tapsNode(node(await untilSeen(this.door, `the key "${name}"`, there), name));
   }
 
-  // A person looks at what has appeared before touching it. Sooner, the place can still be deaf from the touch before,
-  // so that a trembling hand counts once.
-  async tapsNode({ px: [x, y, width, height] }) {
-    await pause(LOOK_MS);
+  // A person looks at what has appeared before touching it. Sooner, the page can still be deaf, so that a trembling hand
+  // counts once.
+  async tapsNode({ px: [x, y, width, height], key }) {
+    const { ready_at } = await this.seesThat('a page that takes touches', takesTouches);
     await this.display.tap(Math.round(x + width / 2), Math.round(y + height / 2));
+    if (key) await this.seesThat('that the touch was felt', (tree) => tree.ready_at > ready_at);
   }
 
   // Presses the key that reads so, turning pages until it is there.
@@ -64,10 +62,10 @@ export class Elder {
     return this.sees('dishes');
   }
 
-  // The first dish that suits the person, on whatever page it stands.
+  // The first dish that suits the person and was not chosen yet, on whatever page it stands.
   async findsDish() {
     for (let tree = await this.sees('dishes'); ;) {
-      const dish = tree.nodes.find((one) => one.name.startsWith('dish.') && one.state !== 'warning');
+      const dish = tree.nodes.find((one) => one.name.startsWith('dish.') && one.state === 'plain');
       if (dish) return dish;
       const { page } = tree;
       await this.taps('next');

@@ -32,7 +32,9 @@ void walk_dishes_chosen(struct player *player)
   walk_dishes(player);
   choose(player, DISH_LUNCH_SET);
   choose(player, DISH_RICE);
-  choose(player, DISH_RICE);
+  player_open(player, SCREEN_BASKET);
+  player_do(player, INTENT_ADD_DISH, 0, community_dish_id(DISH_RICE));
+  player_do(player, INTENT_BACK, 0, NULL);
 }
 
 void walk_dishes_changed_menu(struct player *player)

@@ -5,10 +5,10 @@ import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSyn
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startDisplay } from '../support/display.js';
-import { node } from '../support/door.js';
+import { node, takesTouches } from '../support/door.js';
 import { Kiosk } from '../support/kiosk.js';
 import { Processes } from '../support/processes.js';
-import { CHEN } from '../support/residents.js';
+import { CHEN, JI } from '../support/residents.js';
 import { BUILD, SOURCE, Server } from '../support/server.js';
 
 const processes = new Processes();
@@ -80,6 +80,24 @@ test('with a damaged key it has a new one, and staff are asked', async () => {
   await kiosk.elder.sees('setup');
   assert.equal((await kiosk.process.stop()).code, 0);
   rmSync(folder, { recursive: true });
+});
+
+// Three millimetres above the key's lower edge, then twenty lower, where the next page has its yes-key.
+test('a trembling finger that chooses how it comes does not order it', async () => {
+  const kiosk = await aKiosk().start();
+  const { elder } = kiosk;
+  await elder.signsIn(JI);
+  await elder.opensTomorrowsLunch();
+  await elder.tapsNode(await elder.findsDish());
+  await elder.taps('chosen');
+  for (const seconds of [0.1, 0.2, 0.3, 0.45]) {
+    const tree = await elder.seesThat('how', (one) => one.screen === 'how' && takesTouches(one));
+    const [x, y, width, height] = node(tree, 'how.eat_in').px;
+    const mm = tree.px_per_mm;
+    await display.tapTwice(Math.round(x + width / 2), Math.round(y + height - 3 * mm), { seconds, lower: Math.round(20 * mm) });
+    await elder.taps('other_way');
+  }
+  await kiosk.process.stop();
 });
 
 // A limit on the size of files stands for a full disk: nothing can be written any more.

@@ -20,6 +20,21 @@ void basket_sum(struct sheet *sheet, char *out, size_t size, bool spoken)
   lang_fill(out, size, pattern, "count", count, "price", price, NULL);
 }
 
+bool basket_say_in_hand(struct sheet *sheet)
+{
+  const struct dish *dish = snapshot_dish(sheet->model->snapshot, sheet->model->navigation.item_in_hand);
+  int count = dish ? basket_count_of(sheet->model, dish->id) : 0;
+  char number[PAGE_TEXT], text[SENTENCE];
+  if (count == 0)
+    return false;
+  number_quantity(sheet->lang, count, number, sizeof number);
+  SHEET_FILL(sheet, text, tr_as(sheet->lang, "spoken", "Noted: {count} of {dish}."), "count", number, "dish",
+             dish->name, NULL);
+  if (sheet->model->navigation.notice != NOTICE_BASKET_FULL) // the notice has just said no
+    sheet_say(sheet, text);
+  return true;
+}
+
 void basket_go_key(struct sheet *sheet)
 {
   enum screen after = sheet->model->ordering.draft.chosen_how ? SCREEN_CONFIRM : SCREEN_HOW;

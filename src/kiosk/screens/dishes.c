@@ -3,7 +3,6 @@
 #include "kiosk/screens/each.h"
 
 #include "base/text.h"
-#include "kiosk/lang/number.h"
 #include "kiosk/model/ordering/basket.h"
 #include "kiosk/screens/basket_keys.h"
 #include "kiosk/screens/dish_item.h"
@@ -25,18 +24,13 @@ static void basket_key(struct sheet *sheet)
 // After a touch only what changed is said, not the whole list again.
 static bool say_last_touch(struct sheet *sheet)
 {
-  const struct dish *dish = snapshot_dish(sheet->model->snapshot, sheet->model->navigation.item_in_hand);
-  int count = dish ? basket_count_of(sheet->model, dish->id) : 0;
-  char number[PAGE_TEXT], text[SENTENCE];
-  if (count == 0)
+  char sum[SENTENCE];
+  if (!basket_say_in_hand(sheet) && sheet->model->navigation.notice != NOTICE_TAKEN_OUT)
     return false;
-  number_quantity(sheet->lang, count, number, sizeof number);
-  SHEET_FILL(sheet, text, tr_as(sheet->lang, "spoken", "Noted: {count} of {dish}."), "count", number, "dish",
-             dish->name, NULL);
-  if (sheet->model->navigation.notice != NOTICE_BASKET_FULL) // the notice has just said no
-    sheet_say(sheet, text);
-  basket_sum(sheet, text, sizeof text, true);
-  sheet_say(sheet, text);
+  if (basket_portions(sheet->model) > 0) {
+    basket_sum(sheet, sum, sizeof sum, true);
+    sheet_say(sheet, sum);
+  }
   sheet_say(sheet, tr(sheet->lang, "Touch another dish, or touch 'That is all'."));
   return true;
 }

@@ -211,6 +211,8 @@ const char *phrase_notice(const struct sheet *sheet)
     return tr(lang, "The kitchen has changed the menu just now. Please have a look and choose again.");
   case NOTICE_BASKET_FULL:
     return tr(lang, "That is as much as I can write on one order. Please confirm this one first.");
+  case NOTICE_TAKEN_OUT:
+    return tr(lang, "Not chosen any more");
   case NOTICE_VOICE_LATER:
     return tr(lang, "The message has not arrived here yet, please try again in a while");
   case NOTICE_NONE:

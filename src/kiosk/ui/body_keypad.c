@@ -55,6 +55,7 @@ static void put_digit(const struct layout *layout, int digit, struct box box)
   FORMAT_TEXT(key.name, "digit.%d", digit);
   FORMAT_TEXT(key.label, "%d", digit);
   int node = fit_item(layout, &key, box, tone);
+  layout->tree->nodes[node].digit = true;
   struct fitted figure;
   int em = box.h * 6 / 10 > layout->sizes.floor ? box.h * 6 / 10 : layout->sizes.floor;
   fit_break(layout, key.label, em, true, box.w, &figure);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The resting screen, seen from across the room: the time as large as it goes, the day, what to do, today's dishes.
-// All of it is one key.
+// All of it is one key, the frame's margins too: "touch the screen" means the screen.
 #include "kiosk/ui/body.h"
 #include "kiosk/ui/shelf.h"
 
@@ -141,6 +141,7 @@ void body_rest(const struct layout *layout, struct box body)
   struct rest rest = plan_rest(layout, body);
   const struct tone *bare = &layout->theme->bare;
   int node = fit_item(layout, clock, body, bare);
+  layout->tree->nodes[node].rest = true;
   put_clock(layout, node, clock->label, rest.clock);
   put_words(layout, node, clock->detail, true, rest.day, bare->ink);
   put_words(layout, node, clock->note, false, rest.note, bare->soft);

@@ -130,7 +130,8 @@ static int put_slip(const struct layout *layout, struct box box)
 static bool is_slip(const struct page *page)
 {
   for (int i = 0; i < page->item_count; i++)
-    if (page->items[i].action.kind || (page->items[i].look != LOOK_PLAIN && page->items[i].look != LOOK_MAIN))
+    if (page->items[i].action.kind || page->items[i].more.action.kind ||
+        (page->items[i].look != LOOK_PLAIN && page->items[i].look != LOOK_MAIN))
       return false;
   return page->item_count > 1;
 }

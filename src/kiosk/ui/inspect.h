@@ -15,6 +15,7 @@ void inspect_stop(struct inspect *inspect); // NULL is fine; removes the socket 
 // What callers are told from now on. Thread: any.
 void inspect_show(struct inspect *inspect, const struct tree *tree);
 
-// {"screen","locale","spoken","page","pages","width","height","px_per_mm","nodes":[{"role","name","text","spoken",
+// `ready_at`: CLOCK_MONOTONIC in ms; a touch that is made sooner can meet a key that is deaf.
+// {"screen","locale","spoken","said","ready_at","page","pages","width","height","px_per_mm","nodes":[{"role","name","text","spoken",
 // "state","enabled","chosen","focused","key","px":[x,y,w,h],"mm":[x,y,w,h],"ink","ground"}]}
 void inspect_write(const struct tree *tree, struct buffer *out);

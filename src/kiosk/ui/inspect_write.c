@@ -65,6 +65,7 @@ void inspect_write(const struct tree *tree, struct buffer *out)
   write_pair(out, "locale", tree->locale);
   write_pair(out, "spoken", tree->spoken);
   write_pair(out, "said", tree->said.character);
+  buffer_printf(out, "\"ready_at\":%lld,", (long long)tree->ready_at);
   buffer_printf(out, "\"page\":%d,\"pages\":%d,\"width\":%d,\"height\":%d,\"px_per_mm\":%.4f,\"nodes\":[", tree->page,
                 tree->pages, tree->width, tree->height, tree->px_per_mm);
   for (int i = 0; i < tree->node_count; i++) {

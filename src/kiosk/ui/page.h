@@ -32,7 +32,7 @@ enum page_theme { THEME_LIGHT = 0, THEME_BLACK_WHITE = 1, THEME_BLACK_YELLOW = 2
 
 enum page_body {
   BODY_REST, // the big clock: items[0].label the time, items[0].detail date and weekday, items[0].note 农历; the others
-             // today's dishes; the whole body is one key
+             // today's dishes; all that is no other key is one
   BODY_TILES,  // pictures or icons with a label, at most 6 a page
   BODY_ROWS,   // one below the other: picture, label, detail, note, price
   BODY_WORDS,  // something said calmly: icon, then the items' labels as paragraphs (not touchable)
@@ -47,6 +47,12 @@ enum page_body {
 // Icons are assets/icons/NAME.svg; pictures are files.
 enum item_look { LOOK_PLAIN, LOOK_MAIN, LOOK_CHOSEN, LOOK_WARNING, LOOK_DONE };
 
+// One less, one more of what a row counts; an action of kind 0 leaves the key away.
+struct page_step {
+  char spoken[PAGE_TEXT];
+  struct action action;
+};
+
 struct page_item {
   char name[ITEM_NAME]; // for inspection and tests: "tile.meals", "dish.<uuid>"; stable, not translated
   char label[PAGE_TEXT];
@@ -58,7 +64,8 @@ struct page_item {
   char spoken[PAGE_TEXT * 2];
   enum item_look look;
   bool enabled;
-  struct action action; // kind 0: it is not a key
+  struct action action;        // kind 0: it is not a key
+  struct page_step less, more; // of BODY_ROWS: keys beside the row
 };
 
 // What can be said on a page besides the labels of its keys.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/ui/row.h"
 
+#include "base/text.h"
+#include "kiosk/ui/keys.h"
+
 #define STEP 0.06
 #define PICTURE_MM 46 // wide, at most
 #define ICON_MM 12
@@ -15,15 +18,28 @@ static int badge_room(const struct layout *layout, const struct page_item *item)
   return card_has_badge(item) ? badge_side(layout) + layout->sizes.pad : 0;
 }
 
+static bool has_steps(const struct page_item *item)
+{
+  return item->less.action.kind != 0 || item->more.action.kind != 0;
+}
+
+static int steps_room(const struct layout *layout, const struct page_item *item)
+{
+  return has_steps(item) ? 2 * (layout->sizes.key + layout->sizes.gap) : 0;
+}
+
 static int words_width(const struct layout *layout, const struct page_item *item, const struct row *row, int width)
 {
   int pad = layout->sizes.pad;
+  width -= steps_room(layout, item);
   int beside = row->style.value || row->value.width == 0 ? 0 : row->value.width + 2 * pad;
   return width - 2 * pad - (row->image ? row->image + pad * 3 / 2 : 0) - beside - badge_room(layout, item);
 }
 
 static int least_height(const struct layout *layout, const struct page_item *item)
 {
+  if (has_steps(item))
+    return layout->sizes.key;
   if (item->action.kind == 0)
     return lines_pitch(layout->sizes.base);
   return layout->page->body == BODY_TILES ? layout->sizes.tile : layout->sizes.key;
@@ -122,10 +138,33 @@ static void put_value(const struct layout *layout, int node, const struct row *r
           tone->ground);
 }
 
+static void put_step(const struct layout *layout, const struct page_item *item, const char *icon,
+                     const struct page_step *step, struct box box)
+{
+  struct page_item key = {.enabled = true, .action = step->action};
+  FORMAT_TEXT(key.name, "%s.%s", icon, item->name);
+  COPY_TEXT(key.icon, icon);
+  COPY_TEXT(key.spoken, step->spoken);
+  if (step->action.kind)
+    keys_put(layout, &key, box, FACE_ICON, theme_tone(layout->theme, &key));
+}
+
+static void put_steps(const struct layout *layout, const struct page_item *item, struct box box)
+{
+  int side = layout->sizes.key;
+  struct box less = {box.x, box.y + (box.h - side) / 2, side, side};
+  struct box more = less;
+  more.x += side + layout->sizes.gap;
+  put_step(layout, item, "less", &item->less, less);
+  put_step(layout, item, "more", &item->more, more);
+}
+
 void row_put(const struct layout *layout, const struct page_item *item, const struct column *column,
              const struct row *row, struct box box)
 {
   int pad = layout->sizes.pad;
+  int room = words_width(layout, item, row, box.w);
+  box.w -= steps_room(layout, item);
   const struct tone *tone = column->slip ? &layout->theme->plain : theme_tone(layout->theme, item);
   int node = column->slip ? fit_node(layout, item, box, tone) : fit_item(layout, item, box, tone);
   if (row->parted)
@@ -136,10 +175,10 @@ void row_put(const struct layout *layout, const struct page_item *item, const st
     card_put_image(layout, node, item, image, tone);
     x += row->image + pad * 3 / 2;
   }
-  int room = words_width(layout, item, row, box.w);
   card_put(layout, node, &row->card, &row->style, (struct box){x, box.y, room, box.h}, tone);
   put_value(layout, node, row, box, badge_room(layout, item), tone);
   int side = badge_side(layout);
   card_put_badge(layout, node, item, (struct box){box.x + box.w - pad - side, box.y + (box.h - side) / 2, side, side},
                  tone);
+  put_steps(layout, item, (struct box){box.x + box.w + layout->sizes.gap, box.y, 0, box.h});
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One row: image, words, value, sign.
+// One row: image, words, value, sign; beside it the keys for one less and one more.
 #pragma once
 
 #include "kiosk/ui/card.h"

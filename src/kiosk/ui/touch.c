@@ -7,11 +7,15 @@
 
 // Screens lose what was lifted (a touch that is called off, a cable that is loose for a moment), and a finger that is
 // there is heard of more often. A key that is held so long and perfectly still gives way to the next finger.
-#define LOST_AFTER (10 * MS_SECOND)
+#define LOST_AFTER (2 * MS_SECOND)
 
 // How long a finger may be on its way when another page comes under it: a call that rings must not be answered, or
 // declined, by somebody who was choosing a dish.
 #define ON_ITS_WAY 500
+
+// Shares of the time that the same key is deaf after a touch.
+#define OTHER_KEY 50 // %: a trembling finger lands beside it sooner than anybody means another key
+#define DIGIT 30     // %: who knows a number by heart types "2 2" in a third of a second
 
 static void show_pressed(struct tree *tree, int pressed)
 {
@@ -19,21 +23,23 @@ static void show_pressed(struct tree *tree, int pressed)
     tree->nodes[i].pressed = i == pressed;
 }
 
-static bool is_deaf(const struct touch *touch, const struct node *node, int x, int y, anban_ms at)
+static bool is_deaf(const struct touch *touch, const struct node *node, bool same_place, anban_ms at)
 {
   if (node->at_once)
     return false;
-  if (at < touch->surprised_until)
+  if (at < touch->page_deaf_until)
     return true;
-  return at < touch->deaf_until && (strcmp(node->name, touch->deaf_name) == 0 || box_has(touch->deaf_box, x, y));
+  bool again = same_place || strcmp(node->name, touch->acted_name) == 0;
+  int share = node->digit ? DIGIT : again ? 100 : OTHER_KEY;
+  return touch->acted_name[0] && at - touch->acted_at < touch->deaf_ms * share / 100;
 }
 
 static int act(struct touch *touch, const struct tree *tree, int index, anban_ms at)
 {
   const struct node *node = &tree->nodes[index];
-  touch->deaf_box = node->box;
-  COPY_TEXT(touch->deaf_name, node->name);
-  touch->deaf_until = at + touch->deaf_ms;
+  touch->acted_box = node->box;
+  COPY_TEXT(touch->acted_name, node->name);
+  touch->acted_at = at;
   return index;
 }
 
@@ -93,7 +99,8 @@ int touch_down(struct touch *touch, struct tree *tree, int64_t finger, int x, in
     touch->palm = true;
     let_go(touch, tree);
   }
-  if (touch->palm || touch->target[0] || index < 0 || is_deaf(touch, &tree->nodes[index], x, y, at))
+  if (touch->palm || touch->target[0] || index < 0 ||
+      is_deaf(touch, &tree->nodes[index], box_has(touch->acted_box, x, y), at))
     return -1;
   touch->finger = finger;
   COPY_TEXT(touch->target, tree->nodes[index].name);
@@ -107,6 +114,8 @@ static int target_under(const struct touch *touch, const struct tree *tree, int 
   int index = tree_find(tree, touch->target);
   if (index < 0)
     return -1;
+  if (tree->nodes[index].rest)
+    return tree_key_at(tree, x, y, touch->slop) == index ? index : -1;
   struct box box = box_shrunk(tree->nodes[index].box, -touch->slop);
   return box_has(box, x, y) ? index : -1;
 }
@@ -133,15 +142,19 @@ int touch_up(struct touch *touch, struct tree *tree, int64_t finger, int x, int 
 
 int touch_press(struct touch *touch, const struct tree *tree, int node, anban_ms at)
 {
-  const struct node *key = &tree->nodes[node];
-  bool again = at < touch->deaf_until && strcmp(key->name, touch->deaf_name) == 0;
-  bool deaf = again || at < touch->surprised_until;
-  return deaf && !key->at_once ? -1 : act(touch, tree, node, at);
+  return is_deaf(touch, &tree->nodes[node], false, at) ? -1 : act(touch, tree, node, at);
 }
 
-void touch_surprise(struct touch *touch, anban_ms at)
+void touch_show(struct touch *touch, bool asked, anban_ms at)
 {
-  touch->surprised_until = at + ON_ITS_WAY;
+  int deaf = asked || touch->deaf_ms > ON_ITS_WAY ? touch->deaf_ms : ON_ITS_WAY;
+  touch->page_deaf_until = at + deaf;
+}
+
+anban_ms touch_ready_at(const struct touch *touch)
+{
+  anban_ms key = touch->acted_name[0] ? touch->acted_at + touch->deaf_ms : 0;
+  return key > touch->page_deaf_until ? key : touch->page_deaf_until;
 }
 
 void touch_forget(struct touch *touch, struct tree *tree)

@@ -42,16 +42,19 @@ static int outside(struct box box, int x, int y)
 int tree_key_at(const struct tree *tree, int x, int y, int slop)
 {
   int nearest = -1;
+  int rest = -1;
   int distance = slop + 1;
   for (int i = tree->node_count - 1; i >= 0; i--) {
     const struct node *node = &tree->nodes[i];
     int away = outside(node->box, x, y);
-    if (node->action.kind != 0 && away < distance) {
+    if (node->rest)
+      rest = i;
+    else if (node->action.kind != 0 && away < distance) {
       nearest = i;
       distance = away;
     }
   }
-  return nearest;
+  return nearest >= 0 ? nearest : rest;
 }
 
 bool box_has(struct box box, int x, int y)

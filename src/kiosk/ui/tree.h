@@ -4,6 +4,7 @@
 // Lengths are pixels. A plain value without pointers; the caller owns it.
 #pragma once
 
+#include "base/clock.h"
 #include "kiosk/ui/page.h"
 
 #include <stdint.h>
@@ -29,6 +30,8 @@ struct node {
   bool enabled, focused, pressed;
   bool film;    // of ROLE_VIDEO: a film covers it
   bool at_once; // acts when touched, not when let go: the help key
+  bool rest;    // takes what touches no other key, wherever it stands
+  bool digit;   // typed fast, and the same one twice
   struct box box;
   struct colour ink, ground; // of its text
   struct action action;      // kind 0: not to be touched
@@ -69,6 +72,7 @@ struct tree {
   struct colour paper;
   double px_per_mm;
   int width, height;
+  anban_ms ready_at;     // clock_steady: from then on no key is deaf
   int page, pages;       // of the items, from 0
   int first_item, items; // which of them are to be seen
   int node_count;
@@ -83,8 +87,8 @@ int tree_add(struct tree *tree, enum node_role role, const char *name, struct bo
 struct mark *tree_mark(struct tree *tree, enum mark_kind kind, int node, struct box box);
 // The node of this name, or -1.
 int tree_find(const struct tree *tree, const char *name);
-// The key at a point, or the nearest within `slop`; -1 when there is none. Keys that are not enabled count: they answer
-// with nothing.
+// The key at a point, or the nearest within `slop`, or the one that takes the rest; -1 when there is none. Keys that
+// are not enabled count: they answer with nothing.
 int tree_key_at(const struct tree *tree, int x, int y, int slop);
 
 bool box_has(struct box box, int x, int y);

@@ -61,7 +61,6 @@ struct ui *ui_open(const struct ui_settings *settings, struct fault *fault)
   }
   ui->wake_event = SDL_RegisterEvents(1);
   input_init(&ui->input, settings->deaf_ms);
-  ui->asked = true; // nobody was about to touch a page before the first
   if (!input_set_speak_key(&ui->input, settings->speak_key ? settings->speak_key : "") && !ui->problem.sentence[0])
     fault_set(&ui->problem, "The key %s for speaking is not known: see [person] speak_key.", settings->speak_key);
   return ui;
@@ -87,27 +86,44 @@ static void present(struct ui *ui, struct box part)
   window_flush(&ui->window, part);
 }
 
+static void tell(struct ui *ui)
+{
+  ui->tree.ready_at = touch_ready_at(&ui->input.touch);
+  if (ui->inspect)
+    inspect_show(ui->inspect, &ui->tree);
+}
+
 static void draw_all(struct ui *ui)
 {
   struct box all = {0, 0, ui->tree.width, ui->tree.height};
   draw_tree(ui->drawer, &ui->tree, ui->window.canvas, NULL);
   present(ui, all);
-  if (ui->inspect)
-    inspect_show(ui->inspect, &ui->tree);
+}
+
+// SDL stamps a touch when it takes it in: what was made while the picture was drawn is taken in before the page's time
+// begins.
+static void begin_page(struct ui *ui)
+{
+  SDL_PumpEvents();
+  touch_show(&ui->input.touch, ui->asked, clock_steady());
 }
 
 struct ui_shown ui_show(struct ui *ui, const struct page *page)
 {
+  bool first = !ui->tree.screen[0]; // nobody was about to touch a page before it
   bool same = strcmp(ui->tree.screen, page->name) == 0;
+  int turned_from = ui->tree.page;
   struct measure measure = fonts_measure(ui->fonts);
   fonts_set_locale(ui->fonts, page->locale);
   layout_page(page, &ui->window.panel, &measure, &ui->tree);
+  same = same && ui->tree.page == turned_from;
   ui->input.touch.slop = panel_px(&ui->window.panel, SLOP_MM);
   input_renew(&ui->input, &ui->tree, same);
   films_mark(&ui->films, &ui->tree);
   draw_all(ui);
-  if (!same && !ui->asked)
-    touch_surprise(&ui->input.touch, clock_steady());
+  if (!same && !first)
+    begin_page(ui);
+  tell(ui);
   return (struct ui_shown){ui->tree.page, ui->tree.pages, ui->tree.first_item, ui->tree.items};
 }
 
@@ -129,8 +145,7 @@ void ui_follow(struct ui *ui, int at)
     return;
   draw_part(ui, before.box);
   draw_part(ui, ui->tree.said.box);
-  if (ui->inspect)
-    inspect_show(ui->inspect, &ui->tree);
+  tell(ui);
 }
 
 void ui_level(struct ui *ui, int percent)
@@ -161,8 +176,8 @@ void ui_film(struct ui *ui, const char *name, const struct ui_film *picture)
   if (screen)
     films_draw(&ui->films, &ui->tree, ui->window.canvas, screen, box);
   window_flush(&ui->window, box);
-  if (films_mark(&ui->films, &ui->tree) && ui->inspect)
-    inspect_show(ui->inspect, &ui->tree);
+  if (films_mark(&ui->films, &ui->tree))
+    tell(ui);
 }
 
 void ui_film_end(struct ui *ui, const char *name)
@@ -171,8 +186,7 @@ void ui_film_end(struct ui *ui, const char *name)
   if (!films_mark(&ui->films, &ui->tree))
     return;
   present(ui, (struct box){0, 0, ui->tree.width, ui->tree.height});
-  if (ui->inspect)
-    inspect_show(ui->inspect, &ui->tree);
+  tell(ui);
 }
 
 // Redraws what looks otherwise than before: a key that is pressed or let go, the ring of the focus.
@@ -186,8 +200,14 @@ static void draw_changes(struct ui *ui, const struct look *before)
     draw_part(ui, draw_extent(&ui->tree, i));
     any = true;
   }
-  if (any && ui->inspect)
-    inspect_show(ui->inspect, &ui->tree);
+  if (any)
+    tell(ui);
+}
+
+// When an event came, however late it is looked at.
+static anban_ms time_of(const SDL_Event *event)
+{
+  return clock_steady() - (anban_ms)(SDL_GetTicks() - event->common.timestamp);
 }
 
 static struct ui_event take(struct ui *ui, const SDL_Event *event)
@@ -204,7 +224,7 @@ static struct ui_event take(struct ui *ui, const SDL_Event *event)
   }
   struct look before[TREE_NODES];
   input_look(&ui->tree, before);
-  struct ui_event out = input_take(&ui->input, &ui->tree, event, clock_steady());
+  struct ui_event out = input_take(&ui->input, &ui->tree, event, time_of(event));
   draw_changes(ui, before);
   return out;
 }

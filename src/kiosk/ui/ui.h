@@ -15,7 +15,7 @@ struct ui_settings {
   int width, height;     // px; of the window when it is not fullscreen
   int mm_wide, mm_high;  // of the screen; 0: asked from the panel
   int viewing_mm;        // from the eyes to the screen: 600 kiosk, 500 bedside
-  int deaf_ms;           // how long a place is deaf after a tap, 0 to 2000
+  int deaf_ms;           // how long a key is deaf after a tap, and a page at first, 0 to 2000
   const char *speak_key; // SDL's name of a key of the keyboard that means "speak": a handset's hook, a large button; ""
   const char *inspect_path; // Unix socket that tells the tree as JSON; NULL: none
 };
@@ -31,8 +31,9 @@ struct ui_shown {
   int first_item, items; // which of them are to be seen
 };
 
-// Lays the page out, draws it, puts it on the screen. The page may go away afterwards. Another page than before that
-// is not the answer to what ui_wait told last is deaf for half a second, but for its help key.
+// Lays the page out, draws it, puts it on the screen. The page may go away afterwards. Another page than before is
+// deaf for `deaf_ms`, but for its help key; one that is not the answer to what ui_wait told last for half a second at
+// least.
 struct ui_shown ui_show(struct ui *ui, const struct page *page);
 
 // How loud it is, 0 to 100, in the bar of a page that has one (page.meter). Cheap: only the bar is drawn.

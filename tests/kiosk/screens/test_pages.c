@@ -335,12 +335,15 @@ static void at_a_bedside_all_is_said(void **state)
 static void what_found_no_room_in_an_order_is_not_called_noted(void **state)
 {
   go(state_named("dishes"), "zh_CN");
-  for (int i = 1; i <= 9; i++) {
-    player_do(&player, INTENT_CHOOSE_DISH, 0, page.items[0].action.id);
-    draw_again();
-  }
-  assert_non_null(strstr(page.spoken, "好的"));
   player_do(&player, INTENT_CHOOSE_DISH, 0, page.items[0].action.id);
+  player_open(&player, SCREEN_BASKET);
+  for (int i = 2; i <= 9; i++) {
+    draw_again();
+    player_do(&player, INTENT_ADD_DISH, 0, page.items[0].more.action.id);
+  }
+  draw_again();
+  assert_non_null(strstr(page.spoken, "好的"));
+  player_do(&player, INTENT_ADD_DISH, 0, page.items[0].more.action.id);
   draw_again();
   assert_null(strstr(page.spoken, "好的"));
   player_stop(&player);

@@ -80,8 +80,24 @@ static void what_comes_in_its_place_is_deaf_too(void **state)
 {
   assert_int_equal(tap(50, 250, 1000), LEFT);
   COPY_TEXT(tree.nodes[LEFT].name, "another");
-  assert_int_equal(tap(50, 250, 1200), -1);
-  assert_int_equal(tap(170, 250, 1300), RIGHT);
+  assert_int_equal(tap(50, 250, 1400), -1);
+  assert_int_equal(tap(170, 250, 1450), RIGHT);
+}
+
+static void a_trembling_finger_that_lands_on_another_key_means_nothing(void **state)
+{
+  assert_int_equal(tap(50, 250, 1000), LEFT);
+  assert_int_equal(tap(170, 250, 1320), -1);
+  assert_int_equal(tap(170, 250, 1340), RIGHT);
+}
+
+static void the_same_digit_twice_is_two_and_a_trembling_one_is_one(void **state)
+{
+  tree.nodes[LEFT].digit = tree.nodes[RIGHT].digit = true;
+  assert_int_equal(tap(50, 250, 1000), LEFT);
+  assert_int_equal(tap(50, 250, 1220), -1);
+  assert_int_equal(tap(50, 250, 1240), LEFT);
+  assert_int_equal(tap(170, 250, 1480), RIGHT);
 }
 
 static void deafness_can_be_set_to_nothing(void **state)
@@ -118,26 +134,27 @@ static void what_was_lifted_unseen_is_not_for_ever_on_the_glass(void **state)
 {
   touch_down(&touch, &tree, 1, 50, 250, 1000);
   touch_down(&touch, &tree, 2, 50, 50, 1000);
-  assert_int_equal(tap_with(3, 170, 250, 12000), RIGHT);
+  assert_int_equal(tap_with(3, 170, 250, 2900), -1);
+  assert_int_equal(tap_with(3, 170, 250, 3000), RIGHT);
   assert_false(tree.nodes[LEFT].pressed);
-  assert_int_equal(tap_with(3, 170, 250, 13000), RIGHT);
-  assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 14000), -1);
+  assert_int_equal(tap_with(3, 170, 250, 4000), RIGHT);
+  assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 5000), -1);
 }
 
 static void a_palm_that_was_lifted_unseen_does_not_stay(void **state)
 {
   for (int finger = 1; finger <= 3; finger++)
     touch_down(&touch, &tree, finger, 50, 250, 1000);
-  assert_int_equal(tap_with(4, 170, 250, 5000), -1);
-  assert_int_equal(tap_with(4, 170, 250, 12000), RIGHT);
+  assert_int_equal(tap_with(4, 170, 250, 2900), -1);
+  assert_int_equal(tap_with(4, 170, 250, 3100), RIGHT);
 }
 
 static void a_finger_that_is_heard_of_goes_on_counting(void **state)
 {
   touch_down(&touch, &tree, 1, 50, 250, 1000);
-  touch_move(&touch, &tree, 1, 55, 250, 9000);
-  assert_int_equal(tap_with(2, 170, 250, 12000), -1);
-  assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 12500), LEFT);
+  touch_move(&touch, &tree, 1, 55, 250, 2500);
+  assert_int_equal(tap_with(2, 170, 250, 4000), -1);
+  assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 4500), LEFT);
   touch_down(&touch, &tree, 1, 50, 250, 20000);
   assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 40000), LEFT);
 }
@@ -175,21 +192,47 @@ static void a_switch_is_deaf_to_trembling_like_a_finger(void **state)
   assert_int_equal(touch_press(&touch, &tree, HELP, 1420), HELP);
 }
 
-static void a_page_that_comes_by_itself_does_not_take_the_finger_meant_for_another(void **state)
+static void a_page_does_not_take_the_finger_meant_for_the_one_before(void **state)
 {
-  touch_surprise(&touch, 1000);
+  touch_show(&touch, true, 1000);
+  assert_int_equal(touch_ready_at(&touch), 1500);
+  assert_int_equal(tap(50, 250, 900), -1); // made before, looked at later
   assert_int_equal(tap(50, 250, 1100), -1);
   assert_int_equal(touch_press(&touch, &tree, LEFT, 1200), -1);
-  assert_int_equal(touch_down(&touch, &tree, 1, 50, 250, 1300), -1);
+  assert_int_equal(touch_down(&touch, &tree, 1, 50, 250, 1499), -1);
   assert_int_equal(touch_up(&touch, &tree, 1, 50, 250, 1700), -1);
   assert_int_equal(tap(50, 250, 1800), LEFT);
+  assert_int_equal(touch_ready_at(&touch), 2380);
 }
 
-static void on_a_page_that_comes_by_itself_help_is_heard_at_once(void **state)
+static void a_page_that_comes_by_itself_is_deaf_even_when_nothing_else_is(void **state)
 {
-  touch_surprise(&touch, 1000);
+  touch.deaf_ms = 0;
+  touch_show(&touch, true, 1000);
+  assert_int_equal(tap(50, 250, 900), -1);
+  assert_int_equal(tap(50, 250, 1000), LEFT);
+  touch_show(&touch, false, 2000);
+  assert_int_equal(tap(50, 250, 2499), -1);
+  assert_int_equal(tap(50, 250, 2500), LEFT);
+}
+
+static void on_a_fresh_page_help_is_heard_at_once(void **state)
+{
+  touch_show(&touch, false, 1000);
   assert_int_equal(tap(170, 50, 1001), HELP);
   assert_int_equal(touch_press(&touch, &tree, HELP, 1200), HELP);
+}
+
+static void one_key_can_take_all_that_is_no_other(void **state)
+{
+  tree.nodes[LEFT].rest = true;
+  assert_int_equal(tap(600, 20, 1000), LEFT);
+  assert_int_equal(tap(170, 250, 2000), RIGHT);
+  assert_int_equal(tap(115, 250, 3000), RIGHT); // a little beside it
+  assert_int_equal(touch_down(&touch, &tree, 1, 170, 50, 4000), HELP);
+  touch_up(&touch, &tree, 1, 170, 50, 4100);
+  touch_down(&touch, &tree, 1, 600, 20, 5000);
+  assert_int_equal(touch_up(&touch, &tree, 1, 170, 50, 5100), -1); // slid onto another key
 }
 
 int main(void)
@@ -210,8 +253,12 @@ int main(void)
       cmocka_unit_test_setup(a_palm_means_nothing_until_it_is_gone_but_help_is_heard, set_up),
       cmocka_unit_test_setup(an_unplugged_screen_leaves_no_finger_behind, set_up),
       cmocka_unit_test_setup(a_switch_is_deaf_to_trembling_like_a_finger, set_up),
-      cmocka_unit_test_setup(a_page_that_comes_by_itself_does_not_take_the_finger_meant_for_another, set_up),
-      cmocka_unit_test_setup(on_a_page_that_comes_by_itself_help_is_heard_at_once, set_up),
+      cmocka_unit_test_setup(a_trembling_finger_that_lands_on_another_key_means_nothing, set_up),
+      cmocka_unit_test_setup(the_same_digit_twice_is_two_and_a_trembling_one_is_one, set_up),
+      cmocka_unit_test_setup(a_page_does_not_take_the_finger_meant_for_the_one_before, set_up),
+      cmocka_unit_test_setup(a_page_that_comes_by_itself_is_deaf_even_when_nothing_else_is, set_up),
+      cmocka_unit_test_setup(on_a_fresh_page_help_is_heard_at_once, set_up),
+      cmocka_unit_test_setup(one_key_can_take_all_that_is_no_other, set_up),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,7 +13,8 @@ enum intent_kind {
   INTENT_OPEN,            // number: enum screen
   INTENT_CHOOSE_DAY,      // number: days from today
   INTENT_CHOOSE_MEAL,     // number: enum meal
-  INTENT_CHOOSE_DISH,     // id: dish; one more of it
+  INTENT_CHOOSE_DISH,     // id: dish; one of it, or none when it was chosen
+  INTENT_ADD_DISH,        // id: dish in the basket; one more of it
   INTENT_REMOVE_DISH,     // id: dish; one less of it
   INTENT_ACCEPT_DIET,     // yes to the warning about the dish in hand
   INTENT_CHOOSE_DELIVERY, // number: enum delivery

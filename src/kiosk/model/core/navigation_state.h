@@ -17,6 +17,7 @@ enum notice {
   NOTICE_CUTOFF,       // the time for that meal has just passed
   NOTICE_MENU_CHANGED, // the kitchen has changed the menu: dishes left the basket
   NOTICE_BASKET_FULL,
+  NOTICE_TAKEN_OUT,   // a dish that was chosen is so no more
   NOTICE_VOICE_LATER, // the message has not come to this kiosk yet
 };
 

@@ -84,6 +84,14 @@ void basket_remove(struct model *model, const char *dish_id)
     take_out(order, index);
 }
 
+void basket_take_out(struct model *model, const char *dish_id)
+{
+  struct order *order = &model->ordering.draft.order;
+  int index = find(order, dish_id);
+  if (index >= 0)
+    take_out(order, index);
+}
+
 bool basket_prune(struct model *model)
 {
   struct order *order = &model->ordering.draft.order;

@@ -12,8 +12,9 @@ bool basket_waits(const struct model *model);
 
 // The following change the model.
 void basket_begin(struct model *model, const char *date, enum meal meal);
-bool basket_add(struct model *model, const char *dish_id); // false: it is full
-void basket_remove(struct model *model, const char *dish_id);
+bool basket_add(struct model *model, const char *dish_id);    // false: it is full
+void basket_remove(struct model *model, const char *dish_id); // one of it
+void basket_take_out(struct model *model, const char *dish_id);
 // Takes out what is no longer on the menu; whether there was such.
 bool basket_prune(struct model *model);
 // Fills in names, prices and the rest, as it is sent.

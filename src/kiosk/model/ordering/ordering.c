@@ -68,6 +68,13 @@ static void add(struct model *model, const char *dish_id)
   model->navigation.notice = basket_add(model, dish_id) ? NOTICE_NONE : NOTICE_BASKET_FULL;
 }
 
+// Choosing is a switch: who touches a dish again, trembling or to see, never has two of it.
+static void switch_off(struct model *model, const char *dish_id)
+{
+  basket_take_out(model, dish_id);
+  notice(model, NOTICE_TAKEN_OUT);
+}
+
 static void choose_dish(struct model *model, const struct intent *intent, struct requests *out)
 {
   const char *dish_id = intent->id;
@@ -75,12 +82,23 @@ static void choose_dish(struct model *model, const struct intent *intent, struct
   const struct dish *dish = snapshot_dish(model->snapshot, dish_id);
   if (!dish || !offer_has_dish(model, order->date, order->meal, dish_id))
     return;
-  bool asks = !offer_suits(model, dish) && basket_count_of(model, dish_id) == 0;
+  bool chosen = basket_count_of(model, dish_id) > 0;
+  bool asks = !offer_suits(model, dish) && !chosen;
   if (asks)
     navigation_open(model, SCREEN_DIET);
   COPY_TEXT(model->navigation.item_in_hand, dish_id);
-  if (!asks)
+  if (chosen)
+    switch_off(model, dish_id);
+  else if (!asks)
     add(model, dish_id);
+}
+
+static void add_dish(struct model *model, const struct intent *intent, struct requests *out)
+{
+  if (basket_count_of(model, intent->id) == 0)
+    return;
+  COPY_TEXT(model->navigation.item_in_hand, intent->id);
+  add(model, intent->id);
 }
 
 static void accept_diet(struct model *model, const struct intent *intent, struct requests *out)
@@ -244,6 +262,7 @@ const struct intent_row ordering_intents[] = {
     {.kind = INTENT_CHOOSE_DAY, .act = choose_day},
     {.kind = INTENT_CHOOSE_MEAL, .act = choose_meal},
     {.kind = INTENT_CHOOSE_DISH, .act = choose_dish},
+    {.kind = INTENT_ADD_DISH, .act = add_dish},
     {.kind = INTENT_REMOVE_DISH, .act = remove_dish},
     {.kind = INTENT_ACCEPT_DIET, .act = accept_diet},
     {.kind = INTENT_CHOOSE_DELIVERY, .act = choose_delivery},

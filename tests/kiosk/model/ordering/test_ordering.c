@@ -18,6 +18,11 @@ static void go_to_dishes(int person)
   assert_screen(SCREEN_DISHES);
 }
 
+static void one_more(int dish)
+{
+  player_do(&player, INTENT_ADD_DISH, 0, community_dish_id(dish));
+}
+
 static void order_lunch(int person)
 {
   player_sign_in(&player, person);
@@ -163,8 +168,9 @@ static void a_dish_against_the_diet_is_asked_about_first(void **state)
   choose(DISH_PEANUT_SET);
   player_do(&player, INTENT_ACCEPT_DIET, 0, NULL);
   assert_screen(SCREEN_DISHES);
-  choose(DISH_PEANUT_SET); // asked once, not for each portion
-  assert_screen(SCREEN_DISHES);
+  player_open(&player, SCREEN_BASKET);
+  one_more(DISH_PEANUT_SET); // asked once, not for each portion
+  assert_screen(SCREEN_BASKET);
   assert_int_equal(basket_count_of(&player.model, community_dish_id(DISH_PEANUT_SET)), 2);
 }
 
@@ -199,10 +205,12 @@ static void nothing_is_brought_to_a_room_that_is_not_known(void **state)
 static void the_basket_takes_nine_of_a_dish_and_says_so(void **state)
 {
   go_to_dishes(PERSON_PLAIN);
-  for (int i = 0; i < MOST_ITEM_COUNT; i++)
-    choose(DISH_RICE);
-  assert_int_equal(player.model.navigation.notice, NOTICE_NONE);
   choose(DISH_RICE);
+  player_open(&player, SCREEN_BASKET);
+  for (int i = 1; i < MOST_ITEM_COUNT; i++)
+    one_more(DISH_RICE);
+  assert_int_equal(player.model.navigation.notice, NOTICE_NONE);
+  one_more(DISH_RICE);
   assert_int_equal(player.model.navigation.notice, NOTICE_BASKET_FULL);
   assert_int_equal(basket_portions(&player.model), MOST_ITEM_COUNT);
 }
@@ -211,14 +219,39 @@ static void the_last_dish_taken_away_leads_back(void **state)
 {
   go_to_dishes(PERSON_PLAIN);
   choose(DISH_RICE);
-  choose(DISH_RICE);
   player_open(&player, SCREEN_BASKET);
+  one_more(DISH_RICE);
   player_do(&player, INTENT_REMOVE_DISH, 0, community_dish_id(DISH_RICE));
   assert_screen(SCREEN_BASKET);
   player_do(&player, INTENT_REMOVE_DISH, 0, community_dish_id(DISH_RICE));
   assert_screen(SCREEN_DISHES);
   player_open(&player, SCREEN_HOW); // an empty basket goes nowhere
   assert_screen(SCREEN_DISHES);
+}
+
+static void a_dish_touched_again_is_chosen_no_more(void **state)
+{
+  go_to_dishes(PERSON_PLAIN);
+  choose(DISH_RICE);
+  choose(DISH_LUNCH_SET);
+  player_open(&player, SCREEN_BASKET);
+  one_more(DISH_RICE);
+  player_do(&player, INTENT_BACK, 0, NULL);
+  choose(DISH_RICE);
+  assert_int_equal(basket_count_of(&player.model, community_dish_id(DISH_RICE)), 0);
+  assert_int_equal(player.model.navigation.notice, NOTICE_TAKEN_OUT);
+  choose(DISH_RICE);
+  assert_int_equal(basket_count_of(&player.model, community_dish_id(DISH_RICE)), 1);
+  assert_int_equal(player.model.navigation.notice, NOTICE_NONE);
+}
+
+static void what_is_not_in_the_basket_gets_no_more(void **state)
+{
+  go_to_dishes(PERSON_PLAIN);
+  choose(DISH_RICE);
+  player_open(&player, SCREEN_BASKET);
+  one_more(DISH_LUNCH_SET);
+  assert_int_equal(basket_portions(&player.model), 1);
 }
 
 static void a_half_made_order_waits_for_its_person(void **state)
@@ -282,6 +315,8 @@ int main(void)
       TEST(nothing_is_brought_to_a_room_that_is_not_known),
       TEST(the_basket_takes_nine_of_a_dish_and_says_so),
       TEST(the_last_dish_taken_away_leads_back),
+      TEST(a_dish_touched_again_is_chosen_no_more),
+      TEST(what_is_not_in_the_basket_gets_no_more),
       TEST(a_half_made_order_waits_for_its_person),
       TEST(a_half_made_order_is_gone_after_the_cutoff),
       TEST(a_dish_that_left_the_menu_leaves_the_basket),
