@@ -91,7 +91,7 @@ async function greet(daughter, ji) {
 async function ring(daughter, ji) {
   const id = randomUUID();
   const to = { kind: 'resident', id: ji.id };
-  await until('the call to ring', 20000, async () => (await daughter.place(id, to)).json.state === 'ringing');
+  await until('the call to ring', async () => (await daughter.place(id, to)).json.state === 'ringing');
   await elder.sees('ringing', 20000);
   await daughter.say(id, 'bye', { data: { reason: 'cancelled' } });
   await daughter.hears('call', 'over');

@@ -86,7 +86,7 @@ test('the installed server has its pages', { skip: noMount }, async () => {
   const asked = ['--data', processes.path('data'), '--port', '0'];
   const [command, ...args] = [...inPlace, installed('bin/anban-server'), ...asked];
   const server = processes.start('anban-server', command, args);
-  const [, url] = await server.says(/ready (http:\/\/\S+)/, 30000);
+  const [, url] = await server.says(/ready (http:\/\/\S+)/);
   for (const page of ['/desk', '/family', '/shared/dom.js']) assert.equal((await fetch(url + page)).status, 200, page);
   assert.equal((await server.stop()).code, 0, server.output);
 });
@@ -102,7 +102,7 @@ test('the installed kiosk has its drawings, its sentences and its voice', { skip
   const display = await startDisplay(processes);
   const kiosk = new Kiosk(processes, display, '', { program: installed('bin/anban-kiosk'), files: [], wrap: inPlace });
   kiosk.launch();
-  const tree = await kiosk.elder.seesThat('a page', (one) => one.nodes.length > 0, 30000);
+  const tree = await kiosk.elder.seesThat('a page', (one) => one.nodes.length > 0);
   assert.match(tree.nodes.map((node) => node.text).join(''), /请/);
   assert.doesNotMatch(kiosk.process.output, /icon|voice|missing/);
   assert.equal((await kiosk.process.stop()).code, 0, kiosk.process.output);
