@@ -108,6 +108,10 @@ struct snapshot {
   struct family_member *family;
   struct call_record *records;
   struct voice_message *voices;
+  // "help": what the kiosk that asks has raised, oldest first, also what is over. The server adds it to what is the
+  // same for all.
+  int help_count;
+  struct help *help;
   struct pack_name *packs;
   struct reading *readings;
 };

@@ -19,7 +19,7 @@ const char *help_state_code(enum help_state state)
   return help_state_at((int)state);
 }
 
-static bool read_at(const struct json_at *at, struct help *out, struct fault *fault)
+bool help_read_at(const struct json_at *at, struct help *out, struct fault *fault)
 {
   *out = (struct help){0};
   struct json_at id = json_member(at, "help_id");
@@ -43,7 +43,7 @@ static bool read_at(const struct json_at *at, struct help *out, struct fault *fa
 bool help_read(const json_t *json, struct help *out, struct fault *fault)
 {
   struct json_at at = json_root("help", json);
-  return read_at(&at, out, fault);
+  return help_read_at(&at, out, fault);
 }
 
 json_t *help_write(const struct help *help)
@@ -55,7 +55,7 @@ json_t *help_write(const struct help *help)
 
 static bool read_record(const struct json_at *at, struct record *out, struct fault *fault)
 {
-  return read_at(at, &out->is.help, fault);
+  return help_read_at(at, &out->is.help, fault);
 }
 
 static json_t *write_record(const struct record *record)
@@ -83,7 +83,8 @@ const struct record_shape help_record = {.code = "help",
                                          .write = write_record,
                                          .id = id_of,
                                          .resident_id = resident_of,
-                                         .kiosk_id = kiosk_of};
+                                         .kiosk_id = kiosk_of,
+                                         .in_snapshot = true};
 
 static bool read_id(const struct json_at *at, struct record *out, struct fault *fault)
 {

@@ -21,6 +21,7 @@ struct help {
   char staff_name[NAME_SIZE]; // who has taken it; empty: nobody yet
   anban_ms raised_at;
 };
+bool help_read_at(const struct json_at *at, struct help *out, struct fault *fault);
 bool help_read(const json_t *json, struct help *out, struct fault *fault);
 json_t *help_write(const struct help *help);
 

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "protocol/family.h"
+#include "protocol/help.h"
 #include "protocol/order.h"
 #include "protocol/pack.h"
 
@@ -25,6 +26,7 @@ void snapshot_free(struct snapshot *snapshot)
   free(snapshot->family);
   free(snapshot->records);
   free(snapshot->voices);
+  free(snapshot->help);
   free(snapshot->packs);
   free(snapshot->readings);
   free(snapshot);
@@ -65,6 +67,11 @@ static bool read_record(const struct json_at *at, void *out, struct fault *fault
 static bool read_voice(const struct json_at *at, void *out, struct fault *fault)
 {
   return voice_message_read_at(at, out, fault);
+}
+
+static bool read_help(const struct json_at *at, void *out, struct fault *fault)
+{
+  return help_read_at(at, out, fault);
 }
 
 static bool read_pack_name(const struct json_at *at, void *out, struct fault *fault)
@@ -116,6 +123,7 @@ static bool read_lists(const struct json_at *at, struct snapshot *out, struct fa
                                           true};
   static const struct list_kind packs = {"packs", MOST_PACKS, sizeof(struct pack_name), read_pack_name, true};
   static const struct list_kind readings = {"readings", MOST_READINGS, sizeof(struct reading), read_reading, true};
+  static const struct list_kind help = {"help", MOST_OWN_HELP, sizeof(struct help), read_help, true};
   bool ok = true;
   out->residents = read_list(at, &residents, &out->resident_count, &ok, fault);
   out->dishes = read_list(at, &dishes, &out->dish_count, &ok, fault);
@@ -124,6 +132,7 @@ static bool read_lists(const struct json_at *at, struct snapshot *out, struct fa
   out->family = read_list(at, &family, &out->family_count, &ok, fault);
   out->records = read_list(at, &records, &out->record_count, &ok, fault);
   out->voices = read_list(at, &voices, &out->voice_count, &ok, fault);
+  out->help = read_list(at, &help, &out->help_count, &ok, fault);
   out->packs = read_list(at, &packs, &out->pack_count, &ok, fault);
   out->readings = read_list(at, &readings, &out->reading_count, &ok, fault);
   return ok;

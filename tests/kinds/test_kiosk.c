@@ -203,7 +203,9 @@ static void a_snapshot_that_does_not_hold_it_leaves_it(void **state)
   answer(scene, HAIRCUT_GRANTED(ID, ID));
   char text[] = "{}";
   struct letter letter = {.report = {.kind = REPORT_SNAPSHOT}, .text = text};
+  letter.report.is.snapshot = snapshot_new();
   persistence_letter(&scene->app, &letter);
+  snapshot_free(letter.report.is.snapshot);
   assert_int_equal(haircuts_kept(scene), 1);
 }
 

@@ -87,3 +87,23 @@ for (const [resident, ms] of [
     const now = (await orders()) - 1;
     assert.ok(noted ? now === before + 1 : now <= before + 1, `${before} orders before, ${now} now`);
   });
+
+const openCalls = async () => (await staff.ask({ path: '/api/v1/help' })).json.help;
+
+test('killed while the desk has a call for help: it stands there again, and can be taken back', async () => {
+  await elder.taps('help');
+  await elder.seesThat('that the desk has it', (tree) => tree.screen === 'help' && node(tree, 'rung.taken'));
+  await until('the call at the desk', async () => (await openCalls()).length === 1);
+  const [raised] = await openCalls();
+  await kiosk.process.kill();
+  await kiosk.start('help');
+  for (const rung of ['rung.pressed', 'rung.received'])
+    await elder.seesThat(`the ${rung}`, (tree) => node(tree, rung));
+  await elder.taps('help');
+  assert.deepEqual(
+    (await openCalls()).map((call) => call.help_id),
+    [raised.help_id],
+  );
+  await elder.taps('cancel_help');
+  await until('no open call', async () => (await openCalls()).length === 0);
+});

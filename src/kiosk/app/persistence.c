@@ -151,12 +151,22 @@ static void keep_answer(struct app *app, const struct letter *letter)
   note(app, ok, &fault);
 }
 
+// The snapshot took the place of the records that it holds; the kiosk's own calls for help go on as records, so that
+// what is heard of them later is what is known after a start.
+static void keep_snapshot(struct app *app, const struct letter *letter)
+{
+  const struct snapshot *snapshot = letter->report.is.snapshot;
+  struct fault fault;
+  note(app, store_put_snapshot(&app->store, letter->text, &fault), &fault);
+  for (int i = 0; i < snapshot->help_count; i++)
+    keep_record(app, &(struct record){.kind = RECORD_HELP, .is.help = snapshot->help[i]});
+}
+
 void persistence_letter(struct app *app, const struct letter *letter)
 {
-  struct fault fault;
   enum report_kind kind = letter->report.kind;
   if (kind == REPORT_SNAPSHOT)
-    note(app, store_put_snapshot(&app->store, letter->text, &fault), &fault);
+    keep_snapshot(app, letter);
   else if (kind == REPORT_RECORD)
     keep_record(app, &letter->report.is.standing);
   else if (kind == REPORT_ANSWER)
@@ -172,6 +182,8 @@ static void restore_snapshot(struct app *app)
     json_t *json = json_parse(text.bytes, text.size, &fault);
     report.is.snapshot = json ? snapshot_read(json, &fault) : NULL;
     json_decref(json);
+    if (report.is.snapshot)
+      report.is.snapshot->help_count = 0; // the records beside it are newer
     if (report.is.snapshot)
       loop_report(app, &report);
     else

@@ -105,9 +105,66 @@ void help_call_line(struct model *model, struct requests *out)
   tell(model);
 }
 
+static bool is_open(const struct help *help)
+{
+  return help->state == HELP_RAISED || help->state == HELP_ACKNOWLEDGED;
+}
+
+static bool is_taken_back(const struct model *model, const char *id)
+{
+  for (int i = 0; i < model->outbox_count; i++) {
+    const struct message *message = &model->outbox[i].message;
+    if (message->kind == MESSAGE_HELP_CANCEL && strcmp(message->body.is.help.id, id) == 0)
+      return true;
+  }
+  return false;
+}
+
+// The kiosk was started anew while somebody waits in front of it.
+static void know_again(struct model *model, const struct help *help, anban_ms pressed_at)
+{
+  model->help = (struct help_call){.open = true, .shown = true, .pressed_at = pressed_at, .since = model->uptime};
+  model->help.help = *help;
+  model->help.progress = PROGRESS_NOTED;
+  tell(model);
+}
+
+// One of ours that the kiosk does not know any more. Of several the newest is the one that is shown.
+static bool is_forgotten(const struct model *model, const struct help *help)
+{
+  const struct help_call *call = &model->help;
+  bool newest = !call->open || help->raised_at > call->pressed_at;
+  return is_open(help) && newest && strcmp(call->help.id, help->id) != 0 && !is_taken_back(model, help->id);
+}
+
+void help_call_found(struct model *model, const struct message *message)
+{
+  struct help_call *call = &model->help;
+  bool known = strcmp(call->help.id, message->body.is.help.id) == 0;
+  if (message->kind == MESSAGE_HELP_CANCEL) {
+    call->open = call->open && !known;
+    call->shown = call->shown && !known;
+    return;
+  }
+  if (!known)
+    know_again(model, &message->body.is.help, message->made_at);
+  COPY_TEXT(call->message_id, message->id);
+}
+
+void help_call_snapshot(struct model *model, struct requests *out)
+{
+  for (int i = 0; i < model->snapshot->help_count; i++)
+    help_call_state(model, &model->snapshot->help[i], out);
+}
+
 void help_call_state(struct model *model, const struct help *help, struct requests *out)
 {
   struct help_call *call = &model->help;
+  if (is_forgotten(model, help)) {
+    know_again(model, help, help->raised_at);
+    call->sent_at = call->received_at = BEFORE_THE_START;
+    call->taken_at = help->state == HELP_ACKNOWLEDGED ? BEFORE_THE_START : 0;
+  }
   if (strcmp(call->help.id, help->id) != 0 || !call->open)
     return;
   climb(model, &call->received_at);

@@ -13,7 +13,10 @@ void help_call_line(struct model *model, struct requests *out);
 // The uptime at which the next rung is late; -1: never.
 anban_ms help_call_due(const struct model *model);
 void help_call_passed(struct model *model, struct requests *out);
-// The desk says how the call stands.
+// The disk holds a message that was on its way when the kiosk ended.
+void help_call_found(struct model *model, const struct message *message);
+void help_call_snapshot(struct model *model, struct requests *out);
+// The desk, or at the start the disk, says how the call stands.
 void help_call_state(struct model *model, const struct help *help, struct requests *out);
 
 // Its rows in wish_kinds.c and record_areas.c.

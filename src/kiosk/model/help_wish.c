@@ -8,5 +8,5 @@ static void put(struct model *model, const struct record *record, struct request
   help_call_state(model, &record->is.help, out);
 }
 
-const struct wish_kind help_wish = {.reached = help_call_reached};
-const struct record_area help_area = {.put = put};
+const struct wish_kind help_wish = {.reached = help_call_reached, .found = help_call_found};
+const struct record_area help_area = {.kept = true, .put = put};

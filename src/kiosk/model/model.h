@@ -38,6 +38,8 @@ struct outbox_message {
   bool saved; // on the disk
 };
 
+#define BEFORE_THE_START ((anban_ms)1) // a rung that the kiosk had reached before it was started
+
 // A call for help from this kiosk. Times are wall times of the site; 0: not yet.
 struct help_call {
   bool open;

@@ -86,8 +86,11 @@ static void reached(struct model *model, const struct message *message, enum pro
 void outbox_saved(struct model *model, const struct message *message)
 {
   struct outbox_message *item = find(model, message->id);
-  if (!item)
-    item = add(model, message); // from before the kiosk was started
+  if (!item) { // from before the kiosk was started
+    item = add(model, message);
+    if (wish_kinds[message->kind]->found)
+      wish_kinds[message->kind]->found(model, message);
+  }
   item->saved = true;
   model_changed(model);
   reached(model, message, PROGRESS_NOTED);

@@ -13,6 +13,8 @@ struct wish_kind {
                 struct record *out);
   // It has come a step further; NULL: nobody but "done" has to know.
   void (*reached)(struct model *model, const char *message_id, enum progress progress);
+  // It was on its way when the kiosk ended, and is again; NULL: nobody has to know.
+  void (*found)(struct model *model, const struct message *message);
 };
 
 struct record_area {

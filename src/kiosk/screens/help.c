@@ -19,6 +19,8 @@ static void rung(struct sheet *sheet, const char *name, const char *icon, const 
   if (!at)
     return;
   row->look = LOOK_DONE;
+  if (at == BEFORE_THE_START)
+    return;
   int minute = model_local_at(sheet->model, at).minute;
   when_clock(minute, row->value, sizeof row->value);
   when_time_spoken(sheet->lang, minute, time, sizeof time);

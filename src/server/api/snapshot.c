@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "server/api/handlers.h"
+#include "server/model/help.h"
 #include "server/model/snapshots.h"
 #include "server/store/events.h"
 
@@ -56,6 +57,24 @@ static bool renew(struct kept_snapshot *kept, struct db *db, anban_ms now, struc
   return true;
 }
 
+// What is the same for all, and the kiosk's own calls for help. They may be newer than the rest, which its stream then
+// tells once more.
+static void answer_own(struct request *request, const char *shared)
+{
+  struct buffer text = {0};
+  struct fault fault;
+  json_t *help = help_list_own(request->db, request->caller.kiosk.id);
+  char *own = json_print(help);
+  buffer_printf(&text, "{\"help\":%s,%s", own, shared + 1);
+  if (db_fault_take(request->db, &fault))
+    answer_fault(&request->reply, 503, "store", fault.sentence);
+  else
+    answer_text(&request->reply, 200, text.bytes);
+  buffer_free(&text);
+  free(own);
+  json_decref(help);
+}
+
 void get_kiosk_snapshot(struct request *request)
 {
   struct fault fault;
@@ -66,6 +85,6 @@ void get_kiosk_snapshot(struct request *request)
       !(is_good(kept, newest, request->now) || renew(kept, request->db, request->now, &fault)))
     answer_fault(&request->reply, 503, "store", fault.sentence);
   else
-    answer_text(&request->reply, 200, kept->text);
+    answer_own(request, kept->text);
   pthread_mutex_unlock(&kept->mutex);
 }

@@ -74,11 +74,12 @@ void help_raise(struct db *db, const struct help *help, anban_ms now)
   tell_outside(db, help, now);
 }
 
-void help_cancel(struct db *db, const char *help_id, const char *kiosk_id, anban_ms now)
+bool help_cancel(struct db *db, const char *help_id, const char *kiosk_id, anban_ms now, struct help *out)
 {
-  struct help help;
-  if (help_load(db, help_id, &help) && strcmp(help.kiosk_id, kiosk_id) == 0 && is_open(&help))
-    change(db, &help, HELP_CANCELLED, now);
+  bool own = help_load(db, help_id, out) && strcmp(out->kiosk_id, kiosk_id) == 0;
+  if (own && is_open(out))
+    change(db, out, HELP_CANCELLED, now);
+  return own;
 }
 
 static enum outcome load_open(struct db *db, const char *id, struct help *out, struct fault *fault)
@@ -134,6 +135,21 @@ json_t *help_list_open(struct db *db)
     struct help help;
     read_row(rows, &help);
     json_array_append_new(list, help_write(&help));
+  }
+  db_rows_end(rows);
+  return list;
+}
+
+json_t *help_list_own(struct db *db, const char *kiosk_id)
+{
+  json_t *list = json_array();
+  struct db_rows *rows =
+      db_query(db, "SELECT " COLUMNS " FROM help WHERE kiosk_id = $1 ORDER BY raised_at DESC, id DESC LIMIT $2", "si",
+               kiosk_id, (int64_t)MOST_OWN_HELP);
+  while (db_rows_next(rows)) {
+    struct help help;
+    read_row(rows, &help);
+    json_array_insert_new(list, 0, help_write(&help));
   }
   db_rows_end(rows);
   return list;

@@ -13,12 +13,15 @@ static void raise_help(struct db *db, const struct message *message, const struc
   COPY_TEXT(help.kiosk_id, who->id);
   COPY_TEXT(help.resident_id, message->body.is.help.resident_id);
   help_raise(db, &help, now);
+  answer->record = (struct record){.kind = RECORD_HELP, .is.help = help};
 }
 
 static void cancel_help(struct db *db, const struct message *message, const struct actor *who, anban_ms now,
                         struct answer *answer)
 {
-  help_cancel(db, message->body.is.help.id, who->id, now);
+  struct help help;
+  if (help_cancel(db, message->body.is.help.id, who->id, now, &help))
+    answer->record = (struct record){.kind = RECORD_HELP, .is.help = help};
 }
 
 const struct message_handler help_raise_handler = {SENDER(ACTOR_KIOSK), raise_help};

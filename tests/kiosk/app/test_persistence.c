@@ -147,6 +147,54 @@ static void the_file_of_a_released_kiosk_is_understood(void **state)
   assert_int_equal(settings.voice.rate_wpm, 175);
 }
 
+static void keep_help(struct desk *desk, enum help_state state)
+{
+  struct letter letter = {.report = {.kind = REPORT_RECORD, .is.standing = {.kind = RECORD_HELP}}};
+  struct help *help = &letter.report.is.standing.is.help;
+  *help = (struct help){.id = ORDER_ID, .kiosk_id = MESSAGE_ID, .state = state, .raised_at = clock_wall()};
+  persistence_letter(&desk->app, &letter);
+}
+
+// The server's list goes over what the disk held, and what is heard later over that list.
+static void take_snapshot_with_help(struct desk *desk, enum help_state state)
+{
+  struct letter letter = {.report = {.kind = REPORT_SNAPSHOT}, .text = sample("snapshot.json")};
+  struct snapshot *snapshot = snapshot_new();
+  snapshot->help = calloc(1, sizeof *snapshot->help);
+  snapshot->help_count = 1;
+  *snapshot->help = (struct help){.id = ORDER_ID, .kiosk_id = MESSAGE_ID, .state = state, .raised_at = clock_wall()};
+  letter.report.is.snapshot = snapshot;
+  persistence_letter(&desk->app, &letter);
+  snapshot_free(snapshot);
+  free(letter.text);
+}
+
+static void an_open_call_for_help_is_shown_again(void **state)
+{
+  struct desk *desk = *state;
+  keep_help(desk, HELP_RAISED);
+  persistence_restore(&desk->app);
+  assert_int_equal(model_screen(&desk->app.model), SCREEN_HELP);
+  assert_string_equal(desk->app.model.help.help.id, ORDER_ID);
+}
+
+static void a_call_for_help_in_a_snapshot_is_kept(void **state)
+{
+  struct desk *desk = *state;
+  take_snapshot_with_help(desk, HELP_ACKNOWLEDGED);
+  persistence_restore(&desk->app);
+  assert_true(desk->app.model.help.open && desk->app.model.help.taken_at);
+}
+
+static void a_call_for_help_that_was_closed_after_the_snapshot_is_over(void **state)
+{
+  struct desk *desk = *state;
+  take_snapshot_with_help(desk, HELP_RAISED);
+  keep_help(desk, HELP_CLOSED);
+  persistence_restore(&desk->app);
+  assert_false(desk->app.model.help.shown);
+}
+
 static void what_cannot_be_read_is_left_where_it_is(void **state)
 {
   struct desk *desk = *state;
@@ -430,6 +478,9 @@ int main(void)
   const struct CMUnitTest tests[] = {
       CASE(the_model_knows_again_what_the_disk_held),
       CASE(the_file_of_a_released_kiosk_is_understood),
+      CASE(an_open_call_for_help_is_shown_again),
+      CASE(a_call_for_help_in_a_snapshot_is_kept),
+      CASE(a_call_for_help_that_was_closed_after_the_snapshot_is_over),
       CASE(what_cannot_be_read_is_left_where_it_is),
       CASE(an_answer_lets_the_wish_go_and_keeps_the_order),
       CASE(an_answer_is_on_the_disk_before_its_message_is_forgotten),

@@ -2,6 +2,7 @@
 // The red key.
 #include "kiosk/model/help_call.h"
 
+#include "base/text.h"
 #include "one_kiosk.h"
 
 #include <string.h>
@@ -273,6 +274,122 @@ static void another_kiosks_call_is_not_ours(void **state)
   assert_true(player.model.help.open);
 }
 
+// The kiosk was killed and stands there again; what its disk and the server hold is told by the tests.
+static void start_again(void)
+{
+  player_stop(&player);
+  player_start_ready(&player, COMMUNITY_PEOPLE);
+}
+
+#define HELP_ID "019aa9c0-0000-7000-8000-0000000000f1"
+
+static struct help a_call(enum help_state state)
+{
+  return (struct help){.id = HELP_ID, .state = state, .raised_at = player.now - MS_MINUTE};
+}
+
+static void from_the_disk(enum help_state state)
+{
+  struct report report = {.kind = REPORT_RECORD, .is.standing = {.kind = RECORD_HELP, .is.help = a_call(state)}};
+  player_report(&player, &report);
+}
+
+static void from_the_server(enum help_state state)
+{
+  struct snapshot *snapshot = community_new(COMMUNITY_PEOPLE);
+  snapshot->help = malloc(sizeof *snapshot->help);
+  snapshot->help[0] = a_call(state);
+  snapshot->help_count = 1;
+  player_snapshot(&player, snapshot);
+}
+
+static void assert_shown_and_taken_back(void)
+{
+  assert_screen(SCREEN_HELP);
+  assert_true(player.model.help.open);
+  assert_true(player.model.help.received_at);
+  int before = player.message_count;
+  press();
+  assert_int_equal(player.message_count, before); // the same call
+  player_do(&player, INTENT_CANCEL_HELP, 0, NULL);
+  assert_int_equal(player_last_message(&player)->kind, MESSAGE_HELP_CANCEL);
+  assert_string_equal(player_last_message(&player)->body.is.help.id, HELP_ID);
+}
+
+static void an_open_call_on_the_disk_is_shown_after_a_start(void **state)
+{
+  from_the_disk(HELP_RAISED);
+  assert_shown_and_taken_back();
+}
+
+static void an_open_call_that_the_server_knows_is_shown_after_a_start(void **state)
+{
+  from_the_server(HELP_RAISED);
+  assert_shown_and_taken_back();
+  from_the_server(HELP_RAISED); // older than the taking back
+  assert_false(player.model.help.open);
+}
+
+static void who_has_taken_it_is_known_after_a_start(void **state)
+{
+  from_the_server(HELP_ACKNOWLEDGED);
+  assert_screen(SCREEN_HELP);
+  assert_true(player.model.help.taken_at);
+}
+
+static void a_call_that_was_closed_meanwhile_is_told_as_over(void **state)
+{
+  from_the_disk(HELP_RAISED);
+  from_the_server(HELP_CLOSED);
+  assert_screen(SCREEN_HELP);
+  assert_false(player.model.help.open);
+  assert_int_equal(player.model.help.help.state, HELP_CLOSED);
+}
+
+static void a_call_that_was_over_long_ago_is_nobodys_news(void **state)
+{
+  from_the_disk(HELP_CLOSED);
+  from_the_server(HELP_CANCELLED);
+  assert_screen(SCREEN_REST);
+}
+
+static void found_on_the_disk(const struct message *message)
+{
+  struct report report = {.kind = REPORT_SAVED, .is.message = *message};
+  player_report(&player, &report);
+}
+
+static void a_call_that_had_not_left_is_on_its_way_after_a_start(void **state)
+{
+  player_line(&player, LINE_STATE_AWAY, "");
+  press();
+  struct message raised = *player_last_message(&player);
+  start_again();
+  found_on_the_disk(&raised);
+  assert_screen(SCREEN_HELP);
+  assert_int_equal(player.model.help.pressed_at, raised.made_at);
+  assert_int_equal(player.model.help.received_at, 0);
+  struct report report = {.kind = REPORT_ANSWER, .is.answer = {.accepted = true}};
+  COPY_TEXT(report.is.answer.id, raised.id);
+  player_report(&player, &report);
+  assert_true(player.model.help.received_at);
+}
+
+static void a_call_that_was_taken_back_stays_so_after_a_start(void **state)
+{
+  press();
+  struct message raised = *player_last_message(&player);
+  player_do(&player, INTENT_CANCEL_HELP, 0, NULL);
+  struct message cancelled = *player_last_message(&player);
+  start_again();
+  found_on_the_disk(&raised);
+  found_on_the_disk(&cancelled);
+  assert_screen(SCREEN_REST);
+  struct report report = {.kind = REPORT_RECORD, .is.standing = {.kind = RECORD_HELP, .is.help = raised.body.is.help}};
+  player_report(&player, &report); // the server does not know it yet
+  assert_screen(SCREEN_REST);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, ready, stop)
 
 int main(void)
@@ -299,6 +416,13 @@ int main(void)
       TEST(who_waits_for_help_is_not_asked_whether_they_are_there),
       TEST(back_leads_to_where_one_was),
       TEST(another_kiosks_call_is_not_ours),
+      TEST(an_open_call_on_the_disk_is_shown_after_a_start),
+      TEST(an_open_call_that_the_server_knows_is_shown_after_a_start),
+      TEST(who_has_taken_it_is_known_after_a_start),
+      TEST(a_call_that_was_closed_meanwhile_is_told_as_over),
+      TEST(a_call_that_was_over_long_ago_is_nobodys_news),
+      TEST(a_call_that_had_not_left_is_on_its_way_after_a_start),
+      TEST(a_call_that_was_taken_back_stays_so_after_a_start),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

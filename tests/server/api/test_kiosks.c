@@ -144,6 +144,46 @@ static void a_revoked_kiosk_is_out_at_once(void **state)
   heard_free(&again);
 }
 
+static void raise_help(const struct house *house, const struct machine *machine, const char *help_id)
+{
+  char body[400];
+  FORMAT_TEXT(
+      body, "{\"id\":\"%s\",\"kind\":\"help.raise\",\"made_at\":1,\"body\":{\"help_id\":\"%s\",\"resident_id\":\"\"}}",
+      help_id, help_id);
+  struct heard heard = ask(house, "POST", "/api/v1/messages", machine->headers, body);
+  assert_int_equal(heard.status, 200);
+  const json_t *help = json_object_get(heard.json, "help");
+  assert_string_equal(json_string_value(json_object_get(help, "state")), "raised");
+  heard_free(&heard);
+}
+
+static struct snapshot *snapshot_for(const struct house *house, const struct machine *machine)
+{
+  struct fault fault;
+  struct heard heard = ask(house, "GET", "/api/v1/kiosk/snapshot", machine->headers, NULL);
+  struct snapshot *snapshot = snapshot_read(heard.json, &fault);
+  assert_non_null(snapshot);
+  heard_free(&heard);
+  return snapshot;
+}
+
+static void a_snapshot_holds_the_kiosks_own_calls_for_help(void **state)
+{
+  static const char help_id[] = "019aa9c0-0000-7000-8000-0000000000f1";
+  char desk[HEADERS_SIZE];
+  struct machine machine, other;
+  sign_in(*state, "desk", desk);
+  machine_join(*state, &machine, "A-1", desk);
+  machine_join(*state, &other, "A-2", desk);
+  raise_help(*state, &machine, help_id);
+  struct snapshot *own = snapshot_for(*state, &machine), *others = snapshot_for(*state, &other);
+  assert_int_equal(own->help_count, 1);
+  assert_string_equal(own->help[0].id, help_id);
+  assert_int_equal(others->help_count, 0);
+  snapshot_free(own);
+  snapshot_free(others);
+}
+
 static const json_t *only_kiosk(const struct heard *heard)
 {
   const json_t *kiosks = json_object_get(heard->json, "kiosks");
@@ -201,6 +241,7 @@ int main(void)
       TEST(a_challenge_is_good_once),
       TEST(after_five_wrong_codes_the_right_one_is_worth_nothing),
       TEST(a_revoked_kiosk_is_out_at_once),
+      TEST(a_snapshot_holds_the_kiosks_own_calls_for_help),
       TEST(the_desk_sees_who_is_heard),
       cmocka_unit_test(a_serial_named_beforehand_needs_no_approval),
   };

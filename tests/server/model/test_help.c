@@ -67,15 +67,16 @@ static void raising_twice_is_one_call(void **state)
 static void a_wrong_press_is_taken_back_by_its_own_kiosk(void **state)
 {
   struct community c;
+  struct help help;
   community_open(&c);
   raise_at(&c, HELP, EIGHT);
-  help_cancel(c.db, HELP, "019aa9c0-0000-7000-8000-0000000000ab", EIGHT);
+  help_cancel(c.db, HELP, "019aa9c0-0000-7000-8000-0000000000ab", EIGHT, &help);
   assert_int_equal(open_calls(&c), 1);
-  help_cancel(c.db, HELP, kiosk.id, EIGHT);
+  help_cancel(c.db, HELP, kiosk.id, EIGHT, &help);
   assert_int_equal(open_calls(&c), 0);
   int64_t events = events_newest(c.db, STREAM_DESK);
-  help_cancel(c.db, HELP, kiosk.id, EIGHT);
-  help_cancel(c.db, HELP2, kiosk.id, EIGHT);
+  help_cancel(c.db, HELP, kiosk.id, EIGHT, &help);
+  help_cancel(c.db, HELP2, kiosk.id, EIGHT, &help);
   assert_int_equal(events_newest(c.db, STREAM_DESK), events);
   community_close(&c);
 }
@@ -95,6 +96,26 @@ static void the_oldest_call_stands_first(void **state)
   community_close(&c);
 }
 
+static void a_kiosk_learns_of_its_own_calls_also_of_those_that_are_over(void **state)
+{
+  struct community c;
+  struct help help;
+  community_open(&c);
+  raise_at(&c, HELP2, EIGHT + 1);
+  raise_at(&c, HELP, EIGHT);
+  help_close(c.db, HELP, &nurse, EIGHT, &help, &c.fault);
+  json_t *own = help_list_own(c.db, kiosk.id), *others = help_list_own(c.db, "019aa9c0-0000-7000-8000-0000000000ab");
+  assert_int_equal(json_array_size(others), 0);
+  assert_int_equal(json_array_size(own), 2);
+  assert_true(help_read(json_array_get(own, 0), &help, &c.fault));
+  assert_int_equal(help.state, HELP_CLOSED);
+  assert_true(help_read(json_array_get(own, 1), &help, &c.fault));
+  assert_string_equal(help.id, HELP2);
+  json_decref(own);
+  json_decref(others);
+  community_close(&c);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -102,6 +123,7 @@ int main(void)
       cmocka_unit_test(raising_twice_is_one_call),
       cmocka_unit_test(a_wrong_press_is_taken_back_by_its_own_kiosk),
       cmocka_unit_test(the_oldest_call_stands_first),
+      cmocka_unit_test(a_kiosk_learns_of_its_own_calls_also_of_those_that_are_over),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
