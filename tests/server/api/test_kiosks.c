@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "house.h"
 
+#include "protocol/catalogue.h"
+#include "protocol/help.h"
+
 static int approve(const struct house *house, const struct machine *machine, const char *desk, const char *code)
 {
   char path[120], body[120];
