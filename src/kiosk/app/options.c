@@ -44,10 +44,12 @@ const struct config_key options_keys[] = {
     NUMBER("screen", "viewing_mm", viewing_mm, 0, 3000, "0",
            "From the eyes to the screen. 0: 600 when shared, 500 at a bedside. Texts are sized by it."),
     NUMBER("screen", "deaf_ms", deaf_ms, 0, 2000, "500",
-           "How long a key is deaf after a tap, in milliseconds: longer for hands that tremble."),
+           "How long a fresh page is deaf, and a key after a tap, in milliseconds (other keys half of that, digits a "
+           "third): longer for hands that tremble."),
     TEXT("screen", "size", size, "", "WIDTHxHEIGHT of a window in pixels. Empty: the whole screen."),
     NUMBER("person", "idle_seconds", idle_seconds, 120, 3600, "120",
-           "Without a touch until it asks who is still there."),
+           "Without a touch until it asks who is still there. At a shared kiosk what is done ends after 20 s, having "
+           "said so."),
     NUMBER("person", "warning_seconds", warning_seconds, 20, 600, "20", "From asking until it signs the person out."),
     TEXT("person", "speak_key", speak_key, "",
          "A key of a keyboard that means \"speak\", by SDL's name, as F9: the hook of a handset, a large button. "
