@@ -66,13 +66,6 @@ static void cancel(struct model *model, const struct intent *intent, struct requ
   tell(model);
 }
 
-// It leaves for the desk as soon as it is on the disk and the line is there.
-static void try_sent(struct model *model)
-{
-  if (model->help.progress == PROGRESS_NOTED && model->line == LINE_STATE_UP && !model->help.sent_at)
-    model->help.sent_at = model_now(model);
-}
-
 // One rung higher: the patience for the next begins.
 static void climb(struct model *model, anban_ms *rung)
 {
@@ -88,21 +81,15 @@ void help_call_reached(struct model *model, const char *message_id, enum progres
   if (!message_id[0] || strcmp(model->help.message_id, message_id) != 0)
     return;
   model->help.progress = progress;
-  try_sent(model);
-  if (progress == PROGRESS_ACCEPTED && model->help.open) {
-    if (!model->help.sent_at)
-      model->help.sent_at = model_now(model);
+  if (progress == PROGRESS_ACCEPTED && model->help.open)
     climb(model, &model->help.received_at);
-  }
   tell(model);
 }
 
 void help_call_line(struct model *model, struct requests *out)
 {
-  if (!model->help.open)
-    return;
-  try_sent(model);
-  tell(model);
+  if (model->help.open)
+    tell(model);
 }
 
 static bool is_open(const struct help *help)
@@ -162,7 +149,7 @@ void help_call_state(struct model *model, const struct help *help, struct reques
   struct help_call *call = &model->help;
   if (is_forgotten(model, help)) {
     know_again(model, help, help->raised_at);
-    call->sent_at = call->received_at = BEFORE_THE_START;
+    call->received_at = BEFORE_THE_START;
     call->taken_at = help->state == HELP_ACKNOWLEDGED ? BEFORE_THE_START : 0;
   }
   if (strcmp(call->help.id, help->id) != 0 || !call->open)

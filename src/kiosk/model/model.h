@@ -46,7 +46,7 @@ struct help_call {
   struct help help;
   enum progress progress;
   char message_id[UUID_SIZE]; // of help.raise
-  anban_ms pressed_at, sent_at, received_at, taken_at, over_at;
+  anban_ms pressed_at, received_at, taken_at, over_at;
   anban_ms since; // uptime of the last rung
   bool late;      // the next one takes longer than it may
   bool shown;     // its screen lies over all

@@ -8,16 +8,19 @@
 #include "kiosk/screens/help_words.h"
 #include "kiosk/screens/phrase.h"
 
-// A rung that was reached shows its time; the one that is waited for says so.
-static void rung(struct sheet *sheet, const char *name, const char *icon, const char *text, anban_ms at)
+// The call is not heard: by the desk, or by a person there.
+static bool is_unheard(const struct model *model)
+{
+  const struct help_call *call = &model->help;
+  bool stuck = !call->received_at && (model->line != LINE_STATE_UP || call->progress == PROGRESS_NOT_SAVED);
+  return call->open && !call->taken_at && (stuck || call->late);
+}
+
+static void reached(struct sheet *sheet, const char *name, const char *icon, const char *text, anban_ms at)
 {
   char time[PAGE_TEXT];
-  if (!at && !sheet->model->help.open)
-    return;
   struct page_item *row = sheet_item(sheet, name, text, sheet_do(INTENT_NONE, 0, NULL));
-  SHEET_SET(sheet, row->icon, at ? icon : "wait");
-  if (!at)
-    return;
+  SHEET_SET(sheet, row->icon, icon);
   row->look = LOOK_DONE;
   if (at == BEFORE_THE_START)
     return;
@@ -27,24 +30,32 @@ static void rung(struct sheet *sheet, const char *name, const char *icon, const 
   SHEET_FILL(sheet, row->spoken, tr_as(sheet->lang, "spoken", "{event}, {time}"), "event", text, "time", time, NULL);
 }
 
+// What is waited for, or has not come in its time, wears neither the words nor the look of what is so.
+static void awaited(struct sheet *sheet, const char *name, const char *text, const char *failed)
+{
+  bool late = is_unheard(sheet->model);
+  struct page_item *row = sheet_item(sheet, name, late ? failed : text, sheet_do(INTENT_NONE, 0, NULL));
+  SHEET_SET(sheet, row->icon, late ? "warning" : "wait");
+  if (late)
+    row->look = LOOK_WARNING;
+}
+
+// The newest rung first: on a small panel with large letters the page begins with what counts now.
 static void ladder(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   const struct help_call *call = &sheet->model->help;
-  char text[PAGE_TEXT];
-  rung(sheet, "rung.pressed", "help", tr(lang, "You have called"), call->pressed_at);
-  rung(sheet, "rung.sent", "send", tr(lang, "The call has gone out"), call->sent_at);
-  rung(sheet, "rung.received", "bell", tr(lang, "The desk has the call"), call->received_at);
-  help_words_taker(sheet, text, sizeof text);
-  rung(sheet, "rung.taken", "person", text, call->taken_at);
-}
-
-// The call is not heard: by the desk, or by a person there.
-static bool is_unheard(const struct model *model)
-{
-  const struct help_call *call = &model->help;
-  bool stuck = !call->received_at && (model->line != LINE_STATE_UP || call->progress == PROGRESS_NOT_SAVED);
-  return call->open && !call->taken_at && (stuck || call->late);
+  char taker[PAGE_TEXT];
+  help_words_taker(sheet, taker, sizeof taker);
+  if (call->taken_at)
+    reached(sheet, "rung.taken", "person", taker, call->taken_at);
+  else if (call->open && call->received_at)
+    awaited(sheet, "rung.taken", taker, tr(lang, "Nobody has taken it yet"));
+  if (call->received_at)
+    reached(sheet, "rung.received", "bell", tr(lang, "The desk has the call"), call->received_at);
+  else if (call->open)
+    awaited(sheet, "rung.received", tr(lang, "I am telling the desk"), tr(lang, "The desk has not got it yet"));
+  reached(sheet, "rung.pressed", "help", tr(lang, "You have called"), call->pressed_at);
 }
 
 static void shout_row(struct sheet *sheet)
