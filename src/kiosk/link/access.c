@@ -121,7 +121,7 @@ static void done(void *ctx)
   }
   if (outcome == OUTCOME_REFUSED)
     log_error("link", "the server refuses this kiosk's enrolment: %.200s", access->queue.transfer.answer.bytes);
-  bool unwelcome = access->queue.transfer.status == 403;
+  bool unwelcome = access->queue.transfer.status == 403 && request_queue_is_refusal(&access->queue);
   session_set_line(access->queue.session, unwelcome ? LINK_NOT_APPROVED : LINK_AWAY, "");
   access->step = ACCESS_ENROL;
 }

@@ -21,9 +21,11 @@ static void drop(struct call_item **at)
 }
 
 // Of these the server has understood that it will never take them: it doesn't know the call, or it is over.
-static bool is_refused(int status)
+static bool is_refused(const struct request_queue *queue)
 {
-  return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
+  int status = queue->transfer.status;
+  return request_queue_is_refusal(queue) && status >= 400 && status < 500 && status != 401 && status != 408 &&
+         status != 429;
 }
 
 static bool waits_for_stream(const struct http_transfer *transfer)
@@ -67,7 +69,7 @@ static void posted(void *ctx)
   struct call_item *item = calls->first;
   int status = transfer->status;
   struct fault fault = {0};
-  bool waits = waits_for_stream(transfer), refused = is_refused(status) && !waits;
+  bool waits = waits_for_stream(transfer), refused = is_refused(&calls->posts) && !waits;
   enum outcome outcome = request_queue_outcome(&calls->posts);
   if (refused) {
     refuse(calls, item, status);
@@ -100,8 +102,7 @@ static void asked(void *ctx)
 static void people_put(void *ctx)
 {
   struct calls *calls = ctx;
-  int status = calls->people.transfer.status;
-  if (request_queue_outcome(&calls->people) != OUTCOME_GOOD && !is_refused(status))
+  if (request_queue_outcome(&calls->people) != OUTCOME_GOOD && !is_refused(&calls->people))
     calls->people_wanted = true;
 }
 

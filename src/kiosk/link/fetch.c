@@ -44,13 +44,19 @@ static void snapshot_done(struct fetch *fetch)
     fetch->queue.session->snapshot_wanted = true;
 }
 
+// The server does not have it.
+static bool is_missing(const struct fetch *fetch)
+{
+  return fetch->queue.transfer.status == 404 && request_queue_is_refusal(&fetch->queue);
+}
+
 // One that the server does not have or that came damaged is left out until the next snapshot.
 static void picture_done(struct fetch *fetch)
 {
   struct fault fault;
   int status = fetch->queue.transfer.status;
   const struct buffer *bytes = &fetch->queue.transfer.answer;
-  if (status != 404 && request_queue_outcome(&fetch->queue) == OUTCOME_AGAIN)
+  if (!is_missing(fetch) && request_queue_outcome(&fetch->queue) == OUTCOME_AGAIN)
     return;
   struct link_event event = {.kind = LINK_PICTURE};
   COPY_TEXT(event.is.hash, fetch->pictures.missing[--fetch->pictures.missing_count]);
@@ -66,7 +72,7 @@ static void voice_done(struct fetch *fetch)
 {
   const struct buffer *bytes = &fetch->queue.transfer.answer;
   int status = fetch->queue.transfer.status;
-  if (status != 404 && request_queue_outcome(&fetch->queue) == OUTCOME_AGAIN)
+  if (!is_missing(fetch) && request_queue_outcome(&fetch->queue) == OUTCOME_AGAIN)
     return;
   if (packs_take(&fetch->packs, status, bytes->bytes, bytes->size))
     tell_voices(fetch);

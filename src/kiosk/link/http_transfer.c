@@ -5,6 +5,7 @@
 #include "kiosk/link/retry.h"
 
 #include <curl/curl.h>
+#include <strings.h>
 
 static size_t take_part(char *bytes, size_t one, size_t size, void *ctx)
 {
@@ -115,12 +116,22 @@ void http_transfer_free(struct http_transfer *transfer, const struct http_site *
   transfer->headers = NULL;
 }
 
+static void judge_sender(struct http_transfer *transfer)
+{
+  struct curl_header *header;
+  const char *type = NULL;
+  transfer->is_ours = curl_easy_header(transfer->easy, "Anban-Server", 0, CURLH_HEADER, -1, &header) == CURLHE_OK;
+  curl_easy_getinfo(transfer->easy, CURLINFO_CONTENT_TYPE, &type);
+  transfer->is_text = type && strncasecmp(type, "text/", 5) == 0;
+}
+
 static void finish(CURL *easy, CURLcode code, const struct http_site *site)
 {
   struct http_transfer *transfer = NULL;
   long status = 0;
   curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&transfer);
   curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+  judge_sender(transfer);
   http_transfer_cancel(transfer, site);
   // An answer that broke off in the middle is none.
   transfer->status = code == CURLE_OK ? (int)status : 0;

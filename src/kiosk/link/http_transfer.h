@@ -41,6 +41,8 @@ struct http_transfer {
   struct buffer answer;
   size_t most;
   int status;        // of HTTP; 0: no answer came
+  bool is_ours;      // the server has said it, nobody between
+  bool is_text;      // a page for people, or the like
   char trouble[256]; // why none came
 };
 

@@ -39,8 +39,8 @@ static void init_queues(struct link *link, const struct link_settings *settings)
   struct session *session = &link->session;
   access_init(&link->access, session);
   stream_init(&link->stream, session, &link->messages);
-  outbox_init(&link->urgent, session, "the call for help");
-  outbox_init(&link->ordinary, session, "a message");
+  outbox_init(&link->urgent, session, "the call for help", true);
+  outbox_init(&link->ordinary, session, "a message", false);
   fetch_init(&link->fetch, session, &link->stream, settings->pictures, settings->voices);
   heartbeat_init(&link->heartbeat, session);
   calls_init(&link->calls, session, settings->device);

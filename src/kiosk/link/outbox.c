@@ -27,6 +27,8 @@ static bool take_answer(struct outbox *outbox, struct fault *fault)
   json_decref(json);
   if (ok && strcmp(event.is.answer.id, outbox->first->id) != 0)
     ok = fault_set(fault, "the server answered %s instead of %s", event.is.answer.id, outbox->first->id);
+  if (ok && outbox->insists && !event.is.answer.accepted)
+    ok = fault_set(fault, "the server does not take %s", outbox->first->id);
   if (ok)
     session_emit(outbox->queue.session, &event);
   return ok;
@@ -43,6 +45,17 @@ static void refuse(struct outbox *outbox)
   session_emit(outbox->queue.session, &event);
 }
 
+// Nobody but a person ends a call for help. What comes after it is not held up: it goes to the end.
+static void insist(struct outbox *outbox)
+{
+  struct outbox_item **end = &outbox->first, *first = outbox->first;
+  outbox->first = first->next;
+  first->next = NULL;
+  while (*end)
+    end = &(*end)->next;
+  *end = first;
+}
+
 static void done(void *ctx)
 {
   struct outbox *outbox = ctx;
@@ -50,6 +63,10 @@ static void done(void *ctx)
   enum outcome outcome = request_queue_outcome(&outbox->queue);
   if (outcome == OUTCOME_AGAIN)
     return;
+  if (outcome == OUTCOME_REFUSED && outbox->insists) {
+    insist(outbox);
+    return;
+  }
   if (outcome == OUTCOME_REFUSED) {
     refuse(outbox);
     retry_reset(&outbox->queue.retry);
@@ -60,9 +77,9 @@ static void done(void *ctx)
   drop_first(outbox);
 }
 
-void outbox_init(struct outbox *outbox, struct session *session, const char *what)
+void outbox_init(struct outbox *outbox, struct session *session, const char *what, bool insists)
 {
-  *outbox = (struct outbox){0};
+  *outbox = (struct outbox){.insists = insists};
   request_queue_init(&outbox->queue, session, what, done, outbox);
 }
 

@@ -13,9 +13,10 @@ struct outbox_item {
 struct outbox {
   struct request_queue queue;
   struct outbox_item *first; // owned; the one under way or next
+  bool insists;              // no refusal ends a message
 };
 
-void outbox_init(struct outbox *outbox, struct session *session, const char *what);
+void outbox_init(struct outbox *outbox, struct session *session, const char *what, bool insists);
 void outbox_free(struct outbox *outbox);
 // Takes ownership of `json`. A message that waits already is not added again.
 void outbox_add(struct outbox *outbox, const char *id, char *json);

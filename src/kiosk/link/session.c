@@ -51,7 +51,7 @@ static void pause_queue(struct retry *retry)
   retry_failed(retry, clock_steady(), random);
 }
 
-void request_queue_trouble(struct request_queue *queue, const char *sentence)
+static void wait_longer(struct request_queue *queue, const char *sentence)
 {
   pause_queue(&queue->retry);
   if (strcmp(queue->trouble, sentence) != 0)
@@ -59,21 +59,44 @@ void request_queue_trouble(struct request_queue *queue, const char *sentence)
   COPY_TEXT(queue->trouble, sentence);
 }
 
-static enum outcome judge(int status)
+void request_queue_trouble(struct request_queue *queue, const char *sentence)
 {
+  queue->retry.failures = queue->failures;
+  wait_longer(queue, sentence);
+  queue->failures = queue->retry.failures;
+}
+
+bool request_queue_is_refusal(const struct request_queue *queue)
+{
+  const struct http_transfer *transfer = &queue->transfer;
+  const struct buffer *bytes = &transfer->answer;
+  struct fault fault;
+  json_t *json = transfer->is_ours ? json_parse(bytes->bytes ? bytes->bytes : "", bytes->size, &fault) : NULL;
+  bool refusal = json_is_string(json_object_get(json_object_get(json, "error"), "code"));
+  json_decref(json);
+  return refusal;
+}
+
+// A page for people is a proxy's, whatever its status; a server of before 0.2 says nothing of who it is.
+static enum outcome judge(const struct request_queue *queue)
+{
+  const struct http_transfer *transfer = &queue->transfer;
+  int status = transfer->status;
   if (status >= 200 && status < 300)
-    return OUTCOME_GOOD;
-  return status == 400 || status == 413 || status == 422 ? OUTCOME_REFUSED : OUTCOME_AGAIN;
+    return transfer->is_ours || !transfer->is_text ? OUTCOME_GOOD : OUTCOME_AGAIN;
+  bool refused = status == 400 || status == 413 || status == 422;
+  return refused && request_queue_is_refusal(queue) ? OUTCOME_REFUSED : OUTCOME_AGAIN;
 }
 
 enum outcome request_queue_outcome(struct request_queue *queue)
 {
   struct session *session = queue->session;
   int status = queue->transfer.status;
-  enum outcome outcome = judge(status);
+  enum outcome outcome = judge(queue);
   char sentence[64];
-  FORMAT_TEXT(sentence, "the server answers %d", status);
+  FORMAT_TEXT(sentence, "%s answers %d", queue->transfer.is_ours ? "the server" : "somebody between", status);
   if (outcome == OUTCOME_GOOD) {
+    queue->failures = queue->retry.failures;
     retry_reset(&queue->retry);
     *queue->trouble = '\0';
   } else if (status == 401 && *session->token) {
@@ -82,7 +105,7 @@ enum outcome request_queue_outcome(struct request_queue *queue)
     retry_reset(&queue->retry);
     pause_queue(&session->access);
   } else {
-    request_queue_trouble(queue, status ? sentence : queue->transfer.trouble);
+    wait_longer(queue, status ? sentence : queue->transfer.trouble);
   }
   return outcome;
 }

@@ -38,6 +38,7 @@ struct request_queue {
   const char *what; // for the log: "a message"
   struct http_transfer transfer;
   struct retry retry;
+  int failures;      // in a row before the last good answer, in case that is none after all
   char trouble[256]; // logged last; a server that is away for a night is one line
 };
 
@@ -50,9 +51,12 @@ void request_queue_free(struct request_queue *queue);
 
 enum outcome {
   OUTCOME_GOOD,
-  OUTCOME_AGAIN,   // later: away, busy, or we need a new token
+  OUTCOME_AGAIN,   // later: away, busy, we need a new token, or it was not the server that answered
   OUTCOME_REFUSED, // never: the server understood and does not take it
 };
+// Whether the transfer that is over was answered by the server itself, with an error that it names. Nothing that
+// anybody else says ends a request.
+bool request_queue_is_refusal(const struct request_queue *queue);
 // Of the transfer that is over. Sets when the queue is free again.
 enum outcome request_queue_outcome(struct request_queue *queue);
 // The server answered 200, but not what was expected: tried again later.

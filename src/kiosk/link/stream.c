@@ -20,6 +20,7 @@ static bool take_hello(struct stream *stream, const json_t *json, struct fault *
     return false;
   struct link_event event = {.kind = LINK_SERVER_TIME, .is.ahead = server - clock_wall()};
   retry_reset(&stream->queue.retry);
+  stream->queue.failures = 0;
   *stream->queue.trouble = '\0';
   session_emit(stream->queue.session, &event);
   session_set_line(stream->queue.session, LINK_UP, "");

@@ -98,7 +98,8 @@ static void sent(void *ctx)
   struct voice_messages *messages = ctx;
   int status = messages->out.transfer.status;
   enum outcome outcome = request_queue_outcome(&messages->out);
-  bool refused = outcome == OUTCOME_REFUSED || status == 403 || status == 404;
+  bool refused =
+      outcome == OUTCOME_REFUSED || ((status == 403 || status == 404) && request_queue_is_refusal(&messages->out));
   struct link_event event = {.kind = LINK_VOICE_MESSAGE_SENT};
   if (outcome == OUTCOME_AGAIN && !refused)
     return;
@@ -127,7 +128,8 @@ static void came(void *ctx)
   const struct http_transfer *transfer = &messages->in.transfer;
   char path[PATH_SIZE];
   struct fault fault;
-  if (transfer->status != 404 && request_queue_outcome(&messages->in) == OUTCOME_AGAIN)
+  bool missing = transfer->status == 404 && request_queue_is_refusal(&messages->in);
+  if (!missing && request_queue_outcome(&messages->in) == OUTCOME_AGAIN)
     return;
   const char *id = messages->fetching;
   want_no_more(messages, id);

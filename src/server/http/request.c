@@ -9,9 +9,11 @@ struct header {
   const char *name, *value;
 };
 
-// What every answer carries: a page may load and run only what comes from here, nobody may frame it, and nothing is
-// kept by caches unless its handler says so.
+// What every answer carries: that it is this server's, not a proxy's between (a kiosk ends nothing by another); a page
+// may load and run only what comes from here, nobody may frame it, and nothing is kept by caches unless its handler
+// says so.
 static const struct header always[] = {
+    {"Anban-Server", "1"},
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "no-referrer"},
     {"X-Frame-Options", "DENY"},

@@ -42,10 +42,11 @@ void turn_away(struct peer *peer)
                       "{\"error\":{\"code\":\"too_large\",\"sentence\":\"The body of the request has %" PRId64
                       " bytes; at most %zu are taken here.\"}}",
                       peer->declared, peer->limit);
-  evbuffer_add_printf(bufferevent_get_output(peer->bev),
-                      "HTTP/1.1 413 Content Too Large\r\nContent-Type: application/json\r\nContent-Length: %d\r\n"
-                      "Connection: close\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\r\n%s",
-                      size, body);
+  evbuffer_add_printf(
+      bufferevent_get_output(peer->bev),
+      "HTTP/1.1 413 Content Too Large\r\nAnban-Server: 1\r\nContent-Type: application/json\r\nContent-Length: %d\r\n"
+      "Connection: close\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\r\n%s",
+      size, body);
   bufferevent_setcb(peer->bev, throw_away, has_said, has_gone, peer);
   bufferevent_enable(peer->bev, EV_READ | EV_WRITE);
 }

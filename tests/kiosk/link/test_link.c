@@ -131,6 +131,47 @@ static void a_message_that_is_refused_lets_the_next_one_go(void **state)
   assert_answer(scene, 2);
 }
 
+// nginx, for one, answers 400 where TLS was expected.
+static void what_somebody_between_answers_ends_no_message(void **state)
+{
+  static const int statuses[] = {400, 413, 422, 404, 200};
+  struct scene *scene = *state;
+  scene_begin(scene, "");
+  for (int i = 0; i < (int)(sizeof statuses / sizeof *statuses); i++) {
+    assert_true(scripted_do(&scene->server, "proxy /api/v1/messages %d 1", statuses[i]));
+    deliver(scene, i + 1, false);
+    assert_answer(scene, i + 1);
+  }
+  assert_int_equal(scripted_effects(&scene->server), sizeof statuses / sizeof *statuses);
+}
+
+static void no_refusal_ends_a_call_for_help(void **state)
+{
+  struct scene *scene = *state;
+  scene_begin(scene, "");
+  assert_true(scripted_do(&scene->server, "status /api/v1/messages 400 1"));
+  deliver(scene, 1, true);
+  assert_answer(scene, 1);
+  assert_true(scripted_do(&scene->server, "refuse no_room_left"));
+  deliver(scene, 2, true);
+  assert_true(scripted_saw(&scene->server, "POST /api/v1/messages 019aa9c0-0000-7000-8000-000000000002"));
+  assert_true(scripted_saw(&scene->server, "POST /api/v1/messages 019aa9c0-0000-7000-8000-000000000002"));
+  assert_true(scripted_do(&scene->server, "refuse "));
+  struct link_event event = scene_await(scene, LINK_ANSWER);
+  assert_true(event.is.answer.accepted);
+}
+
+static void a_call_for_help_that_is_refused_holds_up_no_other(void **state)
+{
+  struct scene *scene = *state;
+  const char *unknown = "{\"id\":\"019aa9c0-0000-7000-8000-000000000001\",\"kind\":\"help.shout\"}";
+  assert_true(scripted_do(&scene->server, "kinds order.place help.raise"));
+  scene_begin(scene, "");
+  link_deliver(&scene->link, "019aa9c0-0000-7000-8000-000000000001", unknown, true);
+  deliver(scene, 2, true);
+  assert_answer(scene, 2);
+}
+
 // This kiosk is a version ahead of its server.
 static void a_message_that_the_server_does_not_know_lets_the_next_one_go(void **state)
 {
@@ -455,6 +496,9 @@ int main(void)
       CASE(an_answer_that_is_broken_is_asked_for_again),
       CASE(a_server_in_trouble_is_asked_again),
       CASE(a_message_that_is_refused_lets_the_next_one_go),
+      CASE(what_somebody_between_answers_ends_no_message),
+      CASE(no_refusal_ends_a_call_for_help),
+      CASE(a_call_for_help_that_is_refused_holds_up_no_other),
       CASE(a_message_that_the_server_does_not_know_lets_the_next_one_go),
       CASE(an_answer_with_a_reason_of_a_newer_server_is_one),
       CASE(what_a_newer_server_tells_is_passed_over),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/link/retry.h"
+#include "kiosk/link/session.h"
 
 #include "../../cmocka_all.h"
 
@@ -36,6 +36,22 @@ static void success_begins_anew(void **state)
   assert_int_equal(retry.due, RETRY_FIRST);
 }
 
+// A 200 that turns out to be nobody's answer.
+static void what_is_no_answer_after_all_makes_the_next_pause_longer(void **state)
+{
+  struct session session = {0};
+  struct request_queue queue = {.session = &session, .what = "a message", .transfer.status = 200};
+  for (int i = 1; i < 4; i++) {
+    assert_int_equal(request_queue_outcome(&queue), OUTCOME_GOOD);
+    request_queue_trouble(&queue, "that is no answer");
+    assert_int_equal(queue.retry.failures, i);
+  }
+  request_queue_outcome(&queue); // this one was
+  request_queue_outcome(&queue);
+  request_queue_trouble(&queue, "that is no answer");
+  assert_int_equal(queue.retry.failures, 1);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -43,6 +59,7 @@ int main(void)
       cmocka_unit_test(chance_shortens_a_pause_by_at_most_a_half),
       cmocka_unit_test(all_goes_on_within_ten_seconds),
       cmocka_unit_test(success_begins_anew),
+      cmocka_unit_test(what_is_no_answer_after_all_makes_the_next_pause_longer),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

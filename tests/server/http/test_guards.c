@@ -37,6 +37,7 @@ static void a_good_request_is_answered(void **state)
   struct buffer heard = wire_ask(server->port, ask, strlen(ask), "/a b");
   assert_int_equal(wire_status(&heard), 200);
   assert_non_null(strstr(heard.bytes, "\r\nX-Content-Type-Options: nosniff\r\n"));
+  assert_non_null(strstr(heard.bytes, "\r\nAnban-Server: 1\r\n")); // by which a kiosk tells it from a proxy
   assert_non_null(strstr(heard.bytes, "\r\nContent-Security-Policy: default-src 'self';"));
   assert_non_null(strstr(heard.bytes, "\r\nCache-Control: no-store\r\n"));
   assert_non_null(strstr(heard.bytes, "\r\n\r\n/a b"));
