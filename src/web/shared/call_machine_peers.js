@@ -96,19 +96,24 @@ export function weigh(step) {
   enter(step, isHeard ? 'talking' : silent);
 }
 
-const givenUpAt = (peer) => peer.quietSince + (peer.met ? MISS_WITHIN : MEET_WITHIN);
+// While others of the call are there, who has joined it is awaited as long as they stay: on a slow machine or line the
+// media come late, and one that was given up would never be seen. The server tells who has left.
+const isAwaited = (machine, peer) => !peer.met && !peer.kiosk && machine.peers.some((one) => one.met);
+function givenUpAt(machine, peer) {
+  return isAwaited(machine, peer) ? Infinity : peer.quietSince + (peer.met ? MISS_WITHIN : MEET_WITHIN);
+}
 const mayTry = (machine, peer) => !peer.gone && !machine.away;
 
 export function wait(step) {
   const { machine, input } = step;
   for (const peer of [...machine.peers].reverse()) {
     if (peer.live || !machine.peers.includes(peer)) continue;
-    if (input.at >= givenUpAt(peer)) drop(step, peer, peer.met ? 'lost' : 'failed');
+    if (input.at >= givenUpAt(machine, peer)) drop(step, peer, peer.met ? 'lost' : 'failed');
     else if (mayTry(machine, peer) && input.at >= peer.triedAt + PATIENCE) renew(step, peer);
   }
 }
 
 export function dueAt(machine) {
-  const due = (peer) => Math.min(givenUpAt(peer), mayTry(machine, peer) ? peer.triedAt + PATIENCE : Infinity);
+  const due = (peer) => Math.min(givenUpAt(machine, peer), mayTry(machine, peer) ? peer.triedAt + PATIENCE : Infinity);
   return Math.min(Infinity, ...machine.peers.filter((one) => !one.live).map(due));
 }

@@ -89,8 +89,20 @@ void call_machine_peers_weigh(const struct call_machine_step *step)
                                              : CALL_MACHINE_CONNECTING);
 }
 
-static anban_ms given_up_at(const struct call_machine_peer *peer)
+// While others of the call are there, who has joined it is awaited as long as they stay: on a slow machine or line the
+// media come late, and one that was given up would never be seen. The server tells who has left.
+static bool is_awaited(const struct call_machine *machine, const struct call_machine_peer *peer)
 {
+  bool others = false;
+  for (int i = 0; i < machine->peer_count; i++)
+    others = others || machine->peers[i].met;
+  return others && !peer->met && !peer->kiosk;
+}
+
+static anban_ms given_up_at(const struct call_machine *machine, const struct call_machine_peer *peer)
+{
+  if (is_awaited(machine, peer))
+    return INT64_MAX;
   return peer->quiet_since + (peer->met ? MISS_WITHIN : MEET_WITHIN);
 }
 
@@ -99,7 +111,7 @@ void call_machine_peers_wait(const struct call_machine_step *step)
   struct call_machine *machine = step->machine;
   for (int i = machine->peer_count - 1; i >= 0 && i < machine->peer_count; i--) {
     struct call_machine_peer *peer = &machine->peers[i];
-    if (!peer->live && step->in->at >= given_up_at(peer))
+    if (!peer->live && step->in->at >= given_up_at(machine, peer))
       call_machine_peer_drop(step, peer, peer->met ? CALL_LOST : CALL_FAILED);
     else if (!peer->live && !peer->gone && !machine->away && step->in->at >= peer->tried_at + PATIENCE)
       call_machine_peer_renew(step, peer);
@@ -111,10 +123,10 @@ anban_ms call_machine_peers_due(const struct call_machine *machine)
   anban_ms due = -1;
   for (int i = 0; i < machine->peer_count; i++) {
     const struct call_machine_peer *peer = &machine->peers[i];
-    anban_ms next = given_up_at(peer);
+    anban_ms next = given_up_at(machine, peer);
     if (!peer->gone && !machine->away && peer->tried_at + PATIENCE < next)
       next = peer->tried_at + PATIENCE;
-    if (!peer->live && (due < 0 || next < due))
+    if (!peer->live && next < INT64_MAX && (due < 0 || next < due))
       due = next;
   }
   return due;
