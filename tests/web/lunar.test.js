@@ -2,8 +2,11 @@
 // Makes the table of src/base/lunar.c anew from where moon and sun stand, by the rules of GB/T 33661-2017.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { MakeTime, SearchMoonPhase, SearchSunLongitude } from 'astronomy-engine';
+
+// A CommonJS package whose names Node 18 does not see by `import`.
+const { MakeTime, SearchMoonPhase, SearchSunLongitude } = createRequire(import.meta.url)('astronomy-engine');
 
 const DAY = 86_400_000;
 const utc = (year, month, day) => Date.UTC(year, month - 1, day);
