@@ -16,9 +16,19 @@ add_executable(anban-phonemes ${dialects}/phonemes.c ${dialects}/tables.c)
 target_link_libraries(anban-phonemes PRIVATE base m)
 
 set(readings ${work}/readings)
+set(lists ${dialects}/commonest.txt ${dialects}/cedict.txt ${dialects}/names.txt ${dialects}/words.txt)
 add_custom_command(OUTPUT ${readings}
-  COMMAND Python3::Interpreter ${dialects}/sources.py ${readings} ${dialects}/words.txt
-  DEPENDS ${dialects}/sources.py ${dialects}/words.txt VERBATIM)
+  COMMAND Python3::Interpreter ${dialects}/sources.py ${readings} ${lists}
+  DEPENDS ${dialects}/sources.py ${lists} VERBATIM)
+
+# The server knows who is called so.
+set(surnames ${CMAKE_BINARY_DIR}/generated/server/model/surnames.inc)
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated/server/model)
+add_custom_command(OUTPUT ${surnames}
+  COMMAND Python3::Interpreter ${dialects}/surnames.py ${dialects}/names.txt ${readings} ${surnames}
+  DEPENDS ${dialects}/surnames.py ${dialects}/sources.py ${dialects}/names.txt ${readings} VERBATIM)
+target_sources(server_model PRIVATE ${surnames})
+target_include_directories(server_model PRIVATE ${CMAKE_BINARY_DIR}/generated)
 
 foreach(table ${dialect_tables})
   get_filename_component(id ${table} NAME_WE)
@@ -51,7 +61,7 @@ add_custom_target(anban_voices ALL DEPENDS ${dictionaries} ${voices}/yue.syllabl
 set(share ${CMAKE_INSTALL_DATADIR}/anban)
 install(DIRECTORY ${voices}/ DESTINATION ${share}/voices PATTERN work EXCLUDE)
 install(DIRECTORY ${work}/ DESTINATION ${share}/voices/work FILES_MATCHING PATTERN readings PATTERN *.tones)
-install(FILES ${dialect_tables} ${dialect_programs} ${dialects}/sounds.txt ${dialects}/words.txt DESTINATION ${share}/dialects)
+install(FILES ${dialect_tables} ${dialect_programs} ${dialects}/sounds.txt ${lists} DESTINATION ${share}/dialects)
 install(PROGRAMS ${dialects}/anban-dialect DESTINATION ${share}/dialects)
 install(TARGETS anban-phonemes)
 install(CODE "file(CREATE_LINK ../share/anban/dialects/anban-dialect

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Gathers how characters and words are read, from Debian's packages and our own corrections, into one file.
 
-sources.py OUT WORDS...   WORDS: files of lines "WORD<tab>pinyin", which count more than the packages; "#" begins a
-comment. OUT has a line for each character and word:
+sources.py OUT COMMONEST CEDICT NAMES WORDS   files of lines "WORD<tab>pinyin"; "#" begins a comment. COMMONEST: characters as they
+are mostly read outside of words; CEDICT: words that CC-CEDICT reads otherwise than the packages; both by mine.py. NAMES: surnames, as its
+head tells. WORDS: ours, which count more than all others. OUT has a line for each character and word:
   c CHARACTER PINYIN CLASS RIME   CLASS of the old entering tone, from Cantonese: C clear, S sonorant, V voiced onset,
                                   "-" for none; RIME: its Cantonese rime, "aak", or "-"
   w WORD PINYIN... COUNT          a word that is not read as its characters are; pinyin with tone numbers, 5 for the
@@ -52,17 +53,45 @@ def unihan(part, *fields):
                 yield cells[1], chr(int(cells[0][2:], 16)), cells[2]
 
 
+def dictionary_readings(value):
+    """0107.090,0107.120:cháng 1478.010:zhǎng -> chang2 zhang3"""
+    return [numbered(unicodedata.normalize('NFC', part.split(':')[1])) for part in value.split()]
+
+
 def character_readings():
-    """Of each character the Mandarin and the Cantonese reading, and all that the mainland's dictionary has."""
-    mandarin, cantonese, dictionary = {}, {}, {}
-    for field, character, value in unihan('Readings', 'kMandarin', 'kCantonese', 'kXHC1983'):
+    """Of each character the Mandarin and the Cantonese reading, and all that the mainland's dictionary has: that of the
+    table of 2013, and for what isn't in it the one of 1983, before the reform of 1985."""
+    mandarin, cantonese, old, new = {}, {}, {}, {}
+    for field, character, value in unihan('Readings', 'kMandarin', 'kCantonese', 'kXHC1983', 'kTGHZ2013'):
         if field == 'kMandarin':
             mandarin[character] = numbered(value.split()[0])
         elif field == 'kCantonese':
             cantonese[character] = value.split()[0]
         else:
-            dictionary[character] = {numbered(unicodedata.normalize('NFC', part.split(':')[1])) for part in value.split()}
-    return mandarin, cantonese, dictionary
+            (new if field == 'kTGHZ2013' else old)[character] = dictionary_readings(value)
+    return mandarin, cantonese, {**old, **new}
+
+
+def rime_characters(forms):
+    """(character, reading, how many of a hundred are read so) by terra."""
+    with open(TERRA, encoding='utf-8') as lines:
+        for line in lines:
+            cells = line.rstrip('\n').split('\t')
+            if len(cells) == 3 and len(cells[0]) == 1 and cells[2].strip().endswith('%'):
+                yield simplify(cells[0], cells[1:2], forms), cells[1], float(cells[2].strip(' %'))
+
+
+def settle_characters(mandarin, dictionary, forms):
+    """A character alone is read as mostly, of what the dictionary has."""
+    most = {}
+    for character, reading, share in rime_characters(forms):
+        if reading in dictionary.get(character, ()) and share > most.get(character, (50, ''))[0]:
+            most[character] = (share, reading)
+    for character, known in dictionary.items():
+        if character in most:
+            mandarin[character] = most[character][1]
+        elif mandarin.get(character) not in known:
+            mandarin[character] = known[0]
 
 
 def simplified_forms():
@@ -216,6 +245,41 @@ def own_words(path):
                 yield word, syllables
 
 
+def surnames(path):
+    """(surname, its syllables, whether it is looked for before given names), and the sets of the file."""
+    sets, found = {}, []
+    with open(path, encoding='utf-8') as lines:
+        for number, line in enumerate(lines, 1):
+            line = line.split('#')[0].strip()
+            name, equals, members = line.partition(' = ')
+            cells = line.split('\t')
+            if equals:
+                sets[name] = members.split()
+            elif line:
+                syllables = cells[1].split() if len(cells) > 1 else []
+                if len(syllables) != len(cells[0]) or not all(SYLLABLE.match(s) for s in syllables):
+                    sys.exit(f'{path}:{number}: "{cells[0]}" needs {len(cells[0])} syllables with tone numbers, as in shan4')
+                found.append((cells[0], syllables, cells[2:] != ['-']))
+    return found, sets
+
+
+def names(path, words, counts, mandarin):
+    """Surnames with what shows that they are one; what is a word already, 查明, stays that."""
+    found, sets = surnames(path)
+    for surname, syllables, before_given in found:
+        if len(surname) > 1:
+            yield surname, syllables
+        if len(surname) > 1 or mandarin.get(surname) == syllables[0]:
+            continue
+        yield '姓' + surname, ['xing4'] + syllables
+        for title in sets['title']:
+            if before_given or len(title) > 1:
+                yield surname + title, syllables + [None] * len(title)
+        for given in sets['given'] if before_given else []:
+            if surname + given not in words and counts.get(surname + given, 0) == 0:
+                yield surname + given, syllables + [None]
+
+
 def whole(word, syllables, words, mandarin):
     """What is left open is read as the known words in it are."""
     first = next((i for i, s in enumerate(syllables) if s is None), 0)
@@ -237,13 +301,18 @@ def rows(words, counts, mandarin, own):
 
 
 def main():
-    out, own = sys.argv[1], {}
-    for path in sys.argv[2:]:
-        own.update(own_words(path))
+    out, commonest, cedict, named, ours = sys.argv[1:]
+    own = dict(own_words(ours))
     mandarin, cantonese, dictionary = character_readings()
     forms = simplified_forms()
     counts = essay_counts(forms)
+    settle_characters(mandarin, dictionary, forms)
+    mandarin.update({character: syllables[0] for character, syllables in own_words(commonest)})
     words = rime_words(TERRA, forms, mandarin, Mainland(mandarin, dictionary))
+    for word, syllables in own_words(cedict):
+        words[word] = syllables
+        counts.setdefault(word, 1)
+    own = {**dict(names(named, words, counts, {**mandarin, **{c: s[0] for c, s in own.items() if len(c) == 1}})), **own}
     for word, syllables in sorted(own.items(), key=lambda item: len(item[0])):
         if len(word) == 1:
             mandarin[word] = syllables[0]

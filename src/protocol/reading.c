@@ -67,6 +67,13 @@ static bool put_character(struct writing *writing, unsigned c)
     finish(writing, '\0');
     return true;
   }
+  if (c == '*') {
+    finish(writing, '\0');
+    put(writing, '*');
+    put(writing, ' ');
+    writing->syllables++;
+    return true;
+  }
   if (c >= '1' && c <= '5' && writing->letters > 0) {
     finish(writing, (char)c);
     return true;

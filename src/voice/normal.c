@@ -12,11 +12,12 @@ struct rules {
   rule *const *figures, *const *signs;
 };
 
-static const struct rules chinese = {(rule *const[]){rule_lunar, rule_date, rule_clock, rule_telephone, rule_room,
-                                                     rule_version, rule_pressure, rule_fraction, rule_ratio,
-                                                     rule_percent, rule_money, rule_code, rule_half, rule_measure,
-                                                     rule_number, NULL},
-                                     (rule *const[]){rule_money, rule_dash, rule_minus, rule_letters, rule_sign, NULL}};
+static const struct rules chinese = {
+    (rule *const[]){rule_lunar,     rule_era,     rule_date,    rule_day,     rule_decade,   rule_clock,
+                    rule_telephone, rule_room,    rule_version, rule_degrees, rule_pressure, rule_fraction,
+                    rule_ratio,     rule_percent, rule_money,   rule_code,    rule_mixed,    rule_dose,
+                    rule_half,      rule_measure, rule_number,  NULL},
+    (rule *const[]){rule_money, rule_dash, rule_minus, rule_letters, rule_sign, NULL}};
 static const struct rules of_english = {(rule *const[]){english_date, english_clock, rule_telephone, rule_room,
                                                         english_share, rule_code, english_measure, NULL},
                                         (rule *const[]){english_money, english_between, NULL}};

@@ -72,18 +72,62 @@ size_t rule_percent(const struct line *line, size_t at, struct rewrite *words)
   return line_next(line, end);
 }
 
+static const char halved[] = "斤 天 年 片 粒 颗 顆 碗 块 塊 杯 瓶 袋 包 份 升 公斤 公里 里";
+
+// "0.5片/次" is 每次半片, "1.5片/次" 每次一片半.
+size_t rule_dose(const struct line *line, size_t at, struct rewrite *words)
+{
+  struct figure figure;
+  struct buffer said = {0};
+  size_t end;
+  if (!line_figure(line, at, &figure) || strcmp(figure.fraction, "5") != 0)
+    return 0;
+  const struct unit *unit = unit_at(line, figure.to, &end);
+  if (!unit || !*unit->before || line_match(line, line_past_spaces(line, figure.to), halved) != strlen(unit->after))
+    return 0;
+  bool less_than_one = digits_value(&figure.whole) == 0;
+  buffer_add_text(&said, unit->before);
+  if (less_than_one)
+    buffer_add_text(&said, "半");
+  else
+    words_figure(&said, line->tongue, &(struct figure){.whole = figure.whole}, TWO_OF_THINGS);
+  rewrite_take(words, at, figure.to, &said);
+  buffer_add_text(&said, unit->after);
+  buffer_add_text(&said, less_than_one ? "" : "半");
+  rewrite_take(words, figure.to, end, &said);
+  return end;
+}
+
+// "1½片" is 一片半; "2¼杯" 二又四分之一杯.
+size_t rule_mixed(const struct line *line, size_t at, struct rewrite *words)
+{
+  struct figure figure;
+  struct buffer said = {0};
+  if (!line_figure(line, at, &figure) || !line_match(line, figure.to, "½ ¼ ¾ ⅓ ⅔"))
+    return 0;
+  size_t after = line_next(line, figure.to), measure = line_match(line, after, halved);
+  bool half = measure && line_match(line, figure.to, "½");
+  words_figure(&said, line->tongue, &figure, half ? TWO_OF_THINGS : TWO_AS_NUMBER);
+  buffer_add_text(&said, half ? "" : "又");
+  rewrite_take(words, at, half ? after : figure.to, &said);
+  if (!half)
+    return figure.to;
+  rewrite_keep(words, line->text, after, after + measure);
+  rewrite_put(words, after, after + measure, "半");
+  return after + measure;
+}
+
 // "2.5小时" is 两个半小时, "0.5片" half a tablet.
 size_t rule_half(const struct line *line, size_t at, struct rewrite *words)
 {
-  static const char plain[] = "斤 天 年 片 粒 颗 顆 碗 块 塊 杯 瓶 袋 包 份 升 公斤 公里 里",
-                    with_ge[] = "小时 小時 钟头 鐘頭 月";
+  static const char with_ge[] = "小时 小時 钟头 鐘頭 月";
   struct figure figure;
   struct buffer said = {0};
   if (!line_figure(line, at, &figure) || strcmp(figure.fraction, "5") != 0 || line_dash(line, figure.to))
     return 0;
   size_t measure = line_past_spaces(line, figure.to);
   size_t ge = line_match(line, measure, "个 個"), word = measure + ge;
-  size_t length = line_match(line, word, ge ? with_ge : plain), lone = line_match(line, measure, with_ge);
+  size_t length = line_match(line, word, ge ? with_ge : halved), lone = line_match(line, measure, with_ge);
   bool is_thing = ge || length || lone;
   if (!is_thing || (line_match(line, measure, "公斤 公里 升 里") && digits_value(&figure.whole) > 0))
     return 0;
@@ -124,9 +168,12 @@ size_t rule_measure(const struct line *line, size_t at, struct rewrite *words)
 
 static enum two two_before_what(const struct line *line, size_t at, size_t end)
 {
-  bool things = line_match(line, line_past_spaces(line, end), counts_things) > 0;
-  size_t order = line_match(line, line_past_spaces(line, end), counts_in_order);
-  return things && order == 0 && !line_ends(line, at, "第 农历 農曆") ? TWO_OF_THINGS : TWO_AS_NUMBER;
+  size_t word = line_past_spaces(line, end), things = line_match(line, word, counts_things);
+  // 两两 is nothing; and a word is what its longest form says: 分钟, not 分.
+  return things > line_match(line, word, counts_in_order) && !line_match(line, word, "两 兩") &&
+                 !line_ends(line, at, "第 农历 農曆")
+             ? TWO_OF_THINGS
+             : TWO_AS_NUMBER;
 }
 
 size_t rule_number(const struct line *line, size_t at, struct rewrite *words)
@@ -136,6 +183,13 @@ size_t rule_number(const struct line *line, size_t at, struct rewrite *words)
   if (!line_figure(line, at, &figure))
     return 0;
   size_t end = amount_end(line, &figure, &second);
+  // "08月08日".
+  if (figure.whole.count == 2 && figure.whole.of[0] == '0' && figure.whole.of[1] != '0' && !*figure.fraction &&
+      line_match(line, figure.to, "月 日 号 號") && !line_ends(line, at, "第")) {
+    words_number(&said, line->tongue, figure.whole.of, TWO_AS_NUMBER);
+    rewrite_take(words, at, figure.to, &said);
+    return figure.to;
+  }
   words_figure(&said, line->tongue, &figure, two_before_what(line, at, end));
   rewrite_take(words, at, figure.to, &said);
   return figure.to;

@@ -7,9 +7,12 @@
 #include "voice/rewrite.h"
 
 // Times and dates.
-size_t rule_lunar(const struct line *line, size_t at, struct rewrite *words); // 农历10月3日
-size_t rule_date(const struct line *line, size_t at, struct rewrite *words);  // 2026-11-25, 2026年
-size_t rule_clock(const struct line *line, size_t at, struct rewrite *words); // 12:30, 8:30 PM
+size_t rule_lunar(const struct line *line, size_t at, struct rewrite *words);  // 农历10月3日
+size_t rule_date(const struct line *line, size_t at, struct rewrite *words);   // 2026-11-25, 2026年
+size_t rule_day(const struct line *line, size_t at, struct rewrite *words);    // 12/25, 10.1放假, 08-08-2008, 2026/08
+size_t rule_era(const struct line *line, size_t at, struct rewrite *words);    // 公元前202年, 2334bc
+size_t rule_decade(const struct line *line, size_t at, struct rewrite *words); // 90后
+size_t rule_clock(const struct line *line, size_t at, struct rewrite *words);  // 12:30, 8:30 PM
 
 // Figures that name something and are said one by one.
 size_t rule_telephone(const struct line *line, size_t at, struct rewrite *words); // 13800138000, 0571-88888888, 120
@@ -22,9 +25,13 @@ size_t rule_pressure(const struct line *line, size_t at, struct rewrite *words);
 size_t rule_fraction(const struct line *line, size_t at, struct rewrite *words); // 1/2
 size_t rule_ratio(const struct line *line, size_t at, struct rewrite *words);    // 3:2, 3x2
 
+size_t rule_degrees(const struct line *line, size_t at, struct rewrite *words); // 12℃/3℃, 2/8℃
+
 // Amounts.
 size_t rule_percent(const struct line *line, size_t at, struct rewrite *words); // 50%, 60-80%
 size_t rule_money(const struct line *line, size_t at, struct rewrite *words);   // ¥12.50, 12.5元
+size_t rule_dose(const struct line *line, size_t at, struct rewrite *words);    // 0.5片/次
+size_t rule_mixed(const struct line *line, size_t at, struct rewrite *words);   // 1½片
 size_t rule_half(const struct line *line, size_t at, struct rewrite *words);    // 2.5小时, 0.5片
 size_t rule_measure(const struct line *line, size_t at, struct rewrite *words); // 3.5kg, 60km/h, 36.5℃
 size_t rule_number(const struct line *line, size_t at, struct rewrite *words);  // 2碗, 12楼, 007

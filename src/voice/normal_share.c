@@ -2,6 +2,8 @@
 #include "voice/normal_amount.h"
 #include "voice/normal_rules.h"
 
+#include <string.h>
+
 // Two figures with a sign between them.
 struct pair {
   struct digits first, second;
@@ -57,6 +59,31 @@ size_t rule_fraction(const struct line *line, size_t at, struct rewrite *words)
   words_number(&said, line->tongue, pair.first.of, TWO_AS_NUMBER);
   rewrite_take(words, at, pair.second.to, &said);
   return pair.second.to;
+}
+
+// "12℃/3℃", "-2/8℃": how warm and how cold it gets. The second figure is left to the rules.
+size_t rule_degrees(const struct line *line, size_t at, struct rewrite *words)
+{
+  struct figure first, second;
+  struct buffer said = {0};
+  size_t sign, end;
+  if (!line_figure(line, at, &first))
+    return 0;
+  const struct unit *own = unit_at(line, first.to, &sign);
+  if (!own)
+    sign = first.to;
+  size_t after = sign + line_match(line, sign, "/ ／"), figure = after + line_match(line, after, "- − –");
+  if (after == sign || !line_figure(line, figure, &second))
+    return 0;
+  const struct unit *unit = unit_at(line, second.to, &end);
+  if (!unit || !strstr(unit->after, "度") || (own && own != unit))
+    return 0;
+  words_figure(&said, line->tongue, &first, TWO_OF_THINGS);
+  rewrite_take(words, at, first.to, &said);
+  if (own)
+    rewrite_put(words, first.to, sign, own->after);
+  rewrite_put(words, sign, after, "到");
+  return after;
 }
 
 // "3:2" as a result, "3x2" as a size. The second figure is left to the rules.

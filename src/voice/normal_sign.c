@@ -24,7 +24,9 @@ size_t rule_dash(const struct line *line, size_t at, struct rewrite *words)
 static size_t last_figure(const struct line *line, const struct figure *figure)
 {
   struct figure second;
-  size_t dash = line_dash(line, figure->to);
+  size_t end, dash = line_dash(line, figure->to), slash = line_match(line, figure->to, "/ ／");
+  if (slash && line_figure(line, figure->to + slash, &second) && unit_at(line, second.to, &end))
+    return second.to;
   if (dash && line_at(line, dash) == '-')
     dash++;
   return dash && line_figure(line, dash, &second) ? second.to : figure->to;
@@ -38,12 +40,17 @@ size_t rule_minus(const struct line *line, size_t at, struct rewrite *words)
   if ((here != '-' && here != 0x2212 && here != 0x2013) || is_letter(before) || is_digit(before) || before == here)
     return 0;
   bool is_money = line_match(line, after, "¥ ￥ $") > 0;
+  if (line_match(line, after, "百分之 千分之")) {
+    rewrite_put(words, at, after, "负");
+    return after;
+  }
   if (!is_money && !line_figure(line, after, &figure))
     return 0;
   size_t end, last = is_money ? after : last_figure(line, &figure);
   const struct unit *unit = is_money ? NULL : unit_at(line, last, &end);
   bool cold = (unit && strcmp(unit->after, "度") == 0) || (!is_money && line_match(line, last, "度"));
-  if (is_han(before) && !cold && !is_money && !amount_follows(line, figure.to))
+  if (is_han(before) && !cold && !line_ends(line, at, "算 是 为 為 得 于 於 到 减 减去 加 乘 除以") && !is_money &&
+      !amount_follows(line, figure.to))
     return 0;
   rewrite_put(words, at, after, cold ? "零下" : "负");
   return after;
@@ -54,12 +61,31 @@ static size_t per(const struct line *line, size_t at, struct rewrite *words)
 {
   size_t after = line_next(line, at), length = line_match(line, after, "人 月 小时 小時 星期");
   unsigned before = line_before(line, at);
+  if (is_letter(before) && line_match(line, after, "次 天 日 周 週")) {
+    rewrite_put(words, at, after, "每");
+    return after;
+  }
   bool yuan_sign = is_digit(before) && line_earlier(line, at, "¥ ￥");
   if ((!is_han(before) && !yuan_sign) || (!length && !line_match(line, after, counts_things)))
     return 0;
   bool price = yuan_sign || line_ends(line, at, "元 块 蚊 塊");
   rewrite_put(words, at, after, price ? length ? "一个" : "一" : "每");
   return after;
+}
+
+// "3#-501", "3#楼": the house.
+static size_t number_sign(const struct line *line, size_t at, struct rewrite *words)
+{
+  size_t after = line_next(line, at), dash = line_dash(line, after);
+  rewrite_put(words, at, after, "号");
+  if (dash)
+    rewrite_put(words, after, dash, "楼");
+  return dash ? dash : after;
+}
+
+static bool beside_figure_of_two(const struct line *line, size_t at)
+{
+  return is_digit(line_before(line, at)) || is_digit(line_at(line, line_past_spaces(line, at + 2)));
 }
 
 size_t rule_sign(const struct line *line, size_t at, struct rewrite *words)
@@ -69,6 +95,22 @@ size_t rule_sign(const struct line *line, size_t at, struct rewrite *words)
   if (here == '/')
     return per(line, at, words);
   bool beside_figure = is_digit(before) || is_digit(line_at(line, line_past_spaces(line, after)));
+  // "+86 138…": the country's number is said figure by figure.
+  if (here == '+' && line_match(line, after, "86 852 853 886")) {
+    size_t end = after;
+    rewrite_put(words, at, after, "加");
+    for (size_t next; is_digit(line_at(line, end)) && end < after + (line_at(line, after + 1) == '6' ? 2 : 3);
+         end = next) {
+      struct buffer said = {0};
+      next = line_next(line, end);
+      words_digits(&said, line->tongue, (char[]){(char)line_at(line, end), '\0'}, true);
+      rewrite_take(words, end, next, &said);
+    }
+    size_t past = end + line_match(line, end, "- –");
+    past = line_past_spaces(line, past);
+    rewrite_put(words, end, past, line->tongue->pause);
+    return past;
+  }
   if (here == '+' && is_digit(line_at(line, after))) {
     rewrite_put(words, at, after, "加");
     return after;
@@ -77,6 +119,12 @@ size_t rule_sign(const struct line *line, size_t at, struct rewrite *words)
     rewrite_put(words, at, after, "，");
     return after;
   }
+  if (line_match(line, at, ">= <=") && beside_figure_of_two(line, at)) {
+    rewrite_put(words, at, after + 1, here == '>' ? "大于等于" : "小于等于");
+    return after + 1;
+  }
+  if (here == '#' && is_digit(before))
+    return number_sign(line, at, words);
   for (int i = 0; i < sign_count; i++)
     if (signs[i].character == here && (here >= 0x80 || beside_figure || here == '&')) {
       rewrite_put(words, at, after, signs[i].words);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "voice/normal_amount.h"
+#include "voice/normal_day.h"
 #include "voice/normal_rules.h"
 
 #include <string.h>
@@ -24,8 +25,28 @@ static bool is_year(const struct digits *digits)
 static bool next_part(const struct line *line, size_t at, unsigned separator, struct digits *part)
 {
   unsigned here = line_at(line, at);
-  return (here == '-' || here == '/' || here == '.') && (separator == 0 || here == separator) &&
+  return (here == '-' || here == '/' || here == '.' || here == 0xb7) && (separator == 0 || here == separator) &&
          line_digits(line, line_next(line, at), part);
+}
+
+// "-1.8", "-8" after a day of the same month or year.
+static size_t until(const struct line *line, size_t at, unsigned separator, struct buffer *said)
+{
+  struct day day;
+  struct digits last;
+  size_t dash = line_dash(line, at), end = dash ? day_read(line, dash, separator, &day) : 0;
+  if (end) {
+    buffer_add_text(said, "到");
+    day_say(said, line, &day);
+    return end;
+  }
+  if (!dash || separator == '-' || !line_digits(line, dash, &last) || !in_range(&last, 2, 1, 31) ||
+      line_at(line, last.to) == ':' || line_at(line, last.to) == separator)
+    return at;
+  buffer_add_text(said, "到");
+  say_number(said, line, &last, TWO_AS_NUMBER);
+  buffer_add_text(said, "日");
+  return last.to;
 }
 
 static size_t whole_date(const struct line *line, const struct digits *year, struct rewrite *words)
@@ -46,8 +67,9 @@ static size_t whole_date(const struct line *line, const struct digits *year, str
     say_number(&said, line, &day, TWO_AS_NUMBER);
     buffer_add_text(&said, "日");
   }
-  rewrite_take(words, year->from, has_day ? day.to : month.to, &said);
-  return has_day ? day.to : month.to;
+  size_t end = has_day ? until(line, day.to, separator, &said) : month.to;
+  rewrite_take(words, year->from, end, &said);
+  return end;
 }
 
 // The year alone: of the calendar, not "2000年前", two thousand years ago.
@@ -133,6 +155,22 @@ size_t rule_lunar(const struct line *line, size_t at, struct rewrite *words)
   return end;
 }
 
+// Those who were born in the ninetieth years.
+size_t rule_decade(const struct line *line, size_t at, struct rewrite *words)
+{
+  struct digits years;
+  struct buffer said = {0};
+  if (!line_digits(line, at, &years) || years.count != 2 || (years.of[1] != '0' && years.of[1] != '5'))
+    return 0;
+  size_t length = line_match(line, years.to, "后 後");
+  if (!length || line_match(line, years.to + length, "天 面 来 來 年 再") || is_letter(line_before(line, at)) ||
+      line_ends(line, at, "到 至 满 滿 过 過"))
+    return 0;
+  words_digits(&said, line->tongue, years.of, false);
+  rewrite_take(words, at, years.to, &said);
+  return years.to;
+}
+
 struct clock {
   struct digits hour, minute, second;
   bool has_second;
@@ -187,6 +225,8 @@ static const char *half_of_day(const struct line *line, struct clock *clock)
   bool morning = line->text[at] == 'A' || line->text[at] == 'a';
   int hour = digits_value(&clock->hour);
   clock->end = at + length;
+  if (hour > 12)
+    return "";
   return morning ? "上午" : hour == 12 ? "中午" : hour >= 6 ? "晚上" : "下午";
 }
 

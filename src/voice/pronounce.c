@@ -5,9 +5,13 @@
 
 static bool has_all(const struct syllables *syllables, const char *pinyin)
 {
+  // Cantonese has syllables that are spelt as other ones of Mandarin: who is named by a surname in pinyin alone is not
+  // meant there.
+  if (strchr(pinyin, '*') && strcmp(syllables->voice, "yue") == 0)
+    return false;
   for (; *pinyin; pinyin += strspn(pinyin, " ")) {
     size_t length = strcspn(pinyin, " ");
-    if (!syllables_find(syllables, pinyin, length))
+    if (*pinyin != '*' && !syllables_find(syllables, pinyin, length))
       return false;
     pinyin += length;
   }
@@ -23,8 +27,12 @@ static size_t put_word(const struct reading *reading, const struct syllables *sy
     char phonemes[40];
     size_t from = (size_t)(here - text), length = strcspn(pinyin, " ");
     text_next(&here);
-    FORMAT_TEXT(phonemes, "[[%s]]", syllables_find(syllables, pinyin, length));
-    rewrite_put(spelt, from, (size_t)(here - text), phonemes);
+    if (*pinyin == '*') {
+      rewrite_keep(spelt, text, from, (size_t)(here - text));
+    } else {
+      FORMAT_TEXT(phonemes, "[[%s]]", syllables_find(syllables, pinyin, length));
+      rewrite_put(spelt, from, (size_t)(here - text), phonemes);
+    }
     pinyin += length;
   }
   return end;

@@ -76,10 +76,11 @@ class Tables(unittest.TestCase):
         self.assertIn('th\'A053', run('espeak-ng', '--path=' + to, '-v', 'cmn-x-tianjin', '-q', '-x', '踏').stdout)
 
     def test_a_bad_word_is_named(self):
-        words = self.path('words.txt', '# fine\n银行\tyin2\n')
-        done = run(sys.executable, os.path.join(TABLES, 'sources.py'), self.path('out'), words)
-        self.assertEqual(done.returncode, 1)
-        self.assertIn('words.txt:2: "银行" needs 2 syllables', done.stderr)
+        fine, words = self.path('fine.txt', '# fine\n'), self.path('words.txt', '# fine\n银行\tyin2\n')
+        for lists in ((fine, fine, fine, words), (fine, fine, words, fine), (fine, words, fine, fine)):
+            done = run(sys.executable, os.path.join(TABLES, 'sources.py'), self.path('out'), *lists)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn('words.txt:2: "银行" needs 2 syllables', done.stderr)
 
     def test_other_data_of_espeak_is_refused(self):
         for name in ('phontab', 'phonindex'):

@@ -80,6 +80,21 @@ static void the_longest_word_wins(void **state)
   rewrite_free(&spelt);
 }
 
+static void a_star_leaves_a_character_as_it_is(void **state)
+{
+  struct stage *stage = *state;
+  struct rewrite spelt = {0};
+  load(stage, "乐清秀\tyue4 * *\n");
+  assert_string_equal(stage->readings.amiss.sentence, "");
+  assert_true(pronounce(&stage->readings, &stage->syllables, "问乐清秀好", &spelt));
+  assert_string_equal(rewrite_text(&spelt), "问[[j'yE51]]清秀好");
+  rewrite_free(&spelt);
+  strcpy(stage->syllables.voice, "yue");
+  assert_false(pronounce(&stage->readings, &stage->syllables, "乐清秀", &spelt));
+  rewrite_free(&spelt);
+  strcpy(stage->syllables.voice, "cmn-x-test");
+}
+
 static void a_wrong_line_is_named_and_the_others_are_taken(void **state)
 {
   struct stage *stage = *state;
@@ -131,6 +146,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       CASE(a_word_becomes_phonemes_a_character_at_a_time),
       CASE(the_longest_word_wins),
+      CASE(a_star_leaves_a_character_as_it_is),
       CASE(a_wrong_line_is_named_and_the_others_are_taken),
       CASE(a_file_that_is_not_there_is_no_trouble),
       CASE(what_can_not_be_said_stays_as_it_is),

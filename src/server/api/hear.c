@@ -37,11 +37,11 @@ static bool read_wish(const json_t *body, struct hearing *out, struct fault *fau
          (!tried.value || reading_read_at(&tried, &out->tried, fault));
 }
 
-// Sorted by word, as kiosks have them.
+// As kiosks have them.
 static void write_readings(struct hearing *hearing, struct db *db)
 {
   int count;
-  struct reading *readings = readings_load(db, &count);
+  struct reading *readings = readings_with_names(db, &count);
   bool is_in = !*hearing->tried.word;
   buffer_add_text(&hearing->readings, "");
   for (int i = 0; i <= count; i++) {

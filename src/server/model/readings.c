@@ -3,8 +3,10 @@
 
 #include "base/memory.h"
 #include "server/model/announce.h"
+#include "server/model/surnames.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct reading *readings_load(struct db *db, int *count)
 {
@@ -15,6 +17,31 @@ struct reading *readings_load(struct db *db, int *count)
     COPY_TEXT(readings[*count].word, db_rows_text(rows, 0));
     COPY_TEXT(readings[*count].pinyin, db_rows_text(rows, 1));
     (*count)++;
+  }
+  db_rows_end(rows);
+  return readings;
+}
+
+static bool has_word(const struct reading *readings, int count, const char *word)
+{
+  for (int i = 0; i < count; i++)
+    if (strcmp(readings[i].word, word) == 0)
+      return true;
+  return false;
+}
+
+struct reading *readings_with_names(struct db *db, int *count)
+{
+  struct reading *readings = readings_load(db, count);
+  struct db_rows *rows = db_query(db,
+                                  "SELECT name FROM resident WHERE left_at = 0 UNION SELECT name FROM contact"
+                                  " UNION SELECT name FROM family_member UNION SELECT display_name FROM staff"
+                                  " ORDER BY 1",
+                                  "");
+  while (*count < MOST_READINGS && db_rows_next(rows)) {
+    struct reading *next = &readings[*count];
+    if (surname_read(db_rows_text(rows, 0), next) && !has_word(readings, *count, next->word))
+      (*count)++;
   }
   db_rows_end(rows);
   return readings;

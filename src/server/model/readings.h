@@ -8,6 +8,9 @@
 
 // By word; the caller frees.
 struct reading *readings_load(struct db *db, int *count);
+// With the names of all who live here, their families and the staff, as their surnames are read, behind those of the
+// site: what kiosks say by. A name that the site has keeps its reading.
+struct reading *readings_with_names(struct db *db, int *count);
 json_t *readings_list(struct db *db);
 // New, or in place of the one that the word has. reading_store announces nothing: for many at once.
 enum outcome reading_store(struct db *db, const struct reading *reading, const struct actor *who, anban_ms now,

@@ -26,7 +26,7 @@ static void fill(struct db *db, anban_ms now, struct snapshot *out)
   out->orders = orders_for_kiosks(db, today.date, MOST_ORDERS, &out->order_count);
   out->family = families_load(db, &out->family_count);
   out->packs = voices_in_use(db, &out->pack_count);
-  out->readings = readings_load(db, &out->reading_count);
+  out->readings = readings_with_names(db, &out->reading_count);
   out->records = call_log_load(db, &out->record_count);
   out->voices = voice_message_load(db, &out->voice_count);
 }

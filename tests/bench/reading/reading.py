@@ -8,8 +8,9 @@ reading.py VOICES SPOKEN [FORM FILE]   VOICES: the folder of espeak-ng-data; SPO
   names         a name or how somebody is called, its pinyin
   dishes        a dish, its pinyin
   cantonese     a sentence, its jyutping
-  normalising   set, kind, as it is written, as it is said; what differs from it by no more than 两 and 二, 幺 and 一, 块 and
-                元, 号 and 日, by signs and by the case of letters counts as right
+  normalising   set, kind, as it is written, as it is said; right is also what differs from it only by 两 and 二, 幺 and 一, 块
+                and 元, 号 and 日, 公斤 and 千克, 公里 and 千米, 度 and 摄氏度, 零下 and 负, the 零 of 八点零五分, 三块五 for
+                三点五元, 上午 for am and 下午 for pm, by signs, and by the case of letters
 Syllables have a space between them, "/" stands between those that are right. What sandhi makes of a tone counts as that tone.
 """
 import os
@@ -26,6 +27,10 @@ HAN = re.compile('[\u3007\u3400-\u9fff\U00020000-\U0003ffff]+')
 OF_YI_AND_BU = ('55', '35', '51', '53', '11', '22', '33', '44')
 SHOWN = 40  # faults of a list
 ALIKE = str.maketrans('两兩幺块塊號号', '二二一元元日日')
+FIGURE = '[零一二三四五六七八九]'
+VARIANTS = ((r'千克', '公斤'), (r'千米', '公里'), (r'摄氏度', '度'), (r'零下', '负'), (r'(?<=[点分])零(?=.[分秒])', ''),
+            (rf'元({FIGURE})毛({FIGURE})分', r'点\1\2元'), (rf'元({FIGURE})(?!{FIGURE}*[十百千万])', r'点\1元'),
+            (r'(上午|中午|下午|晚上)(.*点.*)', r'\2'), (r'(?<=[点分秒半])[ap]m$', ''))
 HEAD = ('text', 'set', 'name', 'dish')  # the first word of a line that names the columns
 
 
@@ -178,7 +183,11 @@ def read_aloud(form, path, voices, spoken):
 
 
 def plain(text):
-    return re.sub(r'[\W_]', '', text.lower().translate(ALIKE))
+    """Without what may differ."""
+    text = re.sub(r'[\W_]', '', text.lower().translate(ALIKE))
+    for pattern, other in VARIANTS:
+        text = re.sub(pattern, other, text)
+    return text
 
 
 def normalising(path, voices, spoken):

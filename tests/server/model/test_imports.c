@@ -396,6 +396,27 @@ static void readings_are_taken_as_people_write_them(void **state)
   community_close(&c);
 }
 
+static void who_lives_here_is_called_by_the_surname(void **state)
+{
+  struct community c;
+  community_open(&c);
+  db_run(c.db, "UPDATE resident SET name = '单秀英' WHERE id = (SELECT MIN(id) FROM resident)", "");
+  struct reading site = {"单秀英", "dan1 xiu4 ying1"};
+  struct fault fault;
+  int count;
+  struct reading *readings = readings_with_names(c.db, &count);
+  assert_int_equal(count, 1);
+  assert_string_equal(readings[0].word, "单秀英");
+  assert_string_equal(readings[0].pinyin, "shan4 * *");
+  free(readings);
+  assert_int_equal(reading_store(c.db, &site, &cook, 1, &fault), OUTCOME_DONE);
+  readings = readings_with_names(c.db, &count);
+  assert_int_equal(count, 1);
+  assert_string_equal(readings[0].pinyin, "dan1 xiu4 ying1");
+  free(readings);
+  community_close(&c);
+}
+
 static void a_reading_that_is_none_is_told_with_its_line(void **state)
 {
   struct community c;
@@ -424,6 +445,7 @@ int main(void)
       cmocka_unit_test(the_preview_shows_what_was_understood),
       cmocka_unit_test(reasons_can_be_english),
       cmocka_unit_test(readings_are_taken_as_people_write_them),
+      cmocka_unit_test(who_lives_here_is_called_by_the_surname),
       cmocka_unit_test(a_reading_that_is_none_is_told_with_its_line),
       cmocka_unit_test(no_file_hurts),
   };
