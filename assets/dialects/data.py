@@ -12,9 +12,9 @@ import shutil
 import subprocess
 import sys
 
-# Mandarin and Cantonese as the system has them, and the English that a Latin word is read in.
-NEEDED = ('intonations', 'cmn_dict', 'yue_dict', 'en_dict', 'lang/sit/cmn-Latn-pinyin', 'lang/sit/yue', 'lang/gmw/en',
-          'lang/gmw/en-US', 'lang/sit/yue-Latn-jyutping')
+# Mandarin as the system has it, Cantonese without its dictionary, and the English that a Latin word is read in.
+NEEDED = ('intonations', 'cmn_dict', 'en_dict', 'lang/sit/cmn-Latn-pinyin', 'lang/sit/yue', 'lang/gmw/en',
+          'lang/gmw/en-US')
 
 
 def main():

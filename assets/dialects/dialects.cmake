@@ -53,8 +53,8 @@ foreach(table ${dialect_tables})
   list(APPEND dictionaries ${dictionary})
 endforeach()
 add_custom_command(OUTPUT ${voices}/yue.syllables
-  COMMAND Python3::Interpreter ${dialects}/cantonese.py ${voices}
-  DEPENDS ${dialects}/cantonese.py ${phonemes} VERBATIM)
+  COMMAND Python3::Interpreter ${dialects}/cantonese.py ${voices} ${work}
+  DEPENDS ${dialects}/cantonese.py ${dialects}/compile.py ${dialects}/sources.py ${dialects}/words_yue.txt ${phonemes} VERBATIM)
 add_custom_target(anban_voices ALL DEPENDS ${dictionaries} ${voices}/yue.syllables)
 
 # With all that anban-dialect needs to make a voice of a corrected table.

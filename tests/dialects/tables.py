@@ -82,6 +82,13 @@ class Tables(unittest.TestCase):
             self.assertEqual(done.returncode, 1)
             self.assertIn('words.txt:2: "银行" needs 2 syllables', done.stderr)
 
+    def test_cantonese_is_read_by_our_dictionary(self):
+        table = dict(line.split('\t') for line in read(os.path.join(VOICES, 'yue.syllables')).decode().splitlines())
+        for text, jyutping in (('銀行', 'ngan4 hong4'), ('请', 'ceng2'), ('廚房', 'cyu4 fong2'), ('瞓覺', 'fan3 gaau3')):
+            said = run('espeak-ng', '--path=' + VOICES, '-v', 'yue', '-q', '-x', text).stdout
+            heard = [one.strip(' _') for one in re.split(r'\|+|\n', said) if one.strip(' _')]
+            self.assertEqual(heard, [table[one] for one in jyutping.split()], text)
+
     def test_other_data_of_espeak_is_refused(self):
         for name in ('phontab', 'phonindex'):
             self.path(name, read(os.path.join(VOICES, 'espeak-ng-data', name)))

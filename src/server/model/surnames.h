@@ -4,6 +4,6 @@
 
 #include "protocol/reading.h"
 
-// How a name is said: the surname's reading, and "*" for each character of the given name. False: its surname is read as
-// ever, or it is no name in Chinese characters.
+// How a name is said: the surname's reading, and "*" for each character of the given name. False: its surname is read
+// as ever, or it is no name in Chinese characters.
 bool surname_read(const char *name, struct reading *reading);
