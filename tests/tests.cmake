@@ -19,7 +19,8 @@ if(TARGET kiosk_model)
     ${CMAKE_SOURCE_DIR}/tests/support/walks_people.c ${CMAKE_SOURCE_DIR}/tests/support/walks_ordering.c
     ${CMAKE_SOURCE_DIR}/tests/support/walks_afterwards.c ${CMAKE_SOURCE_DIR}/tests/support/walks_calls.c
     ${CMAKE_SOURCE_DIR}/tests/support/walks_settings_and_help.c
-    ${CMAKE_SOURCE_DIR}/tests/support/walks_speaking.c)
+    ${CMAKE_SOURCE_DIR}/tests/support/walks_speaking.c
+    ${CMAKE_SOURCE_DIR}/tests/support/walks_visits.c)
   target_include_directories(anban_test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests/support)
   target_link_libraries(anban_test_support PUBLIC kiosk_model PkgConfig::TEST_JANSSON)
 endif()

@@ -59,6 +59,16 @@ void post_voice_message_heard(struct request *request);
 void get_orders(struct request *request);
 void post_order_decline(struct request *request);
 void get_kitchen(struct request *request);
+// services.c
+void get_services(struct request *request);
+void put_service(struct request *request);
+void delete_service(struct request *request);
+void get_days_off(struct request *request);
+void put_day_off(struct request *request);
+void delete_day_off(struct request *request);
+// bookings.c
+void get_bookings(struct request *request);
+void post_booking_step(struct request *request);
 // messages.c
 void post_message(struct request *request);
 // help_calls.c

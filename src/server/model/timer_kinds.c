@@ -3,10 +3,12 @@
 
 #include "server/model/demo.h"
 #include "server/model/retention.h"
+#include "server/model/slots.h"
 
 const struct timer_kind timer_kinds[] = {
     {RETENTION_TIMER, TIMER_BY_INTERVAL, retention_run},
     {DEMO_TIMER, TIMER_BY_CALENDAR, demo_run},
+    {SLOTS_TIMER, TIMER_BY_CALENDAR, slots_run},
 };
 const int timer_kind_count = sizeof timer_kinds / sizeof *timer_kinds;
 
@@ -17,4 +19,5 @@ void timer_kinds_begin(struct db *db, anban_ms now)
       timers_mend(db, timer_kinds[i].code, now);
   if (!timer_is_set(db, RETENTION_TIMER, ""))
     timer_set(db, RETENTION_TIMER, "", now, now, "");
+  slots_begin(db, now);
 }

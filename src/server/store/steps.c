@@ -128,6 +128,32 @@ static const char outbound[] =
     " error TEXT NOT NULL)@STRICT@;"
     "CREATE INDEX outbound_due ON outbound(state, way, next_at);";
 
+static const char services[] =
+    // Places are the numbers of enum service_place, weekdays 0 Sunday to 6 Saturday.
+    "CREATE TABLE service(id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, about TEXT NOT NULL,"
+    " price TEXT NOT NULL, minutes @I64@ NOT NULL, place @I64@ NOT NULL, is_private @I64@ NOT NULL,"
+    " cancel_minutes @I64@ NOT NULL, capacity @I64@ NOT NULL, lead_minutes @I64@ NOT NULL, on_offer @I64@ NOT NULL,"
+    " added_at @I64@ NOT NULL, gone_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE service_hours(service_id TEXT NOT NULL REFERENCES service(id), weekday @I64@ NOT NULL,"
+    " from_minute @I64@ NOT NULL, to_minute @I64@ NOT NULL, PRIMARY KEY(service_id, weekday, from_minute))@STRICT@;"
+    "CREATE TABLE day_off(date TEXT PRIMARY KEY, is_closed @I64@ NOT NULL, as_weekday @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE slot(service_id TEXT NOT NULL, at @I64@ NOT NULL, PRIMARY KEY(service_id, at))@STRICT@;"
+    // The unique key is what lets one wish win.
+    "CREATE TABLE seat(service_id TEXT NOT NULL, at @I64@ NOT NULL, unit @I64@ NOT NULL,"
+    " booking_id TEXT NOT NULL UNIQUE, PRIMARY KEY(service_id, at, unit))@STRICT@;";
+
+static const char bookings[] =
+    // States and faces are the numbers of their enums in protocol/booking.h. A step is written once and never changed.
+    "CREATE TABLE booking(id TEXT PRIMARY KEY, resident_id TEXT NOT NULL REFERENCES resident(id),"
+    " service_id TEXT NOT NULL REFERENCES service(id), at @I64@ NOT NULL, note TEXT NOT NULL, made_at @I64@ NOT NULL,"
+    " name TEXT NOT NULL, minutes @I64@ NOT NULL, place TEXT NOT NULL, status @I64@ NOT NULL, helper TEXT NOT NULL,"
+    " face @I64@ NOT NULL, reason TEXT NOT NULL, decided_by TEXT NOT NULL)@STRICT@;"
+    "CREATE INDEX booking_at ON booking(at);"
+    "CREATE INDEX booking_resident ON booking(resident_id, at);"
+    "CREATE TABLE booking_step(booking_id TEXT NOT NULL REFERENCES booking(id), place @I64@ NOT NULL,"
+    " status @I64@ NOT NULL, at @I64@ NOT NULL, who TEXT NOT NULL, promised_at @I64@ NOT NULL,"
+    " PRIMARY KEY(booking_id, place))@STRICT@;";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -141,6 +167,8 @@ static const struct database_step steps[] = {
     {10, "who declined an order", who_declined},
     {11, "timers", timers},
     {12, "outbound", outbound},
+    {13, "services", services},
+    {14, "bookings", bookings},
 };
 
 const struct database_kind server_file = {
