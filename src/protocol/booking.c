@@ -71,9 +71,15 @@ static bool texts_read(const struct json_at *at, struct booking *out, struct fau
   struct json_at helper = json_member(at, "helper");
   struct json_at reason = json_member(at, "reason");
   struct json_at decided = json_member(at, "decided_by");
+  struct json_at asked_by = json_member(at, "asked_by");
+  struct json_at helper_id = json_member(at, "helper_id");
+  struct json_at photo = json_member(at, "photo");
   return (!name.value || json_get_text(&name, out->name, sizeof out->name, fault)) &&
          (!place.value || json_get_text(&place, out->place, sizeof out->place, fault)) &&
          (!helper.value || json_get_text(&helper, out->helper, sizeof out->helper, fault)) &&
+         (!asked_by.value || json_get_text(&asked_by, out->asked_by, sizeof out->asked_by, fault)) &&
+         (!helper_id.value || json_get_uuid_or_empty(&helper_id, out->helper_id, fault)) &&
+         (!photo.value || json_get_hash_or_empty(&photo, out->photo, fault)) &&
          (!reason.value || json_get_text(&reason, out->reason, sizeof out->reason, fault)) &&
          (!decided.value || json_get_text(&decided, out->decided_by, sizeof out->decided_by, fault));
 }
@@ -106,6 +112,12 @@ json_t *booking_write(const struct booking *booking)
                 booking->note, "made_at", (json_int_t)booking->made_at, "name", booking->name, "minutes",
                 booking->minutes, "place", booking->place, "status", booking_status_code(booking->status), "helper",
                 booking->helper, "face", booking_face_code(booking->face), "reason", booking->reason);
+  if (booking->asked_by[0])
+    json_object_set_new(json, "asked_by", json_string(booking->asked_by));
+  if (booking->helper_id[0])
+    json_object_set_new(json, "helper_id", json_string(booking->helper_id));
+  if (booking->photo[0])
+    json_object_set_new(json, "photo", json_string(booking->photo));
   if (booking->decided_by[0])
     json_object_set_new(json, "decided_by", json_string(booking->decided_by));
   return json;

@@ -30,15 +30,18 @@ struct booking {
   char id[UUID_SIZE]; // made where the wish was first written down
   char resident_id[UUID_SIZE];
   char service_id[UUID_SIZE];
-  anban_ms at;          // when it begins: the time that was asked for, then the promised one
-  char note[TEXT_SIZE]; // what the elder or who telephoned wants to be known; may be empty
-  anban_ms made_at;     // wall time of the wish
+  anban_ms at;              // when it begins: the time that was asked for, then the promised one
+  char note[TEXT_SIZE];     // what the elder or who telephoned wants to be known; may be empty
+  anban_ms made_at;         // wall time of the wish
+  char asked_by[NAME_SIZE]; // who asked in the elder's place: "女儿 李芳"; empty: the elder
   // From here on filled by the server.
   char name[NAME_SIZE];  // of the service, as it was when it was asked for
   int minutes;           // how long it takes
   char place[ROOM_SIZE]; // where, when it comes to the home
   enum booking_status status;
-  char helper[NAME_SIZE]; // who comes; empty: nobody yet
+  char helper[NAME_SIZE];    // who comes; empty: nobody yet
+  char helper_id[UUID_SIZE]; // empty: nobody, or somebody who is not among the helpers
+  char photo[HASH_SIZE];     // taken when it was done; empty: none
   enum booking_face face;
   char reason[KIND_SIZE];     // of one that came to nothing: a code of enum refusal; else empty
   char decided_by[NAME_SIZE]; // of one that staff declined

@@ -10,7 +10,7 @@
 
 void get_services(struct request *request)
 {
-  answer_list(request, "services", services_list(request->db));
+  answer_list(request, "services", services_list(request->db, request->now));
 }
 
 static enum outcome keep_service(struct db *db, struct change *change, struct fault *fault)

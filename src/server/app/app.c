@@ -212,7 +212,7 @@ static bool open_api(struct app *app, struct fault *fault)
 
 static bool start(struct app *app, struct fault *fault)
 {
-  static const char *const folders[] = {"desk", "family", "shared"};
+  static const char *const folders[] = {"desk", "family", "visit", "shared"};
   if (!turn_check(&app->settings.turn, fault) || !open_data(app, fault))
     return false;
   app->pages = pages_load(app->settings.web, folders, sizeof folders / sizeof *folders, fault);

@@ -51,16 +51,21 @@ bool booking_step_read(const json_t *json, struct booking_step *out, struct faul
   struct json_at at = json_root("step", json);
   struct json_at to = json_member(&at, "to");
   struct json_at helper = json_member(&at, "helper");
+  struct json_at helper_id = json_member(&at, "helper_id");
+  struct json_at happened = json_member(&at, "happened_at");
   struct json_at time = json_member(&at, "at");
   struct json_at reason = json_member(&at, "reason");
   int index = 0;
-  int64_t begins = 0;
+  int64_t begins = 0, happened_at = 0;
   bool ok = json_get_object(&at, fault) && booking_status_read(&to, &out->to, fault) &&
             (!helper.value || json_get_text(&helper, out->helper, sizeof out->helper, fault)) &&
+            (!helper_id.value || json_get_uuid_or_empty(&helper_id, out->helper_id, fault)) &&
+            (!happened.value || json_get_time(&happened, &happened_at, fault)) &&
             (!time.value || json_get_time(&time, &begins, fault)) &&
             (!reason.value ||
              json_get_code(&reason, reason_code_at, sizeof staff_reasons / sizeof *staff_reasons, &index, fault));
   out->at = begins;
+  out->happened_at = happened_at;
   out->reason = reason.value ? staff_reasons[index] : REFUSAL_NONE;
   return ok;
 }

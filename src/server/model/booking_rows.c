@@ -2,7 +2,8 @@
 #include "server/model/booking_rows.h"
 
 #define COLUMNS                                                                                                        \
-  "id, resident_id, service_id, at, note, made_at, name, minutes, place, status, helper, face, reason, decided_by"
+  "id, resident_id, service_id, at, note, made_at, name, minutes, place, status, helper, face, reason, decided_by,"    \
+  " helper_id, photo, asked_by"
 
 static void read_row(struct db_rows *rows, struct booking *out)
 {
@@ -20,6 +21,9 @@ static void read_row(struct db_rows *rows, struct booking *out)
   COPY_TEXT(out->helper, db_rows_text(rows, 10));
   COPY_TEXT(out->reason, db_rows_text(rows, 12));
   COPY_TEXT(out->decided_by, db_rows_text(rows, 13));
+  COPY_TEXT(out->helper_id, db_rows_text(rows, 14));
+  COPY_TEXT(out->photo, db_rows_text(rows, 15));
+  COPY_TEXT(out->asked_by, db_rows_text(rows, 16));
 }
 
 bool booking_load(struct db *db, const char *id, struct booking *out)
@@ -35,11 +39,14 @@ bool booking_load(struct db *db, const char *id, struct booking *out)
 void booking_save(struct db *db, const struct booking *b)
 {
   db_run(db,
-         "INSERT INTO booking(" COLUMNS ") VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+         "INSERT INTO booking(" COLUMNS ") VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
+         " $15, $16, $17)"
          " ON CONFLICT(id) DO UPDATE SET at = excluded.at, place = excluded.place, status = excluded.status,"
-         " helper = excluded.helper, face = excluded.face, reason = excluded.reason, decided_by = excluded.decided_by",
-         "sssisisisisiss", b->id, b->resident_id, b->service_id, b->at, b->note, b->made_at, b->name,
-         (int64_t)b->minutes, b->place, (int64_t)b->status, b->helper, (int64_t)b->face, b->reason, b->decided_by);
+         " helper = excluded.helper, face = excluded.face, reason = excluded.reason, decided_by = excluded.decided_by,"
+         " helper_id = excluded.helper_id, photo = excluded.photo",
+         "sssisisisisisssss", b->id, b->resident_id, b->service_id, b->at, b->note, b->made_at, b->name,
+         (int64_t)b->minutes, b->place, (int64_t)b->status, b->helper, (int64_t)b->face, b->reason, b->decided_by,
+         b->helper_id, b->photo, b->asked_by);
 }
 
 void booking_step_add(struct db *db, const struct booking *booking, const char *who, anban_ms now)
@@ -50,13 +57,8 @@ void booking_step_add(struct db *db, const struct booking *booking, const char *
          "siisi", booking->id, (int64_t)booking->status, now, who, booking->at);
 }
 
-void booking_each(struct db *db, anban_ms from, anban_ms to, const char *resident_id,
-                  bool (*take)(void *ctx, const struct booking *booking), void *ctx)
+static void each_of(struct db_rows *rows, bool (*take)(void *ctx, const struct booking *booking), void *ctx)
 {
-  struct db_rows *rows = db_query(db,
-                                  "SELECT " COLUMNS " FROM booking WHERE at >= $1 AND at < $2"
-                                  " AND ($3 = '' OR resident_id = $3) ORDER BY at, made_at, id",
-                                  "iis", from, to, resident_id);
   struct booking booking;
   bool wanted = true;
   while (wanted && db_rows_next(rows)) {
@@ -64,6 +66,24 @@ void booking_each(struct db *db, anban_ms from, anban_ms to, const char *residen
     wanted = take(ctx, &booking);
   }
   db_rows_end(rows);
+}
+
+void booking_each_of_helper(struct db *db, const char *helper_id, anban_ms from, anban_ms to,
+                            bool (*take)(void *ctx, const struct booking *booking), void *ctx)
+{
+  each_of(db_query(db, "SELECT " COLUMNS " FROM booking WHERE helper_id = $1 AND at >= $2 AND at < $3 ORDER BY at, id",
+                   "sii", helper_id, from, to),
+          take, ctx);
+}
+
+void booking_each(struct db *db, anban_ms from, anban_ms to, const char *resident_id,
+                  bool (*take)(void *ctx, const struct booking *booking), void *ctx)
+{
+  each_of(db_query(db,
+                   "SELECT " COLUMNS " FROM booking WHERE at >= $1 AND at < $2"
+                   " AND ($3 = '' OR resident_id = $3) ORDER BY at, made_at, id",
+                   "iis", from, to, resident_id),
+          take, ctx);
 }
 
 json_t *booking_steps_list(struct db *db, const char *booking_id)

@@ -14,5 +14,8 @@ void booking_step_add(struct db *db, const struct booking *booking, const char *
 // returns false.
 void booking_each(struct db *db, anban_ms from, anban_ms to, const char *resident_id,
                   bool (*take)(void *ctx, const struct booking *booking), void *ctx);
+// The same for a helper.
+void booking_each_of_helper(struct db *db, const char *helper_id, anban_ms from, anban_ms to,
+                            bool (*take)(void *ctx, const struct booking *booking), void *ctx);
 // [{"status", "at", "who", "promised_at"}], the first first.
 json_t *booking_steps_list(struct db *db, const char *booking_id);

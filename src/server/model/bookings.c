@@ -5,6 +5,7 @@
 #include "server/model/announce.h"
 #include "server/model/booking_rows.h"
 #include "server/model/booking_steps.h"
+#include "server/model/helpers.h"
 #include "server/model/residents.h"
 #include "server/model/slots.h"
 
@@ -21,11 +22,22 @@ static void add_next(struct db *db, const struct service_file *file, anban_ms no
   facts->next_count = slots_free(db, file, now, MOST_NEXT_TIMES, facts->next);
 }
 
-static void settle(struct db *db, const struct booking *booking, const struct actor *who, anban_ms now)
+static void announce(struct db *db, const struct booking *booking, anban_ms now)
+{
+  announce_record(db, &(struct record){.kind = RECORD_BOOKING, .is.booking = *booking}, now);
+}
+
+static void settle_at(struct db *db, const struct booking *booking, const struct actor *who, anban_ms happened_at,
+                      anban_ms now)
 {
   booking_save(db, booking);
-  booking_step_add(db, booking, who->name, now);
-  announce_record(db, &(struct record){.kind = RECORD_BOOKING, .is.booking = *booking}, now);
+  booking_step_add(db, booking, who->name, happened_at);
+  announce(db, booking, now);
+}
+
+static void settle(struct db *db, const struct booking *booking, const struct actor *who, anban_ms now)
+{
+  settle_at(db, booking, who, now, now);
 }
 
 static enum refusal refusal_told(const struct booking *booking, struct facts *facts)
@@ -48,6 +60,7 @@ static void give_back(struct db *db, const struct booking *booking, anban_ms now
   bool is_known = service_load(db, booking->service_id, &file);
   bool was_free = is_known && is_free(db, &file, booking->at);
   seat_give_back(db, booking->id);
+  helper_give_back_time(db, booking->id);
   if (is_known && !was_free)
     announce_catalogue(db, now);
 }
@@ -58,7 +71,8 @@ static void fill(const struct service_file *file, const struct resident *residen
   booking->minutes = file->service.minutes;
   booking->status = BOOKING_REQUESTED;
   booking->face = FACE_NONE;
-  booking->helper[0] = booking->reason[0] = booking->decided_by[0] = booking->place[0] = '\0';
+  booking->helper[0] = booking->helper_id[0] = booking->photo[0] = '\0';
+  booking->reason[0] = booking->decided_by[0] = booking->place[0] = '\0';
   if (file->service.place == SERVICE_AT_HOME)
     COPY_TEXT(booking->place, resident->room);
 }
@@ -111,7 +125,17 @@ enum refusal booking_ask(struct db *db, const struct booking *wish, const struct
 
 static enum booking_party party_of(const struct actor *who)
 {
-  return who->kind == ACTOR_STAFF ? PARTY_OF_STAFF : PARTY_OF_ELDER;
+  switch (who->kind) {
+  case ACTOR_STAFF:
+    return PARTY_OF_STAFF;
+  case ACTOR_HELPER:
+    return PARTY_OF_HELPER;
+  case ACTOR_PROGRAM:
+  case ACTOR_KIOSK:
+  case ACTOR_FAMILY:
+    return PARTY_OF_ELDER;
+  }
+  return PARTY_OF_ELDER;
 }
 
 static bool may_still_cancel(struct db *db, const struct booking *booking, anban_ms made_at, anban_ms now,
@@ -168,7 +192,7 @@ static bool makes_sense(const struct booking_step *step, struct fault *fault)
   bool needs_reason = step->to == BOOKING_DECLINED || step->to == BOOKING_MISSED;
   if (needs_reason && step->reason == REFUSAL_NONE)
     return fault_set(fault, "step.reason: why is expected");
-  if (step->to == BOOKING_ACCEPTED && !step->helper[0])
+  if (step->to == BOOKING_ACCEPTED && !step->helper[0] && !step->helper_id[0])
     return fault_set(fault, "step.helper: the name of who comes is expected");
   return true;
 }
@@ -191,38 +215,93 @@ static bool move_to(struct db *db, struct booking *booking, anban_ms at, anban_m
   return true;
 }
 
+// Their time is theirs to give once: another booking in it is a conflict, and nothing is changed.
+static enum outcome send(struct db *db, const struct booking_step *step, struct booking *booking, struct fault *fault)
+{
+  struct helper helper = {.service_count = 0};
+  if (step->helper_id[0] && !helper_load(db, step->helper_id, &helper)) {
+    fault_set(fault, "there is no helper %s", step->helper_id);
+    return OUTCOME_NOT_FOUND;
+  }
+  COPY_TEXT(booking->helper_id, helper.id);
+  COPY_TEXT(booking->helper, helper.id[0] ? helper.name : step->helper);
+  helper_give_back_time(db, booking->id);
+  if (!helper.id[0] || helper_take_time(db, helper.id, booking->id, booking->at, booking->minutes))
+    return OUTCOME_DONE;
+  fault_set(fault, "%s has another booking at that time", helper.name);
+  return OUTCOME_TIME_TAKEN;
+}
+
+static enum outcome accept(struct db *db, const struct booking_step *step, anban_ms now, struct booking *booking,
+                           struct fault *fault)
+{
+  if (!move_to(db, booking, step->at, now, fault))
+    return OUTCOME_TIME_TAKEN;
+  return send(db, step, booking, fault);
+}
+
 static void write_down(struct db *db, const struct booking_step *step, const struct actor *who, anban_ms now,
                        struct booking *booking)
 {
+  bool is_told_late = step->happened_at > 0 && step->happened_at < now;
   booking->status = step->to;
-  if (step->to == BOOKING_ACCEPTED)
-    COPY_TEXT(booking->helper, step->helper);
   if (booking_came_to_nothing(step->to)) {
     COPY_TEXT(booking->reason, refusal_code(step->to == BOOKING_CANCELLED ? REFUSAL_WITHDRAWN : step->reason));
     COPY_TEXT(booking->decided_by, who->name);
     give_back(db, booking, now);
   }
-  settle(db, booking, who, now);
+  settle_at(db, booking, who, is_told_late ? step->happened_at : now, now);
+}
+
+// A helper sees, and does, only what is theirs.
+static bool may_see(const struct booking *booking, const struct actor *who)
+{
+  return who->kind != ACTOR_HELPER || strcmp(booking->helper_id, who->id) == 0;
+}
+
+static enum outcome find(struct db *db, const char *id, const struct actor *who, struct booking *out,
+                         struct fault *fault)
+{
+  if (booking_load(db, id, out) && may_see(out, who))
+    return OUTCOME_DONE;
+  fault_set(fault, "there is no booking %s", id);
+  return OUTCOME_NOT_FOUND;
 }
 
 enum outcome booking_step_take(struct db *db, const struct booking_step *step, const struct actor *who, anban_ms now,
                                struct booking *out, struct fault *fault)
 {
-  if (!booking_load(db, step->booking_id, out)) {
-    fault_set(fault, "there is no booking %s", step->booking_id);
-    return OUTCOME_NOT_FOUND;
-  }
-  const char *what = booking_step_of(out->status, step->to, PARTY_OF_STAFF);
+  enum outcome outcome = find(db, step->booking_id, who, out, fault);
+  // Told twice, as by a telephone whose answer was lost on the way.
+  if (outcome != OUTCOME_DONE || (out->status == step->to && step->to != BOOKING_ACCEPTED))
+    return outcome;
+  const char *what = booking_step_of(out->status, step->to, party_of(who));
   if (!what) {
     fault_set(fault, "the booking %s is %s already", out->id, booking_status_code(out->status));
     return OUTCOME_SETTLED;
   }
   if (!makes_sense(step, fault))
     return OUTCOME_WRONG;
-  if (step->to == BOOKING_ACCEPTED && !move_to(db, out, step->at, now, fault))
-    return OUTCOME_FULL;
+  if (step->to == BOOKING_ACCEPTED)
+    outcome = accept(db, step, now, out, fault);
+  if (outcome != OUTCOME_DONE)
+    return outcome;
   write_down(db, step, who, now, out);
   announce_audit(db, who, what, out->id, now);
+  return OUTCOME_DONE;
+}
+
+enum outcome booking_set_photo(struct db *db, const char *booking_id, const char *photo, const struct actor *who,
+                               anban_ms now, struct fault *fault)
+{
+  struct booking booking;
+  enum outcome outcome = find(db, booking_id, who, &booking, fault);
+  if (outcome != OUTCOME_DONE)
+    return outcome;
+  COPY_TEXT(booking.photo, photo);
+  booking_save(db, &booking);
+  announce(db, &booking, now);
+  announce_audit(db, who, "booking.photo", booking.id, now);
   return OUTCOME_DONE;
 }
 
@@ -260,27 +339,7 @@ void bookings_decline_all(struct db *db, const char *resident_id, anban_ms now)
     give_back(db, booking, now);
     settle(db, booking, &(struct actor){.kind = ACTOR_PROGRAM}, now);
   }
-  db_run(db, "UPDATE booking SET note = '', place = '' WHERE resident_id = $1", "s", resident_id);
+  db_run(db, "UPDATE booking SET note = '', place = '', photo = '', asked_by = '' WHERE resident_id = $1", "s",
+         resident_id);
   free(own.bookings);
-}
-
-struct listing {
-  struct db *db;
-  json_t *list;
-};
-
-static bool append(void *ctx, const struct booking *booking)
-{
-  struct listing *listing = ctx;
-  json_t *json = booking_write(booking);
-  json_object_set_new(json, "steps", booking_steps_list(listing->db, booking->id));
-  json_array_append_new(listing->list, json);
-  return true;
-}
-
-json_t *bookings_list(struct db *db, anban_ms from, anban_ms to)
-{
-  struct listing listing = {db, json_array()};
-  booking_each(db, from, to, "", append, &listing);
-  return listing.list;
 }

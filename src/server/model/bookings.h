@@ -17,17 +17,22 @@ enum refusal booking_cancel(struct db *db, const char *booking_id, const struct 
 enum refusal booking_rate(struct db *db, const char *booking_id, enum booking_face face, const struct actor *who,
                           anban_ms now, struct booking *out);
 
-// A step that staff take.
+// A step that staff take, or the helper.
 struct booking_step {
   char booking_id[UUID_SIZE];
   enum booking_status to;
-  char helper[NAME_SIZE]; // of BOOKING_ACCEPTED: who comes
-  anban_ms at;            // of BOOKING_ACCEPTED: for when; 0: as it was asked for
-  enum refusal reason;    // of BOOKING_DECLINED and BOOKING_MISSED
+  char helper_id[UUID_SIZE]; // of BOOKING_ACCEPTED: who comes; their time is taken
+  char helper[NAME_SIZE];    // of BOOKING_ACCEPTED, without a helper_id: who comes, by name alone
+  anban_ms at;               // of BOOKING_ACCEPTED: for when; 0: as it was asked for
+  enum refusal reason;       // of BOOKING_DECLINED and BOOKING_MISSED
+  anban_ms happened_at;      // when it was tapped, which may be some time ago; 0: now
 };
 bool booking_step_read(const json_t *json, struct booking_step *out, struct fault *fault);
 enum outcome booking_step_take(struct db *db, const struct booking_step *step, const struct actor *who, anban_ms now,
                                struct booking *out, struct fault *fault);
+// The picture of how it was done, by who has it.
+enum outcome booking_set_photo(struct db *db, const char *booking_id, const char *photo, const struct actor *who,
+                               anban_ms now, struct fault *fault);
 
 // All of a resident's that have not begun: their person has left.
 void bookings_decline_all(struct db *db, const char *resident_id, anban_ms now);

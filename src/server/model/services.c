@@ -61,13 +61,16 @@ struct service_file *services_load(struct db *db, int *count)
   return files;
 }
 
-json_t *services_list(struct db *db)
+json_t *services_list(struct db *db, anban_ms now)
 {
   int count = 0;
   struct service_file *files = services_load(db, &count);
   json_t *list = json_array();
-  for (int i = 0; i < count; i++)
+  for (int i = 0; i < count; i++) {
+    struct service *service = &files[i].service;
+    service->free_count = slots_free(db, &files[i], now, MOST_FREE_TIMES, service->free);
     json_array_append_new(list, service_file_write(&files[i]));
+  }
   free(files);
   return list;
 }

@@ -29,7 +29,8 @@ json_t *service_file_write(const struct service_file *file);
 bool service_load(struct db *db, const char *id, struct service_file *out);
 // All that are not taken away, in the order kiosks show them.
 struct service_file *services_load(struct db *db, int *count); // the array is the caller's to free
-json_t *services_list(struct db *db);
+// The same for the desk, with the next times that are free.
+json_t *services_list(struct db *db, anban_ms now);
 // Those on offer, each with the next times that are free.
 struct service *services_for_kiosks(struct db *db, anban_ms now, int *count);
 

@@ -154,6 +154,30 @@ static const char bookings[] =
     " status @I64@ NOT NULL, at @I64@ NOT NULL, who TEXT NOT NULL, promised_at @I64@ NOT NULL,"
     " PRIMARY KEY(booking_id, place))@STRICT@;";
 
+static const char helpers[] =
+    // A helper's time is given away in pieces of 15 minutes since 1970: the key is what keeps two bookings apart.
+    "CREATE TABLE helper(id TEXT PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL, added_at @I64@ NOT NULL,"
+    " gone_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE helper_skill(helper_id TEXT NOT NULL REFERENCES helper(id), service_id TEXT NOT NULL,"
+    " PRIMARY KEY(helper_id, service_id))@STRICT@;"
+    "CREATE TABLE helper_building(helper_id TEXT NOT NULL REFERENCES helper(id), building TEXT NOT NULL,"
+    " PRIMARY KEY(helper_id, building))@STRICT@;"
+    "CREATE TABLE helper_time(helper_id TEXT NOT NULL, unit @I64@ NOT NULL, booking_id TEXT NOT NULL,"
+    " PRIMARY KEY(helper_id, unit))@STRICT@;"
+    "CREATE INDEX helper_time_booking ON helper_time(booking_id);"
+    // Hashes: of the link, and of the secret of the telephone that has it; empty: none has yet.
+    "CREATE TABLE helper_link(hash TEXT PRIMARY KEY, helper_id TEXT NOT NULL REFERENCES helper(id),"
+    " date TEXT NOT NULL, ends_at @I64@ NOT NULL, device TEXT NOT NULL)@STRICT@;"
+    "CREATE UNIQUE INDEX helper_link_day ON helper_link(helper_id, date);"
+    "CREATE TABLE helper_session(hash TEXT PRIMARY KEY, helper_id TEXT NOT NULL REFERENCES helper(id),"
+    " date TEXT NOT NULL, ends_at @I64@ NOT NULL)@STRICT@;"
+    "ALTER TABLE booking ADD COLUMN helper_id TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE booking ADD COLUMN photo TEXT NOT NULL DEFAULT '';"
+    // Who asked in the elder's place, as the elder hears it; empty: the elder.
+    "ALTER TABLE booking ADD COLUMN asked_by TEXT NOT NULL DEFAULT '';"
+    "CREATE INDEX booking_helper ON booking(helper_id, at) WHERE helper_id <> '';"
+    "CREATE INDEX booking_photo ON booking(photo) WHERE photo <> '';";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -169,6 +193,7 @@ static const struct database_step steps[] = {
     {12, "outbound", outbound},
     {13, "services", services},
     {14, "bookings", bookings},
+    {15, "helpers", helpers},
 };
 
 const struct database_kind server_file = {

@@ -54,6 +54,7 @@ export function createRequests({ fetch, onExpired, language }) {
     session: () => send('GET', '/api/v1/session', undefined, undefined, false),
     signIn: (name, password) => send('POST', '/api/v1/session', json({ name, password }), JSON_TYPE, false),
     familySession: () => send('GET', '/api/v1/family/session', undefined, undefined, false),
+    visitSession: (token, device) => send('POST', '/api/v1/visit/session', json({ token, device }), JSON_TYPE, false),
     familySignIn: (token) => send('POST', '/api/v1/family/session', json({ token }), JSON_TYPE, false),
   };
 }
