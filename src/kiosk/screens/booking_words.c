@@ -86,6 +86,30 @@ void booking_refusal(struct sheet *sheet, const struct booking *booking)
   decided(sheet, booking->decided_by);
 }
 
+static void list_times(const struct sheet *sheet, const struct facts *facts, char *out, size_t size, bool spoken)
+{
+  char before[SENTENCE], time[PAGE_TEXT];
+  visit_time(sheet, facts->next[0], out, size, spoken);
+  for (int i = 1; i < facts->next_count; i++) {
+    COPY_TEXT(before, out);
+    visit_time(sheet, facts->next[i], time, sizeof time, spoken);
+    lang_fill(out, size, tr(sheet->lang, "{before}; {time}"), "before", before, "time", time, NULL);
+  }
+}
+
+// The next ones that are free, for who came too late.
+static void next_times(struct sheet *sheet, const struct facts *facts)
+{
+  char times[SENTENCE], text[SENTENCE], spoken[SENTENCE];
+  if (facts->next_count == 0)
+    return;
+  list_times(sheet, facts, times, sizeof times, false);
+  SHEET_FILL(sheet, text, tr(sheet->lang, "Still free: {times}."), "times", times, NULL);
+  list_times(sheet, facts, times, sizeof times, true);
+  SHEET_FILL(sheet, spoken, tr(sheet->lang, "Still free: {times}."), "times", times, NULL);
+  sheet_paragraph_as(sheet, text, spoken);
+}
+
 static void say_why(struct sheet *sheet, const struct wish *wish, const char *pattern)
 {
   const struct booking *booking = &wish->record.is.booking;
@@ -97,8 +121,7 @@ static void say_why(struct sheet *sheet, const struct wish *wish, const char *pa
   sheet_paragraph_as(sheet, text, said);
   sheet_paragraph(sheet, why(sheet->lang, wish->reason));
   decided(sheet, wish->facts.decided_by);
-  if (wish->facts.next_count)
-    sheet_paragraph(sheet, tr(sheet->lang, "These times are still free: touch the one that suits you."));
+  next_times(sheet, &wish->facts);
 }
 
 static void not_booked(struct sheet *sheet, const struct wish *wish)
@@ -111,20 +134,14 @@ static void not_taken_back(struct sheet *sheet, const struct wish *wish)
   say_why(sheet, wish, tr(sheet->lang, "{service}, {time}, could not be taken back."));
 }
 
-// The next free times, for who came too late.
-static void next_keys(struct sheet *sheet, const struct wish *wish)
+// For who came too late: the page of times has the next ones first.
+static void other_times_key(struct sheet *sheet, const struct wish *wish)
 {
-  const char *service_id = wish->record.is.booking.service_id;
-  for (int i = 0; i < wish->facts.next_count; i++) {
-    anban_ms at = wish->facts.next[i];
-    char name[ITEM_NAME], label[PAGE_TEXT];
-    FORMAT_TEXT(name, "next.%d", i);
-    visit_time(sheet, at, label, sizeof label, false);
-    struct page_item *key =
-        sheet_key(sheet, name, label, sheet_do(INTENT_CHOOSE_TIME, (int)(at / MS_MINUTE), service_id));
-    SHEET_SET(sheet, key->icon, "clock");
-    visit_time(sheet, at, key->spoken, sizeof key->spoken, true);
-  }
+  if (wish->facts.next_count == 0)
+    return;
+  struct page_item *key = sheet_key(sheet, "other_time", tr(sheet->lang, "Another time"),
+                                    sheet_do(INTENT_CHOOSE_SERVICE, 0, wish->record.is.booking.service_id));
+  SHEET_SET(sheet, key->icon, "clock");
 }
 
 static void keys(struct sheet *sheet, const struct wish *wish)
@@ -133,7 +150,7 @@ static void keys(struct sheet *sheet, const struct wish *wish)
   struct booking_view view;
   bool settled = wish->progress == PROGRESS_NOTED || wish->progress == PROGRESS_ACCEPTED;
   if (wish->progress == PROGRESS_REFUSED)
-    next_keys(sheet, wish);
+    other_times_key(sheet, wish);
   if (!settled || !bookings_find(sheet->model, id, &view) || !bookings_can_cancel(sheet->model, &view))
     return;
   struct page_item *key =

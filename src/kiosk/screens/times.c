@@ -12,7 +12,6 @@ static void time_key(struct sheet *sheet, const struct service *service, int ind
   visit_time(sheet, at, label, sizeof label, false);
   struct page_item *item =
       sheet_item(sheet, name, label, sheet_do(INTENT_CHOOSE_TIME, (int)(at / MS_MINUTE), service->id));
-  SHEET_SET(sheet, item->icon, "clock");
   visit_time(sheet, at, item->spoken, sizeof item->spoken, true);
 }
 
