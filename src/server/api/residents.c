@@ -40,6 +40,7 @@ static void kept(struct change *change)
 static void submit(struct keeping *keeping)
 {
   struct change *change = change_new(&keeping->request, keep_resident, keeping);
+  change_edits(change, &keeping->request, REVISED_RESIDENT, keeping->file.resident.id);
   change->after = kept;
   change_submit(change);
 }
@@ -102,6 +103,7 @@ static void taken_away(struct change *change)
 void delete_resident(struct request *request)
 {
   struct change *change = change_new(request, take_resident_away, memory_text(request->parameters[0]));
+  change_edits(change, request, REVISED_RESIDENT, request->parameters[0]);
   change->after = taken_away;
   change_submit(change);
 }

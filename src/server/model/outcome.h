@@ -23,6 +23,7 @@ enum outcome {
   OUTCOME_CODE_WRONG,      // not the code on the kiosk's screen
   OUTCOME_CODE_OVER,       // too late, or tried too often
   OUTCOME_SETTLED,         // it is cancelled, closed, approved or taken already
+  OUTCOME_CHANGED,         // somebody has changed it meanwhile
   OUTCOMES
 };
 

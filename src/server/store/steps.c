@@ -128,6 +128,12 @@ static const char outbound[] =
     " error TEXT NOT NULL)@STRICT@;"
     "CREATE INDEX outbound_due ON outbound(state, way, next_at);";
 
+static const char revisions[] =
+    // Of what people edit; kinds are the numbers of enum revised.
+    "CREATE TABLE revision(kind @I64@ NOT NULL, thing TEXT NOT NULL, number @I64@ NOT NULL, changed_by TEXT NOT NULL,"
+    " changed_at @I64@ NOT NULL, PRIMARY KEY(kind, thing))@STRICT@;"
+    "CREATE TABLE revision_newest(id @I64@ PRIMARY KEY, number @I64@ NOT NULL)@STRICT@;";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -141,6 +147,7 @@ static const struct database_step steps[] = {
     {10, "who declined an order", who_declined},
     {11, "timers", timers},
     {12, "outbound", outbound},
+    {13, "revisions", revisions},
 };
 
 const struct database_kind server_file = {
