@@ -28,6 +28,7 @@ struct api {
   struct callers *callers; // those who asked lately
   struct limits *limits;
   struct slow *slow;   // passwords and PINs
+  struct slow *files;  // imports, with all their PINs: of its own, so that nobody who signs in waits for a file
   struct slow *studio; // sound and pictures; of its own, so that nobody who signs in waits for a recording
   struct scripts *scripts;
   struct nonces *nonces;

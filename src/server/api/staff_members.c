@@ -65,7 +65,7 @@ static void hashed(void *ctx)
 
 static void hash_password(struct keeping *keeping)
 {
-  struct slow_job job = {hash, hashed, keeping};
+  struct slow_job job = {.work = hash, .done = hashed, .ctx = keeping};
   if (slow_submit(keeping->request.api->slow, &job))
     return;
   answer_fault(&keeping->request.reply, 503, "busy", "The server is busy at the moment. Please try again.");

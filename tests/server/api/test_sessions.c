@@ -34,6 +34,43 @@ static void who_guesses_is_slowed_down(void **state)
   assert_int_equal(status, 429);
 }
 
+// Each under a name of its own, all at once, from one address; nobody reads the answers.
+static void strangers_try_names(struct house *house, int fds[], int count)
+{
+  for (int i = 0; i < count; i++) {
+    char body[80], ask[300];
+    FORMAT_TEXT(body, "{\"name\":\"stranger %d\",\"password\":\"a guess\"}", i);
+    FORMAT_TEXT(ask,
+                "POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                "Content-Length: %zu\r\n\r\n%s",
+                strlen(body), body);
+    fds[i] = wire_open_from("127.0.0.2", house->port);
+    wire_say(fds[i], ask);
+  }
+}
+
+static void strangers_at_one_address_do_not_shut_the_staff_out(void **state)
+{
+  int fds[100];
+  char desk[HEADERS_SIZE];
+  strangers_try_names(*state, fds, 100);
+  for (int i = 0; i < 3; i++)
+    sign_in(*state, "desk", desk); // each is let in
+  for (int i = 0; i < 100; i++)
+    close(fds[i]);
+}
+
+static void who_guesses_names_is_slowed_down_too(void **state)
+{
+  int status = 0;
+  for (int i = 0; i < 60 && status != 429; i++) {
+    char body[80];
+    FORMAT_TEXT(body, "{\"name\":\"stranger %d\",\"password\":\"a guess\"}", i);
+    status = status_of(*state, "POST", "/api/v1/session", "", body);
+  }
+  assert_int_equal(status, 429);
+}
+
 static void behind_a_proxy_the_cookie_is_for_its_host_only(void **state)
 {
   struct api_settings settings = {.requests_per_second = 50, .origin = "https://anban.example"};
@@ -194,6 +231,8 @@ int main(void)
       TEST(a_good_password_opens_a_session),
       TEST(a_wrong_one_and_an_unknown_name_sound_alike),
       TEST(who_guesses_is_slowed_down),
+      cmocka_unit_test_setup_teardown(strangers_at_one_address_do_not_shut_the_staff_out, house_open, house_close),
+      cmocka_unit_test_setup_teardown(who_guesses_names_is_slowed_down_too, house_open, house_close),
       cmocka_unit_test(behind_a_proxy_the_cookie_is_for_its_host_only),
       TEST(a_session_says_who_and_where_the_stream_is),
       TEST(nobody_is_not_let_in),
