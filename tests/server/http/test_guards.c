@@ -202,27 +202,37 @@ static void a_chunked_body_is_no_longer_either(void **state)
   buffer_free(&ask);
 }
 
-// 64 KiB are many times what the route takes, and little beside what a server may hold.
+#define MUCH ((size_t)32 << 20) // more than lies on the way in sockets' buffers
+
+// Says `more` again and again until the server hangs up. Returns how much it has taken.
+static size_t say_until_cut_off(int fd, const char *more)
+{
+  size_t said = 0;
+  ssize_t sent = 0;
+  char block[4096];
+  for (size_t i = 0; i < sizeof block; i++)
+    block[i] = more[i % strlen(more)];
+  while (said < MUCH && sent >= 0) {
+    sent = send(fd, block, sizeof block / strlen(more) * strlen(more), MSG_NOSIGNAL);
+    said += sent > 0 ? (size_t)sent : 0;
+  }
+  return said;
+}
+
 static void expect_refusal_of_what_is_between_chunks(int port, const char *begin, const char *more)
 {
-  struct buffer heard = {0};
   int fd = wire_open(port);
   wire_say(fd, "POST /elsewhere HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked\r\n\r\n");
   wire_say(fd, begin);
-  for (int i = 0; i < 1024; i++)
-    wire_say_bytes(fd, more, 64);
-  assert_false(wire_hear(fd, &heard, "never said")); // it hangs up, without waiting for the rest
-  if (heard.size > 0)
-    assert_in_range(wire_status(&heard), 400, 413);
+  if (say_until_cut_off(fd, more) >= MUCH)
+    fail_msg("it takes all after \"%s\"", begin);
   close(fd);
-  buffer_free(&heard);
 }
 
 static void what_is_between_chunks_counts_too(void **state)
 {
-  static const char zeros[] = "0000000000000000000000000000000000000000000000000000000000000000";
-  static const char tiny[] =
-      "1\r\nx\r\n1\r\nx\r\n1\r\nx\r\n1\r\nx\r\n1\r\nx\r\n1\r\nx\r\n1\r\nx\r\n1\r\nx\r\n1\r\nx\r\n01\r\nx\r\n1\r\nx\r\n";
+  static const char zeros[] = "0";
+  static const char tiny[] = "1\r\nx\r\n";
   struct server *server = *state;
   expect_refusal_of_what_is_between_chunks(server->port, "1;", zeros);
   expect_refusal_of_what_is_between_chunks(server->port, "", zeros);
