@@ -355,6 +355,7 @@ static void one_address_has_its_share_of_connections(void **state)
   wire_ask_half(one);
   wire_ask_half(two);
   int three = wire_open(server.port);
+  wire_say(three, "GET /three HTTP/1.1\r\n" HOST "\r\n");
   assert_true(is_closed(three));
   int other = wire_open_from("127.0.0.2", server.port);
   wire_ask_half(other);
