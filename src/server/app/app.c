@@ -179,6 +179,8 @@ static bool open_port(struct app *app, struct fault *fault)
   const struct settings *settings = &app->settings;
   struct http_settings http = {.port = settings->port,
                                .most_connections = settings->most_connections,
+                               .most_from_one = settings->proxies > 0 ? 0 : settings->most_from_one,
+                               .proxies = settings->proxies,
                                .header_seconds = settings->header_seconds};
   COPY_TEXT(http.address, settings->listen);
   COPY_TEXT(http.certificate, settings->certificate);

@@ -178,6 +178,12 @@ static const char helpers[] =
     "CREATE INDEX booking_helper ON booking(helper_id, at) WHERE helper_id <> '';"
     "CREATE INDEX booking_photo ON booking(photo) WHERE photo <> '';";
 
+static const char revisions[] =
+    // Of what people edit; kinds are the numbers of enum revised.
+    "CREATE TABLE revision(kind @I64@ NOT NULL, thing TEXT NOT NULL, number @I64@ NOT NULL, changed_by TEXT NOT NULL,"
+    " changed_at @I64@ NOT NULL, PRIMARY KEY(kind, thing))@STRICT@;"
+    "CREATE TABLE revision_newest(id @I64@ PRIMARY KEY, number @I64@ NOT NULL)@STRICT@;";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -194,6 +200,7 @@ static const struct database_step steps[] = {
     {13, "services", services},
     {14, "bookings", bookings},
     {15, "helpers", helpers},
+    {16, "revisions", revisions},
 };
 
 const struct database_kind server_file = {
