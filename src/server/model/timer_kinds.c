@@ -2,10 +2,12 @@
 #include "server/model/timer_kinds.h"
 
 #include "server/model/demo.h"
+#include "server/model/help_escalation.h"
 #include "server/model/retention.h"
 
 const struct timer_kind timer_kinds[] = {
     {RETENTION_TIMER, TIMER_BY_INTERVAL, retention_run},
+    {HELP_TIMER, TIMER_BY_INTERVAL, help_escalation_run},
     {DEMO_TIMER, TIMER_BY_CALENDAR, demo_run},
 };
 const int timer_kind_count = sizeof timer_kinds / sizeof *timer_kinds;
