@@ -63,7 +63,7 @@ static bool read_later_members(const struct json_at *at, struct help *out, struc
   struct json_at drill = json_member(at, "drill"), next_at = json_member(at, "next_at");
   struct json_at next_who = json_member(at, "next_who"), steps = json_member(at, "steps");
   out->presses = 1;
-  return (!presses.value || json_get_int(&presses, 1, INT_MAX, &out->presses, fault)) &&
+  return (!presses.value || json_get_int(&presses, 0, INT_MAX, &out->presses, fault)) &&
          (!ending.value || read_ending(&ending, out, fault)) &&
          (!drill.value || json_get_flag(&drill, &out->drill, fault)) &&
          (!next_at.value || json_get_time(&next_at, &out->next_at, fault)) &&
@@ -110,8 +110,8 @@ json_t *help_write(const struct help *help)
 
 bool help_is_called(const struct help *help, const char *id)
 {
-  bool is = strcmp(help->id, id) == 0;
-  for (int i = 0; !is && i < help->step_count; i++)
+  bool is = id[0] && strcmp(help->id, id) == 0;
+  for (int i = 0; id[0] && !is && i < help->step_count; i++)
     is = help->steps[i].kind == HELP_STEP_PRESSED && strcmp(help->steps[i].press, id) == 0;
   return is;
 }
