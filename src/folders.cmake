@@ -2,6 +2,7 @@
 anban_folder(base PKG libsodium inih LIBS pthread)
 anban_folder(database USES base PKG sqlite3)
 anban_folder(protocol USES base PKG jansson)
+anban_folder(picture/codec USES base PKG libjpeg libpng)
 anban_folder(voice USES base protocol PKG espeak-ng speech-dispatcher sndfile opusfile soxr LIBS m)
 
 # Its parts are one library: what is above hears of what happens below by happenings, not by a call down the line.
@@ -26,6 +27,7 @@ anban_folder(server/outbound USES base server/store)
 anban_folder(server/http USES base PKG libevent libevent_openssl openssl zlib)
 anban_folder(server/qr USES base PKG libqrencode)
 anban_folder(server/sound USES base PKG sndfile libebur128 libopusenc LIBS m)
+anban_folder(server/picture USES base)
 anban_folder(server/turn USES base protocol PKG openssl)
-anban_folder(server/api USES protocol server/http server/model server/hub server/qr server/sound server/turn)
+anban_folder(server/api USES protocol server/http server/model server/hub server/qr server/sound server/picture server/turn)
 anban_folder(server/app USES server/api server/http server/model server/hub server/store server/turn server/outbound)

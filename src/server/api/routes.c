@@ -72,7 +72,7 @@ const struct route routes[] = {
     {HTTP_PUT, "/api/v1/on_call", OFFICE, JSON, ON_LOOP, put_on_call},
     {HTTP_GET, "/api/v1/residents/{id}/help_card", OFFICE, NOTHING, ON_READER, get_help_card},
     {HTTP_PUT, "/api/v1/residents/{id}/help_card", OFFICE, JSON, ON_LOOP, put_help_card},
-    {HTTP_POST, "/api/v1/media", KITCHEN_TOO, BODY_BYTES, MOST_PICTURE_BYTES, ON_LOOP, post_media},
+    {HTTP_POST, "/api/v1/media", KITCHEN_TOO, BODY_BYTES, MOST_UPLOAD_BYTES, ON_LOOP, post_media},
     {HTTP_GET, "/api/v1/media/{hash}", WHO_STAFF | WHO_KIOSK | WHO_FAMILY, NOTHING, ON_READER, get_media},
     {HTTP_POST, "/api/v1/imports/residents", OFFICE, BODY_BYTES, MOST_IMPORT_BYTES, ON_LOOP, post_import_residents},
     {HTTP_POST, "/api/v1/imports/menu", OFFICE, BODY_BYTES, MOST_IMPORT_BYTES, ON_LOOP, post_import_menu},
