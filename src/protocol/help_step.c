@@ -29,13 +29,19 @@ json_t *help_step_write(const struct help_step *step)
                    "way", step->way, "who", step->who, "press", step->press);
 }
 
+enum help_step_kind help_step_kind_of(const char *code)
+{
+  int kind = 0;
+  while (kind < HELP_STEP_KINDS && strcmp(kind_at(kind), code) != 0)
+    kind++;
+  return (enum help_step_kind)kind;
+}
+
+// What is no text at all is a fault, and is found when it is read.
 static bool is_known(const struct json_at *kind)
 {
   const char *code = json_string_value(kind->value);
-  for (int i = 0; code && i < HELP_STEP_KINDS; i++)
-    if (strcmp(kind_at(i), code) == 0)
-      return true;
-  return !code; // what is no text at all is a fault
+  return !code || help_step_kind_of(code) != HELP_STEP_KINDS;
 }
 
 static bool read_step(const struct json_at *at, struct help_step *out, struct fault *fault)

@@ -25,6 +25,7 @@ enum help_step_kind {
   HELP_STEP_KINDS
 };
 const char *help_step_kind_code(enum help_step_kind kind);
+enum help_step_kind help_step_kind_of(const char *code); // HELP_STEP_KINDS when none
 
 struct help_step {
   enum help_step_kind kind;

@@ -70,6 +70,11 @@ void post_help_shown(struct request *request);
 void post_help_close(struct request *request);
 void post_kiosk_drill(struct request *request);
 
+void get_help_log(struct request *request);
+void get_help_csv(struct request *request);
+void get_help_record(struct request *request);
+void get_help_cap(struct request *request);
+
 void get_help_rules(struct request *request);
 void put_help_rules(struct request *request);
 void get_on_call(struct request *request);

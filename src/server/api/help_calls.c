@@ -1,14 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desk takes calls for help, comes, and closes them.
 #include "base/memory.h"
+#include "server/api/days.h"
 #include "server/api/handlers.h"
 #include "server/model/help.h"
+#include "server/model/help_record.h"
+#include "server/model/site.h"
 
 #include <stdlib.h>
 
 void get_help(struct request *request)
 {
   answer_list(request, "help", help_list_open(request->db));
+}
+
+static bool times_of(struct request *request, anban_ms *from, anban_ms *to)
+{
+  struct days days;
+  struct site site;
+  if (!days_of(request, &days))
+    return false;
+  site_load(request->db, &site);
+  *from = clock_at(days.from, 0, site.utc_offset_min);
+  *to = clock_at(days.to, 0, site.utc_offset_min) + MS_DAY;
+  return true;
+}
+
+void get_help_log(struct request *request)
+{
+  anban_ms from, to;
+  if (times_of(request, &from, &to))
+    answer_list(request, "help", help_list_between(request->db, from, to));
+}
+
+void get_help_csv(struct request *request)
+{
+  anban_ms from, to;
+  struct buffer text = {0};
+  if (!times_of(request, &from, &to))
+    return;
+  help_record_csv(request->db, from, to, &text);
+  answer_header(&request->reply, "Content-Disposition", "attachment; filename=\"help.csv\"");
+  answer_bytes(&request->reply, "text/csv; charset=utf-8", text.bytes, text.size);
+  buffer_free(&text);
+}
+
+static void answer_unknown(struct request *request)
+{
+  answer_fault(&request->reply, 404, "not_found", "There is no such call for help, or no such step of it.");
+}
+
+void get_help_record(struct request *request)
+{
+  json_t *record = help_record_write(request->db, request->parameters[0]);
+  if (record)
+    answer_data(request, record);
+  else
+    answer_unknown(request);
+}
+
+void get_help_cap(struct request *request)
+{
+  const char *step = http_request_query(request->http, "step");
+  struct buffer text = {0};
+  if (help_record_cap(request->db, request->parameters[0], step ? atoi(step) : 0, &text)) {
+    answer_header(&request->reply, "Content-Disposition", "attachment; filename=\"help.cap.xml\"");
+    answer_bytes(&request->reply, "application/cap+xml", text.bytes, text.size);
+  } else {
+    answer_unknown(request);
+  }
+  buffer_free(&text);
 }
 
 // What the desk does with a call, and what it says with it.
