@@ -75,6 +75,7 @@ void get_help_csv(struct request *request);
 void get_help_record(struct request *request);
 void get_help_cap(struct request *request);
 
+void get_ways(struct request *request);
 void get_help_rules(struct request *request);
 void put_help_rules(struct request *request);
 void get_on_call(struct request *request);

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who is told when nobody takes a call for help, and what is to be said to 120.
+// The ways out, who is told by them when nobody takes a call for help, and what is to be said to 120.
 #include "server/model/help_rules.h"
 
 #include "base/memory.h"
 #include "server/api/handlers.h"
+#include "server/model/ways.h"
 
 #include <stdlib.h>
+
+void get_ways(struct request *request)
+{
+  answer_list(request, "ways", ways_list(request->db));
+}
 
 void get_help_rules(struct request *request)
 {

@@ -70,6 +70,7 @@ const struct route routes[] = {
     {HTTP_POST, "/api/v1/help/{id}/there", OFFICE, NOTHING, ON_LOOP, post_help_there},
     {HTTP_POST, "/api/v1/help/{id}/shown", OFFICE, NOTHING, ON_LOOP, post_help_shown},
     {HTTP_POST, "/api/v1/help/{id}/close", OFFICE, JSON, ON_LOOP, post_help_close},
+    {HTTP_GET, "/api/v1/ways", OFFICE, NOTHING, ON_READER, get_ways},
     {HTTP_GET, "/api/v1/help_rules", OFFICE, NOTHING, ON_READER, get_help_rules},
     {HTTP_PUT, "/api/v1/help_rules", OFFICE, JSON, ON_LOOP, put_help_rules},
     {HTTP_GET, "/api/v1/on_call", OFFICE, NOTHING, ON_READER, get_on_call},

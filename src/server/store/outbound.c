@@ -27,20 +27,25 @@ static const char *takes_of(const char *address)
   return strpbrk(address, "0123456789") ? OUTBOUND_TAKES_PHONE : OUTBOUND_TAKES_ALL;
 }
 
+static void insert(struct db *db, const char *way, const char *subject, const char *recipient, const char *address,
+                   const char *body, anban_ms now)
+{
+  char id[UUID_SIZE];
+  uuid_new(id, now);
+  db_run(db,
+         "INSERT INTO outbound(id, way, subject, body, made_at, next_at, tries, state, error, recipient, address)"
+         " VALUES($1, $2, $3, $4, $5, $5, 0, $6, '', $7, $8)",
+         "ssssiiss", id, way, subject, body, now, (int64_t)OUTBOUND_WAITING, recipient, address);
+}
+
 int outbound_tell(struct db *db, const char *subject, const char *recipient, const char *address, const char *body,
                   anban_ms now)
 {
-  char id[UUID_SIZE];
   int count = 0;
   struct db_rows *rows = db_query(db, "SELECT code FROM outbound_way WHERE takes = '' OR takes = $1 ORDER BY code", "s",
                                   takes_of(address));
-  for (; db_rows_next(rows); count++) {
-    uuid_new(id, now);
-    db_run(db,
-           "INSERT INTO outbound(id, way, subject, body, made_at, next_at, tries, state, error, recipient, address)"
-           " VALUES($1, $2, $3, $4, $5, $5, 0, $6, '', $7, $8)",
-           "ssssiiss", id, db_rows_text(rows, 0), subject, body, now, (int64_t)OUTBOUND_WAITING, recipient, address);
-  }
+  for (; db_rows_next(rows); count++)
+    insert(db, db_rows_text(rows, 0), subject, recipient, address, body, now);
   db_rows_end(rows);
   return count;
 }
@@ -48,6 +53,14 @@ int outbound_tell(struct db *db, const char *subject, const char *recipient, con
 void outbound_add(struct db *db, const char *subject, const char *body, anban_ms now)
 {
   outbound_tell(db, subject, "", "", body, now);
+}
+
+void outbound_test(struct db *db, const char *subject, const char *body, anban_ms now)
+{
+  struct db_rows *rows = db_query(db, "SELECT code FROM outbound_way ORDER BY code", "");
+  while (db_rows_next(rows))
+    insert(db, db_rows_text(rows, 0), subject, "", "", body, now);
+  db_rows_end(rows);
 }
 
 void outbound_drop(struct db *db, const char *subject, anban_ms now)
@@ -116,4 +129,50 @@ enum outbound_state outbound_settle(struct db *db, const struct outbound *work, 
 void outbound_prune(struct db *db, anban_ms before)
 {
   db_run(db, "DELETE FROM outbound WHERE state > 0 AND next_at < $1", "i", before);
+}
+
+static void stand(struct db *db, struct outbound_standing *out)
+{
+  struct db_rows *rows =
+      db_query(db,
+               "SELECT COALESCE(CAST(SUM(CASE WHEN state = 0 THEN 1 ELSE 0 END) AS BIGINT), 0),"
+               " COALESCE(CAST(SUM(CASE WHEN state = 2 THEN 1 ELSE 0 END) AS BIGINT), 0),"
+               " COALESCE(MAX(CASE WHEN state = 1 THEN next_at ELSE 0 END), 0) FROM outbound WHERE way = $1",
+               "s", out->way);
+  if (db_rows_next(rows)) {
+    out->waiting = (int)db_rows_integer(rows, 0);
+    out->given_up = (int)db_rows_integer(rows, 1);
+    out->sent_at = db_rows_integer(rows, 2);
+  }
+  db_rows_end(rows);
+}
+
+// What waits after a failure was tried a pause before it is due.
+static void fail(struct db *db, struct outbound_standing *out)
+{
+  struct db_rows *rows = db_query(db,
+                                  "SELECT made_at, next_at, state, error FROM outbound WHERE way = $1 AND error <> ''"
+                                  " ORDER BY next_at DESC LIMIT 1",
+                                  "s", out->way);
+  if (db_rows_next(rows)) {
+    out->failed_at = db_rows_integer(rows, db_rows_integer(rows, 2) == OUTBOUND_WAITING ? 0 : 1);
+    COPY_TEXT(out->error, db_rows_text(rows, 3));
+  }
+  db_rows_end(rows);
+}
+
+int outbound_standings(struct db *db, int most, struct outbound_standing *out)
+{
+  int count = 0;
+  struct db_rows *rows = db_query(db, "SELECT code FROM outbound_way ORDER BY code", "");
+  for (; count < most && db_rows_next(rows); count++) {
+    out[count] = (struct outbound_standing){0};
+    COPY_TEXT(out[count].way, db_rows_text(rows, 0));
+  }
+  db_rows_end(rows);
+  for (int i = 0; i < count; i++) {
+    stand(db, &out[i]);
+    fail(db, &out[i]);
+  }
+  return count;
 }

@@ -43,6 +43,8 @@ void outbound_add(struct db *db, const char *subject, const char *body, anban_ms
 // mail. Returns how many ways there are.
 int outbound_tell(struct db *db, const char *subject, const char *recipient, const char *address, const char *body,
                   anban_ms now);
+// A row for each way, to prove it; those that reach somebody send it to whom their settings name for that.
+void outbound_test(struct db *db, const char *subject, const char *body, anban_ms now);
 // Nobody in particular need be told of it any more.
 void outbound_drop(struct db *db, const char *subject, anban_ms now);
 
@@ -64,6 +66,16 @@ enum outbound_result {
 // Returns how it stands then.
 enum outbound_state outbound_settle(struct db *db, const struct outbound *work, enum outbound_result result,
                                     const char *why, anban_ms now);
+
+// How one way fares, as far back as messages are kept.
+struct outbound_standing {
+  char way[16];
+  int waiting, given_up;
+  anban_ms sent_at, failed_at; // the newest; 0: never
+  char error[256];             // why the newest could not be sent
+};
+// For each way that is set; returns how many, at most `most`.
+int outbound_standings(struct db *db, int most, struct outbound_standing *out);
 
 // Takes away what was settled before that.
 void outbound_prune(struct db *db, anban_ms before);

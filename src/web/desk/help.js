@@ -30,6 +30,8 @@ export function createHelp(desk) {
   function place() {
     const over = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
     if (band.parentNode !== over) over.prepend(band);
+    // What lies below it in a dialog must not be covered, however many lines it has.
+    over.style.setProperty('--band', `${band.offsetHeight}px`);
   }
 
   // What is open, asked anew whenever the line is there again; a failure leaves what is known.
@@ -64,6 +66,7 @@ export function createHelp(desk) {
     if (waiting.some((call) => call.state === 'raised')) desk.sound.ring();
     else desk.sound.stop();
     keepFocus(band, () => fill(band, waiting.slice(0, MOST_ROWS).map(row), rest(waiting.length - MOST_ROWS)));
+    place();
     if (mayTake()) waiting.forEach(tellShown);
   }
   function rest(count) {

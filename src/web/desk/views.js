@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The views in the order they are offered, and who may see each.
+import { alarms } from './alarms.js';
 import { dishes } from './dishes.js';
+import { helpRules } from './help_rules.js';
 import { imports } from './imports.js';
 import { kiosks } from './kiosks.js';
 import { kitchen } from './kitchen.js';
@@ -13,4 +15,4 @@ import { readings } from './readings.js';
 import { staff } from './staff.js';
 import { voices } from './voices.js';
 
-export const VIEWS = [kitchen, orders, orderFor, menus, dishes, residents, kiosks, voices, readings, imports, staff, site];
+export const VIEWS = [kitchen, orders, orderFor, menus, dishes, residents, alarms, helpRules, kiosks, voices, readings, imports, staff, site];
