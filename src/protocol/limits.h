@@ -24,6 +24,13 @@
 #define MOST_PRICE_FEN 100000 // 1000 yuan
 #define MOST_ITEM_COUNT 9
 
+#define MOST_SERVICES 40          // kinds on offer
+#define MOST_SERVICE_MINUTES 600  // that one takes
+#define MOST_NOTICE_MINUTES 43200 // ahead: a month
+#define MOST_FREE_TIMES 24        // of one kind, in a snapshot
+#define MOST_BOOKINGS 4000        // in a snapshot
+#define MOST_NEXT_TIMES 3         // offered to who came too late for a time
+
 #define MOST_FAMILY 12      // of one resident: two pages of faces
 #define MOST_CALL_FAMILY 4  // of them in one call
 #define MOST_CALL_MEMBERS 8 // whom a call shows: those in it, and who has left, as far as there is room

@@ -264,6 +264,8 @@ void player_answer(struct player *player, bool accepted, enum refusal reason, in
     report.is.answer.record.is.order.status = ORDER_ACCEPTED;
     report.is.answer.record.is.order.number = number;
   }
+  if (message->kind == MESSAGE_BOOKING_ASK && accepted)
+    report.is.answer.record = message->body;
   player_report(player, &report);
 }
 

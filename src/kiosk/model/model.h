@@ -11,6 +11,7 @@
 #include "kiosk/model/report.h"
 #include "kiosk/model/request.h"
 #include "kiosk/model/telephone/phone_state.h"
+#include "kiosk/model/visiting/visiting_state.h"
 #include "kiosk/model/wish.h"
 
 #include <stdint.h>
@@ -101,6 +102,7 @@ struct model {
   struct hearing hearing;
   struct lesson lesson;
   struct ordering ordering;
+  struct visiting visiting;
   struct phone phone;
   struct help_call help;
 };

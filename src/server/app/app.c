@@ -181,6 +181,8 @@ static bool open_port(struct app *app, struct fault *fault)
   const struct settings *settings = &app->settings;
   struct http_settings http = {.port = settings->port,
                                .most_connections = settings->most_connections,
+                               .most_from_one = settings->proxies > 0 ? 0 : settings->most_from_one,
+                               .proxies = settings->proxies,
                                .header_seconds = settings->header_seconds};
   COPY_TEXT(http.address, settings->listen);
   COPY_TEXT(http.certificate, settings->certificate);
@@ -220,7 +222,7 @@ static bool open_api(struct app *app, struct fault *fault)
 
 static bool start(struct app *app, struct fault *fault)
 {
-  static const char *const folders[] = {"desk", "family", "shared"};
+  static const char *const folders[] = {"desk", "family", "visit", "shared"};
   if (!turn_check(&app->settings.turn, fault) || !open_data(app, fault))
     return false;
   app->pages = pages_load(app->settings.web, folders, sizeof folders / sizeof *folders, fault);

@@ -7,8 +7,9 @@
 
 #include "relatives.h"
 
-// Orders that were eaten are the kitchen's count; who pressed the red key when stays on record without a name.
-#define KEPT "'meal_order', 'help'"
+// Orders that were eaten and visits that were made are counted, without a word about whom; who pressed the red key when
+// stays on record without a name.
+#define KEPT "'meal_order', 'booking', 'help'"
 #define MOST_TABLES 20
 
 static int tables_that_name_residents(struct db *db, char names[MOST_TABLES][40])
