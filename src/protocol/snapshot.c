@@ -102,6 +102,8 @@ struct list_kind {
   size_t most, size; // how many at most, bytes of one
   read_item *read;
   bool is_new; // what was kept before there were such things has no such list
+  // One that can't be read, as by a word of a newer server, is passed over: the rest is worth more than it.
+  bool may_lack;
 };
 
 // Reads a member that is an array into new memory. What was read so far is returned even when `*ok` becomes false.
@@ -117,8 +119,9 @@ static void *read_list(const struct json_at *snapshot, const struct list_kind *k
   char *things = memory_new((items ? items : 1) * kind->size);
   for (size_t i = 0; *ok && i < items; i++) {
     struct json_at item = json_item(&at, i);
-    *ok = kind->read(&item, things + i * kind->size, fault);
-    *count += *ok;
+    bool is_read = kind->read(&item, things + (size_t)*count * kind->size, fault);
+    *ok = is_read || kind->may_lack;
+    *count += is_read;
   }
   return things;
 }
@@ -137,8 +140,10 @@ static bool read_lists(const struct json_at *at, struct snapshot *out, struct fa
   static const struct list_kind packs = {"packs", MOST_PACKS, sizeof(struct pack_name), read_pack_name, true};
   static const struct list_kind readings = {"readings", MOST_READINGS, sizeof(struct reading), read_reading, true};
   static const struct list_kind help = {"help", MOST_OWN_HELP, sizeof(struct help), read_help, true};
-  static const struct list_kind services = {"services", MOST_SERVICES, sizeof(struct service), read_service, true};
-  static const struct list_kind bookings = {"bookings", MOST_BOOKINGS, sizeof(struct booking), read_booking, true};
+  static const struct list_kind services = {"services",   MOST_SERVICES, sizeof(struct service),
+                                            read_service, true,          true};
+  static const struct list_kind bookings = {"bookings",   MOST_BOOKINGS, sizeof(struct booking),
+                                            read_booking, true,          true};
   bool ok = true;
   out->residents = read_list(at, &residents, &out->resident_count, &ok, fault);
   out->dishes = read_list(at, &dishes, &out->dish_count, &ok, fault);
