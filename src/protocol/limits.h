@@ -18,6 +18,7 @@
 #define MOST_ORDER_ITEMS 12 // of one order
 #define MOST_ORDERS 6000    // in a snapshot: three meals of eight days for 250 residents
 #define MOST_OWN_HELP 8     // calls for help of one kiosk, in its snapshot
+#define MOST_HELP_STEPS 24  // of one call for help, as kiosks and pages have it
 #define MOST_CONTACTS 6
 #define MOST_PACKS 40         // recorded voices of a site
 #define MOST_PRICE_FEN 100000 // 1000 yuan

@@ -18,6 +18,8 @@
 #define FACE(name) BY_NUMBER("booking_face", name, booking_face_code(name))
 #define PLACE(name) BY_NUMBER("service_place", name, service_place_code(name))
 #define HELP(name) BY_NUMBER("help_state", name, help_state_code(name))
+#define STEP(name) BY_NUMBER("help_step_kind", name, help_step_kind_code(name))
+#define ENDING(name) BY_NUMBER("help_ending", name, help_ending_code(name))
 #define MARK(name, bit) BY_NUMBER("diet_mark", name, diet_mark_code(bit))
 #define ALLERGEN(name, bit) BY_NUMBER("allergen", name, allergen_code(bit))
 #define STATE(name) BY_WORD("call_state", name, call_state_code(name))
@@ -149,14 +151,32 @@ static void numbers_and_words_are_as_they_are_in_the_field(void **state)
       SIGNAL(SIGNAL_GONE),
       SIGNAL(SIGNAL_BACK),
       SIGNAL(SIGNAL_OVER),
+      STEP(HELP_STEP_PRESSED),
+      STEP(HELP_STEP_TELLING),
+      STEP(HELP_STEP_SENT),
+      STEP(HELP_STEP_FAILED),
+      STEP(HELP_STEP_RECEIVED),
+      STEP(HELP_STEP_TAKEN),
+      STEP(HELP_STEP_COMING),
+      STEP(HELP_STEP_THERE),
+      STEP(HELP_STEP_DECIDE),
+      STEP(HELP_STEP_CLOSED),
+      STEP(HELP_STEP_CANCELLED),
+      ENDING(HELP_END_UNSAID),
+      ENDING(HELP_END_HELPED),
+      ENDING(HELP_END_MISTAKE),
+      ENDING(HELP_END_AMBULANCE),
+      ENDING(HELP_END_FAMILY),
+      ENDING(HELP_END_NOBODY),
+      ENDING(HELP_END_OTHER),
   };
   enums_hold(rows, sizeof rows / sizeof *rows);
   // A new one has a row here and in the sample.
   assert_int_equal(sizeof rows / sizeof *rows, PARTY_KINDS + CALL_MEDIAS + CALL_PURPOSES + CALL_REASONS + MEALS +
                                                    DELIVERIES + DISH_KINDS + ORDER_STATUSES + BOOKING_STATUSES +
-                                                   BOOKING_FACES + SERVICE_PLACES + HELP_STATES + DIET_MARKS +
-                                                   ALLERGENS + CALL_STATES + MESSAGE_KINDS + REFUSALS + RECORD_KINDS -
-                                                   1 + EVENT_KINDS + SIGNAL_KINDS);
+                                                   BOOKING_FACES + SERVICE_PLACES + HELP_STATES + HELP_STEP_KINDS +
+                                                   HELP_ENDINGS + DIET_MARKS + ALLERGENS + CALL_STATES + MESSAGE_KINDS +
+                                                   REFUSALS + RECORD_KINDS - 1 + EVENT_KINDS + SIGNAL_KINDS);
 }
 
 int main(void)

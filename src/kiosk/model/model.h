@@ -44,7 +44,8 @@ struct outbox_message {
 // A call for help from this kiosk. Times are wall times of the site; 0: not yet.
 struct help_call {
   bool open;
-  struct help help;
+  struct help help; // its steps are the server's, or until those have come what the kiosk itself has seen
+  bool told;        // they are the server's
   enum progress progress;
   char message_id[UUID_SIZE]; // of help.raise
   anban_ms pressed_at, received_at, taken_at, over_at;

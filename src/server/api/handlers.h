@@ -85,7 +85,24 @@ void post_message(struct request *request);
 // help_calls.c
 void get_help(struct request *request);
 void post_help_acknowledge(struct request *request);
+void post_help_coming(struct request *request);
+void post_help_there(struct request *request);
+void post_help_shown(struct request *request);
 void post_help_close(struct request *request);
+void post_kiosk_drill(struct request *request);
+
+void get_help_log(struct request *request);
+void get_help_csv(struct request *request);
+void get_help_record(struct request *request);
+void get_help_cap(struct request *request);
+
+void get_ways(struct request *request);
+void get_help_rules(struct request *request);
+void put_help_rules(struct request *request);
+void get_on_call(struct request *request);
+void put_on_call(struct request *request);
+void get_help_card(struct request *request);
+void put_help_card(struct request *request);
 // pictures.c
 void post_media(struct request *request);
 void get_media(struct request *request);

@@ -9,6 +9,7 @@
 #include "server/model/kiosk.h"
 #include "server/model/outcome.h"
 #include "server/model/presence.h"
+#include "server/model/revision.h"
 #include "server/model/session.h"
 
 struct metrics;
@@ -28,6 +29,7 @@ struct api {
   struct callers *callers; // those who asked lately
   struct limits *limits;
   struct slow *slow;   // passwords and PINs
+  struct slow *files;  // imports, with all their PINs: of its own, so that nobody who signs in waits for a file
   struct slow *studio; // sound and pictures; of its own, so that nobody who signs in waits for a recording
   struct scripts *scripts;
   struct nonces *nonces;
@@ -152,6 +154,14 @@ void caller_set_cookie(const struct reply *reply, enum cookie cookie, const char
 // How browsers see this server: "https://anban.example".
 void caller_own_origin(const struct reply *reply, char out[ORIGIN_SIZE]);
 
+// A thing that is edited as a whole, and the revision of it that whoever edits had before them.
+struct edit {
+  bool is_one;
+  enum revised kind;
+  char thing[PARAMETER_SIZE + 16];
+  int64_t expected;
+};
+
 // change.c: a change to the data, made by the writer; its answer leaves after the commit.
 struct change {
   struct reply reply;
@@ -162,6 +172,7 @@ struct change {
   void (*after)(struct change *change);
   void *subject;                  // what the rule needs
   void (*release)(void *subject); // in the end; free() unless set
+  struct edit edit;               // refused before the rule when somebody else was faster
   struct buffer answer;           // JSON, written by the rule, whatever the outcome; none: 204, or by the outcome
   int status;                     // 0: 200 or 204, or by the outcome
   const char *code;               // of a status that is a failure
@@ -174,4 +185,7 @@ struct change *change_new(const struct request *request,
                           enum outcome (*rule)(struct db *db, struct change *change, struct fault *fault),
                           void *subject);
 void change_submit(struct change *change);
+// edits.c: the change holds only for the revision that If-Match names; without one it holds whatever was before.
+void change_edits(struct change *change, const struct request *request, enum revised kind, const char *thing);
+enum outcome change_check_edit(struct db *db, struct change *change, struct fault *fault);
 void change_answer_json(struct change *change, json_t *json); // taken over

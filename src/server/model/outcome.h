@@ -24,6 +24,7 @@ enum outcome {
   OUTCOME_CODE_OVER,       // too late, or tried too often
   OUTCOME_TIME_TAKEN,      // somebody else has this time
   OUTCOME_SETTLED,         // it is cancelled, closed, approved or taken already
+  OUTCOME_CHANGED,         // somebody has changed it meanwhile
   OUTCOMES
 };
 

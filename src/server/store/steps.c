@@ -178,6 +178,46 @@ static const char helpers[] =
     "CREATE INDEX booking_helper ON booking(helper_id, at) WHERE helper_id <> '';"
     "CREATE INDEX booking_photo ON booking(photo) WHERE photo <> '';";
 
+static const char revisions[] =
+    // Of what people edit; kinds are the numbers of enum revised.
+    "CREATE TABLE revision(kind @I64@ NOT NULL, thing TEXT NOT NULL, number @I64@ NOT NULL, changed_by TEXT NOT NULL,"
+    " changed_at @I64@ NOT NULL, PRIMARY KEY(kind, thing))@STRICT@;"
+    "CREATE TABLE revision_newest(id @I64@ PRIMARY KEY, number @I64@ NOT NULL)@STRICT@;";
+
+static const char help_steps[] =
+    // `ending` is enum help_ending. `next_at`, `next_who`: whom the escalation tells next, for who looks on.
+    "ALTER TABLE help ADD COLUMN presses @I64@ NOT NULL DEFAULT 1;"
+    "ALTER TABLE help ADD COLUMN ending @I64@ NOT NULL DEFAULT 0;"
+    "ALTER TABLE help ADD COLUMN drill @I64@ NOT NULL DEFAULT 0;"
+    "ALTER TABLE help ADD COLUMN next_at @I64@ NOT NULL DEFAULT 0;"
+    "ALTER TABLE help ADD COLUMN next_who TEXT NOT NULL DEFAULT '';"
+    "CREATE INDEX help_raised ON help(raised_at);"
+    // Rows are only added. `seal` hashes the row with the seal of the one before, so that who has changed or taken away
+    // one has broken the chain.
+    "CREATE TABLE help_step(help_id TEXT NOT NULL REFERENCES help(id), number @I64@ NOT NULL, at @I64@ NOT NULL,"
+    " kind @I64@ NOT NULL, way TEXT NOT NULL, who TEXT NOT NULL, press TEXT NOT NULL, seal TEXT NOT NULL,"
+    " PRIMARY KEY(help_id, number))@STRICT@;"
+    "CREATE INDEX help_step_press ON help_step(press) WHERE press <> '';";
+
+static const char help_escalation[] =
+    // `resident_id` empty: the site's own. `target` is enum escalation_target; minutes of the day, both the same: all
+    // day.
+    "CREATE TABLE help_rule(resident_id TEXT NOT NULL, place @I64@ NOT NULL, from_minute @I64@ NOT NULL,"
+    " to_minute @I64@ NOT NULL, after_s @I64@ NOT NULL, target @I64@ NOT NULL, contact @I64@ NOT NULL,"
+    " name TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY(resident_id, place))@STRICT@;"
+    // `weekdays`: bit 0 is Sunday.
+    "CREATE TABLE help_on_call(place @I64@ PRIMARY KEY, name TEXT NOT NULL, address TEXT NOT NULL,"
+    " weekdays @I64@ NOT NULL, from_minute @I64@ NOT NULL, to_minute @I64@ NOT NULL)@STRICT@;"
+    // What is said to 120 on the telephone.
+    "CREATE TABLE help_card(resident_id TEXT PRIMARY KEY REFERENCES resident(id), born_year @I64@ NOT NULL,"
+    " address TEXT NOT NULL, illness TEXT NOT NULL, medicine TEXT NOT NULL, door_code TEXT NOT NULL,"
+    " other TEXT NOT NULL)@STRICT@;"
+    // `takes`: what a way needs to reach somebody, "phone" or "mail"; empty: it hears of everything.
+    "ALTER TABLE outbound_way ADD COLUMN takes TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE outbound ADD COLUMN recipient TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE outbound ADD COLUMN address TEXT NOT NULL DEFAULT '';"
+    "CREATE INDEX outbound_subject ON outbound(subject);";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -194,6 +234,9 @@ static const struct database_step steps[] = {
     {13, "services", services},
     {14, "bookings", bookings},
     {15, "helpers", helpers},
+    {16, "revisions", revisions},
+    {17, "steps of calls for help", help_steps},
+    {18, "who is told of a call for help", help_escalation},
 };
 
 const struct database_kind server_file = {

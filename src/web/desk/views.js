@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The views in the order they are offered, and who may see each.
+import { alarms } from './alarms.js';
 import { bookings } from './bookings.js';
 import { dishes } from './dishes.js';
+import { helpRules } from './help_rules.js';
 import { helpers } from './helpers.js';
 import { imports } from './imports.js';
 import { kiosks } from './kiosks.js';
@@ -28,6 +30,8 @@ export const VIEWS = [
   residents,
   services,
   helpers,
+  alarms,
+  helpRules,
   kiosks,
   voices,
   readings,
