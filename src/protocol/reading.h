@@ -10,7 +10,8 @@
 
 struct reading {
   char word[NAME_SIZE];     // Chinese characters
-  char pinyin[PINYIN_SIZE]; // a syllable with its tone for each, "yue4 qing1"; 5 is the light tone; ü is v; "*": as it is read anyway
+  char pinyin[PINYIN_SIZE]; // a syllable with its tone for each, "yue4 qing1"; 5 is the light tone; ü is v; "*": as it
+                            // is read anyway
 };
 
 // Of "Yuè qīng", "yue4qing1 ": "yue4 qing1". False when it is not one syllable with a tone for each character.
