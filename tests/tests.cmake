@@ -88,9 +88,9 @@ add_library(test_stage STATIC tests/support/stage.c tests/support/tree_check.c t
 target_compile_definitions(test_stage PRIVATE ANBAN_SOURCE="${CMAKE_SOURCE_DIR}")
 target_link_libraries(test_stage PUBLIC kiosk_ui PkgConfig::PC_sdl2 PkgConfig::PC_SDL2_image)
 
-foreach(folder base database protocol voice kiosk/model kiosk/model/core kiosk/model/hearing kiosk/model/ordering
-    kiosk/model/person kiosk/model/telephone kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/listen kiosk/call kiosk/link kiosk/store
-    kiosk/app server/store server/outbound server/hub server/model server/http server/sound server/qr server/turn server/api server/app)
+foreach(folder base database protocol voice qr kiosk/model kiosk/model/core kiosk/model/hearing kiosk/model/ordering
+    kiosk/model/person kiosk/model/telephone kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/listen kiosk/call kiosk/identity kiosk/link kiosk/print kiosk/store
+    kiosk/app server/store server/outbound server/hub server/model server/http server/sound server/turn server/api server/app)
   anban_tests(${folder})
 endforeach()
 

@@ -241,24 +241,30 @@ static void stop_parts(struct app *app)
     parts[i].join(app);
 }
 
+// A damaged key is for staff; the kiosk works with a new one.
+static void init_identity(struct app *app)
+{
+  struct fault fault;
+  if (!identity_load(&app->identity, app->options->data, app->options->serial, clock_wall(), &fault))
+    loop_note(app, PROBLEM_KEY, fault.sentence);
+}
+
 static void init_link(struct app *app)
 {
   char pictures[OPTIONS_PATH + 16], messages[OPTIONS_PATH + 16];
-  struct fault fault;
   const struct options *options = app->options;
   FORMAT_TEXT(pictures, "%s/pictures", options->data);
   FORMAT_TEXT(messages, "%s/messages", options->data);
   struct link_settings settings = {.server = options->server,
                                    .ca_file = options->ca_file,
-                                   .serial = options->serial,
+                                   .identity = &app->identity,
                                    .version = ANBAN_VERSION,
-                                   .folder = options->data,
                                    .pictures = pictures,
                                    .voices = app->packs,
                                    .messages = messages,
                                    .device = app->device};
-  if (*options->server && !link_init(&app->link, &settings, reports_of_link, app, &fault))
-    loop_note(app, PROBLEM_KEY, fault.sentence);
+  if (*options->server)
+    link_init(&app->link, &settings, reports_of_link, app);
 }
 
 static void init_speech(struct app *app)
@@ -300,6 +306,7 @@ static void init(struct app *app)
   ear_init(app);
   uuid_new(app->device, clock_wall());
   init_call(app);
+  init_identity(app);
   init_link(app);
   if (*app->options->trouble)
     loop_note(app, PROBLEM_CONFIG, app->options->trouble);

@@ -54,6 +54,7 @@ struct app {
   struct listen *listen;
   struct hear hear;    // what the newest try is about
   atomic_ullong aloud; // the sentence that is being heard, 0: none; from the threads that say it
+  struct identity identity;
   struct link link;
   struct call_part call;
   char device[UUID_SIZE]; // ours in calls, new at each start
