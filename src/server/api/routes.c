@@ -60,6 +60,7 @@ const struct route routes[] = {
     {HTTP_POST, "/api/v1/orders/{id}/decline", KITCHEN_TOO, NOTHING, ON_LOOP, post_order_decline},
     {HTTP_GET, "/api/v1/kitchen", WHO_STAFF, NOTHING, ON_READER, get_kitchen},
     {HTTP_POST, "/api/v1/messages", WHO_KIOSK | OFFICE, JSON, ON_LOOP, post_message},
+    {HTTP_POST, "/api/v1/slips", KITCHEN_TOO, JSON, ON_LOOP, post_slip},
     {HTTP_GET, "/api/v1/help", OFFICE, NOTHING, ON_READER, get_help},
     {HTTP_POST, "/api/v1/help/{id}/acknowledge", OFFICE, NOTHING, ON_LOOP, post_help_acknowledge},
     {HTTP_POST, "/api/v1/help/{id}/close", OFFICE, NOTHING, ON_LOOP, post_help_close},

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COLUMNS "id, serial, public_key, name, place, state, code, code_at, tries, version, last_heard"
+#define COLUMNS "id, serial, public_key, name, place, state, code, code_at, tries, version, last_heard, revoked_at"
 
 const char *kiosk_state_code(enum kiosk_state state)
 {
@@ -43,6 +43,7 @@ static void take_row(struct db_rows *rows, struct kiosk *out)
   out->tries = (int)db_rows_integer(rows, 8);
   COPY_TEXT(out->version, db_rows_text(rows, 9));
   out->last_heard = db_rows_integer(rows, 10);
+  out->revoked_at = db_rows_integer(rows, 11);
 }
 
 static bool one(struct db_rows *rows, struct kiosk *out)
@@ -117,7 +118,11 @@ enum outcome kiosk_approve(struct db *db, const char *id, const char *code, cons
 
 enum outcome kiosk_revoke(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault)
 {
-  if (db_run(db, "UPDATE kiosk SET state = 2, code = '' WHERE id = $1", "s", id) == 0)
+  // Once more revokes nothing that was printed before.
+  if (db_run(db,
+             "UPDATE kiosk SET revoked_at = CASE WHEN state = 2 THEN revoked_at ELSE $2 END, state = 2, code = ''"
+             " WHERE id = $1",
+             "si", id, now) == 0)
     return refuse_unknown(id, fault);
   db_run(db, "DELETE FROM kiosk_token WHERE kiosk_id = $1", "s", id);
   announce_audit(db, who, "kiosk.revoke", id, now);

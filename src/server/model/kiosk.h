@@ -32,6 +32,7 @@ struct kiosk {
   int tries; // wrong codes at the desk since `code_at`
   char version[VERSION_SIZE];
   anban_ms last_heard; // 0: never
+  anban_ms revoked_at; // 0: never, or before anybody wrote it down
 };
 
 // {id, serial, name, place, state, code, version, last_heard, online, problems}, as the desk sees it. `problems`: what

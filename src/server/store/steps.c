@@ -128,6 +128,15 @@ static const char outbound[] =
     " error TEXT NOT NULL)@STRICT@;"
     "CREATE INDEX outbound_due ON outbound(state, way, next_at);";
 
+static const char slips[] =
+    // `word`: what stands on the slip of a message, see protocol/slip.h; empty: paper carries none of its kind.
+    // `by_hand`: staff have entered it in place of the message of that word.
+    "ALTER TABLE message ADD COLUMN word TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE message ADD COLUMN by_hand @I64@ NOT NULL DEFAULT 0;"
+    "CREATE INDEX message_word ON message(word) WHERE word <> '';"
+    // What a kiosk has printed before stays good.
+    "ALTER TABLE kiosk ADD COLUMN revoked_at @I64@ NOT NULL DEFAULT 0;";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -141,6 +150,7 @@ static const struct database_step steps[] = {
     {10, "who declined an order", who_declined},
     {11, "timers", timers},
     {12, "outbound", outbound},
+    {13, "slips", slips},
 };
 
 const struct database_kind server_file = {
