@@ -64,6 +64,9 @@ function(anban_tests folder)
       target_link_libraries(${target} PRIVATE test_stage)
       add_dependencies(${target} anban_pictures)
     endif()
+    if(folder MATCHES "^server/(picture|api)$")
+      add_dependencies(${target} anban-picture)
+    endif()
     if(folder STREQUAL voice OR target STREQUAL kiosk_app_test_prompt)
       add_dependencies(${target} anban_voices)
     endif()
@@ -91,9 +94,9 @@ add_library(test_stage STATIC tests/support/stage.c tests/support/tree_check.c t
 target_compile_definitions(test_stage PRIVATE ANBAN_SOURCE="${CMAKE_SOURCE_DIR}")
 target_link_libraries(test_stage PUBLIC kiosk_ui PkgConfig::PC_sdl2 PkgConfig::PC_SDL2_image)
 
-foreach(folder base database protocol voice qr kiosk/model kiosk/model/core kiosk/model/hearing kiosk/model/ordering
+foreach(folder base database protocol picture/codec voice qr kiosk/model kiosk/model/core kiosk/model/hearing kiosk/model/ordering
     kiosk/model/person kiosk/model/telephone kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/listen kiosk/call kiosk/identity kiosk/link kiosk/print kiosk/store
-    kiosk/app server/store server/outbound server/hub server/model server/http server/sound server/turn server/api server/app)
+    kiosk/app server/store server/outbound server/hub server/model server/http server/sound server/picture server/turn server/api server/app)
   anban_tests(${folder})
 endforeach()
 
@@ -151,7 +154,8 @@ add_test(NAME style/length COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/test
 add_test(NAME style/tidy COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/tidy.py ${CMAKE_BINARY_DIR})
 add_test(NAME style/switches COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/switches.py)
 add_test(NAME style/version COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/version.py ${PROJECT_VERSION}
-  $<TARGET_FILE:anban-kiosk> $<TARGET_FILE:anban-server> $<TARGET_FILE:anban-say>)
+  $<TARGET_FILE:anban-kiosk> $<TARGET_FILE:anban-server> $<TARGET_FILE:anban-say>
+  $<TARGET_FILE:anban-picture>)
 add_test(NAME style/catalogues COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/catalogues.py)
 add_test(NAME style/drawings COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/style/drawings.py)
 add_test(NAME dialects/polyphones COMMAND Python3::Interpreter ${CMAKE_SOURCE_DIR}/tests/dialects/polyphones.py

@@ -11,15 +11,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-int process_paper(const char *content)
+int process_paper_of(const void *bytes, size_t size)
 {
   int fd = memfd_create("anban-paper", MFD_CLOEXEC);
-  size_t size = strlen(content);
-  if (fd >= 0 && (write(fd, content, size) != (ssize_t)size || lseek(fd, 0, SEEK_SET) != 0)) {
+  if (fd >= 0 && (write(fd, bytes, size) != (ssize_t)size || lseek(fd, 0, SEEK_SET) != 0)) {
     close(fd);
     return -1;
   }
   return fd;
+}
+
+int process_paper(const char *content)
+{
+  return process_paper_of(content, strlen(content));
 }
 
 void process_read_paper(int fd, size_t most, struct buffer *out)

@@ -28,4 +28,5 @@ enum process_end process_run(const struct process *process, int *status, struct 
 
 // A file without a name that holds `content`: nobody waits for anybody at a pipe. -1: errno says why.
 int process_paper(const char *content);
+int process_paper_of(const void *bytes, size_t size);
 void process_read_paper(int fd, size_t most, struct buffer *out);

@@ -42,7 +42,8 @@
 #define MOST_VOICE_SECONDS 60
 #define MOST_BODY_BYTES 65536          // of a JSON request
 #define MOST_IMPORT_BYTES (2 << 20)    // of a CSV file
-#define MOST_PICTURE_BYTES (512 << 10) // of a portrait or a dish's picture
+#define MOST_UPLOAD_BYTES (12 << 20)   // of a picture as it comes from a camera
+#define MOST_PICTURE_BYTES (512 << 10) // of a portrait or a dish's picture as it is kept
 #define MOST_RECORDING_BYTES (6 << 20) // of a recording as it is sent: a minute of WAV
 #define MOST_CLIP_BYTES (512 << 10)    // of a clip as kiosks have it
 #define MOST_SNAPSHOT_BYTES (8 << 20)

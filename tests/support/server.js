@@ -21,6 +21,7 @@ export class Server {
   launch() {
     const own = ['--data', this.folder, '--port', String(this.port), '--web', join(SOURCE, 'src/web')];
     own.push('--script', join(BUILD, 'script'), '--say', join(BUILD, 'anban-say'), '--voices', join(BUILD, 'voices'));
+    own.push('--picture', join(BUILD, 'anban-picture'));
     const demo = ['--demo', '--pictures', join(BUILD, 'assets'), '--approve-serial', SERIAL];
     const [command, ...args] = [...this.wrap, join(BUILD, 'anban-server'), ...own, ...demo, ...this.args];
     this.process = this.processes.start('anban-server', command, args, { env: this.env });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/sound/run.h"
 
+#include "base/log.h"
 #include "base/text.h"
 #include "kiosk/sound/probe.h"
 #include "kiosk/sound/sound.h"
@@ -86,6 +87,7 @@ static void tell_plug(struct sound *sound)
 
 static void lose_speaker(struct sound *sound, const char *sentence)
 {
+  log_debug("sound", "the loudspeaker is lost: %s", sentence);
   device_close(&sound->speaker);
   mixer_drop(&sound->mixer);
   sound->speaker.index = -1;
@@ -146,6 +148,8 @@ static void renew(struct sound *sound)
   bool speaks = sound->begun && device_find(&sound->speaker, &fault) && device_open(&sound->speaker, &fault);
   atomic_store(&sound->mixer.lag, speaks ? (unsigned)(sound->speaker.latency * SOUND_RATE) : 0);
   tell_speaker(sound, speaks, fault.sentence);
+  if (!speaks)
+    log_debug("sound", "looked for a loudspeaker again: %s", fault.sentence);
   bool hears = !has_no_ear(sound) && sound->begun && find_microphone(sound, &fault);
   tell_microphone(sound, hears, has_no_ear(sound) ? "" : fault.sentence);
   sound->patience = hears ? 0 : longer(sound->patience);

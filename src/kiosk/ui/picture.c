@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/ui/picture.h"
 
+#include "kiosk/ui/picture_head.h"
 #include "kiosk/ui/shape.h"
 
 #include <SDL_image.h>
@@ -89,7 +90,7 @@ static void enlarge_part(SDL_Surface *from, SDL_Rect part, SDL_Surface *to)
 
 SDL_Surface *picture_photo(const char *path, int w, int h, int radius)
 {
-  SDL_Surface *from = with_alpha(IMG_Load(path));
+  SDL_Surface *from = picture_head_fits(path) ? with_alpha(IMG_Load(path)) : NULL;
   if (!from)
     return NULL;
   SDL_Surface *to = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);

@@ -8,5 +8,6 @@
 
 // An SVG of one colour, drawn in `ink`, in a square. NULL when the file can't be read.
 SDL_Surface *picture_icon(const char *path, int side, struct colour ink);
-// A PNG, JPEG or WebP cut to fill w × h, with round corners. NULL when the file can't be read.
+// A PNG, JPEG or WebP cut to fill w × h, with round corners. NULL when the file can't be read, or is larger than
+// anything that belongs on a screen.
 SDL_Surface *picture_photo(const char *path, int w, int h, int radius);

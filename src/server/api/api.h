@@ -17,6 +17,7 @@ struct api_settings {
   char metrics_token[128]; // empty: /metrics answers this machine only
   char approve_serial[64]; // a kiosk of that serial needs no approval at the desk; empty: none
   char say[256];           // the program anban-say
+  char picture[256];       // the program anban-picture
   char voices[256];        // folder of its data
   char script[256];        // folder of what voices are to say, see locales/make_script
   int requests_per_second; // of each who is known, on average

@@ -27,7 +27,7 @@ struct api {
   struct callers *callers; // those who asked lately
   struct limits *limits;
   struct slow *slow;   // passwords and PINs
-  struct slow *studio; // sound; of its own, so that nobody who signs in waits for a recording
+  struct slow *studio; // sound and pictures; of its own, so that nobody who signs in waits for a recording
   struct scripts *scripts;
   struct nonces *nonces;
   struct presence *presence;

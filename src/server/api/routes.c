@@ -64,7 +64,7 @@ const struct route routes[] = {
     {HTTP_GET, "/api/v1/help", OFFICE, NOTHING, ON_READER, get_help},
     {HTTP_POST, "/api/v1/help/{id}/acknowledge", OFFICE, NOTHING, ON_LOOP, post_help_acknowledge},
     {HTTP_POST, "/api/v1/help/{id}/close", OFFICE, NOTHING, ON_LOOP, post_help_close},
-    {HTTP_POST, "/api/v1/media", KITCHEN_TOO, BODY_BYTES, MOST_PICTURE_BYTES, ON_LOOP, post_media},
+    {HTTP_POST, "/api/v1/media", KITCHEN_TOO, BODY_BYTES, MOST_UPLOAD_BYTES, ON_LOOP, post_media},
     {HTTP_GET, "/api/v1/media/{hash}", WHO_STAFF | WHO_KIOSK | WHO_FAMILY, NOTHING, ON_READER, get_media},
     {HTTP_POST, "/api/v1/imports/residents", OFFICE, BODY_BYTES, MOST_IMPORT_BYTES, ON_LOOP, post_import_residents},
     {HTTP_POST, "/api/v1/imports/menu", OFFICE, BODY_BYTES, MOST_IMPORT_BYTES, ON_LOOP, post_import_menu},

@@ -199,6 +199,7 @@ static bool open_api(struct app *app, struct fault *fault)
   COPY_TEXT(api.metrics_token, app->settings.metrics_token);
   COPY_TEXT(api.approve_serial, app->settings.approve_serial);
   COPY_TEXT(api.say, app->settings.say);
+  COPY_TEXT(api.picture, app->settings.picture);
   COPY_TEXT(api.voices, app->settings.voices);
   COPY_TEXT(api.script, app->settings.script);
   api.requests_per_second = app->settings.requests_per_second;

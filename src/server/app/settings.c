@@ -41,6 +41,8 @@ const struct config_key settings_keys[] = {
     TEXT("server", "script", script, ANBAN_SHARE "/script",
          "The folder of what people say who lend the kiosks a voice, LOCALE.json."),
     TEXT("server", "say", say, ANBAN_BIN "/anban-say", "The program that says a sentence for the desk page."),
+    TEXT("server", "picture", picture, ANBAN_BIN "/anban-picture",
+         "The program that makes pictures from outside anew."),
     TEXT("server", "voices", voices, ANBAN_SHARE "/voices", "The folder of its voices, espeak-ng-data/."),
     NUMBER("calls", "ring_seconds", ring_seconds, 3, CALL_RING_MS / 1000, "45",
            "How long a call rings before nobody answers and a message can be left."),
@@ -61,8 +63,9 @@ const int settings_key_count = sizeof settings_keys / sizeof *settings_keys;
 static const struct {
   const char *word, *key;
 } options[] = {
-    {"--data", "data"},         {"--listen", "listen"}, {"--port", "port"}, {"--web", "web"},
-    {"--pictures", "pictures"}, {"--script", "script"}, {"--say", "say"},   {"--voices", "voices"},
+    {"--data", "data"}, {"--listen", "listen"},     {"--port", "port"},
+    {"--web", "web"},   {"--pictures", "pictures"}, {"--script", "script"},
+    {"--say", "say"},   {"--voices", "voices"},     {"--picture", "picture"},
 };
 
 const char *settings_usage(void)
@@ -75,6 +78,7 @@ const char *settings_usage(void)
          "  --web DIR                the folder of the pages\n"
          "  --script DIR             the folder of what voices are to say\n"
          "  --say PROGRAM            anban-say, which says a sentence for the desk page\n"
+         "  --picture PROGRAM        anban-picture, which makes pictures from outside anew\n"
          "  --voices DIR             the folder of its voices\n"
          "  --demo                   fill an empty database with a community to try\n"
          "  --pictures DIR           the folder of the demo's pictures\n"

@@ -19,7 +19,7 @@ struct settings {
   struct turn_settings turn;
   struct outbound_settings outbound;
   char pictures[256];
-  char script[256], say[256], voices[256];
+  char script[256], say[256], picture[256], voices[256];
   // By command line only.
   bool demo;
   char approve_serial[64];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "room.h"
 
+#include "base/log.h"
+
 static void take_event(void *ctx, const struct sound_event *event)
 {
   struct room *room = ctx;
@@ -25,6 +27,7 @@ void room_forget_ears(struct room *room)
 struct sound_event room_next_event(struct room *room)
 {
   struct sound_event event;
+  log_debug("room", "waits");
   assert_true(mailbox_wait(&room->events, &event, clock_steady() + HUNG));
   return event;
 }
@@ -33,6 +36,7 @@ int room_set_up(void **state)
 {
   static struct room room;
   *state = &room;
+  log_set_level(LOG_DEBUG); // what a test that waits in vain has to show
   return loudspeaker_init(&room.speaker) ? 0 : -1;
 }
 

@@ -157,7 +157,8 @@ static inline struct house *house_open_with(const struct api_settings *api)
 
 static inline int house_open(void **state)
 {
-  struct api_settings settings = {.requests_per_second = 50, .ring_seconds = 45};
+  struct api_settings settings = {
+      .requests_per_second = 50, .ring_seconds = 45, .picture = ANBAN_BUILD "/anban-picture"};
   *state = house_open_with(&settings);
   return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A daughter is entered at the desk, comes in by her link, and is let out again.
+#include "base/file.h"
 #include "family.h"
 
 #define MEMBER "/api/v1/family/members/" DAUGHTER
@@ -122,9 +123,12 @@ static void a_page_of_another_server_can_change_nothing(void **state)
 
 static void put_picture(struct scene *scene, char path[200])
 {
-  static const char png[] = "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR and more";
-  struct heard heard = ask_bytes(scene->house, "POST", "/api/v1/media", scene->desk, png, sizeof png);
+  struct buffer file = {0};
+  struct fault fault;
+  assert_true(file_read(ANBAN_SAMPLES "/pictures/turned.jpg", 1 << 20, &file, &fault));
+  struct heard heard = ask_bytes(scene->house, "POST", "/api/v1/media", scene->desk, file.bytes, file.size);
   assert_int_equal(heard.status, 200);
+  buffer_free(&file);
   text_format(path, 200, "/api/v1/media/%s", text_of(&heard, "hash"));
   heard_free(&heard);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Label: threads
 // From a kiosk's message to the kitchen's list and everybody who follows.
+#include "base/file.h"
 #include "house.h"
 
 #define MESSAGE "019aa9c0-0000-7000-8000-00000000000a"
@@ -256,23 +257,41 @@ static void calls_for_help_are_never_held_back(void **state)
   }
 }
 
-static void a_picture_is_kept_by_its_hash(void **state)
+static struct heard send_picture(struct scene *scene, const char *name)
 {
-  static const unsigned char png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0,    0,    0,
-                                      13,   'I', 'H', 'D', 'R',  0,    0,    0,    1,    0,    0,
-                                      0,    1,   8,   2,   0,    0,    0,    0x90, 0x77, 0x53, 0xDE};
+  char path[300];
+  struct buffer file = {0};
+  struct fault fault;
+  FORMAT_TEXT(path, "%s/pictures/%s", ANBAN_SAMPLES, name);
+  assert_true(file_read(path, 1 << 20, &file, &fault));
+  struct heard heard = ask_bytes(scene->house, "POST", "/api/v1/media", scene->desk, file.bytes, file.size);
+  buffer_free(&file);
+  return heard;
+}
+
+static void a_picture_is_made_anew_and_kept_by_its_hash(void **state)
+{
   struct scene *scene = *state;
   char path[120];
-  struct heard heard = ask_bytes(scene->house, "POST", "/api/v1/media", scene->desk, png, sizeof png);
+  struct heard heard = send_picture(scene, "glass.png");
   assert_int_equal(heard.status, 200);
   FORMAT_TEXT(path, "/api/v1/media/%s", text_of(&heard, "hash"));
   heard_free(&heard);
   heard = ask(scene->house, "GET", path, scene->machine.headers, NULL);
   assert_int_equal(heard.status, 200);
-  assert_non_null(strstr(heard.head, "\r\nContent-Type: image/png\r\n"));
+  assert_non_null(strstr(heard.head, "\r\nContent-Type: image/jpeg\r\n"));
   assert_non_null(strstr(heard.head, "immutable"));
   heard_free(&heard);
   assert_int_equal(status_of(scene->house, "GET", path, "", NULL), 401);
+}
+
+static void a_picture_that_is_none_or_too_large_is_refused(void **state)
+{
+  struct scene *scene = *state;
+  struct heard heard = send_picture(scene, "huge.png");
+  assert_int_equal(heard.status, 422);
+  assert_string_equal(sentence_of(&heard), "the picture has 16000 × 16000 pixels: at most 40 megapixels are taken");
+  heard_free(&heard);
   heard = ask_bytes(scene->house, "POST", "/api/v1/media", scene->desk, "<svg/>", 6);
   assert_int_equal(heard.status, 422);
   heard_free(&heard);
@@ -293,7 +312,8 @@ int main(void)
       TEST(staff_take_an_order_back_and_its_kiosk_hears_it),
       TEST(a_call_for_help_is_heard_at_the_desk_and_by_its_kiosk_alone),
       TEST(calls_for_help_are_never_held_back),
-      TEST(a_picture_is_kept_by_its_hash),
+      TEST(a_picture_is_made_anew_and_kept_by_its_hash),
+      TEST(a_picture_that_is_none_or_too_large_is_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
