@@ -12,6 +12,7 @@
 struct slip {
   char id[PRINT_ID];
   struct bitmap picture, again;
+  bool dropped;            // a letter that takes the one of this id back
   bool began;              // a part of it may be on paper
   enum print_outcome told; // PRINT_OUTCOMES: nothing yet
 };
@@ -66,11 +67,18 @@ static void add(struct queue *queue, const struct slip *slip)
   queue->slips[queue->count++] = *slip;
 }
 
-static void take_out_first(struct queue *queue)
+static void take_out(struct queue *queue, int i)
 {
-  slip_free(&queue->slips[0]);
+  slip_free(&queue->slips[i]);
   queue->count--;
-  memmove(queue->slips, queue->slips + 1, (size_t)queue->count * sizeof *queue->slips);
+  memmove(&queue->slips[i], &queue->slips[i + 1], (size_t)(queue->count - i) * sizeof *queue->slips);
+}
+
+static void drop(struct queue *queue, const char *id)
+{
+  for (int i = queue->count - 1; i >= 0; i--)
+    if (strcmp(queue->slips[i].id, id) == 0)
+      take_out(queue, i);
 }
 
 // All that come out on paper now. Returns when the next is to be tried; -1: nothing waits.
@@ -83,7 +91,7 @@ static anban_ms print_waiting(struct queue *queue)
     tell(print, &queue->slips[0], outcome, &fault);
     if (!print_is_out(outcome))
       return clock_steady() + print->again;
-    take_out_first(queue);
+    take_out(queue, 0);
   }
   return -1;
 }
@@ -95,13 +103,16 @@ static void *run(void *ctx)
   anban_ms due = -1;
   pthread_setname_np(pthread_self(), "print");
   while (!atomic_load(&queue.print->stop)) {
-    if (mailbox_wait(&queue.print->slips, &slip, due))
+    bool came = mailbox_wait(&queue.print->slips, &slip, due);
+    if (came && slip.dropped)
+      drop(&queue, slip.id);
+    else if (came)
       add(&queue, &slip);
     if (due < 0 || clock_steady() >= due)
       due = print_waiting(&queue);
   }
   while (queue.count > 0)
-    take_out_first(&queue);
+    take_out(&queue, 0);
   free(queue.slips);
   return NULL;
 }
@@ -139,4 +150,11 @@ void print_slip(struct print *print, const char *id, struct bitmap picture, stru
   COPY_TEXT(slip.id, id);
   if (!mailbox_send(&print->slips, &slip))
     slip_free(&slip);
+}
+
+void print_drop(struct print *print, const char *id)
+{
+  struct slip slip = {.dropped = true};
+  COPY_TEXT(slip.id, id);
+  mailbox_send(&print->slips, &slip);
 }

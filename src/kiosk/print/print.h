@@ -40,3 +40,5 @@ void print_join(struct print *print); // waits for it and frees; also when it ne
 // One more slip; takes the pictures. `again`: the one to be printed after a try that left a part on paper. What becomes
 // of it is told whenever that changes. Thread: main.
 void print_slip(struct print *print, const char *id, struct bitmap picture, struct bitmap again);
+// One that is not on paper yet is not wanted any more. Thread: main.
+void print_drop(struct print *print, const char *id);
