@@ -8,9 +8,10 @@ import { menus } from './menus.js';
 import { orderFor } from './order_for.js';
 import { orders } from './orders.js';
 import { residents } from './residents.js';
+import { slips } from './slips.js';
 import { site } from './site.js';
 import { readings } from './readings.js';
 import { staff } from './staff.js';
 import { voices } from './voices.js';
 
-export const VIEWS = [kitchen, orders, orderFor, menus, dishes, residents, kiosks, voices, readings, imports, staff, site];
+export const VIEWS = [kitchen, orders, orderFor, slips, menus, dishes, residents, kiosks, voices, readings, imports, staff, site];
