@@ -9,7 +9,7 @@
 
 #define VERSION 1
 #define LEAST_BYTES (34 + SIGNATURE_BYTES) // what stands before that which is of each kind, and behind it
-#define CONTEXT "anban-slip-1\n" // of what is signed
+#define CONTEXT "anban-slip-1\n"           // of what is signed
 
 _Static_assert(SLIP_TEXT_SIZE > sizeof SLIP_PREFIX - 1 + SLIP_DIGITS_OF(MOST_SLIP_BYTES), "room for the longest slip");
 
