@@ -128,31 +128,31 @@ bool device_signature_is(const char *public_key, const char *text, const char *s
          crypto_sign_verify_detached(bytes, (const unsigned char *)text, strlen(text), key) == 0;
 }
 
-// Longer than may be signed: nothing, which no signature fits.
-static size_t with_context(const char *context, const void *bytes, size_t size, unsigned char out[MOST_SIGNED_BYTES])
+static struct buffer with_context(const char *context, const void *bytes, size_t size)
 {
-  size_t before = strlen(context);
-  if (before + size > MOST_SIGNED_BYTES)
-    return 0;
-  memcpy(out, context, before);
-  memcpy(out + before, bytes, size);
-  return before + size;
+  struct buffer whole = {0};
+  buffer_add_text(&whole, context);
+  buffer_add(&whole, bytes, size);
+  return whole;
 }
 
 void device_key_sign_bytes(const struct device_key *key, const char *context, const void *bytes, size_t size,
                            unsigned char out[SIGNATURE_BYTES])
 {
-  unsigned char whole[MOST_SIGNED_BYTES];
-  crypto_sign_detached(out, NULL, whole, with_context(context, bytes, size, whole), key->secret);
+  struct buffer whole = with_context(context, bytes, size);
+  crypto_sign_detached(out, NULL, (const unsigned char *)whole.bytes, whole.size, key->secret);
+  buffer_free(&whole);
 }
 
 bool device_signed_bytes(const char *public_key, const char *context, const void *bytes, size_t size,
                          const unsigned char signature[SIGNATURE_BYTES])
 {
-  unsigned char key[crypto_sign_PUBLICKEYBYTES], whole[MOST_SIGNED_BYTES];
-  size_t length = with_context(context, bytes, size, whole);
-  return length > 0 && decode(public_key, key, sizeof key) &&
-         crypto_sign_verify_detached(signature, whole, length, key) == 0;
+  unsigned char key[crypto_sign_PUBLICKEYBYTES];
+  struct buffer whole = with_context(context, bytes, size);
+  bool is_signed = decode(public_key, key, sizeof key) &&
+                   crypto_sign_verify_detached(signature, (const unsigned char *)whole.bytes, whole.size, key) == 0;
+  buffer_free(&whole);
+  return is_signed;
 }
 
 void token_new(char out[TOKEN_SIZE])

@@ -51,7 +51,6 @@ bool device_signature_is(const char *public_key, const char *text, const char *s
 // The same over bytes, for what is too small for base64. `context` stands before them in what is signed, so that no
 // signature for one purpose is good for another.
 #define SIGNATURE_BYTES 64
-#define MOST_SIGNED_BYTES 1024 // of context and bytes
 void device_key_sign_bytes(const struct device_key *key, const char *context, const void *bytes, size_t size,
                            unsigned char out[SIGNATURE_BYTES]);
 bool device_signed_bytes(const char *public_key, const char *context, const void *bytes, size_t size,

@@ -180,18 +180,12 @@ static void nobody_orders_in_the_past(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      PRINTING(what_the_line_carries_needs_no_paper),
-      PRINTING(without_a_line_it_goes_on_paper_once),
-      PRINTING(a_server_that_says_nothing_is_no_line),
-      PRINTING(a_line_that_comes_back_in_time_saves_the_paper),
-      PRINTING(what_the_server_has_is_not_printed_any_more),
-      PRINTING(what_is_on_paper_is_not_taken_back),
-      PRINTING(it_is_printed_once_more_for_who_wants_it),
-      PRINTING(each_setting_prints_when_it_says),
-      PRINTING(a_kiosk_that_always_prints_does_it_at_once),
-      PRINTING(a_call_for_help_waits_for_no_paper),
-      PRINTING(what_waits_is_counted_for_who_is_there),
-      PRINTING(nobody_orders_in_the_past),
+      PRINTING(what_the_line_carries_needs_no_paper),        PRINTING(without_a_line_it_goes_on_paper_once),
+      PRINTING(a_server_that_says_nothing_is_no_line),       PRINTING(a_line_that_comes_back_in_time_saves_the_paper),
+      PRINTING(what_the_server_has_is_not_printed_any_more), PRINTING(what_is_on_paper_is_not_taken_back),
+      PRINTING(it_is_printed_once_more_for_who_wants_it),    PRINTING(each_setting_prints_when_it_says),
+      PRINTING(a_kiosk_that_always_prints_does_it_at_once),  PRINTING(a_call_for_help_waits_for_no_paper),
+      PRINTING(what_waits_is_counted_for_who_is_there),      PRINTING(nobody_orders_in_the_past),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
