@@ -11,6 +11,7 @@ import { kitchen } from './kitchen.js';
 import { menus } from './menus.js';
 import { orderFor } from './order_for.js';
 import { orders } from './orders.js';
+import { overview } from './overview.js';
 import { residents } from './residents.js';
 import { services } from './services.js';
 import { slips } from './slips.js';
@@ -25,6 +26,7 @@ export const VIEWS = [
   orderFor,
   slips,
   bookings,
+  overview,
   menus,
   dishes,
   residents,
