@@ -104,13 +104,18 @@ json_t *residents_list(struct db *db)
   return list;
 }
 
+bool resident_file_load(struct db *db, const char *id, struct resident_file *out)
+{
+  bool found = file_load(db, id, out);
+  if (found)
+    contacts_load(db, out);
+  return found;
+}
+
 json_t *resident_one(struct db *db, const char *id)
 {
   struct resident_file file;
-  if (!file_load(db, id, &file))
-    return NULL;
-  contacts_load(db, &file);
-  return resident_file_write(&file);
+  return resident_file_load(db, id, &file) ? resident_file_write(&file) : NULL;
 }
 
 static int64_t count_of(struct db_rows *rows)
