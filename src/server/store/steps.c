@@ -134,6 +134,10 @@ static const char revisions[] =
     " changed_at @I64@ NOT NULL, PRIMARY KEY(kind, thing))@STRICT@;"
     "CREATE TABLE revision_newest(id @I64@ PRIMARY KEY, number @I64@ NOT NULL)@STRICT@;";
 
+static const char where_from[] =
+    // The address from which a kiosk asked to join.
+    "ALTER TABLE kiosk ADD COLUMN enrolled_from TEXT NOT NULL DEFAULT '';";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -148,6 +152,7 @@ static const struct database_step steps[] = {
     {11, "timers", timers},
     {12, "outbound", outbound},
     {13, "revisions", revisions},
+    {14, "where a kiosk asked to join from", where_from},
 };
 
 const struct database_kind server_file = {

@@ -84,7 +84,7 @@ static void expect_bad(const struct import *import, const char *expected)
 
 static json_t *resident_named(struct db *db, const char *name)
 {
-  json_t *list = residents_list(db), *found = NULL, *item;
+  json_t *list = residents_list(db, false), *found = NULL, *item;
   size_t i;
   json_array_foreach(list, i, item)
   {
