@@ -53,7 +53,8 @@ static bool take(struct request *request, struct rate *rate, const char *who, co
 bool limits_asks(struct request *request)
 {
   struct limits *limits = request->api->limits;
-  bool is_known = request->caller.is_kiosk || request->caller.is_staff || request->caller.is_family;
+  bool is_known =
+      request->caller.is_kiosk || request->caller.is_staff || request->caller.is_family || request->caller.is_helper;
   return take(request, is_known ? limits->known : limits->unknown,
               is_known ? request->caller.actor.id : http_request_network(request->http),
               "Too many requests in a short time. Please wait a little.");

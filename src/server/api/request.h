@@ -5,6 +5,7 @@
 #include "protocol/json.h"
 #include "server/api/api.h"
 #include "server/model/family_session.h"
+#include "server/model/helper_links.h"
 #include "server/model/kiosk.h"
 #include "server/model/outcome.h"
 #include "server/model/presence.h"
@@ -38,7 +39,7 @@ struct api {
   struct switchboard *switchboard;
 };
 
-// Who may: staff by role, kiosks, members of a family, anybody.
+// Who may: staff by role, kiosks, members of a family, helpers, anybody.
 enum who {
   WHO_ANYBODY = 0,
   WHO_KIOSK = 1,
@@ -46,7 +47,8 @@ enum who {
   WHO_KITCHEN = 4,
   WHO_ADMIN = 8,
   WHO_STAFF = 14,
-  WHO_FAMILY = 16
+  WHO_FAMILY = 16,
+  WHO_HELPER = 32
 };
 enum body_kind { BODY_NONE, BODY_JSON, BODY_BYTES };
 
@@ -101,11 +103,12 @@ struct reply {
 
 // Who asks.
 struct caller {
-  bool is_kiosk, is_staff, is_family; // at most one of them
+  bool is_kiosk, is_staff, is_family, is_helper; // at most one of them
   struct actor actor;
   struct kiosk kiosk;
   struct staff staff;
   struct family_member family;
+  struct helper_day day;  // of a helper
   char token[TOKEN_SIZE]; // of the session or the kiosk
 };
 
@@ -145,7 +148,7 @@ void answer_list(const struct request *request, const char *name, json_t *list);
 void caller_find(struct request *request, void (*then)(struct request *request));
 void request_free(struct request *request);
 bool caller_may(struct request *request, unsigned who);
-enum cookie { COOKIE_STAFF, COOKIE_FAMILY };
+enum cookie { COOKIE_STAFF, COOKIE_FAMILY, COOKIE_HELPER, COOKIES };
 void caller_set_cookie(const struct reply *reply, enum cookie cookie, const char *token); // "": takes it away
 #define ORIGIN_SIZE 200
 // How browsers see this server: "https://anban.example".

@@ -8,6 +8,7 @@ import { dietFields } from './diet_fields.js';
 import { familyField } from './family_field.js';
 import { editThing } from './editing.js';
 import { checkedOf, checkField, choiceField, longField, textField } from './field.js';
+import { editCard } from './help_card.js';
 import { localeChoices } from './locales.js';
 import { pictureField } from './picture.js';
 
@@ -80,6 +81,7 @@ function content(desk, close, id, one, resident) {
     consentFields(desk, one.consent),
     familyField(desk, resident),
     hours.node,
+    resident ? cardKey(desk, resident) : null,
     resident ? callLog(desk, resident) : null,
   ];
   return { fields, read, extra: resident ? removeKey(desk, close, one) : null };
@@ -179,6 +181,11 @@ function written(form, one) {
   if (text('pin')) values.pin = text('pin');
   else if (one.has_pin && fields.pin_clear.checked) values.pin = '';
   return values;
+}
+
+function cardKey(desk, resident) {
+  const words = desk.t('card.key');
+  return h('button', { class: 'key small', type: 'button', onclick: () => editCard(desk, resident) }, words);
 }
 
 function removeKey(desk, close, one) {

@@ -59,6 +59,7 @@ export function createRequests({ fetch, onExpired, language }) {
     session: () => send('GET', '/api/v1/session', undefined, undefined, ASKS),
     signIn: (name, password) => send('POST', '/api/v1/session', json({ name, password }), JSON_TYPE, ASKS),
     familySession: () => send('GET', '/api/v1/family/session', undefined, undefined, ASKS),
+    visitSession: (token, device) => send('POST', '/api/v1/visit/session', json({ token, device }), JSON_TYPE, ASKS),
     familySignIn: (token) => send('POST', '/api/v1/family/session', json({ token }), JSON_TYPE, ASKS),
   };
 }
