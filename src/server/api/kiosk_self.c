@@ -57,6 +57,7 @@ void post_kiosk_enrol(struct request *request)
   } else if (!enrolment_is_signed(enrolment)) {
     answer_fault(&request->reply, 403, "signature", "The signature is not of the key that the kiosk sent.");
   } else {
+    COPY_TEXT(enrolment->from, http_request_network(request->http));
     change_submit(change_new(request, enrol, enrolment));
     return;
   }

@@ -24,10 +24,10 @@ json_t *kiosk_write(const struct kiosk *kiosk, bool online, const char *problems
 {
   struct fault fault;
   json_t *list = json_parse(problems, strlen(problems), &fault);
-  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:b, s:o}", "id", kiosk->id, "serial", kiosk->serial,
-                   "name", kiosk->name, "place", kiosk->place, "state", kiosk_state_code(kiosk->state), "code",
-                   kiosk->state == KIOSK_PENDING ? kiosk->code : "", "version", kiosk->version, "last_heard",
-                   (json_int_t)kiosk->last_heard, "online", online, "problems", list ? list : json_array());
+  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:b, s:o}", "id", kiosk->id, "serial", kiosk->serial, "name",
+                   kiosk->name, "place", kiosk->place, "state", kiosk_state_code(kiosk->state), "version",
+                   kiosk->version, "last_heard", (json_int_t)kiosk->last_heard, "online", online, "problems",
+                   list ? list : json_array());
 }
 
 static void take_row(struct db_rows *rows, struct kiosk *out)
@@ -163,6 +163,11 @@ bool kiosk_of_token(struct db *db, const char *token, anban_ms now, struct kiosk
                       " (SELECT kiosk_id FROM kiosk_token WHERE hash = $1 AND expires_at > $2)",
                       "sii", hash, now, (int64_t)KIOSK_APPROVED),
              out);
+}
+
+void kiosk_pending_prune(struct db *db, anban_ms now)
+{
+  db_run(db, "DELETE FROM kiosk WHERE state = 0 AND code_at < $1", "i", now - KIOSK_PENDING_MS);
 }
 
 void kiosk_token_prune(struct db *db, anban_ms now)

@@ -24,6 +24,7 @@ void retention_prune(struct db *db, anban_ms now)
   family_session_prune(db, now);
   helper_links_prune(db, now);
   kiosk_token_prune(db, now);
+  kiosk_pending_prune(db, now);
   events_prune(db, now - EVENTS_KEPT_MS, MOST_AT_ONCE);
   messages_prune(db, now - MESSAGES_KEPT_MS, MOST_AT_ONCE);
   call_log_prune(db, now - CALL_LOG_KEPT_MS, MOST_AT_ONCE);

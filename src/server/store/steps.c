@@ -227,6 +227,10 @@ static const char slips[] =
     // What a kiosk has printed before stays good.
     "ALTER TABLE kiosk ADD COLUMN revoked_at @I64@ NOT NULL DEFAULT 0;";
 
+static const char where_from[] =
+    // The address from which a kiosk asked to join.
+    "ALTER TABLE kiosk ADD COLUMN enrolled_from TEXT NOT NULL DEFAULT '';";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -247,6 +251,7 @@ static const struct database_step steps[] = {
     {17, "steps of calls for help", help_steps},
     {18, "who is told of a call for help", help_escalation},
     {19, "slips", slips},
+    {20, "where a kiosk asked to join from", where_from},
 };
 
 const struct database_kind server_file = {

@@ -241,8 +241,10 @@ export const desk_en = {
 
   'kiosks.empty': 'No kiosks yet. Connect one to the network with this server’s address and it appears here.',
   'kiosks.asks': 'A kiosk asks to join',
-  'kiosks.compare': 'Does the kiosk’s screen show this same code?',
-  'kiosks.same': 'Yes, approve',
+  'kiosks.type': 'Look at the code of eight characters on the kiosk’s screen, then approve.',
+  'kiosks.code': 'The code on the screen',
+  'kiosks.code_hint': 'Eight letters and digits, as the kiosk shows them now.',
+  'kiosks.let_in': 'Approve…',
   'kiosks.refuse': 'Unknown, refuse',
   'kiosks.approve': 'Approve kiosk',
   'kiosks.approved': 'The kiosk has joined',
