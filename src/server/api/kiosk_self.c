@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "server/api/handlers.h"
 #include "server/api/nonces.h"
+#include "server/model/silence.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -156,6 +157,7 @@ static bool write_news(struct db *db, void *ctx, struct fault *fault)
   const struct news *news = ctx;
   kiosk_heard(db, news->kiosk_id, news->version, news->at);
   kiosk_announce(db, news->kiosk_id, true, news->problems, news->at);
+  silence_ends(db, news->kiosk_id);
   return true;
 }
 
