@@ -267,3 +267,8 @@ const char *ui_problem(const struct ui *ui)
 {
   return ui->problem.sentence[0] ? ui->problem.sentence : NULL;
 }
+
+struct bitmap ui_paper(struct ui *ui, const struct paper_sheet *sheet)
+{
+  return paper_draw(ui->fonts, sheet); // the next page sets its own locale
+}
