@@ -58,6 +58,12 @@ function(anban_tests folder)
         PkgConfig::PC_gstreamer_sdp_1_0 PkgConfig::PC_gstreamer_app_1_0 PkgConfig::PC_gstreamer_video_1_0
         PkgConfig::PC_gstreamer_rtp_1_0)
     endif()
+    if(target STREQUAL kiosk_app_test_slips)
+      target_link_libraries(${target} PRIVATE PkgConfig::PC_sdl2)
+    endif()
+    if(folder STREQUAL kiosk/print)
+      target_link_libraries(${target} PRIVATE qr)
+    endif()
     if(folder STREQUAL kiosk/ui)
       target_link_libraries(${target} PRIVATE test_stage)
       add_dependencies(${target} anban_pictures)
@@ -92,9 +98,9 @@ add_library(test_stage STATIC tests/support/stage.c tests/support/tree_check.c t
 target_compile_definitions(test_stage PRIVATE ANBAN_SOURCE="${CMAKE_SOURCE_DIR}")
 target_link_libraries(test_stage PUBLIC kiosk_ui PkgConfig::PC_sdl2 PkgConfig::PC_SDL2_image)
 
-foreach(folder base database protocol picture/codec voice kiosk/model kiosk/model/core kiosk/model/hearing kiosk/model/ordering kiosk/model/visiting
-    kiosk/model/person kiosk/model/telephone kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/listen kiosk/call kiosk/link kiosk/store
-    kiosk/app server/store server/outbound server/hub server/model server/http server/sound server/picture server/qr server/turn server/api server/app)
+foreach(folder base database protocol picture/codec voice qr kiosk/model kiosk/model/core kiosk/model/hearing kiosk/model/ordering kiosk/model/visiting
+    kiosk/model/person kiosk/model/telephone kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/listen kiosk/call kiosk/identity kiosk/link kiosk/print kiosk/store
+    kiosk/app server/store server/outbound server/hub server/model server/http server/sound server/picture server/turn server/api server/app)
   anban_tests(${folder})
 endforeach()
 

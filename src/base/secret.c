@@ -128,6 +128,33 @@ bool device_signature_is(const char *public_key, const char *text, const char *s
          crypto_sign_verify_detached(bytes, (const unsigned char *)text, strlen(text), key) == 0;
 }
 
+static struct buffer with_context(const char *context, const void *bytes, size_t size)
+{
+  struct buffer whole = {0};
+  buffer_add_text(&whole, context);
+  buffer_add(&whole, bytes, size);
+  return whole;
+}
+
+void device_key_sign_bytes(const struct device_key *key, const char *context, const void *bytes, size_t size,
+                           unsigned char out[SIGNATURE_BYTES])
+{
+  struct buffer whole = with_context(context, bytes, size);
+  crypto_sign_detached(out, NULL, (const unsigned char *)whole.bytes, whole.size, key->secret);
+  buffer_free(&whole);
+}
+
+bool device_signed_bytes(const char *public_key, const char *context, const void *bytes, size_t size,
+                         const unsigned char signature[SIGNATURE_BYTES])
+{
+  unsigned char key[crypto_sign_PUBLICKEYBYTES];
+  struct buffer whole = with_context(context, bytes, size);
+  bool is_signed = decode(public_key, key, sizeof key) &&
+                   crypto_sign_verify_detached(signature, (const unsigned char *)whole.bytes, whole.size, key) == 0;
+  buffer_free(&whole);
+  return is_signed;
+}
+
 void token_new(char out[TOKEN_SIZE])
 {
   unsigned char bytes[32];

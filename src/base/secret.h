@@ -48,5 +48,13 @@ bool device_key_save(const struct device_key *key, const char *path, struct faul
 void device_key_sign(const struct device_key *key, const char *text, char out[SIGNATURE_SIZE]);
 bool device_signature_is(const char *public_key, const char *text, const char *signature);
 
+// The same over bytes, for what is too small for base64. `context` stands before them in what is signed, so that no
+// signature for one purpose is good for another.
+#define SIGNATURE_BYTES 64
+void device_key_sign_bytes(const struct device_key *key, const char *context, const void *bytes, size_t size,
+                           unsigned char out[SIGNATURE_BYTES]);
+bool device_signed_bytes(const char *public_key, const char *context, const void *bytes, size_t size,
+                         const unsigned char signature[SIGNATURE_BYTES]);
+
 #define TOKEN_SIZE 44 // 32 random bytes, base64url
 void token_new(char out[TOKEN_SIZE]);

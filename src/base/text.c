@@ -83,6 +83,36 @@ unsigned text_next(const char **at)
   return length ? character : 0xFFFD;
 }
 
+// What copying from a web page or a spreadsheet brings along, and what makes one name two.
+static bool is_unseen(unsigned c)
+{
+  return c == 0xAD || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+static bool is_like_a_space(unsigned c)
+{
+  return c == ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F;
+}
+
+void text_tidy(char *text)
+{
+  const char *from = text;
+  char *to = text, *end = text; // `end`: after the last thing that is no space
+  while (*from) {
+    const char *begin = from;
+    unsigned character = text_next(&from);
+    bool is_space = is_like_a_space(character);
+    size_t size = is_space ? 1 : (size_t)(from - begin);
+    if (is_unseen(character) || (is_space && to == text))
+      continue;
+    memmove(to, is_space ? " " : begin, size);
+    to += size;
+    end = is_space ? end : to;
+  }
+  *end = '\0';
+}
+
 size_t text_characters(const char *text)
 {
   size_t count = 0;

@@ -16,6 +16,8 @@ bool text_is_utf8(const char *bytes, size_t size);
 // The next character of well-formed UTF-8, 0 at the end; moves `*at` past it. A broken byte is read as U+FFFD.
 unsigned text_next(const char **at);
 size_t text_characters(const char *text);
+// In place: characters that nobody sees go (of no width, of direction), a firm space is a space, none stands around.
+void text_tidy(char *text);
 
 #define COPY_TEXT(to, from) text_copy((to), sizeof(to), (from))
 #define FORMAT_TEXT(to, ...) text_format((to), sizeof(to), __VA_ARGS__)

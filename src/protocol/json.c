@@ -79,7 +79,8 @@ bool json_get_name(const struct json_at *at, char *out, size_t size, struct faul
 {
   if (!json_get_text(at, out, size, fault))
     return false;
-  return out[strspn(out, " ")] || json_fault(at, fault, "a text that is not empty");
+  text_tidy(out);
+  return out[0] || json_fault(at, fault, "a text that is not empty");
 }
 
 bool json_get_uuid(const struct json_at *at, char out[], struct fault *fault)

@@ -49,4 +49,4 @@ static void refused(struct sheet *sheet, const struct wish *wish)
 
 const struct wish_kind haircut_wish = {.told = true};
 const struct record_area haircut_area = {.kept = true, .put = put, .taken_back = taken_back};
-const struct wish_words haircut_words = {sentences, granted, refused, NULL};
+const struct wish_words haircut_words = {.sentences = sentences, .granted = granted, .refused = refused};

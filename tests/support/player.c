@@ -70,6 +70,8 @@ static void take_call_request(struct player *player, const struct request *reque
   case REQUEST_DEAF:
   case REQUEST_ENROL:
   case REQUEST_FORGET_VOICE:
+  case REQUEST_PRINT:
+  case REQUEST_PRINT_DROP:
   case REQUESTS: // not about calls
     break;
   }
@@ -124,6 +126,14 @@ static void take_request(struct player *player, const struct request *request)
   case REQUEST_VOICE_MESSAGE_DROP:
   case REQUEST_VOICE_MESSAGE_HEARD:
     take_call_request(player, request);
+    break;
+  case REQUEST_PRINT:
+    player->printed++;
+    player->printed_again = request->number;
+    COPY_TEXT(player->printed_id, request->message.id);
+    break;
+  case REQUEST_PRINT_DROP:
+    player->print_drops++;
     break;
   case REQUESTS:
     break;
@@ -282,6 +292,14 @@ void player_help_state(struct player *player, enum help_state state, const char 
                           .is.standing = {.kind = RECORD_HELP, .is.help = player->model.help.help}};
   report.is.standing.is.help.state = state;
   COPY_TEXT(report.is.standing.is.help.staff_name, staff);
+  player_report(player, &report);
+}
+
+void player_paper(struct player *player, enum paper paper)
+{
+  struct report report = {.kind = REPORT_PAPER};
+  COPY_TEXT(report.is.paper.message_id, player_last_message(player)->id);
+  report.is.paper.paper = paper;
   player_report(player, &report);
 }
 

@@ -20,6 +20,9 @@ struct player {
   int forgot;
   int message_count; // asked to be delivered, oldest first; of many the last
   struct message messages[PLAYER_MESSAGES];
+  int printed, print_drops; // slips asked for, and taken back
+  bool printed_again;       // of the last
+  char printed_id[UUID_SIZE];
   // See telephone.h.
   char did[1024];
   int64_t seq;
@@ -56,6 +59,7 @@ struct help player_help_of_server(const struct player *player);
 void player_help_step(struct help *help, enum help_step_kind kind, const char *way, const char *who, anban_ms at);
 void player_help(struct player *player, const struct help *help);
 
+void player_paper(struct player *player, enum paper paper); // the slip of the last message
 void player_part(struct player *player, enum kiosk_part part, bool works);
 void player_ear(struct player *player, enum ear ear);
 void player_said(struct player *player); // the page is shown, and its sentence said to the end

@@ -30,6 +30,32 @@ void walk_done_offline(struct player *player)
   walk_done_noted(player);
 }
 
+void walk_done_paper(struct player *player)
+{
+  player->model.settings.prints = PRINTS_OFFLINE;
+  walk_done_offline(player);
+  player_wait(player, 5 * MS_SECOND);
+}
+
+void walk_done_paper_printed(struct player *player)
+{
+  walk_done_paper(player);
+  player_paper(player, PAPER_PRINTED);
+}
+
+void walk_done_paper_ended(struct player *player)
+{
+  walk_done_paper(player);
+  player_paper(player, PAPER_ENDED);
+}
+
+void walk_done_paper_needless(struct player *player)
+{
+  walk_done_paper_printed(player);
+  player_line(player, LINE_STATE_UP, "");
+  player_answer(player, true, REFUSAL_NONE, 27);
+}
+
 void walk_done_not_saved(struct player *player)
 {
   walk_done_writing(player);

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { textsBelow } from '../support/contrast.js';
 import { DeskPage } from '../support/desk_page.js';
 
-const VIEWS = ['kitchen', 'orders', 'order_for', 'menus', 'dishes', 'residents', 'kiosks', 'imports', 'staff', 'site'];
+const VIEWS = ['kitchen', 'orders', 'order_for', 'slips', 'menus', 'dishes', 'residents', 'kiosks', 'imports', 'staff', 'site'];
 
 let desk;
 before(async () => {

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "kiosk/app/ear.h"
 #include "kiosk/app/loop.h"
+#include "kiosk/app/model_settings.h"
 #include "kiosk/app/persistence.h"
 #include "kiosk/app/reports.h"
 
@@ -28,26 +29,6 @@ static void wake(void *ctx)
 {
   struct app *app = ctx;
   ui_wake(app->ui);
-}
-
-static struct model_settings model_settings(struct app *app)
-{
-  const struct options *options = app->options;
-  struct model_settings settings = {.kept = persistence_read_settings(app),
-                                    .idle_after = options->idle_seconds * MS_SECOND,
-                                    .idle_warning = options->warning_seconds * MS_SECOND};
-  COPY_TEXT(settings.device, app->device);
-  settings.kind = strcmp(options->kind, "bedside") == 0 ? KIOSK_BEDSIDE : KIOSK_SHARED;
-  if (!FORMAT_TEXT(settings.media_folder, "%s/pictures", options->data))
-    log_warning("kiosk", "no pictures are shown: the name of the data folder is too long");
-  char ids[sizeof options->residents], *rest = ids;
-  COPY_TEXT(ids, options->residents);
-  for (char *id; (id = strsep(&rest, " ,")) && settings.bedside_count < MOST_BEDSIDE;)
-    if (uuid_is(id)) {
-      COPY_TEXT(settings.bedside[settings.bedside_count], id);
-      settings.bedside_count++;
-    }
-  return settings;
 }
 
 static bool start_ui(struct app *app, struct fault *fault)
@@ -161,6 +142,21 @@ static void join_link(struct app *app)
     link_join(&app->link);
 }
 
+static bool start_print(struct app *app, struct fault *fault)
+{
+  return print_start(&app->print, fault);
+}
+
+static void stop_print(struct app *app)
+{
+  print_stop(&app->print);
+}
+
+static void join_print(struct app *app)
+{
+  print_join(&app->print);
+}
+
 static bool start_call(struct app *app, struct fault *fault)
 {
   return call_start(&app->call, fault);
@@ -179,7 +175,7 @@ static void join_call(struct app *app)
 // What is known is on the screen before the slower parts begin.
 static bool start_model(struct app *app, struct fault *fault)
 {
-  struct model_settings settings = model_settings(app);
+  struct model_settings settings = model_settings_of(app);
   model_init(&app->model, &settings, clock_wall());
   lang_choose(&app->lang, app->model.person.chosen.locale);
   sound_set_volume(&app->sound, app->model.person.chosen.voice.volume_percent);
@@ -213,6 +209,7 @@ static const struct part parts[] = {
     {"speech", PROBLEM_SPEECH, false, start_speech, stop_speech, join_speech},
     {"listening", PROBLEM_EAR, false, start_listen, stop_listen, join_listen},
     {"call", PROBLEM_CALL, false, start_call, stop_call, join_call},
+    {"printer", PROBLEM_PRINTER, false, start_print, stop_print, join_print},
     {"link", PROBLEM_LINK, false, start_link, stop_link, join_link},
 };
 #define PART_COUNT ((int)(sizeof parts / sizeof *parts))
@@ -241,24 +238,30 @@ static void stop_parts(struct app *app)
     parts[i].join(app);
 }
 
+// A damaged key is for staff; the kiosk works with a new one.
+static void init_identity(struct app *app)
+{
+  struct fault fault;
+  if (!identity_load(&app->identity, app->options->data, app->options->serial, clock_wall(), &fault))
+    loop_note(app, PROBLEM_KEY, fault.sentence);
+}
+
 static void init_link(struct app *app)
 {
   char pictures[OPTIONS_PATH + 16], messages[OPTIONS_PATH + 16];
-  struct fault fault;
   const struct options *options = app->options;
   FORMAT_TEXT(pictures, "%s/pictures", options->data);
   FORMAT_TEXT(messages, "%s/messages", options->data);
   struct link_settings settings = {.server = options->server,
                                    .ca_file = options->ca_file,
-                                   .serial = options->serial,
+                                   .identity = &app->identity,
                                    .version = ANBAN_VERSION,
-                                   .folder = options->data,
                                    .pictures = pictures,
                                    .voices = app->packs,
                                    .messages = messages,
                                    .device = app->device};
-  if (*options->server && !link_init(&app->link, &settings, reports_of_link, app, &fault))
-    loop_note(app, PROBLEM_KEY, fault.sentence);
+  if (*options->server)
+    link_init(&app->link, &settings, reports_of_link, app);
 }
 
 static void init_speech(struct app *app)
@@ -300,6 +303,8 @@ static void init(struct app *app)
   ear_init(app);
   uuid_new(app->device, clock_wall());
   init_call(app);
+  print_init(&app->print, app->options->printer, reports_of_print, app);
+  init_identity(app);
   init_link(app);
   if (*app->options->trouble)
     loop_note(app, PROBLEM_CONFIG, app->options->trouble);

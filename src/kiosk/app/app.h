@@ -13,6 +13,7 @@
 #include "kiosk/lang/lang.h"
 #include "kiosk/link/link.h"
 #include "kiosk/model/model.h"
+#include "kiosk/print/print.h"
 #include "kiosk/sound/sound.h"
 #include "kiosk/speech/speech.h"
 #include "kiosk/store/store.h"
@@ -54,7 +55,9 @@ struct app {
   struct listen *listen;
   struct hear hear;    // what the newest try is about
   atomic_ullong aloud; // the sentence that is being heard, 0: none; from the threads that say it
+  struct identity identity;
   struct link link;
+  struct print print;
   struct call_part call;
   char device[UUID_SIZE]; // ours in calls, new at each start
   struct ice *ice;        // owned: the servers for the media; NULL: not known yet

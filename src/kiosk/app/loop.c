@@ -6,6 +6,7 @@
 #include "kiosk/app/ear.h"
 #include "kiosk/app/persistence.h"
 #include "kiosk/app/requests.h"
+#include "kiosk/app/slips.h"
 #include "kiosk/screens/screens.h"
 
 #include <stdlib.h>
@@ -56,9 +57,9 @@ void loop_show(struct app *app)
 static enum problem_place place_of(enum kiosk_part part)
 {
   static const enum problem_place places[PARTS] = {
-      [PART_SPEECH] = PROBLEM_SPEECH, [PART_SOUND] = PROBLEM_SOUND, [PART_EAR] = PROBLEM_EAR,
-      [PART_LINK] = PROBLEM_LINK,     [PART_STORE] = PROBLEM_STORE, [PART_TOUCH] = PROBLEM_TOUCH,
-      [PART_CALL] = PROBLEM_CALL};
+      [PART_SPEECH] = PROBLEM_SPEECH, [PART_SOUND] = PROBLEM_SOUND,    [PART_EAR] = PROBLEM_EAR,
+      [PART_LINK] = PROBLEM_LINK,     [PART_STORE] = PROBLEM_STORE,    [PART_TOUCH] = PROBLEM_TOUCH,
+      [PART_CALL] = PROBLEM_CALL,     [PART_PRINTER] = PROBLEM_PRINTER};
   return places[part];
 }
 
@@ -75,6 +76,8 @@ static void take_report(struct app *app, struct letter *letter)
   persistence_letter(app, letter);
   if (report->kind == REPORT_PART)
     loop_note(app, place_of(report->is.part.part), letter->fault.sentence);
+  if (report->kind == REPORT_PAPER)
+    slips_letter(app, letter);
   if (!is_stale(app, report))
     loop_report(app, report);
   if (report->kind != REPORT_SNAPSHOT) // that is the model's now

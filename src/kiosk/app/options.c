@@ -79,6 +79,12 @@ const struct config_key options_keys[] = {
            "What the picture takes of the line to each other device at most, in kilobits a second."),
     FLAG("call", "loopback", call_loopback, "no",
          "Connect through this machine alone, where it has no network: for tests."),
+    TEXT("printer", "device", printer, "",
+         "tcp:HOST:PORT (9100), usb: or usb:/dev/usb/lpN, serial:/dev/ttyS0:115200: a printer for receipts; or "
+         "folder:/a/path for PDF. Empty: none."),
+    NUMBER("printer", "dots", printer_dots, 256, 832, "576", "Of a row: 576 on paper of 80 mm, 384 on 58 mm."),
+    TEXT("printer", "when", prints, "offline",
+         "offline: what the line does not carry goes on a slip of paper. always, asked (by a key) or never."),
     TEXT("look", "theme", theme, "light", "light, black-white or black-yellow."),
     NUMBER("look", "text_percent", text_percent, 0, 200, "0",
            "Size of texts: 100, 125, 150 or 200. 0: 100, and what the record of the person says."),
@@ -202,6 +208,7 @@ static bool mend(struct options *options, struct fault *fault)
 {
   static const char *const kinds[] = {"shared", "bedside", NULL};
   static const char *const codecs[] = {"vp8", "h264", NULL};
+  static const char *const prints[] = {"offline", "always", "asked", "never", NULL};
   static const char *const themes[] = {"light", "black-white", "black-yellow", NULL};
   bool ok = true;
   if (!one_of(options->kind, kinds))
@@ -212,6 +219,11 @@ static bool mend(struct options *options, struct fault *fault)
     ok = fault_set(fault, "[call] codec = %s: vp8 or h264 is allowed", options->call_codec);
     COPY_TEXT(options->call_codec, codecs[0]);
   }
+  if (!one_of(options->prints, prints)) {
+    ok = fault_set(fault, "[printer] when = %s: offline, always, asked or never is allowed", options->prints);
+    COPY_TEXT(options->prints, prints[0]);
+  }
+  options->printer_dots -= options->printer_dots % 8;
   if (!mend_locale(options->locale, fault))
     ok = false;
   if (*options->size && !read_size(options->size, 320, 16384, &options->width, &options->height, fault))

@@ -25,6 +25,8 @@ struct options {
   char call_codec[8], call_camera[512], call_microphone[512], call_loudspeaker[512];
   int call_width, call_height, call_kilobits;
   bool call_loopback;
+  char printer[256], prints[12]; // the device; "offline", "always", "asked" or "never"
+  int printer_dots;              // of a row of its paper
   char theme[16], locale[LOCALE_SIZE];
   // Of the command line only.
   int width, height; // from `size`; 0: the whole screen

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "kiosk/app/loop.h"
+#include "kiosk/app/slips.h"
 #include "kiosk/model/wish_kinds.h"
 
 #include <stdlib.h>
@@ -225,4 +226,5 @@ void persistence_restore(struct app *app)
   restore_snapshot(app);
   restore_records(app);
   restore_messages(app);
+  slips_restore(app);
 }

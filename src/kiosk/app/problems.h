@@ -20,6 +20,7 @@ enum problem_place {
   PROBLEM_CALL,
   PROBLEM_LINK,
   PROBLEM_KEY,
+  PROBLEM_PRINTER,
   PROBLEMS
 };
 

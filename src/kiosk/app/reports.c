@@ -165,3 +165,17 @@ void reports_of_call(void *ctx, struct call_event *event)
   COPY_TEXT(letter.report.is.media.device, event->peer);
   reports_send(ctx, &letter);
 }
+
+void reports_of_print(void *ctx, const struct print_event *event)
+{
+  static const enum paper papers[PRINT_OUTCOMES] = {
+      [PRINT_PRINTED] = PAPER_PRINTED,  [PRINT_SENT] = PAPER_SENT,     [PRINT_NO_PAPER] = PAPER_ENDED,
+      [PRINT_COVER_OPEN] = PAPER_COVER, [PRINT_JAMMED] = PAPER_JAMMED, [PRINT_SILENT] = PAPER_SILENT,
+      [PRINT_AWAY] = PAPER_AWAY,
+  };
+  struct letter letter = {.report.kind = REPORT_PAPER};
+  letter.report.is.paper.paper = papers[event->outcome];
+  COPY_TEXT(letter.report.is.paper.message_id, event->id);
+  COPY_TEXT(letter.fault.sentence, event->sentence);
+  reports_send(ctx, &letter);
+}

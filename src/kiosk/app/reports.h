@@ -13,4 +13,5 @@ void reports_of_speech(void *app, const struct speech_event *event);
 void reports_of_listen(void *app, const struct listen_event *event);
 void reports_of_sound(void *app, const struct sound_event *event);
 void reports_of_call(void *app, struct call_event *event);
+void reports_of_print(void *app, const struct print_event *event);
 void reports_of_link(void *app, struct link_event *event);

@@ -6,6 +6,7 @@
 #include "kiosk/app/ear.h"
 #include "kiosk/app/loop.h"
 #include "kiosk/app/persistence.h"
+#include "kiosk/app/slips.h"
 #include "kiosk/app/voice_message_files.h"
 
 #include <stdlib.h>
@@ -109,59 +110,34 @@ static void drop_voice_message(struct app *app, const struct request *request)
   voice_message_files_drop(app, request->id);
 }
 
-static carry_out *carrier_of(enum request_kind kind)
-{
-  switch (kind) {
-  case REQUEST_SPEAK:
-    return speak;
-  case REQUEST_HUSH:
-    return hush;
-  case REQUEST_CLICK:
-    return click;
-  case REQUEST_DELIVER:
-    return deliver;
-  case REQUEST_LOCALE:
-    return choose_locale;
-  case REQUEST_VOICE:
-    return set_voice;
-  case REQUEST_KEEP:
-    return keep_settings;
-  case REQUEST_HEAR:
-    return hear;
-  case REQUEST_DEAF:
-    return deaf;
-  case REQUEST_ENROL:
-    return enrol;
-  case REQUEST_FORGET_VOICE:
-    return forget_voice;
-  case REQUEST_PEOPLE:
-    return call_post_people;
-  case REQUEST_RING:
-    return ring;
-  case REQUEST_LEND:
-    return call_requests_lend;
-  case REQUEST_CALL:
-    return call_post_call;
-  case REQUEST_SIGNALS:
-    return call_post_signals;
-  case REQUEST_SIGNAL:
-    return call_post_signal;
-  case REQUEST_MEDIA:
-    return call_requests_media;
-  case REQUEST_VOICE_MESSAGE_SEND:
-    return send_voice_message;
-  case REQUEST_VOICE_MESSAGE_DROP:
-    return drop_voice_message;
-  case REQUEST_VOICE_MESSAGE_HEARD:
-    return call_post_heard;
-  case REQUESTS:
-    break;
-  }
-  return NULL;
-}
+static carry_out *const carriers[REQUESTS] = {
+    [REQUEST_SPEAK] = speak,
+    [REQUEST_HUSH] = hush,
+    [REQUEST_CLICK] = click,
+    [REQUEST_DELIVER] = deliver,
+    [REQUEST_LOCALE] = choose_locale,
+    [REQUEST_VOICE] = set_voice,
+    [REQUEST_KEEP] = keep_settings,
+    [REQUEST_HEAR] = hear,
+    [REQUEST_DEAF] = deaf,
+    [REQUEST_ENROL] = enrol,
+    [REQUEST_FORGET_VOICE] = forget_voice,
+    [REQUEST_PEOPLE] = call_post_people,
+    [REQUEST_RING] = ring,
+    [REQUEST_LEND] = call_requests_lend,
+    [REQUEST_CALL] = call_post_call,
+    [REQUEST_SIGNALS] = call_post_signals,
+    [REQUEST_SIGNAL] = call_post_signal,
+    [REQUEST_MEDIA] = call_requests_media,
+    [REQUEST_VOICE_MESSAGE_SEND] = send_voice_message,
+    [REQUEST_VOICE_MESSAGE_DROP] = drop_voice_message,
+    [REQUEST_VOICE_MESSAGE_HEARD] = call_post_heard,
+    [REQUEST_PRINT] = slips_print,
+    [REQUEST_PRINT_DROP] = slips_drop,
+};
 
 void requests_carry_out(struct app *app, const struct requests *requests)
 {
   for (int i = 0; i < requests->count; i++)
-    carrier_of(requests->list[i].kind)(app, &requests->list[i]);
+    carriers[requests->list[i].kind](app, &requests->list[i]);
 }

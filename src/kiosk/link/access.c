@@ -22,11 +22,10 @@ static void begin(struct access *access, const char *path, json_t *body)
 static void begin_enrol(struct access *access)
 {
   struct session *session = access->queue.session;
-  const struct identity *identity = &session->identity;
-  char text[300], signature[SIGNATURE_SIZE];
+  const struct identity *identity = session->identity;
+  char signature[SIGNATURE_SIZE];
   json_int_t made_at = clock_wall();
-  FORMAT_TEXT(text, "anban-enrol\n%s\n%s\n%lld", identity->serial, identity->key.public_key, (long long)made_at);
-  device_key_sign(&identity->key, text, signature);
+  identity_sign_enrolment(identity, made_at, signature);
   begin(access, "/api/v1/kiosk/enrol",
         json_pack("{ss ss ss sI ss}", "serial", identity->serial, "public_key", identity->key.public_key, "version",
                   session->version, "made_at", made_at, "signature", signature));
@@ -35,9 +34,8 @@ static void begin_enrol(struct access *access)
 static void begin_token(struct access *access)
 {
   struct session *session = access->queue.session;
-  char text[BEARER_SIZE + 80], signature[SIGNATURE_SIZE];
-  FORMAT_TEXT(text, "anban-token\n%s\n%s", session->kiosk_id, access->nonce);
-  device_key_sign(&session->identity.key, text, signature);
+  char signature[SIGNATURE_SIZE];
+  identity_sign_challenge(session->identity, session->kiosk_id, access->nonce, signature);
   begin(access, "/api/v1/kiosk/token",
         json_pack("{ss ss ss}", "kiosk_id", session->kiosk_id, "nonce", access->nonce, "signature", signature));
 }
@@ -91,7 +89,7 @@ static bool take_token(struct access *access, const struct json_at *root, struct
   access->step = ACCESS_ENROL; // the next time from the start
   if (!json_get_name(&token, session->token, sizeof session->token, fault))
     return false;
-  log_info("link", "kiosk %s (%s) has its token for the day", session->kiosk_id, session->identity.serial);
+  log_info("link", "kiosk %s (%s) has its token for the day", session->kiosk_id, session->identity->serial);
   return true;
 }
 

@@ -47,14 +47,14 @@ static void init_queues(struct link *link, const struct link_settings *settings)
   voice_messages_init(&link->messages, session, settings->messages);
 }
 
-bool link_init(struct link *link, const struct link_settings *settings, link_emit *emit, void *emit_ctx,
-               struct fault *fault)
+void link_init(struct link *link, const struct link_settings *settings, link_emit *emit, void *emit_ctx)
 {
   memset(link, 0, sizeof *link);
   COPY_TEXT(link->server, settings->server);
   COPY_TEXT(link->ca_file, settings->ca_file);
   curl_global_init(CURL_GLOBAL_DEFAULT);
   link->session = (struct session){
+      .identity = settings->identity,
       .version = settings->version,
       .snapshot_wanted = true,
       .emit = emit,
@@ -65,7 +65,6 @@ bool link_init(struct link *link, const struct link_settings *settings, link_emi
   COPY_TEXT(link->session.device, settings->device);
   mailbox_init(&link->letters, sizeof(struct letter), wake, link);
   init_queues(link, settings);
-  return identity_load(&link->session.identity, settings->folder, settings->serial, clock_wall(), fault);
 }
 
 static void take_letter(struct link *link, const struct letter *letter)

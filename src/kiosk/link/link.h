@@ -15,15 +15,14 @@
 #include <stdatomic.h>
 
 struct link_settings {
-  const char *server;   // "https://anban.example:8443", without a slash at the end
-  const char *ca_file;  // PEM of who vouches for the server; "": the system's
-  const char *serial;   // "": made from the key
-  const char *version;  // of the kiosk
-  const char *folder;   // of the key
-  const char *pictures; // folder of the pictures
-  const char *voices;   // folder of the recorded voices and of the readings
-  const char *messages; // folder of the spoken messages
-  const char *device;   // of the kiosk in calls, new at each of its starts
+  const char *server;              // "https://anban.example:8443", without a slash at the end
+  const char *ca_file;             // PEM of who vouches for the server; "": the system's
+  const struct identity *identity; // must outlive the link
+  const char *version;             // of the kiosk
+  const char *pictures;            // folder of the pictures
+  const char *voices;              // folder of the recorded voices and of the readings
+  const char *messages;            // folder of the spoken messages
+  const char *device;              // of the kiosk in calls, new at each of its starts
 };
 
 struct link {
@@ -43,10 +42,8 @@ struct link {
   struct voice_messages messages;
 };
 
-// `version` must outlive the link. False when the key file was damaged or can't be written: the link is good to start
-// nevertheless, and the fault is for staff.
-bool link_init(struct link *link, const struct link_settings *settings, link_emit *emit, void *emit_ctx,
-               struct fault *fault);
+// `version` must outlive the link.
+void link_init(struct link *link, const struct link_settings *settings, link_emit *emit, void *emit_ctx);
 bool link_start(struct link *link, struct fault *fault);
 void link_stop(struct link *link); // asks the thread to end
 void link_join(struct link *link); // waits for it and frees; also when it never started

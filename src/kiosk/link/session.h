@@ -2,16 +2,16 @@
 // What all queues of the link share: the site, who we are there, whom to tell. Thread: link's only.
 #pragma once
 
+#include "kiosk/identity/identity.h"
 #include "kiosk/link/event.h"
 #include "kiosk/link/http_transfer.h"
-#include "kiosk/link/identity.h"
 #include "kiosk/link/retry.h"
 
 #define BEARER_SIZE 256
 
 struct session {
   struct http_site site;
-  struct identity identity;
+  const struct identity *identity;
   const char *version;
   char kiosk_id[UUID_SIZE];
   char token[BEARER_SIZE]; // empty: none

@@ -10,6 +10,7 @@
 #include "kiosk/model/idle.h"
 #include "kiosk/model/ordering/ordering.h"
 #include "kiosk/model/outbox.h"
+#include "kiosk/model/paper.h"
 #include "kiosk/model/person/person.h"
 #include "kiosk/model/person/settings.h"
 #include "kiosk/model/privacy.h"
@@ -21,7 +22,7 @@
 static const struct intent_row *const tables[] = {
     frame_keys_intents, person_intents, ordering_intents,  settings_intents, privacy_intents,
     hearing_intents,    lesson_intents, help_call_intents, phone_intents,    voice_message_intents,
-    answering_intents,  outbox_intents, visiting_intents,
+    answering_intents,  outbox_intents, visiting_intents,  paper_intents,
 };
 
 static const struct intent_row *find(enum intent_kind kind)

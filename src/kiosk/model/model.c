@@ -6,6 +6,7 @@
 #include "kiosk/model/help_call.h"
 #include "kiosk/model/idle.h"
 #include "kiosk/model/ordering/ordering.h"
+#include "kiosk/model/paper.h"
 #include "kiosk/model/person/pin.h"
 #include "kiosk/model/person/settings.h"
 #include "kiosk/model/take.h"
@@ -73,7 +74,8 @@ void model_say_nothing(struct model *model)
 
 anban_ms model_now(const struct model *model)
 {
-  return model->at + model->server_ahead;
+  anban_ms now = model->at + model->server_ahead;
+  return now > model->not_before ? now : model->not_before;
 }
 
 struct local_time model_local_at(const struct model *model, anban_ms wall)
@@ -133,6 +135,7 @@ static const struct {
   void (*passed)(struct model *model, struct requests *out);
 } waits[] = {
     {long_answer_due, long_answer_passed},
+    {paper_due, paper_passed},
     {pin_due, pin_passed},
     {help_call_due, help_call_passed},
     {phone_due, phone_passed},
@@ -161,8 +164,11 @@ static void advance(struct model *model, anban_ms at)
   anban_ms gone = at - model->at;
   anban_ms most = model_wake_at(model) - model->at + LATE_TICK;
   int minute = model_local(model).minute;
-  model->uptime += gone < 0 ? 0 : gone > most ? most : gone;
+  gone = gone < 0 ? 0 : gone > most ? most : gone;
+  model->uptime += gone;
+  model->not_before += gone;
   model->at = at;
+  model->not_before = model_now(model);
   if (model_local(model).minute != minute)
     model_changed(model);
 }

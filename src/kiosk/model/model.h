@@ -22,11 +22,20 @@
 // A shared kiosk stands in a hall: nothing of a person stays on it. A bedside one belongs to the people of a room.
 enum kiosk_kind { KIOSK_SHARED, KIOSK_BEDSIDE };
 
+// When a wish goes on paper.
+enum prints {
+  PRINTS_NEVER,   // there is no printer, or it is not for slips
+  PRINTS_OFFLINE, // when the line does not carry it
+  PRINTS_ALWAYS,
+  PRINTS_ASKED, // when the person wants it
+};
+
 struct model_settings {
   enum kiosk_kind kind;
   int bedside_count;
-  char bedside[MOST_BEDSIDE][UUID_SIZE];              // residents of a bedside kiosk
-  char media_folder[MEDIA_FOLDER_SIZE];               // a picture is the file FOLDER/HASH
+  char bedside[MOST_BEDSIDE][UUID_SIZE]; // residents of a bedside kiosk
+  char media_folder[MEDIA_FOLDER_SIZE];  // a picture is the file FOLDER/HASH
+  enum prints prints;
   struct kept_settings kept;                          // as the last REQUEST_KEEP left them, or setting_presets()
   anban_ms idle_after, idle_warning;                  // 0: 120 s and 20 s, which are also the least
   char device[UUID_SIZE];                             // ours in calls; empty: a new one
@@ -36,7 +45,9 @@ struct model_settings {
 // A message on its way to the server.
 struct outbox_message {
   struct message message;
-  bool saved; // on the disk
+  bool saved;     // on the disk
+  anban_ms since; // uptime at which it was; or at which the line went
+  enum paper paper;
 };
 
 #define BEFORE_THE_START ((anban_ms)1) // a rung that the kiosk had reached before it was started
@@ -79,6 +90,8 @@ struct model {
   anban_ms at;           // the kiosk's clock at the last report; may jump
   anban_ms uptime;       // only grows; what waits, waits on it
   anban_ms server_ahead; // to be added to the kiosk's clock
+  anban_ms not_before; // nobody orders in the past: the site's time goes on though the kiosk's clock is set back, until
+                       // the server tells its own
 
   // The community.
   struct snapshot *snapshot; // owned; NULL: nothing is known yet

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "kiosk/model/core/ask.h"
 #include "kiosk/model/core/navigation.h"
+#include "kiosk/model/paper.h"
 #include "kiosk/model/wish_kinds.h"
 
 #include <string.h>
@@ -92,6 +93,7 @@ void outbox_saved(struct model *model, const struct message *message)
       wish_kinds[message->kind]->found(model, message);
   }
   item->saved = true;
+  item->since = model->uptime;
   model_changed(model);
   reached(model, message, PROGRESS_NOTED);
 }
@@ -163,6 +165,7 @@ void outbox_answered(struct model *model, const struct answer *answer, struct re
   if (!item)
     return; // a repeat
   struct message message = item->message;
+  paper_answered(model, item, out);
   take_out(model, item);
   model_changed(model);
   struct wish wish = {.kind = message.kind,
@@ -190,6 +193,20 @@ void outbox_record(struct model *model, const struct record *record, struct requ
 void outbox_line(struct model *model, struct requests *out)
 {
   model->done.since = model->uptime;
+  for (int i = 0; i < model->outbox_count; i++)
+    model->outbox[i].since = model->uptime;
+}
+
+int outbox_waiting(const struct model *model)
+{
+  int count = 0;
+  for (int i = 0; i < model->outbox_count; i++) {
+    const struct message *message = &model->outbox[i].message;
+    struct record record = about(model, message);
+    count += model->person.id[0] && wish_kinds[message->kind]->told &&
+             strcmp(record_resident_id(&record), model->person.id) == 0;
+  }
+  return count;
 }
 
 void outbox_touched(struct model *model, enum intent_kind kind, struct requests *out)

@@ -23,5 +23,7 @@ void outbox_person_leaves(struct model *model, struct requests *out);
 void outbox_touched(struct model *model, enum intent_kind kind, struct requests *out);
 // The line has come or gone: the patience for an answer begins anew.
 void outbox_line(struct model *model, struct requests *out);
+// How many wishes of the person are still on their way.
+int outbox_waiting(const struct model *model);
 // The oldest of what went otherwise than the person wished while they were not looking; NULL: nothing.
 const struct wish *outbox_news(const struct model *model);

@@ -58,6 +58,7 @@ void report_free(struct report *report)
   case REPORT_VOICE_MESSAGE:
   case REPORT_VOICE_MESSAGE_SENT:
   case REPORT_VOICE_MESSAGE_LOST:
+  case REPORT_PAPER:
   case REPORTS: // own nothing
     break;
   }

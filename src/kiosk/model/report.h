@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kiosk/model/core/intent.h"
+#include "kiosk/model/wish.h"
 #include "protocol/event.h"
 #include "protocol/family.h"
 #include "protocol/message.h"
@@ -38,11 +39,22 @@ enum report_kind {
   REPORT_VOICE_MESSAGE_SENT, // text: id of ours that the server has
   REPORT_VOICE_MESSAGE_LOST, // text: id of ours that could not be kept
   REPORT_MEDIA,              // media
+  REPORT_PAPER,              // paper: how the slip of a message fares
   REPORTS
 };
 
 enum line_state { LINE_STATE_AWAY, LINE_STATE_UP, LINE_STATE_NOT_APPROVED };
-enum kiosk_part { PART_SPEECH, PART_SOUND, PART_LINK, PART_STORE, PART_TOUCH, PART_EAR, PART_CALL, PARTS };
+enum kiosk_part {
+  PART_SPEECH,
+  PART_SOUND,
+  PART_LINK,
+  PART_STORE,
+  PART_TOUCH,
+  PART_EAR,
+  PART_CALL,
+  PART_PRINTER,
+  PARTS
+};
 
 // Of a try to hear something.
 enum ear {
@@ -129,6 +141,10 @@ struct report {
     struct call_record record;
     struct voice_message voice;
     struct media_report media;
+    struct {
+      char message_id[UUID_SIZE];
+      enum paper paper;
+    } paper;
   } is;
   char text[TEXT_SIZE]; // a card, a hash, a reason
 };

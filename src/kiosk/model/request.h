@@ -27,6 +27,8 @@ enum request_kind {
   REQUEST_VOICE_MESSAGE_SEND,  // phone.message_out of the model: the file is complete
   REQUEST_VOICE_MESSAGE_DROP,  // id: of a message whose file is not wanted
   REQUEST_VOICE_MESSAGE_HEARD, // id: of a message
+  REQUEST_PRINT,               // message: on a slip; number 1: once more
+  REQUEST_PRINT_DROP,          // id: of a message whose slip is not wanted any more
   REQUESTS
 };
 

@@ -8,6 +8,7 @@
 #include "kiosk/model/hearing/lesson.h"
 #include "kiosk/model/idle.h"
 #include "kiosk/model/outbox.h"
+#include "kiosk/model/paper.h"
 #include "kiosk/model/person/person.h"
 #include "kiosk/model/privacy.h"
 #include "kiosk/model/telephone/phone.h"
@@ -59,6 +60,7 @@ static void take_card(struct model *model, const struct report *report, struct r
 static void take_server_time(struct model *model, const struct report *report, struct requests *out)
 {
   model->server_ahead = report->is.number;
+  model->not_before = 0;
   model_changed(model);
 }
 
@@ -124,6 +126,11 @@ static void take_answer(struct model *model, const struct report *report, struct
   outbox_answered(model, &report->is.answer, out);
 }
 
+static void take_paper(struct model *model, const struct report *report, struct requests *out)
+{
+  paper_fares(model, report->is.paper.message_id, report->is.paper.paper);
+}
+
 static void take_picture(struct model *model, const struct report *report, struct requests *out)
 {
   model_changed(model);
@@ -156,6 +163,7 @@ static void (*const take[REPORTS])(struct model *model, const struct report *rep
     [REPORT_VOICE_MESSAGE_SENT] = phone_report,
     [REPORT_VOICE_MESSAGE_LOST] = phone_report,
     [REPORT_MEDIA] = phone_report,
+    [REPORT_PAPER] = take_paper,
 };
 
 void take_report(struct model *model, const struct report *report, struct requests *out)

@@ -12,6 +12,23 @@ enum progress {
   PROGRESS_REFUSED,
 };
 
+// Of the slip that carries a message where the line does not.
+enum paper {
+  PAPER_NONE,
+  PAPER_COMING,
+  PAPER_PRINTED, // the printer has said so
+  PAPER_SENT,    // it says nothing
+  PAPER_ENDED,   // from here on something is in the way, and it comes when that is over: no paper
+  PAPER_COVER,   // the cover is open
+  PAPER_JAMMED,
+  PAPER_SILENT, // it no longer answers
+  PAPER_AWAY,   // unplugged or off
+};
+static inline bool paper_is_out(enum paper paper)
+{
+  return paper == PAPER_PRINTED || paper == PAPER_SENT;
+}
+
 struct wish {
   enum message_kind kind; // of the message; when staff took something back, of the one it had come by
   char message_id[UUID_SIZE];
@@ -20,6 +37,7 @@ struct wish {
   enum refusal reason;
   struct facts facts;
   anban_ms since; // uptime
-  bool slow;      // the answer takes long though the line is up
-  bool seen;      // a touch has shown that somebody stood in front of it as it is
+  enum paper paper;
+  bool slow; // the answer takes long though the line is up
+  bool seen; // a touch has shown that somebody stood in front of it as it is
 };

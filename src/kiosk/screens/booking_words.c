@@ -158,5 +158,5 @@ static void keys(struct sheet *sheet, const struct wish *wish)
   SHEET_SET(sheet, key->icon, "change");
 }
 
-const struct wish_words booking_ask_words = {sentences, granted, not_booked, keys};
-const struct wish_words booking_cancel_words = {sentences, taken_back, not_taken_back, NULL};
+const struct wish_words booking_ask_words = {sentences, granted, not_booked, keys, NULL};
+const struct wish_words booking_cancel_words = {sentences, taken_back, not_taken_back, NULL, NULL};

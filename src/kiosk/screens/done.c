@@ -3,6 +3,7 @@
 #include "kiosk/screens/each.h"
 
 #include "kiosk/model/idle.h"
+#include "kiosk/model/paper.h"
 #include "kiosk/screens/wish_words.h"
 
 static const struct wish *done_of(const struct sheet *sheet)
@@ -16,6 +17,44 @@ void wish_begin(struct sheet *sheet, const char *icon, const char *title, const 
   SHEET_SET(sheet, sheet->page->icon, icon);
 }
 
+// What the paper is for, and what is true of it.
+static const char *paper_words(const struct lang *lang, enum paper paper)
+{
+  switch (paper) {
+  case PAPER_COMING:
+    return tr(lang, "A slip of paper is coming. Please take it and give it to the desk.");
+  case PAPER_PRINTED:
+    return tr(lang, "Your slip of paper is here. Please give it to the desk.");
+  case PAPER_SENT:
+    return tr(lang, "A slip of paper should be here now. Please give it to the desk.");
+  case PAPER_ENDED:
+    return tr(lang, "The printer has no paper. I keep your wish.");
+  case PAPER_COVER:
+    return tr(lang, "The printer's cover is open. I print when it is closed.");
+  case PAPER_JAMMED:
+  case PAPER_SILENT:
+  case PAPER_AWAY:
+    return tr(lang, "The printer can't print just now. I keep your wish.");
+  case PAPER_NONE:
+    break;
+  }
+  return "";
+}
+
+static void paper(struct sheet *sheet)
+{
+  const char *words = paper_words(sheet->lang, done_of(sheet)->paper);
+  if (*words)
+    sheet_paragraph(sheet, words);
+}
+
+static void paper_key(struct sheet *sheet)
+{
+  const struct lang *lang = sheet->lang;
+  const char *label = done_of(sheet)->paper == PAPER_NONE ? tr(lang, "On paper") : tr(lang, "Print it again");
+  SHEET_SET(sheet, sheet_key(sheet, "print", label, sheet_do(INTENT_PRINT, 0, NULL))->icon, "order");
+}
+
 static void noted(struct sheet *sheet, const struct wish_words *words)
 {
   const struct lang *lang = sheet->lang;
@@ -24,7 +63,9 @@ static void noted(struct sheet *sheet, const struct wish_words *words)
   if (sheet->model->line != LINE_STATE_UP) {
     wish_begin(sheet, "offline", tr(lang, "I have written it down"),
                tr(lang, "I have written it down, please don't worry."));
-    sheet_paragraph(sheet, say.offline);
+    if (!paper_is_out(done_of(sheet)->paper))
+      sheet_paragraph(sheet, say.offline);
+    paper(sheet);
     return;
   }
   wish_begin(sheet, "clock", tr(lang, "Noted"), say.telling_spoken);
@@ -35,6 +76,7 @@ static void noted(struct sheet *sheet, const struct wish_words *words)
   } else {
     sheet_item(sheet, "paragraph.1", say.telling, sheet_do(INTENT_NONE, 0, NULL));
   }
+  paper(sheet);
 }
 
 static void not_saved(struct sheet *sheet)
@@ -74,13 +116,18 @@ void done_draw(struct sheet *sheet)
     break;
   case PROGRESS_ACCEPTED:
     words->granted(sheet, done);
+    if (paper_is_out(done->paper))
+      sheet_paragraph(sheet, tr(sheet->lang, "You need not give the slip of paper to anybody any more."));
     break;
   case PROGRESS_REFUSED:
     wish_begin(sheet, "warning", tr(sheet->lang, "It did not work out"), "");
     words->refused(sheet, done);
     break;
   }
-  if (words->keys)
+  // One of the two, or small panels have no room; "My orders" lets a mind be changed, too.
+  if (paper_may_ask(sheet->model))
+    paper_key(sheet);
+  else if (words->keys)
     words->keys(sheet, done);
   bool ends = idle_ends_soon(sheet->model);
   const char *label = ends ? tr(sheet->lang, "Go on") : tr(sheet->lang, "Good");

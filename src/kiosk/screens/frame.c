@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "kiosk/model/act.h"
 #include "kiosk/model/core/navigation.h"
+#include "kiosk/model/outbox.h"
 #include "kiosk/screens/word.h"
 
 static void set_key(struct sheet *sheet, struct page_item *key, const char *name, const char *label, bool works,
@@ -34,17 +35,31 @@ static void draw_keys(struct sheet *sheet, enum screen screen)
   set_key(sheet, &page->next, "next", tr(lang, "Page after"), true, INTENT_TURN);
 }
 
+// What of the person is still here stands on every screen; "My orders" says what it is.
+static void draw_offline(struct sheet *sheet)
+{
+  char count[16];
+  int waiting = outbox_waiting(sheet->model);
+  FORMAT_TEXT(count, "%d", waiting);
+  if (waiting > 0)
+    SHEET_FILL(sheet, sheet->page->line_text,
+               tr(sheet->lang, "The line is down. I keep what you asked for ({count}) and send it later."), "count",
+               count, NULL);
+  else
+    SHEET_SET(sheet, sheet->page->line_text,
+              tr(sheet->lang, "The line is down. You can go on: I keep it and send it later."));
+}
+
 static void draw_line(struct sheet *sheet, enum screen screen)
 {
   static const enum page_line lines[] = {
       [LINE_STATE_AWAY] = LINE_OFFLINE, [LINE_STATE_UP] = LINE_ONLINE, [LINE_STATE_NOT_APPROVED] = LINE_NOT_APPROVED};
   enum screen_kind kind = screen_row(screen)->kind;
   sheet->page->line = lines[sheet->model->line];
-  if (sheet->page->line == LINE_OFFLINE)
-    SHEET_SET(sheet, sheet->page->line_text,
-              kind == KIND_HELP || kind == KIND_CLOSED
-                  ? tr(sheet->lang, "The line is down")
-                  : tr(sheet->lang, "The line is down. You can go on: I keep it and send it later."));
+  if (sheet->page->line == LINE_OFFLINE && (kind == KIND_HELP || kind == KIND_CLOSED))
+    SHEET_SET(sheet, sheet->page->line_text, tr(sheet->lang, "The line is down"));
+  else if (sheet->page->line == LINE_OFFLINE)
+    draw_offline(sheet);
   if (sheet->page->line == LINE_NOT_APPROVED)
     SHEET_SET(sheet, sheet->page->line_text, tr(sheet->lang, "This kiosk is not registered yet"));
 }

@@ -180,6 +180,6 @@ static void change_key(struct sheet *sheet, const struct wish *wish)
   SHEET_SET(sheet, key->icon, "change");
 }
 
-const struct wish_words order_place_words = {sentences, granted, not_ordered, change_key};
-const struct wish_words order_change_words = {sentences, granted, not_changed, change_key};
-const struct wish_words order_cancel_words = {sentences, cancelled, not_cancelled, NULL};
+const struct wish_words order_place_words = {sentences, granted, not_ordered, change_key, order_place_slip_words};
+const struct wish_words order_change_words = {sentences, granted, not_changed, change_key, order_change_slip_words};
+const struct wish_words order_cancel_words = {sentences, cancelled, not_cancelled, NULL, order_cancel_slip_words};

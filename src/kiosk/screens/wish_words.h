@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/screens/sheet.h"
+#include "kiosk/ui/paper.h"
 
 struct wish_sentences {
   const char *telling, *telling_spoken; // it is noted, and who is being told of it
@@ -16,6 +17,8 @@ struct wish_words {
   void (*granted)(struct sheet *sheet, const struct wish *wish); // the page, begun with wish_begin
   void (*refused)(struct sheet *sheet, const struct wish *wish); // paragraphs: what did not work, why, what to do
   void (*keys)(struct sheet *sheet, const struct wish *wish);    // NULL: none of its own
+  // What stands in the middle of a slip, see slip.h; NULL: nothing is printed of it.
+  void (*slip)(struct sheet *sheet, const struct message *message, struct paper_sheet *paper);
 };
 
 // By enum message_kind; NULL: it is never told. A file of its own (wish_words.c): a program may be linked with another.

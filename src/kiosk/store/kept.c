@@ -101,6 +101,38 @@ bool store_each_record(struct store *store, const char *kind, store_row *each, v
                   kind, each, ctx, fault);
 }
 
+bool store_slip_number(struct store *store, const char *id, const char *day, const char *oldest, int *number,
+                       struct fault *fault)
+{
+  static const char what[] = "a slip's number can't be kept";
+  struct database_rows rows;
+  *number = 0;
+  if (!is_open(store, what, fault))
+    return false;
+  database_begin(store->db);
+  database_run(store->db, "DELETE FROM slip WHERE day < $1", "s", oldest);
+  database_run(store->db,
+               "INSERT INTO slip (id, day, number, out)"
+               "  SELECT $1, $2, COALESCE(MAX(number), 0) + 1, 0 FROM slip WHERE day = $2 ON CONFLICT (id) DO NOTHING",
+               "ss", id, day);
+  database_query(store->db, &rows, "SELECT number FROM slip WHERE id = $1", "s", id);
+  if (database_next(&rows))
+    *number = (int)database_integer(&rows, 0);
+  database_end(&rows);
+  database_commit(store->db);
+  return went_well(store, what, fault);
+}
+
+bool store_slip_out(struct store *store, const char *id, struct fault *fault)
+{
+  return run(store, "a slip can't be noted", fault, "UPDATE slip SET out = 1 WHERE id = $1", "s", id);
+}
+
+bool store_each_slip(struct store *store, store_row *each, void *ctx, struct fault *fault)
+{
+  return each_row(store, "the slips can't be read", "SELECT id, day FROM slip WHERE out = 1", NULL, each, ctx, fault);
+}
+
 bool store_put_settings(struct store *store, const char *text, struct fault *fault)
 {
   return run(store, "the settings can't be kept", fault,

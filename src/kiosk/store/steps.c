@@ -16,9 +16,14 @@ static const char records[] =
     "INSERT INTO record (kind, id, text, until_snapshot) SELECT 'order', id, text, 1 FROM orders;"
     "DROP TABLE orders;";
 
+// The number of a slip of paper, of its day; `out`: it is on paper.
+static const char slips[] = "CREATE TABLE slip (id TEXT PRIMARY KEY, day TEXT NOT NULL, number INTEGER NOT NULL,"
+                            "  out INTEGER NOT NULL) WITHOUT ROWID;";
+
 static const struct database_step steps[] = {
     {1, "outbox", outbox},
     {2, "records of all kinds", records},
+    {3, "slips of paper", slips},
 };
 
 const struct database_kind kiosk_file = {

@@ -52,5 +52,12 @@ struct store_record {
 bool store_put_record(struct store *store, const struct store_record *record, struct fault *fault); // by kind and id
 bool store_each_record(struct store *store, const char *kind, store_row *each, void *ctx, struct fault *fault);
 
+// The number of a message's slip: the next of the day, and ever after the same. `oldest`: days before it are forgotten.
+// Where nothing can be kept it is 0, and the slip goes without one.
+bool store_slip_number(struct store *store, const char *id, const char *day, const char *oldest, int *number,
+                       struct fault *fault);
+bool store_slip_out(struct store *store, const char *id, struct fault *fault);              // it is on paper
+bool store_each_slip(struct store *store, store_row *each, void *ctx, struct fault *fault); // of those that are
+
 bool store_put_settings(struct store *store, const char *text, struct fault *fault);
 bool store_get_settings(struct store *store, struct buffer *out, struct fault *fault); // nothing added when none

@@ -268,3 +268,8 @@ const char *ui_problem(const struct ui *ui)
   const struct fault *first = *ui->window.fault.sentence ? &ui->window.fault : &ui->problem;
   return *first->sentence ? first->sentence : NULL;
 }
+
+struct bitmap ui_paper(struct ui *ui, const struct paper_sheet *sheet)
+{
+  return paper_draw(ui->fonts, sheet); // the next page sets its own locale
+}

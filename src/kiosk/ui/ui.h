@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/fault.h"
 #include "kiosk/ui/page.h"
+#include "kiosk/ui/paper.h"
 #include "kiosk/ui/tree.h"
 
 struct ui_settings {
@@ -79,6 +80,9 @@ struct ui_event ui_wait(struct ui *ui, anban_ms deadline);
 // Ends a ui_wait with UI_WOKEN. Thread: any, between ui_open and ui_close. `ui` is a struct ui (the signature is
 // mailbox's wake).
 void ui_wake(void *ui);
+
+// A slip of paper as its printer gets it; the caller frees it.
+struct bitmap ui_paper(struct ui *ui, const struct paper_sheet *sheet);
 
 // What is on the screen.
 const struct tree *ui_tree(const struct ui *ui);

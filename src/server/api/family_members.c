@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desk keeps who belongs to a resident's family, and gives each their personal link.
 #include "base/memory.h"
+#include "qr/qr.h"
 #include "server/api/handlers.h"
 #include "server/api/streams.h"
 #include "server/model/departure.h"
-#include "server/qr/qr.h"
 
 #include <stdlib.h>
 #include <string.h>

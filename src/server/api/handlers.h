@@ -82,6 +82,8 @@ void post_visit_step(struct request *request);
 void post_visit_photo(struct request *request);
 // messages.c
 void post_message(struct request *request);
+// slips.c
+void post_slip(struct request *request);
 // help_calls.c
 void get_help(struct request *request);
 void post_help_acknowledge(struct request *request);

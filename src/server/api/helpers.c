@@ -3,11 +3,11 @@
 #include "server/model/helpers.h"
 
 #include "base/memory.h"
+#include "qr/qr.h"
 #include "server/api/handlers.h"
 #include "server/model/booking_rows.h"
 #include "server/model/helper_choice.h"
 #include "server/model/helper_links.h"
-#include "server/qr/qr.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "server/api/handlers.h"
 #include "server/api/nonces.h"
+#include "server/model/silence.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,6 +58,7 @@ void post_kiosk_enrol(struct request *request)
   } else if (!enrolment_is_signed(enrolment)) {
     answer_fault(&request->reply, 403, "signature", "The signature is not of the key that the kiosk sent.");
   } else {
+    COPY_TEXT(enrolment->from, http_request_network(request->http));
     change_submit(change_new(request, enrol, enrolment));
     return;
   }
@@ -155,6 +157,7 @@ static bool write_news(struct db *db, void *ctx, struct fault *fault)
   const struct news *news = ctx;
   kiosk_heard(db, news->kiosk_id, news->version, news->at);
   kiosk_announce(db, news->kiosk_id, true, news->problems, news->at);
+  silence_ends(db, news->kiosk_id);
   return true;
 }
 

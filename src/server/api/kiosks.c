@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "server/api/handlers.h"
 #include "server/api/streams.h"
+#include "server/model/silence.h"
 
 #include <stdlib.h>
 
@@ -101,6 +102,7 @@ static enum outcome revoke(struct db *db, struct change *change, struct fault *f
 {
   enum outcome outcome = kiosk_revoke(db, change->subject, &change->actor, change->now, fault);
   kiosk_announce(db, change->subject, false, "[]", change->now);
+  silence_ends(db, change->subject);
   return outcome;
 }
 
@@ -129,8 +131,10 @@ static bool write_heard(struct db *db, void *ctx, struct fault *fault)
   for (int i = 0; i < writing->count; i++) {
     const struct heard *heard = &writing->heard[i];
     kiosk_heard(db, heard->kiosk_id, heard->version, heard->at);
-    if (heard->went)
-      kiosk_announce(db, heard->kiosk_id, false, "[]", writing->now);
+    if (!heard->went)
+      continue;
+    kiosk_announce(db, heard->kiosk_id, false, "[]", writing->now);
+    silence_begins(db, heard->kiosk_id, writing->now);
   }
   return true;
 }

@@ -20,7 +20,8 @@ struct keeping {
 
 void get_residents(struct request *request)
 {
-  answer_list(request, "residents", residents_list(request->db));
+  bool for_kitchen = request->caller.staff.role == STAFF_KITCHEN;
+  answer_list(request, "residents", residents_list(request->db, for_kitchen));
 }
 
 static enum outcome keep_resident(struct db *db, struct change *change, struct fault *fault)

@@ -80,6 +80,7 @@ const struct route routes[] = {
     {HTTP_POST, "/api/v1/visit/bookings/{id}/photo", WHO_HELPER, BODY_BYTES, MOST_UPLOAD_BYTES, ON_LOOP,
      post_visit_photo},
     {HTTP_POST, "/api/v1/messages", WHO_KIOSK | OFFICE, JSON, ON_LOOP, post_message},
+    {HTTP_POST, "/api/v1/slips", KITCHEN_TOO, JSON, ON_LOOP, post_slip},
     {HTTP_GET, "/api/v1/help", OFFICE, NOTHING, ON_READER, get_help},
     {HTTP_GET, "/api/v1/help_log", OFFICE, NOTHING, ON_READER, get_help_log},
     {HTTP_GET, "/api/v1/help_log/csv", OFFICE, NOTHING, ON_READER, get_help_csv},

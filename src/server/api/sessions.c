@@ -88,7 +88,7 @@ static bool read_sign_in(const json_t *body, struct sign_in *out, struct fault *
   struct json_at at = json_root("session", body);
   struct json_at name = json_member(&at, "name"), password = json_member(&at, "password");
   return json_get_object(&at, fault) && json_get_name(&name, out->name, sizeof out->name, fault) &&
-         json_get_name(&password, out->password, sizeof out->password, fault);
+         json_get_text(&password, out->password, sizeof out->password, fault);
 }
 
 void post_session(struct request *request)

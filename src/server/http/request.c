@@ -132,7 +132,7 @@ static bool read_uri(struct http_request *request)
   request->path = memory_text(decoded);
   bool good = strlen(decoded) == size && text_is_utf8(decoded, size);
   free(decoded);
-  return good && (!query || evhttp_parse_query_str(query, &request->query) == 0);
+  return good && !(query && strstr(query, "%00")) && (!query || evhttp_parse_query_str(query, &request->query) == 0);
 }
 
 static enum http_method method_of(struct evhttp_request *evhttp)

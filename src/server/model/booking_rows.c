@@ -86,6 +86,11 @@ void booking_each(struct db *db, anban_ms from, anban_ms to, const char *residen
           take, ctx);
 }
 
+int booking_photos_forget(struct db *db, anban_ms before)
+{
+  return db_run(db, "UPDATE booking SET photo = '' WHERE photo <> '' AND at < $1", "i", before);
+}
+
 json_t *booking_steps_list(struct db *db, const char *booking_id)
 {
   json_t *list = json_array();

@@ -17,5 +17,9 @@ void booking_each(struct db *db, anban_ms from, anban_ms to, const char *residen
 // The same for a helper.
 void booking_each_of_helper(struct db *db, const char *helper_id, anban_ms from, anban_ms to,
                             bool (*take)(void *ctx, const struct booking *booking), void *ctx);
+// Pictures of what was done longer ago; media_prune then forgets them. Returns how many.
+#define PHOTOS_KEPT_MS (90 * MS_DAY)
+int booking_photos_forget(struct db *db, anban_ms before);
+
 // [{"status", "at", "who", "promised_at"}], the first first.
 json_t *booking_steps_list(struct db *db, const char *booking_id);

@@ -19,8 +19,10 @@ struct scan {
 static void take_cell(void *bytes, size_t size, void *ctx)
 {
   struct scan *r = ctx;
-  if (r->row.count == MOST_CSV_CELLS)
+  if (r->row.count == MOST_CSV_CELLS) {
+    r->row.has_more = r->row.has_more || size > 0;
     return;
+  }
   char *cell = memory_new(size + 1);
   if (size > 0)
     memcpy(cell, bytes, size);
@@ -43,6 +45,7 @@ static void drop_cells(struct csv_row *row)
   for (int i = 0; i < row->count; i++)
     free(row->cells[i]);
   row->count = 0;
+  row->has_more = false;
 }
 
 static void take_row(int end, void *ctx)
@@ -65,6 +68,7 @@ static void take_row(int end, void *ctx)
   }
   table->rows[table->count++] = r->row;
   r->row.count = 0;
+  r->row.has_more = false;
 }
 
 // What stands most often in the headings.

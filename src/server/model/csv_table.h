@@ -13,6 +13,7 @@
 struct csv_row {
   int line; // of the file, from 1, where the row begins
   int count;
+  bool has_more;               // than so many cells, with something in them
   char *cells[MOST_CSV_CELLS]; // cleaned: one line each, no space around
 };
 

@@ -43,12 +43,18 @@ static void new_code(char out[CODE_SIZE])
   out[CODE_SIZE - 1] = '\0';
 }
 
-static bool too_many_pending(struct db *db)
+static bool is_at_least(struct db_rows *rows, int64_t most)
 {
-  struct db_rows *rows = db_query(db, "SELECT COUNT(*) FROM kiosk WHERE state = 0", "");
-  bool many = db_rows_next(rows) && db_rows_integer(rows, 0) >= MOST_PENDING_KIOSKS;
+  bool many = db_rows_next(rows) && db_rows_integer(rows, 0) >= most;
   db_rows_end(rows);
   return many;
+}
+
+static bool too_many_pending(struct db *db, const char *from)
+{
+  return is_at_least(db_query(db, "SELECT COUNT(*) FROM kiosk WHERE state = 0", ""), MOST_PENDING_KIOSKS) ||
+         is_at_least(db_query(db, "SELECT COUNT(*) FROM kiosk WHERE state = 0 AND enrolled_from = $1", "s", from),
+                     MOST_PENDING_FROM_ONE);
 }
 
 static void add(struct db *db, const struct enrolment *enrolment, anban_ms now)
@@ -57,8 +63,8 @@ static void add(struct db *db, const struct enrolment *enrolment, anban_ms now)
   uuid_new(id, now);
   db_run(db,
          "INSERT INTO kiosk(id, serial, public_key, name, place, state, code, code_at, tries, version, enrolled_at,"
-         " last_heard) VALUES($1, $2, $3, $2, '', 0, '', 0, 0, $4, $5, 0)",
-         "ssssi", id, enrolment->serial, enrolment->public_key, enrolment->version, now);
+         " last_heard, enrolled_from) VALUES($1, $2, $3, $2, '', 0, '', $5, 0, $4, $5, 0, $6)",
+         "ssssis", id, enrolment->serial, enrolment->public_key, enrolment->version, now, enrolment->from);
 }
 
 static void renew_code(struct db *db, struct kiosk *kiosk, anban_ms now)
@@ -70,8 +76,12 @@ static void renew_code(struct db *db, struct kiosk *kiosk, anban_ms now)
 enum kiosk_enrol kiosk_enrol(struct db *db, const struct enrolment *enrolment, bool approve, anban_ms now,
                              struct kiosk *out)
 {
+  // A serial is taken by who is approved: until then whoever asks last shows the code.
+  if (kiosk_find(db, enrolment->serial, out) && out->state == KIOSK_PENDING &&
+      strcmp(out->public_key, enrolment->public_key) != 0)
+    db_run(db, "DELETE FROM kiosk WHERE id = $1", "s", out->id);
   if (!kiosk_find(db, enrolment->serial, out)) {
-    if (!approve && too_many_pending(db))
+    if (!approve && too_many_pending(db, enrolment->from))
       return KIOSK_TOO_MANY_PENDING;
     add(db, enrolment, now);
     if (!kiosk_find(db, enrolment->serial, out))
@@ -86,7 +96,8 @@ enum kiosk_enrol kiosk_enrol(struct db *db, const struct enrolment *enrolment, b
     out->state = KIOSK_APPROVED;
   }
   // A code that is about to end would end in somebody's hands.
-  bool is_over = now - out->code_at > KIOSK_CODE_MS / 2 || now < out->code_at || out->tries >= KIOSK_CODE_TRIES;
+  bool is_over =
+      !out->code[0] || now - out->code_at > KIOSK_CODE_MS / 2 || now < out->code_at || out->tries >= KIOSK_CODE_TRIES;
   if (out->state == KIOSK_PENDING && is_over)
     renew_code(db, out, now);
   return KIOSK_ENROLLED;

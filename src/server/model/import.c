@@ -80,7 +80,7 @@ void import_free(struct import *import)
 void import_check(struct import *import, struct db *db)
 {
   for (int i = 0; i < import->count; i++)
-    import->lines[i].against[0] = '\0';
+    import->lines[i].against[0] = import->lines[i].change[0] = '\0';
   kinds[import->kind].check(import, db);
 }
 
@@ -133,8 +133,9 @@ json_t *import_result(const struct import *import, bool committed)
   json_t *lines = json_array();
   for (int i = 0; i < import->count; i++) {
     const struct import_line *line = &import->lines[i];
-    json_array_append_new(lines, json_pack("{s:i, s:b, s:s, s:s}", "line", line->line, "ok", is_good(line), "reason",
-                                           line->reason[0] ? line->reason : line->against, "text", line->text));
+    json_array_append_new(lines, json_pack("{s:i, s:b, s:s, s:s, s:s}", "line", line->line, "ok", is_good(line),
+                                           "reason", line->reason[0] ? line->reason : line->against, "text", line->text,
+                                           "change", line->change));
   }
   return json_pack("{s:s, s:o, s:i, s:i, s:b}", "encoding", import->encoding, "lines", lines, "good",
                    import_good(import), "bad", import_bad(import), "committed", committed);

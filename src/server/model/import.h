@@ -30,5 +30,5 @@ bool import_hash_pins(struct import *import, struct fault *fault);
 enum outcome import_commit(struct import *import, struct db *db, const struct actor *who, anban_ms now,
                            struct fault *fault);
 
-// {"encoding", "lines": [{"line", "ok", "reason", "text"}], "good", "bad", "committed"}
+// {"encoding", "lines": [{"line", "ok", "reason", "text", "change"}], "good", "bad", "committed"}
 json_t *import_result(const struct import *import, bool committed);

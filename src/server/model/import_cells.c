@@ -10,6 +10,9 @@
 
 #define WIDE_SPACE "\u3000"
 #define FIRM_SPACE "\u00A0"
+#define SERIAL_OF_1970 25569
+#define FIRST_SERIAL 43831 // 2020-01-01
+#define LAST_SERIAL 65380  // 2078-12-31
 #define BOM "\uFEFF"
 
 // How many bytes of space `text` begins with.
@@ -45,6 +48,7 @@ void cell_clean(char *text)
   for (char *at = text; *at; at++)
     if ((unsigned char)*at < 0x20 || *at == 0x7F)
       *at = ' ';
+  text_tidy(text);
   trim(text);
   size_t length = strlen(text);
   if (length >= 3 && strncmp(text, "=\"", 2) == 0 && text[length - 1] == '"') {
@@ -134,8 +138,18 @@ static bool make_date_near(const char *today, int month, int day, char out[CLOCK
 // What may stand after a date: its last sign, and midnight, which spreadsheets add.
 static bool is_rest_of_date(const char *rest)
 {
-  skip(&rest, "日");
+  if (!skip(&rest, "日"))
+    skip(&rest, "号");
   return strspn(rest, " 0:") == strlen(rest);
+}
+
+// Spreadsheets count days from 1899-12-30; so does a cell whose format was taken away.
+static bool make_date_of_serial(int serial, char out[CLOCK_DATE_SIZE])
+{
+  bool is_one = serial >= FIRST_SERIAL && serial <= LAST_SERIAL;
+  if (is_one)
+    clock_add_days("1970-01-01", serial - SERIAL_OF_1970, out);
+  return is_one;
 }
 
 bool cell_date(const char *text, const char *today, char out[CLOCK_DATE_SIZE])
@@ -146,6 +160,8 @@ bool cell_date(const char *text, const char *today, char out[CLOCK_DATE_SIZE])
   int first = take_number(&at, 8);
   if (first >= 10000000)
     return is_rest_of_date(at) && make_date(first / 10000, first / 100 % 100, first % 100, out);
+  if (!*at || strspn(at, ".0") == strlen(at))
+    return make_date_of_serial(first, out);
   if (!skip_separator(&at))
     return false;
   int second = take_number(&at, 2);
@@ -176,12 +192,32 @@ bool cell_price(const char *text, int *fen)
   return yuan >= 0 && decimals >= 0 && !*at && *fen <= MOST_PRICE_FEN;
 }
 
+// A share as 0.5 or 0.55; what would be a fraction of a per cent is none.
+static int percent_of_share(const char *at)
+{
+  const char *begin;
+  if (!skip(&at, "0.") && !skip(&at, "."))
+    return -1;
+  begin = at;
+  int share = take_number(&at, 2);
+  if (at - begin == 1)
+    share *= 10;
+  return at[strspn(at, "0")] ? -1 : share;
+}
+
 bool cell_percent(const char *text, int *percent)
 {
   char plain[16];
   narrow(text, plain, sizeof plain);
   const char *at = plain;
+  *percent = percent_of_share(plain);
+  if (*percent >= 0)
+    return true;
   *percent = take_number(&at, 3);
+  if (skip(&at, ".0"))
+    skip(&at, "0");
+  if (*percent == 1 && !*at) // 1 % or the whole?
+    return false;
   skip(&at, " ");
   skip(&at, "%");
   return *percent >= 0 && *percent <= 100 && !*at;

@@ -9,12 +9,13 @@
 // does what keeps a spreadsheet from taking a text for a number (="0012", '0012).
 void cell_clean(char *text);
 
-// "2026-11-23", "2026/1/5", "2026.11.23", "2026年11月23日", "20261123", with or without a time of day; "11月23日" and
+// "2026-11-23", "2026/1/5", "2026.11.23", "2026年11月23日", "20261123", with or without a time of day, or the
+// number of days by which spreadsheets keep it; "11月23日" and
 // "11/23" are of the year that brings them nearest to `today`.
 bool cell_date(const char *text, const char *today, char out[CLOCK_DATE_SIZE]);
 // "12", "12.5", "¥12.50", "12.5 元".
 bool cell_price(const char *text, int *fen);
-// "50" or "50%".
+// "50", "50%" or 0.5; 1 alone may be one per cent or the whole, so it is none.
 bool cell_percent(const char *text, int *percent);
 // Digits with any of "+-() " between them, at most `size` - 1 bytes; or "".
 bool cell_number(const char *text, char *out, size_t size);

@@ -85,24 +85,77 @@ void import_column_name(const struct import *import, const struct import_column 
     text_format(out, NAME_SIZE, "%.*s", (int)strcspn(column->names, "|"), column->names);
 }
 
+// What may stand there and is not kept.
+#define PASSED_OVER "序号|编号|性别|年龄|no|no.|number|sex|gender|age"
+
+// As "姓名*", "姓名（必填）" and "姓 名" are written in forms.
+static void plain_heading(const char *heading, char out[NAME_SIZE])
+{
+  static const char *const marks[] = {"*", "＊", "（必填）", "(必填)", " ", "\u3000", "：", ":"};
+  size_t to = 0;
+  while (*heading && to + 4 < NAME_SIZE) {
+    size_t skipped = 0;
+    for (size_t i = 0; skipped == 0 && i < sizeof marks / sizeof *marks; i++)
+      if (strncmp(heading, marks[i], strlen(marks[i])) == 0)
+        skipped = strlen(marks[i]);
+    if (skipped == 0)
+      out[to++] = *heading;
+    heading += skipped ? skipped : 1;
+  }
+  out[to] = '\0';
+}
+
+static bool has_heading(const struct csv_row *row, const char *names)
+{
+  char plain[NAME_SIZE];
+  for (int i = 0; i < row->count; i++) {
+    plain_heading(row->cells[i], plain);
+    if (is_named(names, plain))
+      return true;
+  }
+  return false;
+}
+
+#define MOST_TITLES 5
+
+// The first row that has all headings that are needed; else the first one, which then is said to be wrong.
+static int find_heading_row(const struct csv_table *table, const struct import_column *columns, int count)
+{
+  for (int at = 0; at < table->count && at <= MOST_TITLES; at++) {
+    bool has_all = true;
+    for (int i = 0; has_all && i < count; i++)
+      has_all = !columns[i].needed || has_heading(&table->rows[at], columns[i].names);
+    if (has_all)
+      return at;
+  }
+  return 0;
+}
+
 static bool place_heading(struct import *import, struct import_line *line, const struct import_column *columns,
                           int count, const char *heading, int at, struct import_columns *out)
 {
+  char plain[NAME_SIZE];
+  plain_heading(heading, plain);
+  out->is_known[at] = true;
+  if (is_named(PASSED_OVER, plain))
+    return true;
   for (int i = 0; i < count; i++) {
-    if (!is_named(columns[i].names, heading))
+    if (!is_named(columns[i].names, plain))
       continue;
     if (out->at[i] >= 0)
       return import_wrong(import, line, "表头里“%s”出现了两次", "the heading \"%s\" stands twice", heading);
     out->at[i] = at;
     return true;
   }
-  return import_wrong(import, line, "不认识表头“%s”", "the heading \"%s\" is not known", heading);
+  return import_wrong(import, line, "不认识表头“%s”：请改成模板里的表头，或者去掉这一列",
+                      "the heading \"%s\" is not known: use those of the template, or take the column away", heading);
 }
 
 bool import_find_columns(struct import *import, const struct csv_table *table, const struct import_column *columns,
                          int count, struct import_columns *out)
 {
-  const struct csv_row *row = &table->rows[0];
+  *out = (struct import_columns){.heading_row = find_heading_row(table, columns, count)};
+  const struct csv_row *row = &table->rows[out->heading_row];
   struct import_line found = {.line = row->line};
   bool ok = true;
   for (int i = 0; i < count; i++)
@@ -118,6 +171,34 @@ bool import_find_columns(struct import *import, const struct csv_table *table, c
   if (!ok)
     *import_add_line(import, row->line) = found;
   return ok;
+}
+
+bool import_is_all_read(const struct import *import, struct import_line *line, const struct csv_row *row,
+                        const struct import_columns *columns)
+{
+  for (int i = 0; i < row->count; i++)
+    if (*row->cells[i] && !columns->is_known[i])
+      return import_wrong(import, line, "第 %d 格“%s”上面没有表头：请给这一列写上表头；金额里不要写逗号",
+                          "cell %d, \"%s\", stands under no heading: give its column one; write no comma into sums",
+                          i + 1, row->cells[i]);
+  return !row->has_more ||
+         import_wrong(import, line, "这一行超过 %d 格", "this row has more than %d cells", MOST_CSV_CELLS);
+}
+
+// A spreadsheet saves what its encoding has not as a question mark: the name is lost.
+static bool is_whole(const char *name)
+{
+  return !strchr(name, '?') && !strstr(name, "？") && !strstr(name, "\uFFFD") && !strstr(name, "□");
+}
+
+bool import_name(const struct import *import, struct import_line *line, const char *cell,
+                 const struct import_column *column, char *out, size_t size)
+{
+  if (!is_whole(cell))
+    return import_wrong(import, line, "“%s”里有一个字在表格里变成了问号：请重新填写，另存为“CSV UTF-8”",
+                        "a character of \"%s\" has become a question mark: write it again, save as \"CSV UTF-8\"",
+                        cell);
+  return import_text(import, line, cell, column, out, size);
 }
 
 const char *import_cell(const struct csv_row *row, const struct import_columns *columns, int column)

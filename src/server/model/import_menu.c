@@ -29,6 +29,7 @@ struct row {
   struct import_serving *serving;
   const struct csv_row *cells;
   const struct import_columns *columns;
+  const struct import_serving *above; // of the good line above, whose merged cells reach down here; NULL: none
 };
 
 static const char *cell(const struct row *r, enum column column)
@@ -39,7 +40,7 @@ static const char *cell(const struct row *r, enum column column)
 static bool read_date(const struct row *r)
 {
   const struct import *import = r->import;
-  const char *text = cell(r, DATE);
+  const char *text = *cell(r, DATE) || !r->above ? cell(r, DATE) : r->above->date;
   char first[CLOCK_DATE_SIZE], last[CLOCK_DATE_SIZE], *date = r->serving->date;
   if (!cell_date(text, import->today, date))
     return import_wrong(import, r->line, "日期“%s”不对：请写成 2026-11-23 这样",
@@ -56,13 +57,15 @@ static bool read_date(const struct row *r)
 static bool read_what(const struct row *r)
 {
   struct import_serving *s = r->serving;
-  if (!cell_meal(cell(r, MEAL), &s->meal))
+  if (!*cell(r, DATE) && !*cell(r, MEAL) && r->above)
+    s->meal = r->above->meal;
+  else if (!cell_meal(cell(r, MEAL), &s->meal))
     return import_wrong(r->import, r->line, "餐次“%s”不对：请写早餐、午餐或晚餐",
                         "the meal \"%s\" is wrong: breakfast, lunch or supper is expected", cell(r, MEAL));
   if (!*cell(r, DISH))
     return import_wrong(r->import, r->line, "没有菜名", "the dish is missing");
   s->has_contents = *cell(r, CONTENTS);
-  return import_text(r->import, r->line, cell(r, DISH), &known[DISH], s->dish.name, sizeof s->dish.name) &&
+  return import_name(r->import, r->line, cell(r, DISH), &known[DISH], s->dish.name, sizeof s->dish.name) &&
          import_text(r->import, r->line, cell(r, CONTENTS), &known[CONTENTS], s->dish.contents,
                      sizeof s->dish.contents);
 }
@@ -149,13 +152,16 @@ void import_menu_read(struct import *import, const struct csv_table *table)
   struct import_columns columns;
   if (!import_find_columns(import, table, known, COLUMNS, &columns))
     return;
-  for (int i = 1; i < table->count; i++) {
+  bool is_above_good = false;
+  for (int i = columns.heading_row + 1; i < table->count; i++) {
     struct row r = {.import = import, .cells = &table->rows[i], .columns = &columns};
     r.line = import_add_line(import, r.cells->line);
     r.serving = &import->servings[import->count - 1];
     FORMAT_TEXT(r.line->text, "%s %s %s", cell(&r, DATE), cell(&r, MEAL), cell(&r, DISH));
     cell_clean(r.line->text);
-    if (read_date(&r) && read_what(&r) && read_offer(&r) && read_diet(&r) && fits_those_above(&r))
+    r.above = is_above_good ? &import->servings[import->count - 2] : NULL;
+    is_above_good = import_is_all_read(import, r.line, r.cells, &columns) && read_date(&r) && read_what(&r);
+    if (is_above_good && read_offer(&r) && read_diet(&r) && fits_those_above(&r))
       tell(&r);
   }
 }

@@ -27,7 +27,8 @@ static void read_line(struct import *import, const struct csv_row *cells, const 
   const char *word = import_cell(cells, columns, WORD), *pinyin = import_cell(cells, columns, PINYIN);
   struct fault fault;
   FORMAT_TEXT(line->text, "%s %s", word, pinyin);
-  if (!import_text(import, line, word, &known[WORD], reading->word, sizeof reading->word) ||
+  if (!import_is_all_read(import, line, cells, columns) ||
+      !import_text(import, line, word, &known[WORD], reading->word, sizeof reading->word) ||
       !import_text(import, line, pinyin, &known[PINYIN], reading->pinyin, sizeof reading->pinyin))
     return;
   if (!reading_tidy(reading, &fault)) {
@@ -46,7 +47,7 @@ void import_readings_read(struct import *import, const struct csv_table *table)
   struct import_columns columns;
   if (!import_find_columns(import, table, known, COLUMNS, &columns))
     return;
-  for (int i = 1; i < table->count; i++)
+  for (int i = columns.heading_row + 1; i < table->count; i++)
     read_line(import, &table->rows[i], &columns);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/model/import_lines.h"
+#include "server/model/import_residents.h"
 
 #include "base/text.h"
 #include "protocol/card.h"
@@ -7,26 +7,7 @@
 
 #include <string.h>
 
-enum column {
-  NAME,
-  ROOM,
-  LANGUAGE,
-  DIET,
-  ALLERGENS_COLUMN,
-  SUBSIDY,
-  CARD,
-  PIN,
-  PHONE,
-  TEXT_SIZE_COLUMN,
-  DELIVERY,
-  NOTE,
-  CONTACT,
-  RELATION,
-  CONTACT_PHONE,
-  COLUMNS
-};
-
-static const struct import_column known[COLUMNS] = {
+const struct import_column resident_columns[COLUMNS] = {
     [NAME] = {"姓名|名字|name", true},
     [ROOM] = {"房间|房号|房间号|住址|room", false},
     [LANGUAGE] = {"语言|language", false},
@@ -52,7 +33,7 @@ struct row {
   const struct import_columns *columns;
 };
 
-static const char *cell(const struct row *r, enum column column)
+static const char *cell(const struct row *r, enum resident_column column)
 {
   return import_cell(r->cells, r->columns, (int)column);
 }
@@ -62,9 +43,11 @@ static bool read_who(const struct row *r)
   struct resident *resident = &r->person->file.resident;
   if (!*cell(r, NAME))
     return import_wrong(r->import, r->line, "没有姓名", "the name is missing");
-  return import_text(r->import, r->line, cell(r, NAME), &known[NAME], resident->name, sizeof resident->name) &&
-         import_text(r->import, r->line, cell(r, ROOM), &known[ROOM], resident->room, sizeof resident->room) &&
-         import_text(r->import, r->line, cell(r, NOTE), &known[NOTE], r->person->file.note,
+  return import_name(r->import, r->line, cell(r, NAME), &resident_columns[NAME], resident->name,
+                     sizeof resident->name) &&
+         import_text(r->import, r->line, cell(r, ROOM), &resident_columns[ROOM], resident->room,
+                     sizeof resident->room) &&
+         import_text(r->import, r->line, cell(r, NOTE), &resident_columns[NOTE], r->person->file.note,
                      sizeof r->person->file.note);
 }
 
@@ -92,8 +75,8 @@ static bool read_habits(const struct row *r)
         "s”：可以写普通话、粤语、英语、上海话、杭州话、四川话、东北话、河南话、山东话、陕西话、天津话、武汉话",
         "the language \"%s\" is not known: zh_CN, zh_HK, en or a dialect as zh_CN@shanghai", cell(r, LANGUAGE));
   if (*cell(r, SUBSIDY) && !cell_percent(cell(r, SUBSIDY), &resident->subsidy_percent))
-    return import_wrong(r->import, r->line, "补贴“%s”不对：请写 0 到 100 的百分数",
-                        "the subsidy \"%s\" is wrong: 0 to 100 per cent is expected", cell(r, SUBSIDY));
+    return import_wrong(r->import, r->line, "补贴“%s”不对：请写成 50%% 这样，从 0%% 到 100%%",
+                        "the subsidy \"%s\" is wrong: such as 50%% is expected, 0%% to 100%%", cell(r, SUBSIDY));
   if (!cell_text_percent(cell(r, TEXT_SIZE_COLUMN), &resident->text_percent))
     return import_wrong(r->import, r->line, "字号“%s”不对：可以写标准、大、较大、特大",
                         "the text size \"%s\" is wrong: 100, 125, 150 or 200 is expected", cell(r, TEXT_SIZE_COLUMN));
@@ -103,10 +86,10 @@ static bool read_habits(const struct row *r)
   return true;
 }
 
-static bool read_phone(const struct row *r, enum column column, char out[PHONE_SIZE])
+static bool read_phone(const struct row *r, enum resident_column column, char out[PHONE_SIZE])
 {
   char name[NAME_SIZE];
-  import_column_name(r->import, &known[column], name);
+  import_column_name(r->import, &resident_columns[column], name);
   const char *text = cell(r, column);
   if (cell_is_scientific(text))
     return import_wrong(r->import, r->line, "%s被表格改成了“%s”：请把这一列的格式改为文本后重新填写",
@@ -140,8 +123,9 @@ static bool read_contact(const struct row *r)
     return import_wrong(r->import, r->line, "写了联系人的关系或电话，没有写联系人的姓名",
                         "a contact's relation or phone is there, their name is missing");
   file->contact_count = has_name;
-  return import_text(r->import, r->line, cell(r, CONTACT), &known[CONTACT], contact->name, sizeof contact->name) &&
-         import_text(r->import, r->line, cell(r, RELATION), &known[RELATION], contact->relation,
+  return import_name(r->import, r->line, cell(r, CONTACT), &resident_columns[CONTACT], contact->name,
+                     sizeof contact->name) &&
+         import_text(r->import, r->line, cell(r, RELATION), &resident_columns[RELATION], contact->relation,
                      sizeof contact->relation) &&
          read_phone(r, CONTACT_PHONE, contact->phone) && read_phone(r, PHONE, file->phone);
 }
@@ -153,21 +137,28 @@ static bool is_unlike_those_above(const struct row *r)
   for (int i = 0; i < r->import->count - 1; i++) {
     const struct resident *other = &r->import->people[i].file.resident;
     int line = r->import->lines[i].line;
-    if (strcmp(own->name, other->name) == 0 && strcmp(own->room, other->room) == 0)
-      return import_wrong(r->import, r->line, "与第 %d 行是同一个人（姓名和房间相同）",
-                          "this is the person of line %d: the same name and room", line);
+    if (import_same_person(r->person, other->name, other->room, r->import->people[i].file.phone))
+      return import_wrong(r->import, r->line, "与第 %d 行是同一个人（姓名和房间相同）：不是的话，请写上各自的电话",
+                          "this is the person of line %d, by name and room: if not, give each a telephone", line);
     if (*own->card && card_same(own->card, other->card))
       return import_wrong(r->import, r->line, "卡号与第 %d 行相同", "the card is that of line %d", line);
   }
   return true;
 }
 
+static void note_given(const struct row *r)
+{
+  for (int column = 0; column < COLUMNS; column++)
+    if (*cell(r, column))
+      r->person->given |= 1u << column;
+}
+
 void import_residents_read(struct import *import, const struct csv_table *table)
 {
   struct import_columns columns;
-  if (!import_find_columns(import, table, known, COLUMNS, &columns))
+  if (!import_find_columns(import, table, resident_columns, COLUMNS, &columns))
     return;
-  for (int i = 1; i < table->count; i++) {
+  for (int i = columns.heading_row + 1; i < table->count; i++) {
     struct row r = {.import = import, .cells = &table->rows[i], .columns = &columns};
     r.line = import_add_line(import, r.cells->line);
     r.person = &import->people[import->count - 1];
@@ -175,41 +166,9 @@ void import_residents_read(struct import *import, const struct csv_table *table)
     cell_clean(r.line->text);
     uuid_new(r.person->file.resident.id, import->now);
     r.person->file.resident.auto_answer_from = r.person->file.resident.auto_answer_to = -1;
-    if (read_who(&r) && read_diet(&r) && read_habits(&r) && read_keys(&r) && read_contact(&r))
+    note_given(&r);
+    if (import_is_all_read(import, r.line, r.cells, &columns) && read_who(&r) && read_diet(&r) && read_habits(&r) &&
+        read_keys(&r) && read_contact(&r))
       is_unlike_those_above(&r);
   }
-}
-
-static bool has_row(struct db_rows *rows)
-{
-  bool there = db_rows_next(rows);
-  db_rows_end(rows);
-  return there;
-}
-
-void import_residents_check(struct import *import, struct db *db)
-{
-  struct db_rows *rows = db_query(db, "SELECT COUNT(*) FROM resident WHERE left_at = 0", "");
-  int64_t there = db_rows_next(rows) ? db_rows_integer(rows, 0) : 0;
-  db_rows_end(rows);
-  for (int i = 0; i < import->count; i++) {
-    struct import_line *line = &import->lines[i];
-    const struct resident *r = &import->people[i].file.resident;
-    if (there + i >= MOST_RESIDENTS)
-      import_against(import, line, "住户太多：最多 %d 位", "too many residents: at most %d", MOST_RESIDENTS);
-    if (has_row(db_query(db, "SELECT 1 FROM resident WHERE name = $1 AND room = $2 AND left_at = 0", "ss", r->name,
-                         r->room)))
-      import_against(import, line, "%s（%s）已经有档案了", "%s (%s) is on file already", r->name, r->room);
-    if (*r->card && resident_card_is_taken(db, r->card, r->id))
-      import_against(import, line, "卡号 %s 已经属于别人了", "the card %s is somebody else's already", r->card);
-  }
-}
-
-enum outcome import_residents_write(struct import *import, struct db *db, const struct actor *who, anban_ms now,
-                                    struct fault *fault)
-{
-  enum outcome outcome = OUTCOME_DONE;
-  for (int i = 0; outcome == OUTCOME_DONE && i < import->count; i++)
-    outcome = resident_store(db, &import->people[i].file, who, now, fault);
-  return outcome;
 }

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COLUMNS "id, serial, public_key, name, place, state, code, code_at, tries, version, last_heard"
+#define COLUMNS "id, serial, public_key, name, place, state, code, code_at, tries, version, last_heard, revoked_at"
 
 const char *kiosk_state_code(enum kiosk_state state)
 {
@@ -24,10 +24,10 @@ json_t *kiosk_write(const struct kiosk *kiosk, bool online, const char *problems
 {
   struct fault fault;
   json_t *list = json_parse(problems, strlen(problems), &fault);
-  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:b, s:o}", "id", kiosk->id, "serial", kiosk->serial,
-                   "name", kiosk->name, "place", kiosk->place, "state", kiosk_state_code(kiosk->state), "code",
-                   kiosk->state == KIOSK_PENDING ? kiosk->code : "", "version", kiosk->version, "last_heard",
-                   (json_int_t)kiosk->last_heard, "online", online, "problems", list ? list : json_array());
+  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:I, s:b, s:o}", "id", kiosk->id, "serial", kiosk->serial, "name",
+                   kiosk->name, "place", kiosk->place, "state", kiosk_state_code(kiosk->state), "version",
+                   kiosk->version, "last_heard", (json_int_t)kiosk->last_heard, "online", online, "problems",
+                   list ? list : json_array());
 }
 
 static void take_row(struct db_rows *rows, struct kiosk *out)
@@ -43,6 +43,7 @@ static void take_row(struct db_rows *rows, struct kiosk *out)
   out->tries = (int)db_rows_integer(rows, 8);
   COPY_TEXT(out->version, db_rows_text(rows, 9));
   out->last_heard = db_rows_integer(rows, 10);
+  out->revoked_at = db_rows_integer(rows, 11);
 }
 
 static bool one(struct db_rows *rows, struct kiosk *out)
@@ -117,7 +118,11 @@ enum outcome kiosk_approve(struct db *db, const char *id, const char *code, cons
 
 enum outcome kiosk_revoke(struct db *db, const char *id, const struct actor *who, anban_ms now, struct fault *fault)
 {
-  if (db_run(db, "UPDATE kiosk SET state = 2, code = '' WHERE id = $1", "s", id) == 0)
+  // Once more revokes nothing that was printed before.
+  if (db_run(db,
+             "UPDATE kiosk SET revoked_at = CASE WHEN state = 2 THEN revoked_at ELSE $2 END, state = 2, code = ''"
+             " WHERE id = $1",
+             "si", id, now) == 0)
     return refuse_unknown(id, fault);
   db_run(db, "DELETE FROM kiosk_token WHERE kiosk_id = $1", "s", id);
   announce_audit(db, who, "kiosk.revoke", id, now);
@@ -158,6 +163,11 @@ bool kiosk_of_token(struct db *db, const char *token, anban_ms now, struct kiosk
                       " (SELECT kiosk_id FROM kiosk_token WHERE hash = $1 AND expires_at > $2)",
                       "sii", hash, now, (int64_t)KIOSK_APPROVED),
              out);
+}
+
+void kiosk_pending_prune(struct db *db, anban_ms now)
+{
+  db_run(db, "DELETE FROM kiosk WHERE state = 0 AND code_at < $1", "i", now - KIOSK_PENDING_MS);
 }
 
 void kiosk_token_prune(struct db *db, anban_ms now)

@@ -18,7 +18,9 @@ const char *kiosk_state_code(enum kiosk_state state); // "pending" "approved" "r
 #define KIOSK_CODE_TRIES 5
 #define KIOSK_TOKEN_MS MS_DAY
 #define KIOSK_SILENT_MS (3 * MS_MINUTE) // three heartbeats missed
+#define KIOSK_PENDING_MS MS_HOUR        // it asks again and again while it waits
 #define MOST_PENDING_KIOSKS 100
+#define MOST_PENDING_FROM_ONE 25 // of them from one address
 
 struct kiosk {
   char id[UUID_SIZE];
@@ -32,10 +34,12 @@ struct kiosk {
   int tries; // wrong codes at the desk since `code_at`
   char version[VERSION_SIZE];
   anban_ms last_heard; // 0: never
+  anban_ms revoked_at; // 0: never, or before anybody wrote it down
 };
 
-// {id, serial, name, place, state, code, version, last_heard, online, problems}, as the desk sees it. `problems`: what
-// the kiosk says is wrong with it, a JSON array.
+// {id, serial, name, place, state, version, last_heard, online, problems}, as the desk sees it. `problems`: what
+// the kiosk says is wrong with it, a JSON array. The code is not told: who approves
+// types what stands on the kiosk's screen.
 json_t *kiosk_write(const struct kiosk *kiosk, bool online, const char *problems);
 
 bool kiosk_get(struct db *db, const char *id, struct kiosk *out);
@@ -49,6 +53,7 @@ struct enrolment {
   char version[VERSION_SIZE];
   char made_at[24]; // as it was signed
   char signature[SIGNATURE_SIZE];
+  char from[64]; // the address that it came from
 };
 bool enrolment_read(const json_t *json, struct enrolment *out, struct fault *fault);
 bool enrolment_is_signed(const struct enrolment *enrolment);
@@ -72,5 +77,6 @@ void kiosk_token_text(const char *kiosk_id, const char *nonce, char *out, size_t
 void kiosk_token_add(struct db *db, const char *token, const char *kiosk_id, anban_ms now);
 // The approved kiosk of a token that is still good.
 bool kiosk_of_token(struct db *db, const char *token, anban_ms now, struct kiosk *out);
+void kiosk_pending_prune(struct db *db, anban_ms now); // those who wait and have stopped asking
 void kiosk_token_prune(struct db *db, anban_ms now);
 void kiosk_heard(struct db *db, const char *id, const char *version, anban_ms at);

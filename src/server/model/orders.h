@@ -6,9 +6,9 @@
 #include "server/model/outcome.h"
 #include "server/store/db.h"
 
-// An elder who said yes in time is not refused because the line was slow: a wish made before the cut-off still counts
-// when it arrives this much later.
-#define ORDER_GRACE_MS (2 * MS_MINUTE)
+// It counts when the elder said yes, not how the wish came: one made before the cut-off is taken so much later, over a
+// line that was down or on a slip of paper. What comes later still is for the desk to speak about with the kitchen.
+#define ORDER_GRACE_MS (30 * MS_MINUTE)
 
 // What an elder wishes. The answer is REFUSAL_NONE or why not, then with what is known about it in `facts`; `out` is
 // the order as it stands afterwards, with an empty id when there is none. What the server decides (names, prices,

@@ -78,6 +78,9 @@ bool resident_file_read(const json_t *json, struct resident_file *out, char pin[
             json_get_text(&note, out->note, sizeof out->note, fault) && contacts_read(&contacts, out, fault) &&
             json_get_flag(&portrait, &out->consent_portrait, fault) &&
             json_get_flag(&calls, &out->consent_family_calls, fault);
+  text_tidy(out->resident.room);
+  text_tidy(out->phone);
+  text_tidy(out->note);
   out->keeps_pin = !pin_at.value;
   out->keeps_answer_hours = !from.value && !to.value;
   out->resident.pin[0] = '\0'; // what stands in the JSON is the PIN itself

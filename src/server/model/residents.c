@@ -89,7 +89,14 @@ struct resident *residents_load(struct db *db, int *count)
   return residents;
 }
 
-json_t *residents_list(struct db *db)
+// What the kitchen cooks by: who, where, what they may eat, how they get it.
+static void leave_to_the_kitchen(struct resident_file *file)
+{
+  file->phone[0] = file->note[0] = file->resident.card[0] = file->resident.pin[0] = file->resident.portrait[0] = '\0';
+  file->contact_count = 0;
+}
+
+json_t *residents_list(struct db *db, bool for_kitchen)
 {
   json_t *list = json_array();
   struct db_rows *rows = query_all(db);
@@ -97,6 +104,8 @@ json_t *residents_list(struct db *db)
     struct resident_file file;
     read_row(rows, &file);
     contacts_load(db, &file);
+    if (for_kitchen)
+      leave_to_the_kitchen(&file);
     json_array_append_new(list, resident_file_write(&file));
   }
   db_rows_end(rows);
@@ -104,13 +113,18 @@ json_t *residents_list(struct db *db)
   return list;
 }
 
+bool resident_file_load(struct db *db, const char *id, struct resident_file *out)
+{
+  bool found = file_load(db, id, out);
+  if (found)
+    contacts_load(db, out);
+  return found;
+}
+
 json_t *resident_one(struct db *db, const char *id)
 {
   struct resident_file file;
-  if (!file_load(db, id, &file))
-    return NULL;
-  contacts_load(db, &file);
-  return resident_file_write(&file);
+  return resident_file_load(db, id, &file) ? resident_file_write(&file) : NULL;
 }
 
 static int64_t count_of(struct db_rows *rows)

@@ -31,10 +31,12 @@ bool resident_file_hash_pin(struct resident_file *file, const char *pin, struct 
 // As the desk page gets it: without the PIN, but whether there is one.
 json_t *resident_file_write(const struct resident_file *file);
 
-bool resident_load(struct db *db, const char *id, struct resident *out); // false: none, or has left
+bool resident_file_load(struct db *db, const char *id, struct resident_file *out); // false: none, or has left
+bool resident_load(struct db *db, const char *id, struct resident *out);           // false: none, or has left
 // Those who live here, by room and name; the array is the caller's to free. A portrait only with the person's consent.
 struct resident *residents_load(struct db *db, int *count);
-json_t *residents_list(struct db *db);
+// For the kitchen without telephones, notes, contacts, cards, portraits, and whether there is a PIN.
+json_t *residents_list(struct db *db, bool for_kitchen);
 json_t *resident_one(struct db *db, const char *id); // as in the list; NULL: none, or has left
 
 enum outcome resident_put(struct db *db, const struct resident_file *file, const struct actor *who, anban_ms now,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/retention.h"
 
+#include "server/model/booking_rows.h"
 #include "server/model/call_log.h"
 #include "server/model/family_session.h"
 #include "server/model/helper_links.h"
@@ -24,12 +25,14 @@ void retention_prune(struct db *db, anban_ms now)
   family_session_prune(db, now);
   helper_links_prune(db, now);
   kiosk_token_prune(db, now);
+  kiosk_pending_prune(db, now);
   events_prune(db, now - EVENTS_KEPT_MS, MOST_AT_ONCE);
   messages_prune(db, now - MESSAGES_KEPT_MS, MOST_AT_ONCE);
   call_log_prune(db, now - CALL_LOG_KEPT_MS, MOST_AT_ONCE);
   voice_message_prune(db, now - VOICE_MESSAGES_KEPT_MS, MOST_AT_ONCE);
   residents_forget(db, now - LEFT_KEPT_MS);
   outbound_prune(db, now - OUTBOUND_KEPT_MS);
+  booking_photos_forget(db, now - PHOTOS_KEPT_MS);
   media_prune(db, now - MEDIA_KEPT_MS, MOST_AT_ONCE);
 }
 

@@ -4,13 +4,14 @@
 #include "server/model/demo.h"
 #include "server/model/help_escalation.h"
 #include "server/model/retention.h"
+#include "server/model/silence.h"
 #include "server/model/slots.h"
 #include "server/model/ways.h"
 
 const struct timer_kind timer_kinds[] = {
     {RETENTION_TIMER, TIMER_BY_INTERVAL, retention_run}, {HELP_TIMER, TIMER_BY_INTERVAL, help_escalation_run},
-    {WAYS_TIMER, TIMER_BY_INTERVAL, ways_test},          {DEMO_TIMER, TIMER_BY_CALENDAR, demo_run},
-    {SLOTS_TIMER, TIMER_BY_CALENDAR, slots_run},
+    {SILENCE_TIMER, TIMER_BY_INTERVAL, silence_run},     {WAYS_TIMER, TIMER_BY_INTERVAL, ways_test},
+    {DEMO_TIMER, TIMER_BY_CALENDAR, demo_run},           {SLOTS_TIMER, TIMER_BY_CALENDAR, slots_run},
 };
 const int timer_kind_count = sizeof timer_kinds / sizeof *timer_kinds;
 

@@ -218,6 +218,19 @@ static const char help_escalation[] =
     "ALTER TABLE outbound ADD COLUMN address TEXT NOT NULL DEFAULT '';"
     "CREATE INDEX outbound_subject ON outbound(subject);";
 
+static const char slips[] =
+    // `word`: what stands on the slip of a message, see protocol/slip.h; empty: paper carries none of its kind.
+    // `by_hand`: staff have entered it in place of the message of that word.
+    "ALTER TABLE message ADD COLUMN word TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE message ADD COLUMN by_hand @I64@ NOT NULL DEFAULT 0;"
+    "CREATE INDEX message_word ON message(word) WHERE word <> '';"
+    // What a kiosk has printed before stays good.
+    "ALTER TABLE kiosk ADD COLUMN revoked_at @I64@ NOT NULL DEFAULT 0;";
+
+static const char where_from[] =
+    // The address from which a kiosk asked to join.
+    "ALTER TABLE kiosk ADD COLUMN enrolled_from TEXT NOT NULL DEFAULT '';";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -237,6 +250,8 @@ static const struct database_step steps[] = {
     {16, "revisions", revisions},
     {17, "steps of calls for help", help_steps},
     {18, "who is told of a call for help", help_escalation},
+    {19, "slips", slips},
+    {20, "where a kiosk asked to join from", where_from},
 };
 
 const struct database_kind server_file = {

@@ -100,7 +100,7 @@ function previewOf(desk, answer, commit) {
   const rows = lines.map((line) => [
     String(line.line),
     line.ok ? h('span', { class: 'mark' }, desk.t('imports.good')) : h('span', { class: 'why' }, line.reason),
-    line.text,
+    [line.text, line.change ? h('div', { class: 'small' }, line.change) : null],
   ]);
   return [
     h(

@@ -41,16 +41,15 @@ function pendingCard(desk, kiosk) {
       'div',
       {},
       h('h2', {}, desk.t('kiosks.asks')),
-      h('p', {}, desk.t('kiosks.compare')),
+      h('p', {}, desk.t('kiosks.type')),
       h('p', { class: 'quiet' }, kiosk.serial),
     ),
-    h('p', { class: 'code' }, kiosk.code),
     desk.may('desk', 'admin')
       ? h(
           'div',
           { class: 'keys' },
           revokeKey(desk, kiosk, desk.t('kiosks.refuse')),
-          h('button', { class: 'key main', type: 'button', onclick: approve }, desk.t('kiosks.same')),
+          h('button', { class: 'key main', type: 'button', onclick: approve }, desk.t('kiosks.let_in')),
         )
       : null,
   );
@@ -59,7 +58,7 @@ function pendingCard(desk, kiosk) {
 function approveForm(desk, close, kiosk) {
   const submit = async (_, form) => {
     await desk.requests.post(`/api/v1/kiosks/${kiosk.id}/approve`, {
-      code: kiosk.code,
+      code: form.elements.code.value.replaceAll(/[\s-]/g, '').toUpperCase(),
       name: form.elements.name.value.trim(),
       place: form.elements.place.value.trim(),
     });
@@ -69,11 +68,19 @@ function approveForm(desk, close, kiosk) {
   return desk.dialogs.form(
     close,
     { save: desk.t('kiosks.approve'), submit },
-    h('p', { class: 'code' }, kiosk.code),
+    textField(desk.t('kiosks.code'), {
+      name: 'code',
+      required: true,
+      autofocus: true,
+      autocomplete: 'off',
+      autocapitalize: 'characters',
+      spellcheck: 'false',
+      maxlength: 12,
+      hint: desk.t('kiosks.code_hint'),
+    }),
     textField(desk.t('kiosks.name'), {
       name: 'name',
       required: true,
-      autofocus: true,
       'data-bytes': 63,
       hint: desk.t('kiosks.name_hint'),
     }),

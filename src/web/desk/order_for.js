@@ -12,6 +12,7 @@ import { residentPicker } from './resident_picker.js';
 export const orderFor = { name: 'order_for', roles: ['desk', 'admin'], show };
 
 function show(desk, place, query) {
+  const slip = query.get('slip'); // the word of one that can't be read: what is ordered here stands for it
   let draft = newDraft(mealOfQuery(query, nextOrderable(desk.site, desk.now())));
   // A repeated press after a lost answer sends the same message, and the server gives it one effect.
   let message = null;
@@ -40,7 +41,7 @@ function show(desk, place, query) {
   }
   async function send() {
     message ??= messageOf(draft, desk.newId, desk.now());
-    const answer = await desk.requests.post('/api/v1/messages', message);
+    const answer = await deliver(desk, message, slip);
     if (!answer.accepted) {
       message = null;
       throw new Error(refusalWords(desk, answer.reason));
@@ -57,7 +58,7 @@ function show(desk, place, query) {
     h(
       'div',
       { class: 'head' },
-      h('div', {}, h('h1', {}, desk.t('order_for.title')), h('p', { class: 'sub' }, desk.t('order_for.what'))),
+      h('div', {}, h('h1', {}, desk.t('order_for.title')), h('p', { class: 'sub' }, slip ? desk.t('order_for.of_slip', { word: slip }) : desk.t('order_for.what'))),
     ),
     h('section', { class: 'step-part' }, h('h2', {}, desk.t('order_for.who')), picker.node),
     h('section', { class: 'step-part' }, h('h2', {}, desk.t('order_for.when')), meal),
@@ -65,6 +66,13 @@ function show(desk, place, query) {
   );
   draw();
   return { leave: area.leave, takeEvent: (kind) => kind === 'catalogue.changed' && area.reload() };
+}
+
+async function deliver(desk, message, slip) {
+  if (!slip) return desk.requests.post('/api/v1/messages', message);
+  const { verdict, answer } = await desk.requests.post('/api/v1/slips', { text: slip, message });
+  if (verdict === 'known') throw new Error(desk.t('slips.is.known'));
+  return answer;
 }
 
 // A newer server may have a reason that this page has no words for.

@@ -12,6 +12,7 @@ export const residents = { name: 'residents', roles: ['desk', 'admin', 'kitchen'
 
 const LOOK = { className: 'pictured' };
 const COLUMNS = ['portrait', 'name', 'room', 'diet', 'subsidy', 'delivery', 'sign_in'];
+const KITCHEN_COLUMNS = [1, 2, 3, 5]; // of these what the server tells the kitchen
 
 function show(desk, place) {
   const search = h('input', {
@@ -53,9 +54,8 @@ function list(desk, found) {
   const columns = COLUMNS.map((name) => [name, desk.t(`residents.${name}`)]);
   if (!desk.may('desk', 'admin'))
     return table(
-      columns,
-      found.map((one) => cells(desk, one)),
-      LOOK,
+      KITCHEN_COLUMNS.map((n) => columns[n]),
+      found.map((one) => KITCHEN_COLUMNS.map((n) => cells(desk, one)[n])),
     );
   const rows = found.map((one) => [...cells(desk, one), [callKey(desk, one), editKey(desk, one)]]);
   return table([...columns, ['end', desk.t('edit')]], rows, LOOK);

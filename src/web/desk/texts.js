@@ -10,12 +10,23 @@ import { services_en } from '../shared/texts_services_en.js';
 import { services_zh_CN } from '../shared/texts_services_zh_CN.js';
 import { help_en } from '../shared/texts_help_en.js';
 import { help_zh_CN } from '../shared/texts_help_zh_CN.js';
+import { slips_en } from '../shared/texts_slips_en.js';
+import { slips_zh_CN } from '../shared/texts_slips_zh_CN.js';
 import { voices_en } from '../shared/texts_voices_en.js';
 import { voices_zh_CN } from '../shared/texts_voices_zh_CN.js';
 import { en } from '../shared/texts_en.js';
 import { zh_CN } from '../shared/texts_zh_CN.js';
 
 export const TEXTS = {
-  zh_CN: { ...zh_CN, ...call_zh_CN, ...desk_zh_CN, ...bookings_zh_CN, ...services_zh_CN, ...help_zh_CN, ...voices_zh_CN },
-  en: { ...en, ...call_en, ...desk_en, ...bookings_en, ...services_en, ...help_en, ...voices_en },
+  zh_CN: {
+    ...zh_CN,
+    ...call_zh_CN,
+    ...desk_zh_CN,
+    ...bookings_zh_CN,
+    ...services_zh_CN,
+    ...help_zh_CN,
+    ...slips_zh_CN,
+    ...voices_zh_CN,
+  },
+  en: { ...en, ...call_en, ...desk_en, ...bookings_en, ...services_en, ...help_en, ...slips_en, ...voices_en },
 };

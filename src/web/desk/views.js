@@ -14,6 +14,7 @@ import { orders } from './orders.js';
 import { overview } from './overview.js';
 import { residents } from './residents.js';
 import { services } from './services.js';
+import { slips } from './slips.js';
 import { site } from './site.js';
 import { readings } from './readings.js';
 import { staff } from './staff.js';
@@ -23,6 +24,7 @@ export const VIEWS = [
   kitchen,
   orders,
   orderFor,
+  slips,
   bookings,
   overview,
   menus,

@@ -4,6 +4,7 @@ export const desk_en = {
   'view.kitchen': 'Kitchen',
   'view.orders': 'Orders',
   'view.order_for': 'Order for',
+  'view.slips': 'Slips',
   'view.menus': 'Menu',
   'view.dishes': 'Dishes',
   'view.residents': 'Residents',
@@ -64,6 +65,7 @@ export const desk_en = {
 
   'order_for.title': 'Order for a resident',
   'order_for.what': 'For somebody who stands at the desk or rings up.',
+  'order_for.of_slip': 'From the slip {word}: it counts once, also when the kiosk delivers it later.',
   'order_for.who': 'For whom',
   'order_for.other': 'Somebody else',
   'order_for.when': 'Which meal',
@@ -239,8 +241,10 @@ export const desk_en = {
 
   'kiosks.empty': 'No kiosks yet. Connect one to the network with this server’s address and it appears here.',
   'kiosks.asks': 'A kiosk asks to join',
-  'kiosks.compare': 'Does the kiosk’s screen show this same code?',
-  'kiosks.same': 'Yes, approve',
+  'kiosks.type': 'Look at the code of eight characters on the kiosk’s screen, then approve.',
+  'kiosks.code': 'The code on the screen',
+  'kiosks.code_hint': 'Eight letters and digits, as the kiosk shows them now.',
+  'kiosks.let_in': 'Approve…',
   'kiosks.refuse': 'Unknown, refuse',
   'kiosks.approve': 'Approve kiosk',
   'kiosks.approved': 'The kiosk has joined',

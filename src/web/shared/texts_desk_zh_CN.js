@@ -4,6 +4,7 @@ export const desk_zh_CN = {
   'view.kitchen': '后厨备餐',
   'view.orders': '订单',
   'view.order_for': '代点',
+  'view.slips': '单子',
   'view.menus': '菜单',
   'view.dishes': '菜品',
   'view.residents': '长者',
@@ -64,6 +65,7 @@ export const desk_zh_CN = {
 
   'order_for.title': '代长者点餐',
   'order_for.what': '长者在服务台或打来电话时，由工作人员代点。',
+  'order_for.of_slip': '按纸条 {word} 代点：终端以后送到，也只算这一次。',
   'order_for.who': '谁的餐',
   'order_for.other': '换一位',
   'order_for.when': '哪一餐',
@@ -236,8 +238,10 @@ export const desk_zh_CN = {
 
   'kiosks.empty': '还没有终端。把终端接上网络并填好本服务器的地址，它就会出现在这里。',
   'kiosks.asks': '有一台终端请求加入',
-  'kiosks.compare': '终端屏幕上显示的号码和这里一样吗？',
-  'kiosks.same': '一样，批准',
+  'kiosks.type': '请到终端前看屏幕上的八位号码，再来批准。',
+  'kiosks.code': '屏幕上的号码',
+  'kiosks.code_hint': '八个字母和数字，就是终端现在显示的。',
+  'kiosks.let_in': '批准…',
   'kiosks.refuse': '不认识，拒绝',
   'kiosks.approve': '批准终端',
   'kiosks.approved': '终端已加入',

@@ -64,7 +64,7 @@ export const services_en = {
   'booking.no_times': 'Nothing is free within a month.',
   'booking.who_first': 'Please choose the resident first.',
   'booking.asker': 'Who asks (empty: the resident)',
-  'booking.asker_hint': 'Such as: daughter Li Fang. The resident hears who it was.',
+  'booking.asker_hint': 'Such as: daughter Li Fang',
   'booking.note_field': 'Note',
   'booking.next': 'Free next: {times}.',
   'booking.refused.time_taken': 'Somebody was quicker and has this time.',

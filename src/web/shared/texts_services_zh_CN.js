@@ -64,7 +64,7 @@ export const services_zh_CN = {
   'booking.no_times': '近一个月没有空闲的时间。',
   'booking.who_first': '请先选择是哪位长者。',
   'booking.asker': '谁打来的（长者本人就不填）',
-  'booking.asker_hint': '例如：女儿 李芳。长者会听到是谁约的。',
+  'booking.asker_hint': '例如：女儿 李芳',
   'booking.note_field': '留言',
   'booking.next': '最近的空闲时间：{times}。',
   'booking.refused.time_taken': '这个时间刚刚被约走了。',

@@ -362,12 +362,11 @@ static void answer_at_once(void *ctx)
 
 static void begin_link(struct desk *desk)
 {
-  struct fault fault;
   struct link_settings settings = {
-      .server = "http://127.0.0.1:1", .ca_file = "", .folder = desk->folder, .serial = "keep", .version = "0"};
+      .server = "http://127.0.0.1:1", .ca_file = "", .identity = &desk->app.identity, .version = "0"};
   settings.pictures = settings.voices = settings.messages = settings.device = desk->folder;
   COPY_TEXT(desk->options.server, settings.server);
-  assert_true(link_init(&desk->app.link, &settings, NULL, NULL, &fault));
+  link_init(&desk->app.link, &settings, NULL, NULL);
   desk->app.link.letters.wake = answer_at_once;
   desk->app.link.letters.wake_ctx = desk;
 }

@@ -16,14 +16,14 @@ void scene_begin(struct scene *scene, const char *ca_file)
   struct fault fault;
   struct link_settings settings = {.server = scene->url,
                                    .ca_file = ca_file,
-                                   .serial = "kiosk-1",
+                                   .identity = &scene->identity,
                                    .version = "1.2.3",
-                                   .folder = scene->folder,
                                    .pictures = scene->pictures,
                                    .voices = scene->voices,
                                    .messages = scene->messages,
                                    .device = SCENE_DEVICE};
-  assert_true(link_init(&scene->link, &settings, take_event, scene, &fault));
+  assert_true(identity_load(&scene->identity, scene->folder, "kiosk-1", clock_wall(), &fault));
+  link_init(&scene->link, &settings, take_event, scene);
   assert_true(link_start(&scene->link, &fault));
   scene->linked = true;
 }

@@ -11,6 +11,7 @@
 
 struct scene {
   struct scripted_server server;
+  struct identity identity;
   struct link link;
   bool linked;
   struct mailbox events;

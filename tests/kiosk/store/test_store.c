@@ -248,6 +248,34 @@ static void a_folder_that_cannot_be_made_is_a_fault(void **state)
   store_close(&store);
 }
 
+static int number_of(struct fixture *fixture, const char *id, const char *day)
+{
+  int number = 0;
+  assert_true(store_slip_number(&fixture->store, id, day, "2026-11-20", &number, &fixture->fault));
+  return number;
+}
+
+static void count_slip(void *ctx, const char *id, const char *day)
+{
+  ++*(int *)ctx;
+  assert_string_equal(id, "b");
+}
+
+static void slips_are_numbered_by_the_day_and_keep_their_number(void **state)
+{
+  struct fixture *fixture = *state;
+  int out = 0;
+  assert_int_equal(number_of(fixture, "a", "2026-11-22"), 1);
+  assert_int_equal(number_of(fixture, "b", "2026-11-22"), 2);
+  assert_int_equal(number_of(fixture, "a", "2026-11-22"), 1);
+  assert_int_equal(number_of(fixture, "c", "2026-11-23"), 1);
+  assert_true(store_slip_out(&fixture->store, "b", &fixture->fault));
+  assert_int_equal(open_again(fixture), STORE_READY);
+  assert_int_equal(number_of(fixture, "d", "2026-11-22"), 3);
+  assert_true(store_each_slip(&fixture->store, count_slip, &out, &fixture->fault));
+  assert_int_equal(out, 1);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -262,6 +290,7 @@ int main(void)
       CASE(a_second_kiosk_in_the_same_folder_is_refused),
       CASE(a_file_that_is_none_is_set_aside_with_its_date),
       CASE(messages_are_saved_out_of_a_damaged_file),
+      CASE(slips_are_numbered_by_the_day_and_keep_their_number),
       CASE(a_full_disk_is_a_fault_and_loses_nothing_before_it),
       CASE(a_folder_that_cannot_be_made_is_a_fault),
   };

@@ -165,9 +165,32 @@ static void a_revision_that_is_none_of_ours_matches_nothing(void **state)
   assert_int_equal(put_status(*state, &things[3], things[3].one, "*"), 204);
 }
 
+static void the_kitchen_hears_only_what_it_cooks_by(void **state)
+{
+  struct scene *scene = *state;
+  char kitchen[HEADERS_SIZE];
+  sign_in(scene->house, "kitchen", kitchen);
+  static const char file[] =
+      "{\"id\":\"" RESIDENT "\",\"name\":\"周桂兰\",\"room\":\"3-502\",\"portrait\":\"\",\"locale\":\"zh_CN\",\"card\":"
+      "\"0012345678\",\"diet\":{\"marks\":[],\"allergens\":[\"peanut\"]},\"subsidy_percent\":0,\"text_percent\":100,"
+      "\"usual_delivery\":\"eat_in\",\"phone\":\"13800000001\",\"note\":\"secretive\",\"contacts\":[{\"name\":\"周敏\","
+      "\"relation\":\"女儿\",\"phone\":\"13900000002\"}],\"consent\":{\"portrait\":true,\"family_calls\":true}}";
+  assert_int_equal(put_status(scene, &things[0], file, NULL), 204);
+  struct heard heard = ask(scene->house, "GET", "/api/v1/residents", kitchen, NULL);
+  char *text = json_print(heard.json);
+  assert_non_null(strstr(text, "周桂兰"));
+  assert_non_null(strstr(text, "peanut"));
+  static const char *const secrets[] = {"13800000001", "13900000002", "secretive", "周敏", "0012345678"};
+  for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++)
+    assert_null(strstr(text, secrets[i]));
+  free(text);
+  heard_free(&heard);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(the_kitchen_hears_only_what_it_cooks_by, set_up, tear_down),
       cmocka_unit_test_setup_teardown(who_saves_second_hears_what_the_first_has_saved, set_up, tear_down),
       cmocka_unit_test_setup_teardown(what_was_taken_away_meanwhile_does_not_come_back, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_revision_that_is_none_of_ours_matches_nothing, set_up, tear_down),

@@ -57,7 +57,10 @@ static void a_serial_with_another_key_is_refused(void **state)
   struct machine machine, thief;
   machine_make(&machine, "A-1");
   machine_make(&thief, "A-1");
+  char desk[HEADERS_SIZE];
+  sign_in(*state, "desk", desk);
   enrol(*state, &machine, code);
+  assert_int_equal(approve(*state, &machine, desk, code), 204);
   struct heard heard = machine_enrol(*state, &thief);
   assert_int_equal(heard.status, 403);
   assert_string_equal(sentence_of(&heard), "The serial number of this kiosk belongs to another device key.");

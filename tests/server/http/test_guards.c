@@ -70,6 +70,7 @@ static void a_head_that_is_not_right_is_refused(void **state)
       "GET / HTTP/1.1\r\nHost : localhost\r\n\r\n",
       "GET /%00 HTTP/1.1\r\n" HOST "\r\n",
       "GET /%ff HTTP/1.1\r\n" HOST "\r\n",
+      "GET /?a=b%00c HTTP/1.1\r\n" HOST "\r\n",
       "nonsense\r\n\r\n",
   };
   struct server *server = *state;

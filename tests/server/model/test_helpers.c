@@ -7,6 +7,8 @@
 #include "server/model/bookings.h"
 #include "server/model/helper_choice.h"
 #include "server/model/helper_links.h"
+#include "server/model/media.h"
+#include "server/model/retention.h"
 #include "server/model/slots.h"
 
 #include <stdlib.h>
@@ -199,6 +201,31 @@ static void who_is_taken_away_comes_in_no_more(void **state)
   assert_false(helper_session_day(c->db, "one", EIGHT, &day));
 }
 
+static bool has_media(struct db *db, const char *hash)
+{
+  struct buffer bytes = {0};
+  bool there = media_get(db, hash, &bytes) != NULL;
+  buffer_free(&bytes);
+  return there;
+}
+
+static void a_photo_stays_with_its_visit_for_its_time(void **state)
+{
+  struct community *c = *state;
+  struct booking out;
+  char hash[HASH_SIZE];
+  static const char jpeg[] = "\xFF\xD8\xFF picture";
+  ask_for(c, FIRST, 8);
+  assert_int_equal(take(c, FIRST, BOOKING_ACCEPTED, &cook, ZHANG, &out), OUTCOME_DONE);
+  assert_int_equal(media_put(c->db, jpeg, sizeof jpeg, EIGHT, hash, &c->fault), OUTCOME_DONE);
+  assert_int_equal(booking_set_photo(c->db, FIRST, hash, &li, EIGHT, &c->fault), OUTCOME_NOT_FOUND);
+  assert_int_equal(booking_set_photo(c->db, FIRST, hash, &zhang, EIGHT, &c->fault), OUTCOME_DONE);
+  retention_prune(c->db, EIGHT + 89 * MS_DAY);
+  assert_true(has_media(c->db, hash));
+  retention_prune(c->db, EIGHT + 93 * MS_DAY);
+  assert_false(has_media(c->db, hash));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -211,6 +238,7 @@ int main(void)
       TEST(who_fits_best_stands_first),
       TEST(the_first_telephone_has_the_link_until_there_is_another_or_its_day_is_over),
       TEST(who_is_taken_away_comes_in_no_more),
+      TEST(a_photo_stays_with_its_visit_for_its_time),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

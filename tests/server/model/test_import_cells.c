@@ -46,7 +46,7 @@ static void dates_are_read_as_spreadsheets_write_them(void **state)
       {"2026-13-01", NULL},
       {"23-11-2026", NULL},
       {"2026-11", NULL},
-      {"45985", NULL}, // a spreadsheet's own count of days
+      {"45985", "2025-11-24"}, // a spreadsheet's own count of days
       {"明天", NULL},
       {"", NULL},
       {"2026-11-23 12:30", NULL},

@@ -117,12 +117,63 @@ static void only_so_many_may_wait(void **state)
   struct scene *scene = *state;
   for (int i = 1; i < MOST_PENDING_KIOSKS; i++) {
     FORMAT_TEXT(scene->enrolment.serial, "B-%d", i);
+    FORMAT_TEXT(scene->enrolment.from, "203.0.113.%d", i / MOST_PENDING_FROM_ONE);
     assert_int_equal(enrol(scene, NOON), KIOSK_ENROLLED);
   }
+  COPY_TEXT(scene->enrolment.from, "203.0.113.99");
   COPY_TEXT(scene->enrolment.serial, "one too many");
   assert_int_equal(enrol(scene, NOON), KIOSK_TOO_MANY_PENDING);
   COPY_TEXT(scene->enrolment.serial, "A-1"); // who waits already may ask again
   assert_int_equal(enrol(scene, NOON), KIOSK_ENROLLED);
+}
+
+static void one_address_does_not_take_all_places(void **state)
+{
+  struct scene *scene = *state;
+  COPY_TEXT(scene->enrolment.from, "203.0.113.1");
+  for (int i = 0; i < MOST_PENDING_FROM_ONE; i++) {
+    FORMAT_TEXT(scene->enrolment.serial, "B-%d", i);
+    assert_int_equal(enrol(scene, NOON), KIOSK_ENROLLED);
+  }
+  COPY_TEXT(scene->enrolment.serial, "one too many");
+  assert_int_equal(enrol(scene, NOON), KIOSK_TOO_MANY_PENDING);
+  COPY_TEXT(scene->enrolment.from, "203.0.113.2");
+  assert_int_equal(enrol(scene, NOON), KIOSK_ENROLLED);
+}
+
+static void who_has_stopped_asking_is_forgotten_after_an_hour(void **state)
+{
+  struct scene *scene = *state;
+  struct kiosk kiosk;
+  enrol(scene, NOON + MS_HOUR / 2); // it asks on
+  kiosk_pending_prune(scene->db, NOON + KIOSK_PENDING_MS + 1);
+  assert_true(kiosk_find(scene->db, "A-1", &kiosk));
+  kiosk_pending_prune(scene->db, NOON + MS_HOUR / 2 + KIOSK_PENDING_MS + 1);
+  assert_false(kiosk_find(scene->db, "A-1", &kiosk));
+}
+
+static void a_serial_is_taken_by_who_is_approved(void **state)
+{
+  struct scene *scene = *state;
+  char squatters[CODE_SIZE];
+  COPY_TEXT(squatters, scene->kiosk.code);
+  COPY_TEXT(scene->enrolment.public_key, "the real one's");
+  assert_int_equal(enrol(scene, NOON), KIOSK_ENROLLED);
+  assert_string_not_equal(scene->kiosk.code, squatters);
+  assert_int_equal(approve(scene, squatters, NOON), OUTCOME_CODE_WRONG);
+  assert_int_equal(approve(scene, scene->kiosk.code, NOON), OUTCOME_DONE);
+  COPY_TEXT(scene->enrolment.public_key, "key");
+  assert_int_equal(enrol(scene, NOON), KIOSK_OTHER_KEY);
+}
+
+static void the_code_is_told_to_nobody_but_the_kiosk(void **state)
+{
+  struct scene *scene = *state;
+  json_t *json = kiosk_write(&scene->kiosk, false, "[]");
+  char *text = json_print(json);
+  assert_null(strstr(text, scene->kiosk.code));
+  free(text);
+  json_decref(json);
 }
 
 static void a_code_is_made_of_letters_that_are_told_apart(void **state)
@@ -145,6 +196,10 @@ int main(void)
       TEST(a_token_lasts_a_day),
       TEST(revoking_ends_its_tokens),
       TEST(only_so_many_may_wait),
+      TEST(one_address_does_not_take_all_places),
+      TEST(who_has_stopped_asking_is_forgotten_after_an_hour),
+      TEST(a_serial_is_taken_by_who_is_approved),
+      TEST(the_code_is_told_to_nobody_but_the_kiosk),
       TEST(a_code_is_made_of_letters_that_are_told_apart),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

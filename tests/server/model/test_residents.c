@@ -39,7 +39,7 @@ static enum outcome put(struct community *c, const struct resident_file *file)
 
 static json_t *listed(struct community *c, const char *id)
 {
-  json_t *list = residents_list(c->db), *found = NULL;
+  json_t *list = residents_list(c->db, false), *found = NULL;
   for (size_t i = 0; i < json_array_size(list); i++)
     if (strcmp(json_string_value(json_object_get(json_array_get(list, i), "id")), id) == 0)
       found = json_incref(json_array_get(list, i));

@@ -67,6 +67,7 @@ enum intent_kind {
   INTENT_PLAY,          // id: a message
   INTENT_PLAY_END,      //
   INTENT_ANSWER_HOURS,  // number: enum answer_hours
+  INTENT_PRINT,         // the wish on paper, or once more
   INTENTS
 };
 

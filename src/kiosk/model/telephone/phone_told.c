@@ -192,10 +192,8 @@ void phone_report(struct model *model, const struct report *report, struct reque
     family_put_voice(model, &report->is.voice);
     break;
   case REPORT_VOICE_MESSAGE_SENT:
-    voice_message_moved(model, report->text, LEAVE_SENT);
-    break;
   case REPORT_VOICE_MESSAGE_LOST:
-    voice_message_moved(model, report->text, LEAVE_FAILED);
+    voice_message_moved(model, report->text, report->kind == REPORT_VOICE_MESSAGE_SENT ? LEAVE_SENT : LEAVE_FAILED);
     break;
   case REPORT_MEDIA:
     take_media(model, &report->is.media, out);
@@ -219,6 +217,7 @@ void phone_report(struct model *model, const struct report *report, struct reque
   case REPORT_LESSON:
   case REPORT_HEADPHONES:
   case REPORT_PART:
+  case REPORT_PAPER:
   case REPORTS: // others take these
     break;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk/link/identity.h"
+#include "kiosk/identity/identity.h"
 
 #include "base/text.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // That a reader reads it is tested with the page that shows it; here its form.
-#include "server/qr/qr.h"
+#include "qr/qr.h"
 
-#include "../../cmocka_all.h"
+#include "../cmocka_all.h"
 
 #include <stdlib.h>
 #include <string.h>
