@@ -172,7 +172,7 @@ void ui_film(struct ui *ui, const char *name, const struct ui_film *picture)
   if (!films_take(&ui->films, name, picture) || node < 0)
     return;
   struct box box = ui->tree.nodes[node].box;
-  SDL_Surface *screen = SDL_GetWindowSurface(ui->window.sdl);
+  SDL_Surface *screen = window_surface(&ui->window);
   if (screen)
     films_draw(&ui->films, &ui->tree, ui->window.canvas, screen, box);
   window_flush(&ui->window, box);
@@ -265,7 +265,8 @@ const struct tree *ui_tree(const struct ui *ui)
 
 const char *ui_problem(const struct ui *ui)
 {
-  return ui->problem.sentence[0] ? ui->problem.sentence : NULL;
+  const struct fault *first = *ui->window.fault.sentence ? &ui->window.fault : &ui->problem;
+  return *first->sentence ? first->sentence : NULL;
 }
 
 struct bitmap ui_paper(struct ui *ui, const struct paper_sheet *sheet)

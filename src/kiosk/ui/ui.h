@@ -86,5 +86,5 @@ struct bitmap ui_paper(struct ui *ui, const struct paper_sheet *sheet);
 
 // What is on the screen.
 const struct tree *ui_tree(const struct ui *ui);
-// A sentence about what is not as it should be (a font that is missing) or NULL.
+// A sentence about what is not as it should be (the screen is black, a font is missing) or NULL.
 const char *ui_problem(const struct ui *ui);

@@ -19,12 +19,12 @@ static void set_hints(void)
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
 }
 
-// Pictures are drawn by the processor; a detour over OpenGL would cost memory and time for nothing. Without a window
-// system there is no other way than that detour.
+// Pictures are drawn by the processor; a detour over OpenGL would cost memory and time for nothing. Only under X11 has
+// SDL another way than that detour.
 static void choose_framebuffer(void)
 {
   const char *driver = SDL_GetCurrentVideoDriver();
-  if (driver && (strcmp(driver, "x11") == 0 || strcmp(driver, "wayland") == 0))
+  if (driver && strcmp(driver, "x11") == 0)
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
 }
 
@@ -121,10 +121,27 @@ static bool part_of(SDL_Surface *screen, struct box part, SDL_Rect *out)
   return SDL_IntersectRect(&whole, &wanted, out);
 }
 
+// The kiosk goes on without a picture: it still speaks, and the desk reads why.
+static void note_shown(struct window *window, bool shown)
+{
+  if (shown)
+    window->fault = (struct fault){0};
+  else
+    fault_set(&window->fault, "The screen stays black, nothing can be drawn on it: %s.", SDL_GetError());
+}
+
+SDL_Surface *window_surface(struct window *window)
+{
+  SDL_Surface *screen = SDL_GetWindowSurface(window->sdl);
+  if (!screen)
+    note_shown(window, false);
+  return screen;
+}
+
 SDL_Surface *window_put(struct window *window, struct box part)
 {
   SDL_Rect rect;
-  SDL_Surface *screen = SDL_GetWindowSurface(window->sdl);
+  SDL_Surface *screen = window_surface(window);
   if (!screen || !part_of(screen, part, &rect))
     return screen;
   SDL_Rect to = rect;
@@ -135,7 +152,7 @@ SDL_Surface *window_put(struct window *window, struct box part)
 void window_flush(struct window *window, struct box part)
 {
   SDL_Rect rect;
-  SDL_Surface *screen = SDL_GetWindowSurface(window->sdl);
+  SDL_Surface *screen = window_surface(window);
   if (screen && part_of(screen, part, &rect))
-    SDL_UpdateWindowSurfaceRects(window->sdl, &rect, 1);
+    note_shown(window, SDL_UpdateWindowSurfaceRects(window->sdl, &rect, 1) == 0);
 }

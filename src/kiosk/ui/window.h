@@ -11,6 +11,7 @@ struct window {
   SDL_Window *sdl;
   SDL_Surface *canvas; // of the window's size
   struct panel panel;
+  struct fault fault; // why the last picture is not to be seen; empty: it is
 };
 
 // Starts SDL's video and opens the window.
@@ -18,6 +19,8 @@ bool window_open(struct window *window, const struct ui_settings *settings, stru
 void window_close(struct window *window); // a zeroed one is fine
 // The window has another size: measures again and makes the canvas anew.
 void window_measure(struct window *window, const struct ui_settings *settings);
+// What is on the screen after window_flush; NULL, and the window's fault, when nothing can be drawn on it.
+SDL_Surface *window_surface(struct window *window);
 // Puts a part of the canvas on the screen's surface, which is returned; NULL when there is none. What it shows changes
 // with window_flush.
 SDL_Surface *window_put(struct window *window, struct box part);
