@@ -23,4 +23,5 @@ void allergy_draw(struct sheet *sheet)
   struct page_item *yes =
       sheet_key(sheet, "accept_allergy", tr(lang, "I may eat this"), sheet_do(INTENT_ACCEPT_DIET, 0, NULL));
   SHEET_SET(sheet, yes->icon, "warning");
+  yes->after_all = true;
 }

@@ -20,6 +20,7 @@ static void keys(struct sheet *sheet, bool is_allergy)
       sheet_key(sheet, "accept_diet", is_allergy ? tr(lang, "I want it still") : tr(lang, "Yes, all the same"),
                 sheet_do(INTENT_ACCEPT_DIET, 0, NULL));
   SHEET_SET(sheet, yes->icon, "warning");
+  yes->after_all = true;
   struct page_item *no = sheet_key(sheet, "other_dish", tr(lang, "No, another dish"), sheet_do(INTENT_BACK, 0, NULL));
   SHEET_SET(sheet, no->icon, "back");
   no->look = LOOK_MAIN;
