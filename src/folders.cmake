@@ -6,7 +6,7 @@ anban_folder(picture/codec USES base PKG libjpeg libpng)
 anban_folder(voice USES base protocol PKG espeak-ng speech-dispatcher sndfile opusfile soxr LIBS m)
 
 # Its parts are one library: what is above hears of what happens below by happenings, not by a call down the line.
-anban_folder(kiosk/model PARTS core hearing ordering person telephone USES base protocol)
+anban_folder(kiosk/model PARTS core hearing ordering person telephone visiting USES base protocol)
 anban_folder(kiosk/lang USES base PKG icu-i18n icu-uc)
 anban_folder(kiosk/ui USES base PKG sdl2 SDL2_ttf SDL2_image fontconfig libunibreak LIBS m)
 anban_folder(kiosk/screens USES kiosk/model kiosk/ui kiosk/lang)

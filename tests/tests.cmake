@@ -19,7 +19,8 @@ if(TARGET kiosk_model)
     ${CMAKE_SOURCE_DIR}/tests/support/walks_people.c ${CMAKE_SOURCE_DIR}/tests/support/walks_ordering.c
     ${CMAKE_SOURCE_DIR}/tests/support/walks_afterwards.c ${CMAKE_SOURCE_DIR}/tests/support/walks_calls.c
     ${CMAKE_SOURCE_DIR}/tests/support/walks_settings_and_help.c
-    ${CMAKE_SOURCE_DIR}/tests/support/walks_speaking.c)
+    ${CMAKE_SOURCE_DIR}/tests/support/walks_speaking.c
+    ${CMAKE_SOURCE_DIR}/tests/support/walks_visits.c)
   target_include_directories(anban_test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests/support)
   target_link_libraries(anban_test_support PUBLIC kiosk_model PkgConfig::TEST_JANSSON)
 endif()
@@ -92,7 +93,7 @@ add_library(test_stage STATIC tests/support/stage.c tests/support/tree_check.c t
 target_compile_definitions(test_stage PRIVATE ANBAN_SOURCE="${CMAKE_SOURCE_DIR}")
 target_link_libraries(test_stage PUBLIC kiosk_ui PkgConfig::PC_sdl2 PkgConfig::PC_SDL2_image)
 
-foreach(folder base database protocol picture/codec voice kiosk/model kiosk/model/core kiosk/model/hearing kiosk/model/ordering
+foreach(folder base database protocol picture/codec voice kiosk/model kiosk/model/core kiosk/model/hearing kiosk/model/ordering kiosk/model/visiting
     kiosk/model/person kiosk/model/telephone kiosk/lang kiosk/ui kiosk/screens kiosk/speech kiosk/sound kiosk/listen kiosk/call kiosk/link kiosk/store
     kiosk/app server/store server/outbound server/hub server/model server/http server/sound server/picture server/qr server/turn server/api server/app)
   anban_tests(${folder})

@@ -16,6 +16,13 @@ static const char *refusal_code_at(int refusal)
       [REFUSAL_DIET] = "diet",
       [REFUSAL_WITHDRAWN] = "withdrawn",
       [REFUSAL_BY_STAFF] = "by_staff",
+      [REFUSAL_NOT_OFFERED] = "not_offered",
+      [REFUSAL_TIME_TAKEN] = "time_taken",
+      [REFUSAL_UNKNOWN_BOOKING] = "unknown_booking",
+      [REFUSAL_NO_HELPER] = "no_helper",
+      [REFUSAL_CLOSED] = "closed",
+      [REFUSAL_ILL] = "ill",
+      [REFUSAL_NOBODY_THERE] = "nobody_there",
   };
   return codes[refusal];
 }
@@ -33,9 +40,17 @@ enum refusal refusal_of(const char *code)
   return (enum refusal)i;
 }
 
+static json_t *next_write(const struct facts *facts)
+{
+  json_t *times = json_array();
+  for (int i = 0; i < facts->next_count; i++)
+    json_array_append_new(times, json_integer((json_int_t)facts->next[i]));
+  return times;
+}
+
 json_t *facts_write(const struct facts *facts)
 {
-  if (!facts->until && !facts->subject[0] && !facts->decided_by[0])
+  if (!facts->until && !facts->subject[0] && !facts->decided_by[0] && !facts->next_count)
     return NULL;
   json_t *json = json_object();
   if (facts->until)
@@ -44,6 +59,8 @@ json_t *facts_write(const struct facts *facts)
     json_object_set_new(json, "subject", json_string(facts->subject));
   if (facts->decided_by[0])
     json_object_set_new(json, "decided_by", json_string(facts->decided_by));
+  if (facts->next_count)
+    json_object_set_new(json, "next", next_write(facts));
   return json;
 }
 
@@ -53,6 +70,18 @@ static void read_name(const struct json_at *facts, const char *member, char out[
   struct fault ignored;
   if (!json_get_text(&at, out, NAME_SIZE, &ignored))
     out[0] = '\0';
+}
+
+static void read_next(const struct json_at *facts, struct facts *out)
+{
+  struct json_at at = json_member(facts, "next");
+  struct fault ignored;
+  for (size_t i = 0; i < json_array_size(at.value) && out->next_count < MOST_NEXT_TIMES; i++) {
+    struct json_at item = json_item(&at, i);
+    int64_t time = 0;
+    if (json_get_time(&item, &time, &ignored))
+      out->next[out->next_count++] = time;
+  }
 }
 
 // What can't be read is missing: the reason alone makes a sentence too.
@@ -65,6 +94,7 @@ static void facts_read(const struct json_at *at, struct facts *out)
     out->until = time;
   read_name(at, "subject", out->subject);
   read_name(at, "decided_by", out->decided_by);
+  read_next(at, out);
 }
 
 static bool record_read_in(const struct json_at *answer, struct record *out, struct fault *fault)

@@ -14,6 +14,13 @@ enum refusal {
   REFUSAL_DIET,             // "diet"              conflicts with the person's diet and was not confirmed; subject
   REFUSAL_WITHDRAWN,        // "withdrawn"         the person changed their mind
   REFUSAL_BY_STAFF,         // "by_staff"          decided_by
+  REFUSAL_NOT_OFFERED,      // "not_offered"       the service is not, or not at such a time; next
+  REFUSAL_TIME_TAKEN,       // "time_taken"        somebody was quicker; next
+  REFUSAL_UNKNOWN_BOOKING,  // "unknown_booking"
+  REFUSAL_NO_HELPER,        // "no_helper"         staff: nobody is free; decided_by
+  REFUSAL_CLOSED,           // "closed"            staff: not on that day; decided_by
+  REFUSAL_ILL,              // "ill"               staff: who would have come is ill; decided_by
+  REFUSAL_NOBODY_THERE,     // "nobody_there"      the helper found nobody
   REFUSALS
 };
 const char *refusal_code(enum refusal refusal); // "" for REFUSAL_NONE
@@ -24,6 +31,8 @@ struct facts {
   anban_ms until;             // up to when it could have been done; 0: missing
   char subject[NAME_SIZE];    // the thing in the way: a dish
   char decided_by[NAME_SIZE]; // who of the staff
+  int next_count;
+  anban_ms next[MOST_NEXT_TIMES]; // when it can be done instead, earliest first
 };
 json_t *facts_write(const struct facts *facts); // NULL: all are missing
 

@@ -15,6 +15,8 @@
 #include <stdbool.h>
 
 struct order;
+struct service;
+struct booking;
 struct family_member;
 struct call_record;
 struct voice_message;
@@ -112,6 +114,11 @@ struct snapshot {
   // same for all.
   int help_count;
   struct help *help;
+  // What can be asked for besides meals, in the order it is shown, and the bookings that are still of use: all that are
+  // not over, and what is not over for long. See protocol/service.h and booking.h.
+  int service_count, booking_count;
+  struct service *services;
+  struct booking *bookings;
   struct pack_name *packs;
   struct reading *readings;
 };
@@ -123,6 +130,7 @@ struct snapshot *snapshot_read(const json_t *json, struct fault *fault);
 json_t *snapshot_write(const struct snapshot *snapshot);
 
 const struct resident *snapshot_resident(const struct snapshot *snapshot, const char *id); // NULL: none
+const struct service *snapshot_service(const struct snapshot *snapshot, const char *id);   // NULL: none
 const struct dish *snapshot_dish(const struct snapshot *snapshot, const char *id);         // NULL: none
 const struct menu *snapshot_menu(const struct snapshot *snapshot, const char *date, enum meal meal);
 

@@ -18,10 +18,18 @@
 #define MOST_ORDER_ITEMS 12 // of one order
 #define MOST_ORDERS 6000    // in a snapshot: three meals of eight days for 250 residents
 #define MOST_OWN_HELP 8     // calls for help of one kiosk, in its snapshot
+#define MOST_HELP_STEPS 24  // of one call for help, as kiosks and pages have it
 #define MOST_CONTACTS 6
 #define MOST_PACKS 40         // recorded voices of a site
 #define MOST_PRICE_FEN 100000 // 1000 yuan
 #define MOST_ITEM_COUNT 9
+
+#define MOST_SERVICES 40          // kinds on offer
+#define MOST_SERVICE_MINUTES 600  // that one takes
+#define MOST_NOTICE_MINUTES 43200 // ahead: a month
+#define MOST_FREE_TIMES 24        // of one kind, in a snapshot
+#define MOST_BOOKINGS 4000        // in a snapshot
+#define MOST_NEXT_TIMES 3         // offered to who came too late for a time
 
 #define MOST_FAMILY 12      // of one resident: two pages of faces
 #define MOST_CALL_FAMILY 4  // of them in one call

@@ -12,6 +12,9 @@ enum message_kind {
   MESSAGE_HELP_RAISE,   // "help.raise"    body: {"help_id", "resident_id" or ""}
   MESSAGE_HELP_CANCEL,  // "help.cancel"   body: {"help_id"}
   MESSAGE_ANSWER_HOURS, // "answer_hours.set" body: {"resident_id", "from", "to"}: when a call may be answered by itself
+  MESSAGE_BOOKING_ASK,  // "booking.ask"    body: the booking
+  MESSAGE_BOOKING_CANCEL, // "booking.cancel" body: {"booking_id"}
+  MESSAGE_BOOKING_RATE,   // "booking.rate"   body: {"booking_id", "face"}: how it was
   MESSAGE_KINDS
 };
 const char *message_kind_code(enum message_kind kind);

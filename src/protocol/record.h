@@ -4,6 +4,7 @@
 #pragma once
 
 #include "protocol/auto_answer.h"
+#include "protocol/booking.h"
 #include "protocol/help.h"
 #include "protocol/order.h"
 
@@ -12,6 +13,7 @@ enum record_kind {
   RECORD_ORDER,       // "order"
   RECORD_HELP,        // "help"
   RECORD_AUTO_ANSWER, // "answer_hours"
+  RECORD_BOOKING,     // "booking"
   RECORD_KINDS
 };
 
@@ -21,6 +23,7 @@ struct record {
     struct order order;
     struct help help;
     struct auto_answer auto_answer;
+    struct booking booking;
   } is;
 };
 

@@ -2,6 +2,7 @@
 #include "protocol/catalogue.h"
 
 #include "base/memory.h"
+#include "protocol/booking.h"
 #include "protocol/family.h"
 #include "protocol/help.h"
 #include "protocol/order.h"
@@ -27,6 +28,8 @@ void snapshot_free(struct snapshot *snapshot)
   free(snapshot->records);
   free(snapshot->voices);
   free(snapshot->help);
+  free(snapshot->services);
+  free(snapshot->bookings);
   free(snapshot->packs);
   free(snapshot->readings);
   free(snapshot);
@@ -72,6 +75,16 @@ static bool read_voice(const struct json_at *at, void *out, struct fault *fault)
 static bool read_help(const struct json_at *at, void *out, struct fault *fault)
 {
   return help_read_at(at, out, fault);
+}
+
+static bool read_service(const struct json_at *at, void *out, struct fault *fault)
+{
+  return service_read_at(at, out, fault);
+}
+
+static bool read_booking(const struct json_at *at, void *out, struct fault *fault)
+{
+  return booking_read_at(at, out, fault);
 }
 
 static bool read_pack_name(const struct json_at *at, void *out, struct fault *fault)
@@ -124,6 +137,8 @@ static bool read_lists(const struct json_at *at, struct snapshot *out, struct fa
   static const struct list_kind packs = {"packs", MOST_PACKS, sizeof(struct pack_name), read_pack_name, true};
   static const struct list_kind readings = {"readings", MOST_READINGS, sizeof(struct reading), read_reading, true};
   static const struct list_kind help = {"help", MOST_OWN_HELP, sizeof(struct help), read_help, true};
+  static const struct list_kind services = {"services", MOST_SERVICES, sizeof(struct service), read_service, true};
+  static const struct list_kind bookings = {"bookings", MOST_BOOKINGS, sizeof(struct booking), read_booking, true};
   bool ok = true;
   out->residents = read_list(at, &residents, &out->resident_count, &ok, fault);
   out->dishes = read_list(at, &dishes, &out->dish_count, &ok, fault);
@@ -134,6 +149,8 @@ static bool read_lists(const struct json_at *at, struct snapshot *out, struct fa
   out->voices = read_list(at, &voices, &out->voice_count, &ok, fault);
   out->help = read_list(at, &help, &out->help_count, &ok, fault);
   out->packs = read_list(at, &packs, &out->pack_count, &ok, fault);
+  out->services = read_list(at, &services, &out->service_count, &ok, fault);
+  out->bookings = read_list(at, &bookings, &out->booking_count, &ok, fault);
   out->readings = read_list(at, &readings, &out->reading_count, &ok, fault);
   return ok;
 }
@@ -179,6 +196,18 @@ static void write_voices(const struct snapshot *snapshot, json_t *json)
   json_object_set_new(json, "readings", readings);
 }
 
+static void write_services(const struct snapshot *snapshot, json_t *json)
+{
+  json_t *services = json_array();
+  json_t *bookings = json_array();
+  for (int i = 0; i < snapshot->service_count; i++)
+    json_array_append_new(services, service_write(&snapshot->services[i]));
+  for (int i = 0; i < snapshot->booking_count; i++)
+    json_array_append_new(bookings, booking_write(&snapshot->bookings[i]));
+  json_object_set_new(json, "services", services);
+  json_object_set_new(json, "bookings", bookings);
+}
+
 json_t *snapshot_write(const struct snapshot *snapshot)
 {
   json_t *residents = json_array();
@@ -197,6 +226,7 @@ json_t *snapshot_write(const struct snapshot *snapshot)
                            site_write(&snapshot->site), "residents", residents, "dishes", dishes, "menus", menus,
                            "orders", orders);
   write_calls(snapshot, json);
+  write_services(snapshot, json);
   write_voices(snapshot, json);
   return json;
 }
@@ -206,6 +236,14 @@ const struct resident *snapshot_resident(const struct snapshot *snapshot, const 
   for (int i = 0; i < snapshot->resident_count; i++)
     if (strcmp(snapshot->residents[i].id, id) == 0)
       return &snapshot->residents[i];
+  return NULL;
+}
+
+const struct service *snapshot_service(const struct snapshot *snapshot, const char *id)
+{
+  for (int i = 0; i < snapshot->service_count; i++)
+    if (strcmp(snapshot->services[i].id, id) == 0)
+      return &snapshot->services[i];
   return NULL;
 }
 

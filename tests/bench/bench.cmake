@@ -1,4 +1,4 @@
-# What preset bench builds: ./bench speech.
+# What preset bench builds.
 include(${CMAKE_SOURCE_DIR}/tests/support/corpus.cmake)
 # Debian's pkg-config file of pocketsphinx names a folder that is not there.
 find_library(POCKETSPHINX pocketsphinx REQUIRED)
@@ -14,3 +14,7 @@ target_link_libraries(anban_bench_speech PRIVATE kiosk_listen voice anban_corpus
 add_executable(anban_bench_sound ${CMAKE_SOURCE_DIR}/tests/bench/sound/sound.c)
 target_compile_definitions(anban_bench_sound PRIVATE ANBAN_SOURCE="${CMAKE_SOURCE_DIR}")
 target_link_libraries(anban_bench_sound PRIVATE kiosk_sound kiosk_speech voice)
+
+# ./bench reading.
+add_executable(anban_bench_spoken ${CMAKE_SOURCE_DIR}/tests/bench/reading/spoken.c)
+target_link_libraries(anban_bench_spoken PRIVATE voice)

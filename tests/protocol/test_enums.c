@@ -14,7 +14,12 @@
 #define DELIVERY(name) BY_NUMBER("delivery", name, delivery_code(name))
 #define DISH(name) BY_NUMBER("dish_kind", name, dish_kind_code(name))
 #define STATUS(name) BY_NUMBER("order_status", name, order_status_code(name))
+#define BOOKING(name) BY_NUMBER("booking_status", name, booking_status_code(name))
+#define FACE(name) BY_NUMBER("booking_face", name, booking_face_code(name))
+#define PLACE(name) BY_NUMBER("service_place", name, service_place_code(name))
 #define HELP(name) BY_NUMBER("help_state", name, help_state_code(name))
+#define STEP(name) BY_NUMBER("help_step_kind", name, help_step_kind_code(name))
+#define ENDING(name) BY_NUMBER("help_ending", name, help_ending_code(name))
 #define MARK(name, bit) BY_NUMBER("diet_mark", name, diet_mark_code(bit))
 #define ALLERGEN(name, bit) BY_NUMBER("allergen", name, allergen_code(bit))
 #define STATE(name) BY_WORD("call_state", name, call_state_code(name))
@@ -59,6 +64,22 @@ static void numbers_and_words_are_as_they_are_in_the_field(void **state)
       STATUS(ORDER_ACCEPTED),
       STATUS(ORDER_CANCELLED),
       STATUS(ORDER_DECLINED),
+      BOOKING(BOOKING_REQUESTED),
+      BOOKING(BOOKING_ACCEPTED),
+      BOOKING(BOOKING_ON_THE_WAY),
+      BOOKING(BOOKING_BEGUN),
+      BOOKING(BOOKING_DONE),
+      BOOKING(BOOKING_CONFIRMED),
+      BOOKING(BOOKING_CANCELLED),
+      BOOKING(BOOKING_DECLINED),
+      BOOKING(BOOKING_MISSED),
+      FACE(FACE_NONE),
+      FACE(FACE_GOOD),
+      FACE(FACE_SO_SO),
+      FACE(FACE_NOT_GOOD),
+      PLACE(SERVICE_AT_HOME),
+      PLACE(SERVICE_AT_CENTRE),
+      PLACE(SERVICE_BY_TELEPHONE),
       HELP(HELP_RAISED),
       HELP(HELP_ACKNOWLEDGED),
       HELP(HELP_CANCELLED),
@@ -86,6 +107,9 @@ static void numbers_and_words_are_as_they_are_in_the_field(void **state)
       MESSAGE(MESSAGE_HELP_RAISE),
       MESSAGE(MESSAGE_HELP_CANCEL),
       MESSAGE(MESSAGE_ANSWER_HOURS),
+      MESSAGE(MESSAGE_BOOKING_ASK),
+      MESSAGE(MESSAGE_BOOKING_CANCEL),
+      MESSAGE(MESSAGE_BOOKING_RATE),
       REFUSAL(REFUSAL_NONE),
       REFUSAL(REFUSAL_CUTOFF),
       REFUSAL(REFUSAL_NOT_ON_MENU),
@@ -94,9 +118,17 @@ static void numbers_and_words_are_as_they_are_in_the_field(void **state)
       REFUSAL(REFUSAL_DIET),
       REFUSAL(REFUSAL_WITHDRAWN),
       REFUSAL(REFUSAL_BY_STAFF),
+      REFUSAL(REFUSAL_NOT_OFFERED),
+      REFUSAL(REFUSAL_TIME_TAKEN),
+      REFUSAL(REFUSAL_UNKNOWN_BOOKING),
+      REFUSAL(REFUSAL_NO_HELPER),
+      REFUSAL(REFUSAL_CLOSED),
+      REFUSAL(REFUSAL_ILL),
+      REFUSAL(REFUSAL_NOBODY_THERE),
       RECORD(RECORD_ORDER),
       RECORD(RECORD_HELP),
       RECORD(RECORD_AUTO_ANSWER),
+      RECORD(RECORD_BOOKING),
       EVENT(EVENT_HELLO),
       EVENT(EVENT_CATALOGUE_CHANGED),
       EVENT(EVENT_KIOSK),
@@ -119,13 +151,32 @@ static void numbers_and_words_are_as_they_are_in_the_field(void **state)
       SIGNAL(SIGNAL_GONE),
       SIGNAL(SIGNAL_BACK),
       SIGNAL(SIGNAL_OVER),
+      STEP(HELP_STEP_PRESSED),
+      STEP(HELP_STEP_TELLING),
+      STEP(HELP_STEP_SENT),
+      STEP(HELP_STEP_FAILED),
+      STEP(HELP_STEP_RECEIVED),
+      STEP(HELP_STEP_TAKEN),
+      STEP(HELP_STEP_COMING),
+      STEP(HELP_STEP_THERE),
+      STEP(HELP_STEP_DECIDE),
+      STEP(HELP_STEP_CLOSED),
+      STEP(HELP_STEP_CANCELLED),
+      ENDING(HELP_END_UNSAID),
+      ENDING(HELP_END_HELPED),
+      ENDING(HELP_END_MISTAKE),
+      ENDING(HELP_END_AMBULANCE),
+      ENDING(HELP_END_FAMILY),
+      ENDING(HELP_END_NOBODY),
+      ENDING(HELP_END_OTHER),
   };
   enums_hold(rows, sizeof rows / sizeof *rows);
   // A new one has a row here and in the sample.
   assert_int_equal(sizeof rows / sizeof *rows, PARTY_KINDS + CALL_MEDIAS + CALL_PURPOSES + CALL_REASONS + MEALS +
-                                                   DELIVERIES + DISH_KINDS + ORDER_STATUSES + HELP_STATES + DIET_MARKS +
-                                                   ALLERGENS + CALL_STATES + MESSAGE_KINDS + REFUSALS + RECORD_KINDS -
-                                                   1 + EVENT_KINDS + SIGNAL_KINDS);
+                                                   DELIVERIES + DISH_KINDS + ORDER_STATUSES + BOOKING_STATUSES +
+                                                   BOOKING_FACES + SERVICE_PLACES + HELP_STATES + HELP_STEP_KINDS +
+                                                   HELP_ENDINGS + DIET_MARKS + ALLERGENS + CALL_STATES + MESSAGE_KINDS +
+                                                   REFUSALS + RECORD_KINDS - 1 + EVENT_KINDS + SIGNAL_KINDS);
 }
 
 int main(void)

@@ -112,6 +112,48 @@ static void add_menu(struct menu *out, const char *date, enum meal meal)
     COPY_TEXT(out->dishes[out->count++], community_dish_id(*dish));
 }
 
+const char *community_service_id(int service)
+{
+  return id_of('e', service);
+}
+
+static void add_service(struct service *out, int number)
+{
+  static const struct service known[COMMUNITY_SERVICES] = {
+      {.code = "clean",
+       .name = "助洁",
+       .about = "两个小时，上门打扫卫生。",
+       .price = "四十元，师傅来了再付。",
+       .minutes = 120,
+       .cancel_minutes = 120},
+      {.code = "bath",
+       .name = "助浴",
+       .about = "两位护理员帮您洗澡。",
+       .minutes = 60,
+       .place = SERVICE_AT_CENTRE,
+       .is_private = true},
+      {.code = "medical",
+       .name = "医生上门看看和陪您去医院（要提前三天约）",
+       .minutes = 60,
+       .is_private = true,
+       .about = "医生上门看看，量量血压，或者陪您去医院，路上有轮椅，看完了再把您送回家。",
+       .price = "看一次三十元，用的药另算，有医保的可以报。"},
+      {.code = "legal",
+       .name = "助法",
+       .about = "律师给您打电话。",
+       .price = "不要钱。",
+       .minutes = 30,
+       .place = SERVICE_BY_TELEPHONE,
+       .is_private = true},
+  };
+  *out = known[number];
+  COPY_TEXT(out->id, community_service_id(number));
+  if (number == SERVICE_FULL)
+    return;
+  for (int i = 0; i < MOST_FREE_TIMES; i++)
+    out->free[out->free_count++] = community_now() + 5 * MS_HOUR + i / 4 * MS_DAY + i % 4 * MS_HOUR;
+}
+
 struct snapshot *community_new(int people)
 {
   struct snapshot *snapshot = snapshot_new();
@@ -136,7 +178,26 @@ struct snapshot *community_new(int people)
   snapshot->family = memory_new(COMMUNITY_FAMILY * sizeof *snapshot->family);
   for (; snapshot->family_count < COMMUNITY_FAMILY; snapshot->family_count++)
     snapshot->family[snapshot->family_count] = community_member(snapshot->family_count);
+  snapshot->services = memory_new(COMMUNITY_SERVICES * sizeof *snapshot->services);
+  for (; snapshot->service_count < COMMUNITY_SERVICES; snapshot->service_count++)
+    add_service(&snapshot->services[snapshot->service_count], snapshot->service_count);
   return snapshot;
+}
+
+struct booking community_booking(int number, int person, enum booking_status status)
+{
+  struct booking booking = {.at = community_now() + (5 + number) * MS_HOUR,
+                            .made_at = community_now() - MS_HOUR,
+                            .name = "助洁",
+                            .minutes = 120,
+                            .place = "3 幢 201",
+                            .status = status};
+  COPY_TEXT(booking.id, id_of('f', number));
+  COPY_TEXT(booking.resident_id, community_person_id(person));
+  COPY_TEXT(booking.service_id, community_service_id(SERVICE_CLEAN));
+  if (status != BOOKING_REQUESTED && status != BOOKING_CANCELLED)
+    COPY_TEXT(booking.helper, "赵师傅");
+  return booking;
 }
 
 struct family_member community_member(int who)

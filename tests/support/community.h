@@ -2,6 +2,7 @@
 // A community for tests: it is Sunday, 22 November 2026, 09:00 in Hangzhou.
 #pragma once
 
+#include "protocol/booking.h"
 #include "protocol/catalogue.h"
 #include "protocol/family.h"
 #include "protocol/order.h"
@@ -31,6 +32,14 @@ enum community_dish {
   COMMUNITY_DISHES
 };
 
+enum community_service {
+  SERVICE_CLEAN, // at home, many free times
+  SERVICE_BATH,  // private, at the centre
+  SERVICE_FULL,  // the longest name, about and price there may be; no time is free
+  SERVICE_LEGAL, // by telephone
+  COMMUNITY_SERVICES
+};
+
 // The family of PERSON_CAREFUL.
 enum community_member {
   MEMBER_DAUGHTER, // may be answered by itself
@@ -43,8 +52,11 @@ struct family_member community_member(int who);
 
 const char *community_person_id(int person);
 const char *community_dish_id(int dish);
+const char *community_service_id(int service);
 // Born with menus of three meals for today and 7 days; `people` at least COMMUNITY_PEOPLE, the others are neighbours
 // with rooms of their own. The caller gives it back with snapshot_free.
 struct snapshot *community_new(int people);
+// A booking of a person for cleaning in the afternoon, as the server has it.
+struct booking community_booking(int number, int person, enum booking_status status);
 // An order of a person for a set lunch, as the server has it.
 struct order community_order(int number, int person, const char *date, enum meal meal);

@@ -264,6 +264,8 @@ void player_answer(struct player *player, bool accepted, enum refusal reason, in
     report.is.answer.record.is.order.status = ORDER_ACCEPTED;
     report.is.answer.record.is.order.number = number;
   }
+  if (message->kind == MESSAGE_BOOKING_ASK && accepted)
+    report.is.answer.record = message->body;
   player_report(player, &report);
 }
 
@@ -280,6 +282,34 @@ void player_help_state(struct player *player, enum help_state state, const char 
                           .is.standing = {.kind = RECORD_HELP, .is.help = player->model.help.help}};
   report.is.standing.is.help.state = state;
   COPY_TEXT(report.is.standing.is.help.staff_name, staff);
+  player_report(player, &report);
+}
+
+struct help player_help_of_server(const struct player *player)
+{
+  struct help help = player->model.help.help;
+  if (player->model.help.told)
+    return help;
+  help.step_count = 0;
+  help.presses = 1;
+  struct help_step pressed = {.kind = HELP_STEP_PRESSED, .at = player->model.help.pressed_at};
+  COPY_TEXT(pressed.press, help.id);
+  help_steps_add(help.steps, &help.step_count, &pressed);
+  player_help_step(&help, HELP_STEP_RECEIVED, "server", "", player->now);
+  return help;
+}
+
+void player_help_step(struct help *help, enum help_step_kind kind, const char *way, const char *who, anban_ms at)
+{
+  struct help_step step = {.kind = kind, .at = at};
+  COPY_TEXT(step.way, way);
+  COPY_TEXT(step.who, who);
+  help_steps_add(help->steps, &help->step_count, &step);
+}
+
+void player_help(struct player *player, const struct help *help)
+{
+  struct report report = {.kind = REPORT_RECORD, .is.standing = {.kind = RECORD_HELP, .is.help = *help}};
   player_report(player, &report);
 }
 

@@ -51,6 +51,10 @@ void player_not_saved(struct player *player);
 void player_answer(struct player *player, bool accepted, enum refusal reason, int number); // to the last message
 void player_refuse(struct player *player, enum refusal reason, struct facts facts);        // the last message
 void player_help_state(struct player *player, enum help_state state, const char *staff);
+// What the server says of the open call, with these steps behind those that it has told before.
+struct help player_help_of_server(const struct player *player);
+void player_help_step(struct help *help, enum help_step_kind kind, const char *way, const char *who, anban_ms at);
+void player_help(struct player *player, const struct help *help);
 
 void player_part(struct player *player, enum kiosk_part part, bool works);
 void player_ear(struct player *player, enum ear ear);

@@ -2,6 +2,8 @@
 // To the settings and the ladder of help.
 #include "walks.h"
 
+#include "base/text.h"
+
 void walk_settings(struct player *player)
 {
   walk_home(player);
@@ -80,4 +82,53 @@ void walk_help_offline(struct player *player)
   player_line(player, LINE_STATE_AWAY, "");
   walk_help_pressed(player);
   player_saved(player);
+}
+
+// Nobody sits at the desk: one is told, another can't be reached, and a third comes next.
+void walk_help_told(struct player *player)
+{
+  walk_help_received(player);
+  struct help help = player_help_of_server(player);
+  player_wait(player, MS_MINUTE);
+  player_help_step(&help, HELP_STEP_RECEIVED, "desk", "周敏", player->now);
+  player_help_step(&help, HELP_STEP_TELLING, "", "网格员老李", player->now);
+  player_help_step(&help, HELP_STEP_SENT, "sms", "网格员老李", player->now);
+  player_help_step(&help, HELP_STEP_TELLING, "", "张晓梅", player->now);
+  player_help_step(&help, HELP_STEP_FAILED, "sms", "张晓梅", player->now);
+  help.next_at = player->now + MS_MINUTE;
+  COPY_TEXT(help.next_who, "邻居王阿姨");
+  player_help(player, &help);
+}
+
+void walk_help_decide(struct player *player)
+{
+  walk_help_told(player);
+  struct help help = player_help_of_server(player);
+  help.next_at = 0;
+  player_help_step(&help, HELP_STEP_DECIDE, "desk", "", player->now);
+  player_help(player, &help);
+}
+
+void walk_help_coming(struct player *player)
+{
+  walk_help_told(player);
+  struct help help = player_help_of_server(player);
+  help.next_at = 0;
+  help.state = HELP_ACKNOWLEDGED;
+  COPY_TEXT(help.staff_name, "网格员老李");
+  player_help_step(&help, HELP_STEP_TAKEN, "sms", "网格员老李", player->now);
+  player_help_step(&help, HELP_STEP_COMING, "sms", "网格员老李", player->now);
+  player_help(player, &help);
+}
+
+void walk_help_drill(struct player *player)
+{
+  struct help help = {.id = "019aa9c0-0000-7000-8000-0000000000fd",
+                      .state = HELP_RAISED,
+                      .drill = true,
+                      .presses = 1,
+                      .raised_at = player->now};
+  player_help_step(&help, HELP_STEP_PRESSED, "", "", player->now);
+  player_help_step(&help, HELP_STEP_RECEIVED, "server", "", player->now);
+  player_help(player, &help);
 }

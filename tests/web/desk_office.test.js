@@ -47,6 +47,54 @@ test('a new resident with diet, contact and PIN; the PIN is kept and then taken 
   assert.equal((await desk.residentNamed('顾念慈')).has_pin, false);
 });
 
+// As another member of staff does meanwhile; the list's own members of the thing are sent back as they came.
+const changeElsewhere = async (path, thing) => {
+  const answer = await desk.admin.ask({ method: 'PUT', path, body: thing });
+  assert.equal(answer.status, 204, answer.text);
+};
+
+test('of two who edit one file nobody’s allergy is lost, and the second hears of the first', async () => {
+  await desk.go('residents');
+  const opened = await desk.residentNamed('陈国强');
+  const allergensOf = async () => (await desk.residentNamed('陈国强')).diet.allergens;
+  await desk.key('陈国强 的档案').click();
+  const dialog = desk.page.locator('dialog');
+  await dialog.getByLabel('备注').fill('爱听越剧');
+  await dialog.getByLabel('花生').check();
+  const allergens = [...opened.diet.allergens, 'milk'];
+  await changeElsewhere(`/api/v1/residents/${opened.id}`, { ...opened, diet: { ...opened.diet, allergens } });
+  await dialog.getByText('这里刚才有人改过').waitFor();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.getByText('管理员刚才改了：饮食要求').waitFor();
+  assert.deepEqual(await allergensOf(), allergens, 'nothing is saved before it was looked at');
+  assert.ok(await dialog.getByLabel('牛奶').isChecked());
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const { note, diet } = await desk.residentNamed('陈国强');
+  assert.deepEqual([note, new Set(diet.allergens)], ['爱听越剧', new Set([...allergens, 'peanut'])]);
+});
+
+test('an open form that hears of a change puts it together when asked', async () => {
+  await desk.go('site');
+  const phone = desk.page.getByLabel('服务台电话');
+  await desk.page.getByLabel('中心名称').fill('桂花里助老中心');
+  const site = await desk.get('/api/v1/site');
+  await changeElsewhere('/api/v1/site', { ...site, phone: '010-5555' });
+  await desk.key('合进来看看').click();
+  assert.deepEqual(
+    [await phone.inputValue(), await desk.page.getByLabel('中心名称').inputValue()],
+    ['010-5555', '桂花里助老中心'],
+  );
+  for (const number of ['010-6666', '010-7777']) {
+    await phone.fill(number);
+    await desk.key('保存').click();
+    await desk.page.waitForFunction(() => document.querySelector('.page-form .key.main:not([disabled])'));
+    await desk.notice('已保存');
+  }
+  const { name, phone: kept } = await desk.get('/api/v1/site');
+  assert.deepEqual([name, kept], ['桂花里助老中心', '010-7777']);
+});
+
 test('a file with a bad line is shown line by line and imports nothing; a good one is imported whole', async () => {
   await desk.go('imports?what=residents');
   const chooser = desk.page.locator('input[type=file]');

@@ -16,10 +16,12 @@
 #include "kiosk/model/telephone/answering.h"
 #include "kiosk/model/telephone/phone.h"
 #include "kiosk/model/telephone/voice_message.h"
+#include "kiosk/model/visiting/visiting.h"
 
 static const struct intent_row *const tables[] = {
-    frame_keys_intents, person_intents,    ordering_intents, settings_intents,      privacy_intents,   hearing_intents,
-    lesson_intents,     help_call_intents, phone_intents,    voice_message_intents, answering_intents, outbox_intents,
+    frame_keys_intents, person_intents, ordering_intents,  settings_intents, privacy_intents,
+    hearing_intents,    lesson_intents, help_call_intents, phone_intents,    voice_message_intents,
+    answering_intents,  outbox_intents, visiting_intents,
 };
 
 static const struct intent_row *find(enum intent_kind kind)

@@ -12,6 +12,8 @@
 #include "kiosk/model/telephone/family.h"
 #include "kiosk/model/telephone/phone.h"
 #include "kiosk/model/telephone/voice_message.h"
+#include "kiosk/model/visiting/bookings.h"
+#include "kiosk/model/visiting/visiting.h"
 
 #define MOST_LISTENERS 6
 
@@ -22,12 +24,13 @@ static listener *const listeners[HAPPENINGS][MOST_LISTENERS] = {
     [HAPPENED_SIGN_OF_LIFE] = {idle_touched},
     [HAPPENED_CARD] = {hearing_end, lesson_stop, idle_touched}, // what comes may be a page that asks for a PIN
     [HAPPENED_PERSON_CAME] = {ordering_person_came},
-    [HAPPENED_PERSON_LEAVES] = {ordering_person_leaves, outbox_person_leaves, idle_person_leaves, hearing_end,
-                                lesson_person_leaves},
+    [HAPPENED_PERSON_LEAVES] = {ordering_person_leaves, visiting_person_leaves, outbox_person_leaves,
+                                idle_person_leaves, hearing_end, lesson_person_leaves},
     [HAPPENED_OPENED] = {family_opened},
     [HAPPENED_TURNED_AWAY] = {ordering_turned_away},
     [HAPPENED_SPOKEN] = {hearing_spoken, lesson_spoken, voice_message_spoken},
-    [HAPPENED_SNAPSHOT] = {orders_from_snapshot, person_check, ordering_check, help_call_snapshot},
+    [HAPPENED_SNAPSHOT] = {orders_from_snapshot, bookings_from_snapshot, person_check, ordering_check, visiting_check,
+                           help_call_snapshot},
     [HAPPENED_LINE] = {outbox_line, help_call_line, phone_line},
     [HAPPENED_HELP_PRESSED] = {voice_message_yield},
     [HAPPENED_RINGS] = {hearing_end, lesson_stop, idle_rings},

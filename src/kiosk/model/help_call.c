@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "kiosk/model/core/ask.h"
 #include "kiosk/model/core/happen.h"
+#include "kiosk/model/help_news.h"
 #include "kiosk/model/outbox.h"
 
 #include <string.h>
@@ -29,6 +30,19 @@ static void send(struct model *model, struct requests *out, enum message_kind ki
   COPY_TEXT(model->help.message_id, message.id);
 }
 
+// What the kiosk sees itself, as long as the server has not said more.
+static void step(struct model *model, enum help_step_kind kind, const char *way, const char *who, anban_ms at)
+{
+  struct help *help = &model->help.help;
+  struct help_step step = {.kind = kind, .at = at};
+  if (model->help.told)
+    return;
+  COPY_TEXT(step.way, way);
+  COPY_TEXT(step.who, who);
+  COPY_TEXT(step.press, kind == HELP_STEP_PRESSED ? help->id : "");
+  help_steps_add(help->steps, &help->step_count, &step);
+}
+
 // A second press says the same once more. The desk may have left an older call open, or another person's.
 static bool is_known(const struct model *model)
 {
@@ -52,6 +66,7 @@ static void raise(struct model *model, const struct intent *intent, struct reque
   model->help = (struct help_call){.open = true, .shown = true, .pressed_at = model_now(model), .since = model->uptime};
   ask_new_id(model, model->help.help.id);
   COPY_TEXT(model->help.help.resident_id, model->person.id);
+  step(model, HELP_STEP_PRESSED, "", "", model->help.pressed_at);
   send(model, out, MESSAGE_HELP_RAISE);
 }
 
@@ -67,11 +82,13 @@ static void cancel(struct model *model, const struct intent *intent, struct requ
 }
 
 // One rung higher: the patience for the next begins.
-static void climb(struct model *model, anban_ms *rung)
+static void climb(struct model *model, anban_ms *rung, enum help_step_kind kind, anban_ms at)
 {
+  bool received = kind == HELP_STEP_RECEIVED;
   if (*rung)
     return;
-  *rung = model_now(model);
+  *rung = at;
+  step(model, kind, received ? "server" : "", received ? "" : model->help.help.staff_name, at);
   model->help.since = model->uptime;
   model->help.late = false;
 }
@@ -80,10 +97,14 @@ void help_call_reached(struct model *model, const char *message_id, enum progres
 {
   if (!message_id[0] || strcmp(model->help.message_id, message_id) != 0)
     return;
+  bool known = progress == PROGRESS_ACCEPTED && model->help.told;
   model->help.progress = progress;
   if (progress == PROGRESS_ACCEPTED && model->help.open)
-    climb(model, &model->help.received_at);
-  tell(model);
+    climb(model, &model->help.received_at, HELP_STEP_RECEIVED, model_now(model));
+  if (known)
+    model_changed(model); // the call itself came with the answer, and was said
+  else
+    tell(model);
 }
 
 void help_call_line(struct model *model, struct requests *out)
@@ -112,6 +133,8 @@ static void know_again(struct model *model, const struct help *help, anban_ms pr
 {
   model->help = (struct help_call){.open = true, .shown = true, .pressed_at = pressed_at, .since = model->uptime};
   model->help.help = *help;
+  model->help.told = help->step_count > 0;
+  step(model, HELP_STEP_PRESSED, "", "", pressed_at);
   model->help.progress = PROGRESS_NOTED;
   tell(model);
 }
@@ -121,7 +144,7 @@ static bool is_forgotten(const struct model *model, const struct help *help)
 {
   const struct help_call *call = &model->help;
   bool newest = !call->open || help->raised_at > call->pressed_at;
-  return is_open(help) && newest && strcmp(call->help.id, help->id) != 0 && !is_taken_back(model, help->id);
+  return is_open(help) && newest && !help_is_called(help, call->help.id) && !is_taken_back(model, help->id);
 }
 
 void help_call_found(struct model *model, const struct message *message)
@@ -144,26 +167,62 @@ void help_call_snapshot(struct model *model, struct requests *out)
     help_call_state(model, &model->snapshot->help[i], out);
 }
 
-void help_call_state(struct model *model, const struct help *help, struct requests *out)
+// The answer to the press and the stream come by different ways.
+static bool is_older(const struct help_call *call, const struct help *help)
+{
+  const struct help *known = &call->help;
+  if (!call->told || help->step_count == 0)
+    return false;
+  return help->steps[help->step_count - 1].at < known->steps[known->step_count - 1].at ||
+         help->step_count < known->step_count;
+}
+
+// Takes over how it stands; an older server tells of no steps.
+static void keep(struct model *model, const struct help *help)
 {
   struct help_call *call = &model->help;
-  if (is_forgotten(model, help)) {
-    know_again(model, help, help->raised_at);
-    call->received_at = BEFORE_THE_START;
-    call->taken_at = help->state == HELP_ACKNOWLEDGED ? BEFORE_THE_START : 0;
-  }
-  if (strcmp(call->help.id, help->id) != 0 || !call->open)
+  struct help before = call->help;
+  call->help = *help;
+  call->told = help->step_count > 0;
+  if (call->told)
     return;
-  climb(model, &call->received_at);
+  memcpy(call->help.steps, before.steps, sizeof before.steps);
+  call->help.step_count = before.step_count;
+}
+
+static void take_over(struct model *model, const struct help *help, struct requests *out)
+{
+  struct help_call *call = &model->help;
+  keep(model, help);
+  climb(model, &call->received_at, HELP_STEP_RECEIVED, model_now(model));
   if (help->state == HELP_ACKNOWLEDGED)
-    climb(model, &call->taken_at);
+    climb(model, &call->taken_at, HELP_STEP_TAKEN, model_now(model));
+  else if (help->state == HELP_RAISED)
+    call->taken_at = 0; // pressed again
   if (help->state == HELP_CLOSED || help->state == HELP_CANCELLED) {
     call->open = false;
     call->over_at = model_now(model);
     happen(model, HAPPENED_SIGN_OF_LIFE, out); // how it ended is to be seen for a while
   }
-  call->help = *help;
-  tell(model);
+}
+
+void help_call_state(struct model *model, const struct help *help, struct requests *out)
+{
+  struct help_call *call = &model->help;
+  if (is_forgotten(model, help)) {
+    know_again(model, help, help->raised_at);
+    climb(model, &call->received_at, HELP_STEP_RECEIVED, BEFORE_THE_START);
+    if (help->state == HELP_ACKNOWLEDGED)
+      climb(model, &call->taken_at, HELP_STEP_TAKEN, BEFORE_THE_START);
+  }
+  if (!help_is_called(help, call->help.id) || !call->open || is_older(call, help))
+    return;
+  struct help before = call->help;
+  take_over(model, help, out);
+  if (help_news_is(&before, &call->help))
+    tell(model);
+  else
+    model_changed(model);
 }
 
 anban_ms help_call_due(const struct model *model)

@@ -11,6 +11,7 @@
 #include "kiosk/model/take.h"
 #include "kiosk/model/telephone/people.h"
 #include "kiosk/model/telephone/phone.h"
+#include "kiosk/model/visiting/visiting.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,7 @@ void model_free(struct model *model)
   free(model->outbox);
   free(model->person.tries);
   free(model->ordering.kept);
+  visiting_free(model);
   free(model->news);
   phone_free(model);
   memset(model, 0, sizeof *model);

@@ -11,6 +11,7 @@
 #include "kiosk/model/report.h"
 #include "kiosk/model/request.h"
 #include "kiosk/model/telephone/phone_state.h"
+#include "kiosk/model/visiting/visiting_state.h"
 #include "kiosk/model/wish.h"
 
 #include <stdint.h>
@@ -43,7 +44,8 @@ struct outbox_message {
 // A call for help from this kiosk. Times are wall times of the site; 0: not yet.
 struct help_call {
   bool open;
-  struct help help;
+  struct help help; // its steps are the server's, or until those have come what the kiosk itself has seen
+  bool told;        // they are the server's
   enum progress progress;
   char message_id[UUID_SIZE]; // of help.raise
   anban_ms pressed_at, received_at, taken_at, over_at;
@@ -100,6 +102,7 @@ struct model {
   struct hearing hearing;
   struct lesson lesson;
   struct ordering ordering;
+  struct visiting visiting;
   struct phone phone;
   struct help_call help;
 };

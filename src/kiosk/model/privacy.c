@@ -3,11 +3,18 @@
 
 #include "kiosk/model/core/ask.h"
 #include "kiosk/model/telephone/voice_message.h"
+#include "kiosk/model/visiting/visiting.h"
+
+static bool is_for_all_ears(const struct model *model)
+{
+  const struct screen_row *row = screen_row(model_screen(model));
+  return row->public && !(row->about_service && visiting_is_private(model));
+}
 
 bool privacy_is_kept(const struct model *model)
 {
   bool in_a_hall = model->settings.kind == KIOSK_SHARED && !model->privacy.headphones;
-  return in_a_hall && !model->privacy.aloud && !screen_row(model_screen(model))->public;
+  return in_a_hall && !model->privacy.aloud && !is_for_all_ears(model);
 }
 
 static void say_again(struct model *model, const struct intent *intent, struct requests *out)

@@ -1,62 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The ladder of a call for help: every rung with its time, and what happens next when one fails.
+// A call for help: its ladder, and what happens next when a rung fails.
 #include "kiosk/screens/each.h"
 
 #include "base/text.h"
 #include "kiosk/lang/number.h"
-#include "kiosk/lang/when.h"
+#include "kiosk/model/help_news.h"
+#include "kiosk/screens/help_ladder.h"
 #include "kiosk/screens/help_words.h"
-#include "kiosk/screens/phrase.h"
 
-// The call is not heard: by the desk, or by a person there.
-static bool is_unheard(const struct model *model)
-{
-  const struct help_call *call = &model->help;
-  bool stuck = !call->received_at && (model->line != LINE_STATE_UP || call->progress == PROGRESS_NOT_SAVED);
-  return call->open && !call->taken_at && (stuck || call->late);
-}
-
-static void reached(struct sheet *sheet, const char *name, const char *icon, const char *text, anban_ms at)
-{
-  char time[PAGE_TEXT];
-  struct page_item *row = sheet_item(sheet, name, text, sheet_do(INTENT_NONE, 0, NULL));
-  SHEET_SET(sheet, row->icon, icon);
-  row->look = LOOK_DONE;
-  if (at == BEFORE_THE_START)
-    return;
-  int minute = model_local_at(sheet->model, at).minute;
-  when_clock(minute, row->value, sizeof row->value);
-  when_time_spoken(sheet->lang, minute, time, sizeof time);
-  SHEET_FILL(sheet, row->spoken, tr_as(sheet->lang, "spoken", "{event}, {time}"), "event", text, "time", time, NULL);
-}
-
-// What is waited for, or has not come in its time, wears neither the words nor the look of what is so.
-static void awaited(struct sheet *sheet, const char *name, const char *text, const char *failed)
-{
-  bool late = is_unheard(sheet->model);
-  struct page_item *row = sheet_item(sheet, name, late ? failed : text, sheet_do(INTENT_NONE, 0, NULL));
-  SHEET_SET(sheet, row->icon, late ? "warning" : "wait");
-  if (late)
-    row->look = LOOK_WARNING;
-}
-
-// The newest rung first: on a small panel with large letters the page begins with what counts now.
-static void ladder(struct sheet *sheet)
-{
-  const struct lang *lang = sheet->lang;
-  const struct help_call *call = &sheet->model->help;
-  char taker[PAGE_TEXT];
-  help_words_taker(sheet, taker, sizeof taker);
-  if (call->taken_at)
-    reached(sheet, "rung.taken", "person", taker, call->taken_at);
-  else if (call->open && call->received_at)
-    awaited(sheet, "rung.taken", taker, tr(lang, "Nobody has taken it yet"));
-  if (call->received_at)
-    reached(sheet, "rung.received", "bell", tr(lang, "The desk has the call"), call->received_at);
-  else if (call->open)
-    awaited(sheet, "rung.received", tr(lang, "I am telling the desk"), tr(lang, "The desk has not got it yet"));
-  reached(sheet, "rung.pressed", "help", tr(lang, "You have called"), call->pressed_at);
-}
+#include <string.h>
 
 static void shout_row(struct sheet *sheet)
 {
@@ -86,7 +38,7 @@ static void say_unheard(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
   if (sheet->model->help.received_at)
-    sheet_say(sheet, tr(lang, "The desk has your call, but nobody has taken it yet. Please call out loudly as well."));
+    sheet_say(sheet, tr(lang, "Nobody has taken your call yet. Please call out loudly as well."));
   else if (sheet->model->line == LINE_STATE_UP)
     sheet_say(sheet, tr(lang, "The desk does not answer yet, I keep calling. Please call out loudly."));
   else
@@ -94,21 +46,57 @@ static void say_unheard(struct sheet *sheet)
   say_phone(sheet);
 }
 
+// What is new, while nobody has taken it.
+static const char *news_of(const struct lang *lang, const struct help_step *news)
+{
+  switch (news->kind) {
+  case HELP_STEP_TELLING:
+    return tr(lang, "I am telling {name} now.");
+  case HELP_STEP_SENT:
+    return tr(lang, "{name} has been told. I go on until somebody comes.");
+  case HELP_STEP_FAILED:
+    return tr(lang, "I could not reach {name}. I go on calling others.");
+  case HELP_STEP_DECIDE:
+    return tr(lang,
+              "Nobody has come yet. The desk is asked to decide about 120. If you can telephone, call 120 yourself.");
+  case HELP_STEP_RECEIVED:
+    return strcmp(news->way, "desk") == 0
+               ? tr(lang, "The desk has your call. Please stay where you are, somebody will come.")
+               : tr(lang, "The centre has your call. Please stay where you are, I go on until somebody takes it.");
+  case HELP_STEP_TAKEN:
+    return tr(lang, "{name} knows and is looking after you.");
+  case HELP_STEP_COMING:
+    return tr(lang, "{name} is on the way to you.");
+  case HELP_STEP_THERE:
+    return tr(lang, "{name} is with you now.");
+  case HELP_STEP_PRESSED:
+  case HELP_STEP_CLOSED:
+  case HELP_STEP_CANCELLED:
+  case HELP_STEP_KINDS:
+    break;
+  }
+  return tr(lang, "I am calling the desk.");
+}
+
+static bool is_told_on(const struct help_step *news)
+{
+  return news && (news->kind == HELP_STEP_TELLING || news->kind == HELP_STEP_SENT || news->kind == HELP_STEP_FAILED ||
+                  news->kind == HELP_STEP_DECIDE);
+}
+
 static void say_open(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
-  const struct help_call *call = &sheet->model->help;
+  const struct help_step *news = help_news(&sheet->model->help.help);
   char text[PAGE_TEXT];
-  if (is_unheard(sheet->model)) {
-    say_unheard(sheet);
-  } else if (call->taken_at) {
-    SHEET_FILL(sheet, text, tr(lang, "{name} knows and is looking after you."), "name", call->help.staff_name, NULL);
+  if (news && (is_told_on(news) || !help_is_unheard(sheet->model))) {
+    SHEET_FILL(sheet, text, news_of(lang, news), "name", news->who, NULL);
     sheet_say(sheet, text);
-  } else if (call->received_at) {
-    sheet_say(sheet, tr(lang, "The desk has your call. Please stay where you are, somebody will come."));
-  } else {
-    sheet_say(sheet, tr(lang, "I am calling the desk."));
   }
+  if (help_is_unheard(sheet->model))
+    say_unheard(sheet);
+  else if (!news)
+    sheet_say(sheet, tr(lang, "I am calling the desk."));
   sheet_say(sheet, tr(lang, "If you touched it by mistake, touch 'I don't need help'."));
 }
 
@@ -120,6 +108,15 @@ static void say_over(struct sheet *sheet)
                              : tr(lang, "The desk says that all is well again."));
 }
 
+static void drill_row(struct sheet *sheet)
+{
+  const char *words = tr(sheet->lang, "This is only a practice, nobody is in need.");
+  struct page_item *row = sheet_item(sheet, "drill", words, sheet_do(INTENT_NONE, 0, NULL));
+  SHEET_SET(sheet, row->icon, "warning");
+  row->look = LOOK_WARNING;
+  sheet_say(sheet, words);
+}
+
 void help_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
@@ -127,9 +124,11 @@ void help_draw(struct sheet *sheet)
   char title[PAGE_TEXT];
   help_words_title(sheet, title, sizeof title);
   sheet_begin(sheet, "help", BODY_ROWS, title, "");
-  if (is_unheard(sheet->model))
+  if (call->help.drill)
+    drill_row(sheet);
+  if (help_is_unheard(sheet->model))
     shout_row(sheet);
-  ladder(sheet);
+  help_ladder(sheet);
   if (call->open)
     say_open(sheet);
   else

@@ -5,6 +5,7 @@
 #include "kiosk/model/ordering/basket.h"
 #include "kiosk/model/outbox.h"
 #include "kiosk/model/telephone/family.h"
+#include "kiosk/model/visiting/bookings.h"
 #include "kiosk/screens/call_words.h"
 #include "kiosk/screens/phrase.h"
 #include "kiosk/screens/wish_words.h"
@@ -106,6 +107,24 @@ static void usual_tile(struct sheet *sheet)
   item->look = LOOK_MAIN;
 }
 
+static void services_tile(struct sheet *sheet)
+{
+  if (sheet->model->snapshot->service_count > 0)
+    tile(sheet, "tile.services", tr(sheet->lang, "Visits and services"), "booking",
+         sheet_do(INTENT_OPEN, SCREEN_SERVICES, NULL));
+}
+
+// Asked for once it is done; who says nothing is not asked more than that.
+static void faces_tile(struct sheet *sheet)
+{
+  const struct booking *booking = bookings_to_rate(sheet->model);
+  if (!booking)
+    return;
+  struct page_item *item =
+      tile(sheet, "tile.faces", tr(sheet->lang, "How was it?"), "happy", sheet_do(INTENT_SHOW_FACES, 0, booking->id));
+  SHEET_SET(sheet, item->detail, booking->name);
+}
+
 void home_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
@@ -119,8 +138,10 @@ void home_draw(struct sheet *sheet)
   sheet_say(sheet, tr(lang, "What would you like to do?"));
   usual_tile(sheet);
   tile(sheet, "tile.meals", tr(lang, "Order meals"), "meal", sheet_do(INTENT_OPEN, SCREEN_DAY, NULL));
+  services_tile(sheet);
   tile(sheet, "tile.today", tr(lang, "My day"), "today", sheet_do(INTENT_OPEN, SCREEN_TODAY, NULL));
   family_tile(sheet);
+  faces_tile(sheet);
   tile(sheet, "tile.settings", tr(lang, "Settings"), "settings", sheet_do(INTENT_OPEN, SCREEN_SETTINGS, NULL));
   sheet_say_items(sheet);
   struct page_item *leave = sheet_key(sheet, "leave", tr(lang, "I am done, goodbye"), sheet_do(INTENT_LEAVE, 0, NULL));

@@ -111,6 +111,13 @@ static const char *why(const struct lang *lang, enum refusal reason)
     return tr(lang, "You had taken it back before.");
   case REFUSAL_BY_STAFF:
     return tr(lang, "The kitchen can't cook it this time. Please choose something else, or ask at the desk.");
+  case REFUSAL_NOT_OFFERED:
+  case REFUSAL_TIME_TAKEN:
+  case REFUSAL_UNKNOWN_BOOKING:
+  case REFUSAL_NO_HELPER:
+  case REFUSAL_CLOSED:
+  case REFUSAL_ILL:
+  case REFUSAL_NOBODY_THERE:
   case REFUSAL_NONE:
   case REFUSALS:
     break;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The person's orders, from today on.
+// The person's orders and bookings, from today on, the next first.
 #include "kiosk/screens/each.h"
 
 #include "base/text.h"
 #include "kiosk/lang/number.h"
 #include "kiosk/screens/order_item.h"
 #include "kiosk/screens/phrase.h"
+#include "kiosk/screens/visit_item.h"
 
 static void order_row(struct sheet *sheet, const struct order_view *view)
 {
@@ -22,21 +23,33 @@ static void order_row(struct sheet *sheet, const struct order_view *view)
              dishes, "state", row->note, NULL);
 }
 
+static anban_ms served_at(const struct sheet *sheet, const struct order_view *view)
+{
+  return meal_served(&sheet->model->snapshot->site, view->order.date, view->order.meal);
+}
+
 void today_draw(struct sheet *sheet)
 {
   const struct lang *lang = sheet->lang;
-  struct order_view list[MOST_SHOWN_ORDERS];
-  int count = orders_of(sheet->model, sheet->model->person.id, list);
-  sheet_begin(sheet, "today", count > 0 ? BODY_ROWS : BODY_WORDS, tr(lang, "My orders"),
-              count > 0 ? tr(lang, "These are your orders. Touch one to change or cancel it.") : "");
-  for (int i = 0; i < count; i++)
-    order_row(sheet, &list[i]);
-  if (count > 0) {
+  struct order_view orders[MOST_SHOWN_ORDERS];
+  struct booking_view visits[MOST_SHOWN_BOOKINGS];
+  int order_count = orders_of(sheet->model, sheet->model->person.id, orders);
+  int visit_count = bookings_of(sheet->model, sheet->model->person.id, visits);
+  bool has_some = order_count + visit_count > 0;
+  sheet_begin(sheet, "today", has_some ? BODY_ROWS : BODY_WORDS, tr(lang, "What is ahead"),
+              has_some ? tr(lang, "This is what you have ahead. Touch one to change it or take it back.") : "");
+  for (int o = 0, v = 0; o < order_count || v < visit_count;) {
+    if (v == visit_count || (o < order_count && served_at(sheet, &orders[o]) <= visits[v].booking.at))
+      order_row(sheet, &orders[o++]);
+    else
+      visit_row(sheet, &visits[v++]);
+  }
+  if (has_some) {
     sheet_say_items(sheet);
     return;
   }
   SHEET_SET(sheet, sheet->page->icon, "meal");
-  sheet_paragraph(sheet, tr(lang, "You have not ordered anything yet."));
+  sheet_paragraph(sheet, tr(lang, "You have nothing ahead yet."));
   struct page_item *key = sheet_key(sheet, "meals", tr(lang, "Order meals"), sheet_do(INTENT_OPEN, SCREEN_DAY, NULL));
   SHEET_SET(sheet, key->icon, "meal");
   key->look = LOOK_MAIN;

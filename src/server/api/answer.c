@@ -97,7 +97,8 @@ void answer_outcome(const struct reply *reply, enum outcome outcome, const struc
       [OUTCOME_CARD_TAKEN] = {409, "card_taken"}, [OUTCOME_NAME_TAKEN] = {409, "name_taken"},
       [OUTCOME_LAST_ADMIN] = {409, "last_admin"}, [OUTCOME_PASSWORD_NEEDED] = {422, "password_needed"},
       [OUTCOME_CODE_WRONG] = {422, "code_wrong"}, [OUTCOME_CODE_OVER] = {409, "code_over"},
-      [OUTCOME_SETTLED] = {409, "settled"},
+      [OUTCOME_TIME_TAKEN] = {409, "time_taken"}, [OUTCOME_SETTLED] = {409, "settled"},
+      [OUTCOME_CHANGED] = {409, "changed"},
   };
   if (outcome == OUTCOME_DONE)
     answer_nothing(reply);

@@ -34,9 +34,10 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
   api->listeners = listeners_new();
   api->switchboard = switchboard_new(api);
   api->scripts = scripts_load(settings->script);
-  api->slow = slow_start("slow", parts->wake, parts->wake_ctx, fault);
-  api->studio = slow_start("studio", parts->wake, parts->wake_ctx, fault);
-  if (api->slow && api->studio)
+  api->slow = slow_start("slow", 64, parts->wake, parts->wake_ctx, fault);
+  api->files = slow_start("files", 8, parts->wake, parts->wake_ctx, fault);
+  api->studio = slow_start("studio", 8, parts->wake, parts->wake_ctx, fault);
+  if (api->slow && api->files && api->studio)
     return api;
   api_free(api);
   return NULL;
@@ -45,8 +46,9 @@ struct api *api_new(const struct api_settings *settings, const struct api_parts 
 void api_stop(struct api *api)
 {
   slow_stop(api->slow);
+  slow_stop(api->files);
   slow_stop(api->studio);
-  api->slow = api->studio = NULL;
+  api->slow = api->files = api->studio = NULL;
 }
 
 void api_free(struct api *api)
@@ -54,6 +56,7 @@ void api_free(struct api *api)
   if (!api)
     return;
   slow_stop(api->slow);
+  slow_stop(api->files);
   slow_stop(api->studio);
   scripts_free(api->scripts);
   metrics_free(api->metrics);
@@ -183,6 +186,8 @@ void api_woken(void *ctx)
   reader_deliver(api->parts.large);
   if (api->slow)
     slow_deliver(api->slow);
+  if (api->files)
+    slow_deliver(api->files);
   if (api->studio)
     slow_deliver(api->studio);
   writer_deliver(api->parts.writer);

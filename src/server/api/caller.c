@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who asks: a kiosk by its token, staff and members of a family by the cookie of their session.
+// Who asks: a kiosk by its token, staff, members of a family and helpers by the cookie of their session.
 #include "base/memory.h"
 #include "server/api/callers.h"
 #include "server/api/signed_in.h"
@@ -14,16 +14,17 @@ static bool is_secure(const struct reply *reply)
 
 static const char *cookie_name(const struct reply *reply, enum cookie cookie)
 {
-  static const char *const names[2][2] = {{"anban", "__Host-anban"}, {"anban_family", "__Host-anban_family"}};
+  static const char *const names[COOKIES][2] = {
+      {"anban", "__Host-anban"}, {"anban_family", "__Host-anban_family"}, {"anban_visit", "__Host-anban_visit"}};
   return names[cookie][is_secure(reply)];
 }
 
 void caller_set_cookie(const struct reply *reply, enum cookie cookie, const char *token)
 {
   char text[200];
-  anban_ms most = cookie == COOKIE_STAFF ? SESSION_MOST_MS : FAMILY_MOST_MS;
+  static const anban_ms most[COOKIES] = {SESSION_MOST_MS, FAMILY_MOST_MS, HELPER_MOST_MS};
   FORMAT_TEXT(text, "%s=%s; Path=/; HttpOnly; SameSite=Strict; Max-Age=%d%s", cookie_name(reply, cookie), token,
-              token[0] ? (int)(most / MS_SECOND) : 0, is_secure(reply) ? "; Secure" : "");
+              token[0] ? (int)(most[cookie] / MS_SECOND) : 0, is_secure(reply) ? "; Secure" : "");
   http_request_set_header(reply->http, "Set-Cookie", text);
 }
 
@@ -46,7 +47,7 @@ static bool comes_from_here(const struct request *request)
   if (site && strcmp(site, "same-origin") != 0)
     return false;
   if (!origin)
-    return !request->caller.is_staff && !request->caller.is_family;
+    return !request->caller.is_staff && !request->caller.is_family && !request->caller.is_helper;
   return strcmp(origin, own) == 0;
 }
 
@@ -54,7 +55,7 @@ static bool comes_from_here(const struct request *request)
 struct finding {
   struct request *request;
   void (*then)(struct request *request);
-  struct credential credentials[3]; // in the order in which they count
+  struct credential credentials[4]; // in the order in which they count
   int count;
   int64_t age; // of the callers when it was begun
   int found;   // which of the credentials was good; -1: none
@@ -76,7 +77,8 @@ static void add_kiosk(struct finding *finding)
 static void add_cookie(struct finding *finding, enum cookie cookie)
 {
   struct credential *credential = &finding->credentials[finding->count];
-  credential->kind = cookie == COOKIE_STAFF ? CREDENTIAL_STAFF : CREDENTIAL_FAMILY;
+  static const enum credential_kind kinds[COOKIES] = {CREDENTIAL_STAFF, CREDENTIAL_FAMILY, CREDENTIAL_HELPER};
+  credential->kind = kinds[cookie];
   if (http_request_cookie(finding->request->http, cookie_name(&finding->request->reply, cookie), credential->token,
                           sizeof credential->token))
     finding->count++;
@@ -86,6 +88,10 @@ static void add_cookie(struct finding *finding, enum cookie cookie)
 // the route is open to both.
 static void add_person(struct finding *finding)
 {
+  if (finding->request->reply.route->who == WHO_HELPER) {
+    add_cookie(finding, COOKIE_HELPER);
+    return;
+  }
   unsigned who = finding->request->reply.route->who;
   const char *as = http_request_query(finding->request->http, "as");
   bool asks_as_family = as && strcmp(as, "family") == 0;
@@ -122,6 +128,15 @@ static bool read_family(struct db *db, const char *token, anban_ms now, struct c
   return out->is_family;
 }
 
+static bool read_helper(struct db *db, const char *token, anban_ms now, struct caller *out)
+{
+  out->is_helper = helper_session_day(db, token, now, &out->day);
+  out->actor.kind = ACTOR_HELPER;
+  COPY_TEXT(out->actor.id, out->day.helper_id);
+  COPY_TEXT(out->actor.name, out->day.name);
+  return out->is_helper;
+}
+
 static bool read_one(struct db *db, struct finding *finding, const struct credential *credential)
 {
   struct caller *out = &finding->caller;
@@ -135,6 +150,8 @@ static bool read_one(struct db *db, struct finding *finding, const struct creden
     return read_staff(db, credential->token, now, out, &finding->seen_at);
   case CREDENTIAL_FAMILY:
     return read_family(db, credential->token, now, out, &finding->seen_at);
+  case CREDENTIAL_HELPER:
+    return read_helper(db, credential->token, now, out);
   }
   return false;
 }
@@ -155,7 +172,7 @@ static void take_found(struct finding *finding)
   const struct credential *credential = &finding->credentials[finding->found];
   request->caller = finding->caller;
   callers_keep(request->api->callers, credential, &request->caller, request->now);
-  if (credential->kind != CREDENTIAL_KIOSK)
+  if (credential->kind == CREDENTIAL_STAFF || credential->kind == CREDENTIAL_FAMILY)
     signed_in_note(request->api, credential->kind == CREDENTIAL_STAFF ? COOKIE_STAFF : COOKIE_FAMILY, credential->token,
                    finding->seen_at, request->now);
 }
@@ -236,6 +253,7 @@ static unsigned role_of(const struct request *request)
 {
   static const unsigned roles[STAFF_ROLES] = {WHO_DESK, WHO_KITCHEN, WHO_ADMIN};
   return (request->caller.is_kiosk ? WHO_KIOSK : 0u) | (request->caller.is_family ? WHO_FAMILY : 0u) |
+         (request->caller.is_helper ? WHO_HELPER : 0u) |
          (request->caller.is_staff ? roles[request->caller.staff.role] : 0u);
 }
 
@@ -249,7 +267,7 @@ bool caller_may(struct request *request, unsigned who)
                  request->caller.is_kiosk    ? "This is not for kiosks."
                  : request->caller.is_family ? "This is for staff."
                                              : "Your role does not allow this.");
-  else if (who & WHO_FAMILY && !(who & WHO_STAFF))
+  else if ((who & WHO_FAMILY && !(who & WHO_STAFF)) || who == WHO_HELPER)
     answer_fault(&request->reply, 401, "signed_out", "Please open your personal link again.");
   else if (who & WHO_STAFF)
     answer_fault(&request->reply, 401, "signed_out", "Please sign in.");

@@ -10,7 +10,7 @@ struct callers *callers_new(void);
 void callers_free(struct callers *callers); // NULL is fine
 
 // What a request says of who asks.
-enum credential_kind { CREDENTIAL_KIOSK, CREDENTIAL_STAFF, CREDENTIAL_FAMILY };
+enum credential_kind { CREDENTIAL_KIOSK, CREDENTIAL_STAFF, CREDENTIAL_FAMILY, CREDENTIAL_HELPER };
 struct credential {
   enum credential_kind kind;
   char token[TOKEN_SIZE];

@@ -14,7 +14,9 @@ void get_site(struct request *request)
 {
   struct site site;
   site_load(request->db, &site);
-  answer_data(request, site_write(&site));
+  json_t *json = site_write(&site);
+  revision_add(request->db, REVISED_SITE, "", json);
+  answer_data(request, json);
 }
 
 static enum outcome keep_site(struct db *db, struct change *change, struct fault *fault)
@@ -27,7 +29,9 @@ void put_site(struct request *request)
   struct fault fault;
   struct site *site = memory_new(sizeof *site);
   if (site_read(request->body, site, &fault)) {
-    change_submit(change_new(request, keep_site, site));
+    struct change *change = change_new(request, keep_site, site);
+    change_edits(change, request, REVISED_SITE, "");
+    change_submit(change);
     return;
   }
   free(site);
@@ -52,7 +56,9 @@ void put_dish(struct request *request)
   if (ok && strcmp(dish->id, request->parameters[0]) != 0)
     ok = fault_set(&fault, "dish.id: the id in the address is expected");
   if (ok) {
-    change_submit(change_new(request, keep_dish, dish));
+    struct change *change = change_new(request, keep_dish, dish);
+    change_edits(change, request, REVISED_DISH, dish->id);
+    change_submit(change);
     return;
   }
   free(dish);
@@ -66,7 +72,9 @@ static enum outcome take_dish_away(struct db *db, struct change *change, struct 
 
 void delete_dish(struct request *request)
 {
-  change_submit(change_new(request, take_dish_away, memory_text(request->parameters[0])));
+  struct change *change = change_new(request, take_dish_away, memory_text(request->parameters[0]));
+  change_edits(change, request, REVISED_DISH, request->parameters[0]);
+  change_submit(change);
 }
 
 void get_menus(struct request *request)
@@ -90,7 +98,11 @@ void put_menu(struct request *request)
       (strcmp(menu->date, request->parameters[0]) != 0 || strcmp(meal_code(menu->meal), request->parameters[1]) != 0))
     ok = fault_set(&fault, "menu: the date and the meal in the address are expected");
   if (ok) {
-    change_submit(change_new(request, keep_menu, menu));
+    char thing[MENU_THING_SIZE];
+    struct change *change = change_new(request, keep_menu, menu);
+    menu_thing(menu, thing);
+    change_edits(change, request, REVISED_MENU, thing);
+    change_submit(change);
     return;
   }
   free(menu);

@@ -30,7 +30,9 @@ static bool run(struct db *db, void *ctx, struct fault *fault)
 {
   struct change *change = ctx;
   buffer_free(&change->answer);
-  change->outcome = change->rule(db, change, fault);
+  change->outcome = change_check_edit(db, change, fault);
+  if (change->outcome == OUTCOME_DONE)
+    change->outcome = change->rule(db, change, fault);
   if (db_failed(db))
     change->outcome = OUTCOME_DONE; // what couldn't be read is no refusal: it is answered as the store's failure
   return change->outcome == OUTCOME_DONE || change->counts_refusal;
@@ -41,10 +43,10 @@ static void answer(struct change *change, bool committed, const struct fault *fa
   if (!committed && change->outcome == OUTCOME_DONE) {
     log_error("api", "a change could not be written: %s", fault->sentence);
     answer_fault(&change->reply, 503, "store", "The change could not be written down. Please try again.");
-  } else if (change->status >= 400) {
-    answer_fault(&change->reply, change->status, change->code, fault->sentence);
   } else if (change->answer.size > 0) {
     answer_text(&change->reply, change->status ? change->status : 200, change->answer.bytes);
+  } else if (change->status >= 400) {
+    answer_fault(&change->reply, change->status, change->code, fault->sentence);
   } else {
     answer_outcome(&change->reply, change->outcome, fault);
   }

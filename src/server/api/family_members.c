@@ -29,7 +29,9 @@ void put_family_member(struct request *request)
   struct family_member *member = memory_new(sizeof *member);
   json_object_set_new(request->body, "id", json_string(request->parameters[0]));
   if (family_member_read(request->body, member, &fault)) {
-    change_submit(change_new(request, keep, member));
+    struct change *change = change_new(request, keep, member);
+    change_edits(change, request, REVISED_FAMILY, member->id);
+    change_submit(change);
     return;
   }
   free(member);
@@ -49,6 +51,7 @@ static void close_streams(struct change *change)
 void delete_family_member(struct request *request)
 {
   struct change *change = change_new(request, take_away, memory_text(request->parameters[0]));
+  change_edits(change, request, REVISED_FAMILY, request->parameters[0]);
   change->after = close_streams;
   change_submit(change);
 }

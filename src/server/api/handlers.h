@@ -59,12 +59,50 @@ void post_voice_message_heard(struct request *request);
 void get_orders(struct request *request);
 void post_order_decline(struct request *request);
 void get_kitchen(struct request *request);
+// services.c
+void get_services(struct request *request);
+void put_service(struct request *request);
+void delete_service(struct request *request);
+void get_days_off(struct request *request);
+void put_day_off(struct request *request);
+void delete_day_off(struct request *request);
+// bookings.c
+void get_bookings(struct request *request);
+void post_booking_step(struct request *request);
+// helpers.c
+void get_booking_helpers(struct request *request);
+void get_helpers(struct request *request);
+void put_helper(struct request *request);
+void delete_helper(struct request *request);
+void post_helper_link(struct request *request);
+// visits.c
+void post_visit_session(struct request *request);
+void get_visit_day(struct request *request);
+void post_visit_step(struct request *request);
+void post_visit_photo(struct request *request);
 // messages.c
 void post_message(struct request *request);
 // help_calls.c
 void get_help(struct request *request);
 void post_help_acknowledge(struct request *request);
+void post_help_coming(struct request *request);
+void post_help_there(struct request *request);
+void post_help_shown(struct request *request);
 void post_help_close(struct request *request);
+void post_kiosk_drill(struct request *request);
+
+void get_help_log(struct request *request);
+void get_help_csv(struct request *request);
+void get_help_record(struct request *request);
+void get_help_cap(struct request *request);
+
+void get_ways(struct request *request);
+void get_help_rules(struct request *request);
+void put_help_rules(struct request *request);
+void get_on_call(struct request *request);
+void put_on_call(struct request *request);
+void get_help_card(struct request *request);
+void put_help_card(struct request *request);
 // pictures.c
 void post_media(struct request *request);
 void get_media(struct request *request);

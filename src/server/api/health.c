@@ -17,10 +17,9 @@ static bool may_see(const struct request *request)
 {
   const char *token = request->api->settings.metrics_token;
   const char *header = http_request_header(request->http, "Authorization");
-  const char *peer = http_request_peer(request->http);
   if (token[0])
     return header && strncmp(header, "Bearer ", 7) == 0 && secret_same(token, header + 7);
-  return strcmp(peer, "127.0.0.1") == 0 || strcmp(peer, "::1") == 0;
+  return http_request_is_local(request->http);
 }
 
 void get_metrics(struct request *request)

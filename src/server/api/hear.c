@@ -88,7 +88,7 @@ static void readings_read(void *ctx)
   const struct reply *reply = &hearing->request.reply;
   if (!hearing->is_read)
     answer_fault(reply, 503, "store", hearing->fault.sentence);
-  else if (slow_submit(reply->api->studio, &(struct slow_job){work, done, hearing}))
+  else if (slow_submit(reply->api->studio, &(struct slow_job){.work = work, .done = done, .ctx = hearing}))
     return;
   else
     answer_fault(reply, 503, "busy", "The server is busy at the moment. Please try again.");

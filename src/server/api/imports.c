@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Residents, menus and readings from a file: looked at, or taken. PINs are hashed on the slow thread in between.
+// Residents, menus and readings from a file: looked at, or taken. The file is read and its PINs are hashed on a thread
+// of their own, for both take as long as the file is.
 #include "server/model/import.h"
 
 #include "base/memory.h"
@@ -11,7 +12,11 @@
 
 struct importing {
   struct request request; // the body is not kept
-  struct import *import;
+  enum import_kind kind;
+  bool english, commits;
+  char *bytes; // the file
+  size_t size;
+  struct import *import; // NULL until it is read
   struct fault fault;
   bool hashed, is_checked;
 };
@@ -20,6 +25,7 @@ static void importing_free(void *ctx)
 {
   struct importing *importing = ctx;
   import_free(importing->import);
+  free(importing->bytes);
   free(importing);
 }
 
@@ -32,15 +38,8 @@ static enum outcome commit(struct db *db, struct change *change, struct fault *f
   return outcome;
 }
 
-static void hash(void *ctx)
+static void take(struct importing *importing)
 {
-  struct importing *importing = ctx;
-  importing->hashed = import_hash_pins(importing->import, &importing->fault);
-}
-
-static void hashed(void *ctx)
-{
-  struct importing *importing = ctx;
   if (!importing->hashed) {
     answer_fault(&importing->request.reply, 503, "busy", importing->fault.sentence);
     importing_free(importing);
@@ -49,15 +48,6 @@ static void hashed(void *ctx)
   struct change *change = change_new(&importing->request, commit, importing);
   change->release = importing_free;
   change_submit(change);
-}
-
-static void take(struct importing *importing)
-{
-  struct slow_job job = {hash, hashed, importing};
-  if (slow_submit(importing->request.api->slow, &job))
-    return;
-  answer_fault(&importing->request.reply, 503, "busy", "The server is busy at the moment. Please try again.");
-  importing_free(importing);
 }
 
 static void check(struct db *db, void *ctx)
@@ -87,6 +77,23 @@ static void look(struct importing *importing)
   importing_free(importing);
 }
 
+static void read_file(void *ctx)
+{
+  struct importing *importing = ctx;
+  importing->import =
+      import_new(importing->kind, importing->bytes, importing->size, importing->english, importing->request.now);
+  importing->hashed = importing->commits && import_hash_pins(importing->import, &importing->fault);
+}
+
+static void file_read(void *ctx)
+{
+  struct importing *importing = ctx;
+  if (importing->commits)
+    take(importing);
+  else
+    look(importing);
+}
+
 static bool wants_english(const struct request *request)
 {
   const char *languages = http_request_header(request->http, "Accept-Language");
@@ -105,11 +112,16 @@ static void post_import(struct request *request, enum import_kind kind)
   }
   struct importing *importing = memory_new(sizeof *importing);
   importing->request = *request;
-  importing->import = import_new(kind, bytes, size, wants_english(request), request->now);
-  if (yes)
-    take(importing);
-  else
-    look(importing);
+  importing->kind = kind;
+  importing->commits = yes;
+  importing->english = wants_english(request);
+  importing->bytes = memory_new(size + 1);
+  memcpy(importing->bytes, bytes, size);
+  importing->size = size;
+  if (slow_submit(request->api->files, &(struct slow_job){.work = read_file, .done = file_read, .ctx = importing}))
+    return;
+  answer_fault(&request->reply, 503, "busy", "The server is busy at the moment. Please try again.");
+  importing_free(importing);
 }
 
 void post_import_residents(struct request *request)

@@ -10,7 +10,7 @@
 #define BURST_SECONDS 6   // of its average may be asked at once
 
 struct limits {
-  struct rate *known, *unknown, *sign_in, *link, *call;
+  struct rate *known, *unknown, *sign_in, *sign_in_here, *link, *call;
 };
 
 struct limits *limits_new(int requests_per_second)
@@ -19,6 +19,7 @@ struct limits *limits_new(int requests_per_second)
   limits->known = rate_new(US_SECOND / requests_per_second, BURST_SECONDS * requests_per_second);
   limits->unknown = rate_new(US_SECOND / 20, 200);
   limits->sign_in = rate_new(6 * US_SECOND, 10);
+  limits->sign_in_here = rate_new(2 * US_SECOND, 40);
   limits->link = rate_new(3 * US_SECOND, 20);
   limits->call = rate_new(US_SECOND, 30);
   return limits;
@@ -31,6 +32,7 @@ void limits_free(struct limits *limits)
   rate_free(limits->known);
   rate_free(limits->unknown);
   rate_free(limits->sign_in);
+  rate_free(limits->sign_in_here);
   rate_free(limits->link);
   rate_free(limits->call);
   free(limits);
@@ -51,23 +53,27 @@ static bool take(struct request *request, struct rate *rate, const char *who, co
 bool limits_asks(struct request *request)
 {
   struct limits *limits = request->api->limits;
-  bool is_known = request->caller.is_kiosk || request->caller.is_staff || request->caller.is_family;
+  bool is_known =
+      request->caller.is_kiosk || request->caller.is_staff || request->caller.is_family || request->caller.is_helper;
   return take(request, is_known ? limits->known : limits->unknown,
-              is_known ? request->caller.actor.id : http_request_peer(request->http),
+              is_known ? request->caller.actor.id : http_request_network(request->http),
               "Too many requests in a short time. Please wait a little.");
 }
 
 bool limits_signs_in(struct request *request, const char *name)
 {
   char who[160];
-  FORMAT_TEXT(who, "%s %s", http_request_peer(request->http), name);
-  return take(request, request->api->limits->sign_in, who,
+  const char *network = http_request_network(request->http);
+  FORMAT_TEXT(who, "%s %s", network, name);
+  return take(request, request->api->limits->sign_in_here, network,
+              "Too many attempts to sign in from here. Please wait a minute.") &&
+         take(request, request->api->limits->sign_in, who,
               "Too many attempts to sign in under this name. Please wait a minute.");
 }
 
 bool limits_opens_link(struct request *request)
 {
-  return take(request, request->api->limits->link, http_request_peer(request->http),
+  return take(request, request->api->limits->link, http_request_network(request->http),
               "Too many attempts to open a link from here. Please wait a minute.");
 }
 

@@ -8,7 +8,8 @@
 struct limits *limits_new(int requests_per_second);
 void limits_free(struct limits *limits);
 // false: it has been answered with 429. `limits_asks` by the credential, or the address when nobody is known;
-// `limits_signs_in` for each attempt with a password under a name; `limits_opens_link` for each with a personal link.
+// `limits_signs_in` for each attempt with a password, by the name and by the address whatever the name;
+// `limits_opens_link` for each with a personal link.
 bool limits_asks(struct request *request);
 bool limits_signs_in(struct request *request, const char *name);
 bool limits_opens_link(struct request *request);

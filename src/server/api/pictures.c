@@ -64,7 +64,7 @@ void post_media(struct request *request)
   struct upload *upload = memory_new(sizeof *upload);
   upload->request = *request;
   buffer_add(&upload->file, bytes, size);
-  if (slow_submit(request->api->studio, &(struct slow_job){make_anew, made_anew, upload}))
+  if (slow_submit(request->api->studio, &(struct slow_job){.work = make_anew, .done = made_anew, .ctx = upload}))
     return;
   answer_fault(&request->reply, 503, "busy", "The server is busy at the moment. Please try again.");
   upload_free(upload);

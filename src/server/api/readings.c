@@ -27,7 +27,9 @@ void put_reading(struct request *request)
   if (ok && strcmp(reading->word, request->parameters[0]) != 0)
     ok = fault_set(&fault, "reading.word: the word in the address is expected");
   if (ok) {
-    change_submit(change_new(request, keep_reading, reading));
+    struct change *change = change_new(request, keep_reading, reading);
+    change_edits(change, request, REVISED_READING, reading->word);
+    change_submit(change);
     return;
   }
   free(reading);
@@ -41,5 +43,7 @@ static enum outcome take_reading_away(struct db *db, struct change *change, stru
 
 void delete_reading(struct request *request)
 {
-  change_submit(change_new(request, take_reading_away, memory_text(request->parameters[0])));
+  struct change *change = change_new(request, take_reading_away, memory_text(request->parameters[0]));
+  change_edits(change, request, REVISED_READING, request->parameters[0]);
+  change_submit(change);
 }

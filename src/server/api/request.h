@@ -5,9 +5,11 @@
 #include "protocol/json.h"
 #include "server/api/api.h"
 #include "server/model/family_session.h"
+#include "server/model/helper_links.h"
 #include "server/model/kiosk.h"
 #include "server/model/outcome.h"
 #include "server/model/presence.h"
+#include "server/model/revision.h"
 #include "server/model/session.h"
 
 struct metrics;
@@ -27,6 +29,7 @@ struct api {
   struct callers *callers; // those who asked lately
   struct limits *limits;
   struct slow *slow;   // passwords and PINs
+  struct slow *files;  // imports, with all their PINs: of its own, so that nobody who signs in waits for a file
   struct slow *studio; // sound and pictures; of its own, so that nobody who signs in waits for a recording
   struct scripts *scripts;
   struct nonces *nonces;
@@ -36,7 +39,7 @@ struct api {
   struct switchboard *switchboard;
 };
 
-// Who may: staff by role, kiosks, members of a family, anybody.
+// Who may: staff by role, kiosks, members of a family, helpers, anybody.
 enum who {
   WHO_ANYBODY = 0,
   WHO_KIOSK = 1,
@@ -44,7 +47,8 @@ enum who {
   WHO_KITCHEN = 4,
   WHO_ADMIN = 8,
   WHO_STAFF = 14,
-  WHO_FAMILY = 16
+  WHO_FAMILY = 16,
+  WHO_HELPER = 32
 };
 enum body_kind { BODY_NONE, BODY_JSON, BODY_BYTES };
 
@@ -99,11 +103,12 @@ struct reply {
 
 // Who asks.
 struct caller {
-  bool is_kiosk, is_staff, is_family; // at most one of them
+  bool is_kiosk, is_staff, is_family, is_helper; // at most one of them
   struct actor actor;
   struct kiosk kiosk;
   struct staff staff;
   struct family_member family;
+  struct helper_day day;  // of a helper
   char token[TOKEN_SIZE]; // of the session or the kiosk
 };
 
@@ -143,11 +148,19 @@ void answer_list(const struct request *request, const char *name, json_t *list);
 void caller_find(struct request *request, void (*then)(struct request *request));
 void request_free(struct request *request);
 bool caller_may(struct request *request, unsigned who);
-enum cookie { COOKIE_STAFF, COOKIE_FAMILY };
+enum cookie { COOKIE_STAFF, COOKIE_FAMILY, COOKIE_HELPER, COOKIES };
 void caller_set_cookie(const struct reply *reply, enum cookie cookie, const char *token); // "": takes it away
 #define ORIGIN_SIZE 200
 // How browsers see this server: "https://anban.example".
 void caller_own_origin(const struct reply *reply, char out[ORIGIN_SIZE]);
+
+// A thing that is edited as a whole, and the revision of it that whoever edits had before them.
+struct edit {
+  bool is_one;
+  enum revised kind;
+  char thing[PARAMETER_SIZE + 16];
+  int64_t expected;
+};
 
 // change.c: a change to the data, made by the writer; its answer leaves after the commit.
 struct change {
@@ -159,6 +172,7 @@ struct change {
   void (*after)(struct change *change);
   void *subject;                  // what the rule needs
   void (*release)(void *subject); // in the end; free() unless set
+  struct edit edit;               // refused before the rule when somebody else was faster
   struct buffer answer;           // JSON, written by the rule, whatever the outcome; none: 204, or by the outcome
   int status;                     // 0: 200 or 204, or by the outcome
   const char *code;               // of a status that is a failure
@@ -171,4 +185,7 @@ struct change *change_new(const struct request *request,
                           enum outcome (*rule)(struct db *db, struct change *change, struct fault *fault),
                           void *subject);
 void change_submit(struct change *change);
+// edits.c: the change holds only for the revision that If-Match names; without one it holds whatever was before.
+void change_edits(struct change *change, const struct request *request, enum revised kind, const char *thing);
+enum outcome change_check_edit(struct db *db, struct change *change, struct fault *fault);
 void change_answer_json(struct change *change, json_t *json); // taken over

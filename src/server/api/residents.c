@@ -40,6 +40,7 @@ static void kept(struct change *change)
 static void submit(struct keeping *keeping)
 {
   struct change *change = change_new(&keeping->request, keep_resident, keeping);
+  change_edits(change, &keeping->request, REVISED_RESIDENT, keeping->file.resident.id);
   change->after = kept;
   change_submit(change);
 }
@@ -63,7 +64,7 @@ static void hashed(void *ctx)
 
 static void hash_pin(struct keeping *keeping)
 {
-  struct slow_job job = {hash, hashed, keeping};
+  struct slow_job job = {.work = hash, .done = hashed, .ctx = keeping};
   if (slow_submit(keeping->request.api->slow, &job))
     return;
   answer_fault(&keeping->request.reply, 503, "busy", "The server is busy at the moment. Please try again.");
@@ -102,6 +103,7 @@ static void taken_away(struct change *change)
 void delete_resident(struct request *request)
 {
   struct change *change = change_new(request, take_resident_away, memory_text(request->parameters[0]));
+  change_edits(change, request, REVISED_RESIDENT, request->parameters[0]);
   change->after = taken_away;
   change_submit(change);
 }

@@ -74,7 +74,9 @@ static void staff_read_in(void *ctx)
   const struct reply *reply = &sign_in->request.reply;
   if (!sign_in->is_read)
     answer_fault(reply, 503, "store", sign_in->fault.sentence);
-  else if (slow_submit(reply->api->slow, &(struct slow_job){check, checked, sign_in}))
+  else if (slow_submit(reply->api->slow,
+                       &(struct slow_job){
+                           .work = check, .done = checked, .ctx = sign_in, .whose = http_request_network(reply->http)}))
     return;
   else
     answer_fault(reply, 503, "busy", "Many people sign in at the moment. Please try again.");

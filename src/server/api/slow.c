@@ -7,14 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_WAITING 8
+#define MOST_WAITING 64 // of any
+#define MOST_OF_ONE 8
 
 struct slow {
   pthread_t thread;
   struct mailbox jobs, finished; // of struct slow_job
   void (*wake)(void *ctx);
   void *wake_ctx;
-  int waiting; // the owner's thread only
+  // The owner's thread only.
+  int most, waiting;
+  const char *whose[MOST_WAITING]; // of each that waits; NULL: nobody's, or a free place
 };
 
 static void *work_until_stopped(void *arg)
@@ -36,9 +39,10 @@ static void slow_free(struct slow *slow)
   free(slow);
 }
 
-struct slow *slow_start(const char *name, void (*wake)(void *ctx), void *wake_ctx, struct fault *fault)
+struct slow *slow_start(const char *name, int most, void (*wake)(void *ctx), void *wake_ctx, struct fault *fault)
 {
   struct slow *slow = memory_new(sizeof *slow);
+  slow->most = most < MOST_WAITING ? most : MOST_WAITING;
   slow->wake = wake;
   slow->wake_ctx = wake_ctx;
   mailbox_init(&slow->jobs, sizeof(struct slow_job), NULL, NULL);
@@ -53,10 +57,30 @@ struct slow *slow_start(const char *name, void (*wake)(void *ctx), void *wake_ct
   return NULL;
 }
 
+static int count_of(const struct slow *slow, const char *whose)
+{
+  int count = 0;
+  for (int i = 0; i < MOST_WAITING; i++)
+    count += slow->whose[i] && strcmp(slow->whose[i], whose) == 0;
+  return count;
+}
+
+// Puts `now` in the place of `before`.
+static void replace(struct slow *slow, const char *before, const char *now)
+{
+  int i = 0;
+  while (i < MOST_WAITING && slow->whose[i] != before)
+    i++;
+  if (i < MOST_WAITING)
+    slow->whose[i] = now;
+}
+
 bool slow_submit(struct slow *slow, const struct slow_job *job)
 {
-  if (slow->waiting >= MOST_WAITING || !mailbox_send(&slow->jobs, job))
+  bool has_its_share = job->whose && count_of(slow, job->whose) >= MOST_OF_ONE;
+  if (has_its_share || slow->waiting >= slow->most || !mailbox_send(&slow->jobs, job))
     return false;
+  replace(slow, NULL, job->whose);
   slow->waiting++;
   return true;
 }
@@ -66,6 +90,7 @@ void slow_deliver(struct slow *slow)
   struct slow_job job;
   while (mailbox_take(&slow->finished, &job)) {
     slow->waiting--;
+    replace(slow, job.whose, NULL);
     job.done(job.ctx);
   }
 }

@@ -40,6 +40,7 @@ static void end_streams(struct change *change)
 static void submit(struct keeping *keeping)
 {
   struct change *change = change_new(&keeping->request, keep, keeping);
+  change_edits(change, &keeping->request, REVISED_STAFF, keeping->staff.id);
   change->after = end_streams;
   change_submit(change);
 }
@@ -64,7 +65,7 @@ static void hashed(void *ctx)
 
 static void hash_password(struct keeping *keeping)
 {
-  struct slow_job job = {hash, hashed, keeping};
+  struct slow_job job = {.work = hash, .done = hashed, .ctx = keeping};
   if (slow_submit(keeping->request.api->slow, &job))
     return;
   answer_fault(&keeping->request.reply, 503, "busy", "The server is busy at the moment. Please try again.");
@@ -115,6 +116,7 @@ static void end_all(struct change *change)
 void delete_staff(struct request *request)
 {
   struct change *change = change_new(request, take_away, memory_text(request->parameters[0]));
+  change_edits(change, request, REVISED_STAFF, request->parameters[0]);
   change->after = end_all;
   change_submit(change);
 }

@@ -201,7 +201,7 @@ static void line_read(void *ctx)
     answer_fault(reply, 503, "store", recorded->fault.sentence);
   else if (recorded->found != OUTCOME_DONE)
     answer_fault(reply, 404, "not_found", recorded->fault.sentence);
-  else if (slow_submit(reply->api->studio, &(struct slow_job){make, made, recorded}))
+  else if (slow_submit(reply->api->studio, &(struct slow_job){.work = make, .done = made, .ctx = recorded}))
     return;
   else
     answer_fault(reply, 503, "busy", "The server is busy at the moment. Please try again.");

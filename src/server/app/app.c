@@ -8,6 +8,7 @@
 #include "server/app/first_admin.h"
 #include "server/model/call_log.h"
 #include "server/model/demo.h"
+#include "server/model/help_escalation.h"
 #include "server/model/timekeeper.h"
 #include "server/outbound/sender.h"
 
@@ -109,13 +110,14 @@ static bool start_threads(struct app *app, struct fault *fault)
 {
   struct writer_ears ears = {committed, wake, app};
   struct timekeeper_ears keeper_ears = {timers_ran, app};
+  struct sender_ears sender_ears = {wake, app, help_escalation_settled};
   app->small = reader_start("small", app->reading, 1, wake, app, fault);
   app->large = reader_start("large", app->reading + 1, READING - 1, wake, app, fault);
   if (!app->small || !app->large)
     return false;
   app->hub = hub_new(app->writing, app->large);
   app->timekeeper = timekeeper_new(timer_kinds, timer_kind_count, &keeper_ears);
-  app->sender = sender_start(outbound_drivers, outbound_driver_count, &app->settings.outbound, wake, app, fault);
+  app->sender = sender_start(outbound_drivers, outbound_driver_count, &app->settings.outbound, &sender_ears, fault);
   if (!app->sender)
     return false;
   timekeeper_committed(app->timekeeper, app->writing);
@@ -179,6 +181,8 @@ static bool open_port(struct app *app, struct fault *fault)
   const struct settings *settings = &app->settings;
   struct http_settings http = {.port = settings->port,
                                .most_connections = settings->most_connections,
+                               .most_from_one = settings->proxies > 0 ? 0 : settings->most_from_one,
+                               .proxies = settings->proxies,
                                .header_seconds = settings->header_seconds};
   COPY_TEXT(http.address, settings->listen);
   COPY_TEXT(http.certificate, settings->certificate);
@@ -212,7 +216,7 @@ static bool open_api(struct app *app, struct fault *fault)
 
 static bool start(struct app *app, struct fault *fault)
 {
-  static const char *const folders[] = {"desk", "family", "shared"};
+  static const char *const folders[] = {"desk", "family", "visit", "shared"};
   if (!turn_check(&app->settings.turn, fault) || !open_data(app, fault))
     return false;
   app->pages = pages_load(app->settings.web, folders, sizeof folders / sizeof *folders, fault);

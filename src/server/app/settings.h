@@ -14,7 +14,7 @@ struct settings {
   char certificate[256], private_key[256];
   char origin[128];
   char metrics_token[128];
-  int most_connections, header_seconds, requests_per_second;
+  int most_connections, most_from_one, proxies, header_seconds, requests_per_second;
   int ring_seconds;
   struct turn_settings turn;
   struct outbound_settings outbound;

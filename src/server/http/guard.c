@@ -14,6 +14,8 @@
 #include <strings.h>
 
 #define LEAST_BYTES_A_SECOND 16384
+// What the sizes of chunks may add to a body.
+#define MOST_FRAMING(limit) ((limit) / 4 + 1024)
 
 static enum http_method method_of(const char *word, size_t size)
 {
@@ -49,7 +51,7 @@ static void end_head(struct peer *peer)
 
 static void take_line(struct peer *peer)
 {
-  static const char length[] = "content-length:";
+  static const char length[] = "content-length:", encoding[] = "transfer-encoding:";
   peer->line[peer->line_size] = '\0';
   if (!peer->line_whole && peer->line_size > 0)
     take_request_line(peer);
@@ -57,6 +59,8 @@ static void take_line(struct peer *peer)
     end_head(peer);
   else if (strncasecmp(peer->line, length, sizeof length - 1) == 0)
     peer->declared = strtoll(peer->line + sizeof length - 1, NULL, 10);
+  else if (strncasecmp(peer->line, encoding, sizeof encoding - 1) == 0)
+    peer->is_chunked = true;
   peer->line_size = 0;
 }
 
@@ -74,6 +78,8 @@ static void take_bytes(struct peer *peer, const char *bytes, size_t size)
 {
   if (peer->since == 0)
     peer->since = clock_steady();
+  if (!peer->is_over)
+    crowd_works(peer);
   peer->received += size;
   for (size_t i = 0; i < size && peer->phase == PEER_HEAD; i++)
     take_head_byte(peer, bytes[i]);
@@ -93,11 +99,22 @@ static void look(struct peer *peer, struct evbuffer *buffer, size_t start, size_
   }
 }
 
+// evhttp counts what is in the chunks only, not what is between them: a size without an end, or a byte in each.
+static bool has_too_much(const struct peer *peer)
+{
+  return peer->phase == PEER_BODY && peer->is_chunked &&
+         peer->received - peer->head_size > peer->limit + MOST_FRAMING(peer->limit);
+}
+
 static void saw_bytes(struct evbuffer *buffer, const struct evbuffer_cb_info *info, void *arg)
 {
   struct peer *peer = arg;
-  if (info->n_added > 0 && peer->phase != PEER_ANSWER)
+  if (info->n_added > 0 && peer->phase != PEER_ANSWER && peer->phase != PEER_AWAY)
     look(peer, buffer, evbuffer_get_length(buffer) - info->n_added, info->n_added);
+  if (has_too_much(peer)) {
+    peer->phase = PEER_AWAY;
+    turn_away(peer);
+  }
 }
 
 void guard_next_request(struct peer *peer)
@@ -107,7 +124,8 @@ void guard_next_request(struct peer *peer)
   peer->received = peer->line_size = peer->limit = 0;
   peer->head_size = 0;
   peer->declared = 0;
-  peer->has_nul = peer->line_whole = false;
+  peer->has_nul = peer->line_whole = peer->is_chunked = false;
+  crowd_rests(peer);
   // A client may have sent several requests at once. The answer to the one before is not out yet, so that a head which
   // is whole already is evhttp's to turn away.
   struct evbuffer *input = bufferevent_get_input(peer->bev);
@@ -133,6 +151,7 @@ static void count_listener(struct http *http)
 static void forget(struct peer *peer)
 {
   struct http *http = peer->http;
+  crowd_leave(peer);
   TAILQ_REMOVE(&http->peers, peer, next);
   http->peer_count--;
   count_listener(http);
@@ -194,6 +213,9 @@ static void settle(struct peer *peer)
   }
   http->by_fd[peer->fd] = peer;
   evhttp_connection_set_closecb(peer->connection, left, peer);
+  crowd_join(peer);
+  if (peer->received > 0 && !peer->is_over)
+    crowd_works(peer);
 }
 
 void guard_settle(evutil_socket_t fd, short what, void *arg)
@@ -210,6 +232,8 @@ void guard_settle(evutil_socket_t fd, short what, void *arg)
       forget(peer);
     bufferevent_decref(bev);
   }
+  if (what)
+    crowd_make_room(http);
 }
 
 struct peer *guard_peer(struct http *http, struct evhttp_connection *connection)
@@ -224,7 +248,7 @@ static bool is_late(const struct peer *peer, anban_ms now)
   if (peer->phase == PEER_ANSWER || peer->since == 0)
     return false;
   anban_ms allowed = peer->http->settings.header_seconds * MS_SECOND;
-  if (peer->phase == PEER_BODY)
+  if (peer->phase != PEER_HEAD)
     allowed += (anban_ms)(peer->received / LEAST_BYTES_A_SECOND) * MS_SECOND;
   return now - peer->since > allowed;
 }
@@ -239,6 +263,7 @@ void guard_each_second(evutil_socket_t fd, short what, void *arg)
     if (peer->connection && is_late(peer, now))
       evhttp_connection_free(peer->connection);
   }
+  crowd_make_room(http);
 }
 
 static int count_header(struct evhttp_request *evhttp, const char *name)

@@ -147,6 +147,8 @@ struct http *http_new(const struct http_settings *settings, http_handler *handle
   http->ctx = ctx;
   http->wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
   TAILQ_INIT(&http->peers);
+  TAILQ_INIT(&http->resting);
+  http->crowd = crowd_new();
   TAILQ_INIT(&http->requests);
   TAILQ_INIT(&http->streams);
   bool wants_tls = settings->certificate[0] || settings->private_key[0];
@@ -231,6 +233,7 @@ void http_free(struct http *http)
   SSL_CTX_free(http->tls);
   if (http->wake_fd >= 0)
     close(http->wake_fd);
+  crowd_free(http->crowd);
   free(http->by_fd);
   free(http);
 }

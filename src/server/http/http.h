@@ -21,6 +21,8 @@ struct http_settings {
   int port;                                // 0: any free one, see http_port
   char certificate[256], private_key[256]; // PEM files; both empty: no TLS
   int most_connections;
+  int most_from_one;  // of them from one address; 0: as many as there are
+  int proxies;        // that a request passes before it comes here, each adding to X-Forwarded-For; 0: none is believed
   int header_seconds; // for a whole request's head; a body may take that and a second more for each 16 KiB
 };
 
@@ -46,8 +48,12 @@ const char *http_request_query(const struct http_request *request, const char *n
 const char *http_request_header(const struct http_request *request, const char *name); // NULL: not given
 bool http_request_cookie(const struct http_request *request, const char *name, char *out, size_t size);
 const char *http_request_body(const struct http_request *request, size_t *size);
-// The client's address, also behind a proxy on this machine.
+// The client's address, behind proxies as the first of them that is ours says; and the same by which those are counted
+// who are not known: of IPv6 only the network.
 const char *http_request_peer(const struct http_request *request);
+const char *http_request_network(const struct http_request *request);
+// Whether it was asked on this machine, by no proxy.
+bool http_request_is_local(const struct http_request *request);
 bool http_request_is_secure(const struct http_request *request);
 
 // Headers of the answer, before it is given.

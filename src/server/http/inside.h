@@ -23,6 +23,7 @@ enum peer_phase {
   PEER_HEAD,   // a request's head, or nothing yet
   PEER_BODY,   // its body
   PEER_ANSWER, // nothing to read: the request is being answered, or is a stream
+  PEER_AWAY,   // it was turned away in the middle of its body, which is thrown away
 };
 
 // A connection as the guards see it, beside evhttp's own; lives from accept to close.
@@ -38,13 +39,20 @@ struct peer {
   bool has_nul;
   char line[FIRST_LINE_SIZE]; // the head's newest line, as far as it came and fits
   size_t line_size;
-  bool line_whole;              // the request line has come
+  bool line_whole; // the request line has come
+  bool is_chunked;
   size_t limit;                 // then: how long its body may be
   int64_t declared;             // Content-Length
   size_t head_size;             // as far as it came
   bool is_behind;               // what is read came with the request before
   struct http_request *request; // being answered
   struct http_stream *stream;   // open
+  // crowd.c
+  TAILQ_ENTRY(peer) next_resting;
+  struct host *host; // NULL until there is a connection
+  bool rests;        // stands in the list of those who only wait
+  anban_ms rests_since;
+  bool is_over; // one more than an address may have
 };
 TAILQ_HEAD(peers, peer);
 
@@ -56,7 +64,8 @@ struct http_request {
   enum http_method method;
   char *path;
   struct evkeyvalq query;
-  char address[64];
+  char address[64], network[64];
+  bool is_local;
 };
 TAILQ_HEAD(requests, http_request);
 
@@ -95,6 +104,8 @@ struct http {
   int peer_count;
   bool listener_off;
   struct peers peers;
+  struct peers resting; // those between requests, who has waited longest first
+  struct crowd *crowd;
   struct peer **by_fd; // what guard_peer looks up
   int by_fd_room;
   struct requests requests;
@@ -112,9 +123,21 @@ void guard_next_request(struct peer *peer);
 // A sentence when the request's head must be refused, else NULL.
 const char *guard_objection(const struct peer *peer, struct evhttp_request *evhttp);
 
-// turn_away.c: answers in evhttp's place a request whose body is said to be too long, and listens to the rest of it
+// turn_away.c: answers in evhttp's place a request whose body is too long, or said to be, and listens to the rest of it
 // only to throw it away. From within an evbuffer callback of its input.
 void turn_away(struct peer *peer);
+
+// crowd.c: connections by the address that they come from, and those that only wait.
+struct crowd *crowd_new(void);
+void crowd_free(struct crowd *crowd); // once nobody is there any more
+void crowd_join(struct peer *peer);
+void crowd_leave(struct peer *peer);
+// Nothing is asked on it at the moment; or something is.
+void crowd_rests(struct peer *peer);
+void crowd_works(struct peer *peer);
+// Closes what one address has too much, and when all connections are taken, who has waited longest without asking.
+// From an event of its own, never from within a call of evhttp.
+void crowd_make_room(struct http *http);
 
 // request.c
 void request_take(struct evhttp_request *evhttp, void *http);

@@ -18,12 +18,14 @@ struct slot {
 
 struct rate {
   int64_t interval, allowance; // microseconds
+  char secret[TOKEN_SIZE];     // so that nobody can choose names that stand in another's slots
   struct slot slots[SLOTS];
 };
 
 struct rate *rate_new(int64_t interval_us, int burst)
 {
   struct rate *rate = memory_new(sizeof *rate);
+  token_new(rate->secret);
   rate->interval = interval_us;
   rate->allowance = interval_us * (burst - 1);
   return rate;
@@ -34,11 +36,13 @@ void rate_free(struct rate *rate)
   free(rate);
 }
 
-// The slot of `who`, or the quietest of those it may stand in, made its own.
+// The slot of `who`, or the quietest of those it may stand in, made its own with what was asked by whom it is taken
+// from: else who asks under many names would be forgotten, and could begin anew.
 static struct slot *slot_of(struct rate *rate, const char *who)
 {
-  char hash[HASH_SIZE];
-  secret_hash(who, strlen(who), hash);
+  char hash[HASH_SIZE], name[TOKEN_SIZE + 200];
+  FORMAT_TEXT(name, "%s%s", rate->secret, who);
+  secret_hash(name, strlen(name), hash);
   size_t first = strtoul((char[]){hash[60], hash[61], hash[62], hash[63], '\0'}, NULL, 16);
   hash[sizeof rate->slots->who - 1] = '\0';
   struct slot *quietest = &rate->slots[first % SLOTS];
@@ -50,7 +54,6 @@ static struct slot *slot_of(struct rate *rate, const char *who)
       quietest = slot;
   }
   COPY_TEXT(quietest->who, hash);
-  quietest->free_at = 0;
   return quietest;
 }
 

@@ -8,8 +8,8 @@
 
 struct rate;
 
-// On average one in `interval_us`, `burst` at once. Remembers some thousands who ask; beyond that the quietest is
-// forgotten, which lets it ask a little more.
+// On average one in `interval_us`, `burst` at once. Remembers some thousands who ask; beyond that a new one shares the
+// allowance of the quietest, so that nobody gains by coming under many names.
 struct rate *rate_new(int64_t interval_us, int burst);
 void rate_free(struct rate *rate);
 // Whether `who` may ask once more at `now` (steady). When not, `*wait` says how long until then.

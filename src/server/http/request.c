@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "server/http/inside.h"
 
+#include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -153,20 +154,67 @@ static bool is_this_machine(const char *address)
   return strncmp(address, "127.", 4) == 0 || strcmp(address, "::1") == 0;
 }
 
-// A proxy on this machine says for whom it asks, last in the line; nobody else is believed.
+// All lines of X-Forwarded-For are one list.
+static void forwarded_for(const struct http_request *request, struct buffer *out)
+{
+  const struct evkeyval *header;
+  TAILQ_FOREACH(header, evhttp_request_get_input_headers(request->evhttp), next)
+  if (evutil_ascii_strcasecmp(header->key, "X-Forwarded-For") == 0)
+    buffer_printf(out, "%s%s", out->size > 0 ? "," : "", header->value);
+}
+
+// Each proxy adds whom it was asked by; what stands before what ours have added anybody may have written.
+static void believe_proxies(struct http_request *request)
+{
+  struct buffer list = {0};
+  unsigned char unused[16];
+  forwarded_for(request, &list);
+  char *at = list.size > 0 ? list.bytes : NULL;
+  for (int left = request->http->settings.proxies; at; left--) {
+    char *comma = strrchr(list.bytes, ',');
+    at = comma ? comma + 1 : list.bytes;
+    at += strspn(at, " \t");
+    at[strcspn(at, " \t")] = '\0';
+    if (left <= 1 || !comma)
+      break;
+    *comma = '\0';
+  }
+  if (at && (inet_pton(AF_INET, at, unused) == 1 || inet_pton(AF_INET6, at, unused) == 1))
+    COPY_TEXT(request->address, at);
+  buffer_free(&list);
+}
+
+static bool tells_of_a_proxy(const struct http_request *request)
+{
+  static const char *const names[] = {"X-Forwarded-For", "Forwarded", "Via", "X-Real-IP", "X-Forwarded-Host"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (http_request_header(request, names[i]))
+      return true;
+  return false;
+}
+
+// Of IPv6 a household has a network of 64 bits.
+static void find_network(struct http_request *request)
+{
+  struct in6_addr address;
+  COPY_TEXT(request->network, request->address);
+  if (inet_pton(AF_INET6, request->address, &address) != 1)
+    return;
+  memset(address.s6_addr + 8, 0, 8);
+  inet_ntop(AF_INET6, &address, request->network, sizeof request->network);
+}
+
 static void find_address(struct http_request *request)
 {
   char *address = NULL;
   uint16_t port = 0;
   evhttp_connection_get_peer(evhttp_request_get_connection(request->evhttp), &address, &port);
   COPY_TEXT(request->address, address ? address : "");
-  const char *forwarded = http_request_header(request, "X-Forwarded-For");
-  if (!forwarded || !is_this_machine(request->address))
-    return;
-  const char *last = strrchr(forwarded, ',');
-  last = last ? last + 1 : forwarded;
-  last += strspn(last, " ");
-  COPY_TEXT(request->address, last);
+  bool proxied = request->http->settings.proxies > 0 || tells_of_a_proxy(request);
+  request->is_local = !proxied && is_this_machine(request->address);
+  if (request->http->settings.proxies > 0)
+    believe_proxies(request);
+  find_network(request);
 }
 
 static struct http_request *request_new(struct http *http, struct peer *peer, struct evhttp_request *evhttp)
@@ -248,6 +296,16 @@ const char *http_request_body(const struct http_request *request, size_t *size)
 const char *http_request_peer(const struct http_request *request)
 {
   return request->address;
+}
+
+const char *http_request_network(const struct http_request *request)
+{
+  return request->network;
+}
+
+bool http_request_is_local(const struct http_request *request)
+{
+  return request->is_local;
 }
 
 bool http_request_is_secure(const struct http_request *request)

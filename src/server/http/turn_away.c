@@ -37,11 +37,13 @@ static void has_gone(struct bufferevent *bev, short what, void *arg)
 
 void turn_away(struct peer *peer)
 {
-  char body[200];
+  char body[200], has[40] = "more";
+  if (!peer->is_chunked)
+    snprintf(has, sizeof has, "%" PRId64 " bytes", peer->declared);
   int size = snprintf(body, sizeof body,
-                      "{\"error\":{\"code\":\"too_large\",\"sentence\":\"The body of the request has %" PRId64
-                      " bytes; at most %zu are taken here.\"}}",
-                      peer->declared, peer->limit);
+                      "{\"error\":{\"code\":\"too_large\",\"sentence\":\"The body of the request has %s; at most"
+                      " %zu are taken here.\"}}",
+                      has, peer->limit);
   evbuffer_add_printf(
       bufferevent_get_output(peer->bev),
       "HTTP/1.1 413 Content Too Large\r\nAnban-Server: 1\r\nContent-Type: application/json\r\nContent-Length: %d\r\n"

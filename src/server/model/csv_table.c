@@ -87,6 +87,13 @@ static unsigned char separator_of(const char *text, size_t size)
   return best;
 }
 
+static bool is_blank(const char *line, size_t length)
+{
+  while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\n'))
+    length--;
+  return length == 0;
+}
+
 // Feeds the parser line by line: it does not count lines itself, and a row may have several.
 static bool parse_lines(struct csv_parser *parser, struct scan *r, const char *text, size_t size)
 {
@@ -104,7 +111,7 @@ static bool parse_lines(struct csv_parser *parser, struct scan *r, const char *t
       r->table->trouble_line = r->row.line;
       return false;
     }
-    if (begins && strspn(text + at, " \n") >= length)
+    if (begins && is_blank(text + at, length))
       r->in_row = false; // an empty line is no row
     at += length;
   }

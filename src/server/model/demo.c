@@ -8,6 +8,7 @@
 #include "server/model/family.h"
 #include "server/model/media.h"
 #include "server/model/menus.h"
+#include "server/model/service_presets.h"
 #include "server/model/site.h"
 
 #include <string.h>
@@ -171,6 +172,8 @@ bool demo_fill(struct db *db, const char *folder, anban_ms now, struct fault *fa
   for (int i = 0; ok && i < DEMO_DISHES; i++)
     ok = add_dish(&f, i);
   ok = ok && add_menus(&f);
+  service_presets_add(db, now);
+  service_presets_offer(db, now);
   if (db_changes(db) > before)
     announce_catalogue(db, now);
   return ok;

@@ -2,8 +2,10 @@
 #include "server/model/departure.h"
 
 #include "server/model/announce.h"
+#include "server/model/bookings.h"
 #include "server/model/call_log.h"
 #include "server/model/family.h"
+#include "server/model/help_rules.h"
 #include "server/model/orders.h"
 #include "server/model/readings.h"
 #include "server/model/residents.h"
@@ -13,13 +15,9 @@
 typedef void forget(struct db *db, const char *id, anban_ms now);
 
 static forget *const of_resident[] = {
-    family_forget_resident,
-    call_log_forget_resident,
-    voice_message_forget_resident,
-    clips_forget_resident,
-    reading_forget_resident,
-    orders_decline_all,
-    NULL,
+    family_forget_resident, call_log_forget_resident,   voice_message_forget_resident,
+    clips_forget_resident,  reading_forget_resident,    orders_decline_all,
+    bookings_decline_all,   help_rules_forget_resident, NULL,
 };
 static forget *const of_member[] = {voice_message_forget_member, NULL};
 

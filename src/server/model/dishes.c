@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "server/model/announce.h"
+#include "server/model/revision.h"
 
 #include <stdlib.h>
 
@@ -49,6 +50,7 @@ json_t *dishes_list(struct db *db)
   for (int i = 0; i < count; i++)
     json_array_append_new(list, dish_write(&dishes[i]));
   free(dishes);
+  revisions_add(db, REVISED_DISH, "id", list);
   return list;
 }
 
@@ -74,6 +76,7 @@ enum outcome dish_store(struct db *db, const struct dish *dish, const struct act
          " price_fen = excluded.price_fen, marks = excluded.marks, allergens = excluded.allergens, gone_at = 0",
          "ssssiiii", dish->id, dish->name, dish->contents, dish->picture, (int64_t)dish->kind, (int64_t)dish->price_fen,
          (int64_t)dish->diet.marks, (int64_t)dish->diet.allergens);
+  revision_next(db, REVISED_DISH, dish->id, who, now);
   announce_audit(db, who, "dish.put", dish->id, now);
   return OUTCOME_DONE;
 }
@@ -94,6 +97,7 @@ enum outcome dish_remove(struct db *db, const char *id, const struct actor *who,
     return OUTCOME_NOT_FOUND;
   }
   db_run(db, "DELETE FROM menu_dish WHERE dish_id = $1", "s", id);
+  revision_end(db, REVISED_DISH, id);
   announce_catalogue(db, now);
   announce_audit(db, who, "dish.remove", id, now);
   return OUTCOME_DONE;

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "server/model/announce.h"
 #include "server/model/residents.h"
+#include "server/model/revision.h"
 
 #include <string.h>
 
@@ -67,6 +68,7 @@ json_t *family_list(struct db *db, const char *resident_id)
     json_array_append_new(list, json);
   }
   db_rows_end(rows);
+  revisions_add(db, REVISED_FAMILY, "id", list);
   return list;
 }
 
@@ -148,6 +150,7 @@ enum outcome family_store(struct db *db, const struct family_member *member, con
          " relation = excluded.relation, portrait = excluded.portrait, auto_answer = excluded.auto_answer",
          "sssssii", member->id, member->resident_id, member->name, member->relation, member->portrait,
          (int64_t)member->auto_answer, now);
+  revision_next(db, REVISED_FAMILY, member->id, who, now);
   announce_audit(db, who, "family.put", member->id, now);
   return OUTCOME_DONE;
 }
@@ -169,6 +172,7 @@ static void sign_out(struct db *db, const char *id)
 bool family_leave(struct db *db, const char *id)
 {
   sign_out(db, id);
+  revision_end(db, REVISED_FAMILY, id);
   return db_run(db, "DELETE FROM family_member WHERE id = $1", "s", id) > 0;
 }
 
@@ -191,5 +195,7 @@ void family_forget_resident(struct db *db, const char *resident_id, anban_ms now
 {
   db_run(db, "DELETE FROM family_session WHERE member_id IN (SELECT id FROM family_member WHERE resident_id = $1)", "s",
          resident_id);
+  db_run(db, "DELETE FROM revision WHERE kind = $2 AND thing IN (SELECT id FROM family_member WHERE resident_id = $1)",
+         "si", resident_id, (int64_t)REVISED_FAMILY);
   db_run(db, "DELETE FROM family_member WHERE resident_id = $1", "s", resident_id);
 }

@@ -1,84 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/help.h"
 
+#include "base/text.h"
 #include "server/model/announce.h"
+#include "server/model/help_escalation.h"
+#include "server/model/help_rows.h"
+#include "server/model/help_tell.h"
 #include "server/model/kiosk.h"
-#include "server/model/residents.h"
-#include "server/store/outbound.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#define COLUMNS "id, kiosk_id, resident_id, state, staff_name, raised_at"
-
-static void read_row(struct db_rows *rows, struct help *out)
+static void press(struct db *db, struct help *help, const char *id, anban_ms at)
 {
-  *out = (struct help){.state = (enum help_state)db_rows_integer(rows, 3), .raised_at = db_rows_integer(rows, 5)};
-  COPY_TEXT(out->id, db_rows_text(rows, 0));
-  COPY_TEXT(out->kiosk_id, db_rows_text(rows, 1));
-  COPY_TEXT(out->resident_id, db_rows_text(rows, 2));
-  COPY_TEXT(out->staff_name, db_rows_text(rows, 4));
+  struct help_step step = {.kind = HELP_STEP_PRESSED, .at = at};
+  COPY_TEXT(step.press, id);
+  help_step_write_down(db, help, &step);
 }
 
-static bool help_load(struct db *db, const char *id, struct help *out)
+static void begin(struct db *db, struct help *help, anban_ms now)
 {
-  struct db_rows *rows = db_query(db, "SELECT " COLUMNS " FROM help WHERE id = $1", "s", id);
-  bool found = db_rows_next(rows);
-  if (found)
-    read_row(rows, out);
-  db_rows_end(rows);
-  return found;
+  help_insert(db, help, now);
+  press(db, help, help->id, help->raised_at);
+  help_step(db, help, HELP_STEP_RECEIVED, "server", "", now);
+  help_escalation_begin(db, help, now);
+  help_keep(db, help, now);
+  help_tell_outside(db, help, now);
 }
 
-static bool is_open(const struct help *help)
+// Whoever had taken it may have gone again, so it is told from the beginning.
+static void press_again(struct db *db, struct help *help, const struct help *raised, anban_ms now)
 {
-  return help->state == HELP_RAISED || help->state == HELP_ACKNOWLEDGED;
+  press(db, help, raised->id, raised->raised_at);
+  help->presses++;
+  if (help->state == HELP_ACKNOWLEDGED) {
+    help->state = HELP_RAISED;
+    help->staff_name[0] = '\0';
+    help_escalation_begin(db, help, now);
+  }
+  help_keep(db, help, now);
+  help_tell_outside(db, help, now);
 }
 
-bool help_get_open(struct db *db, const char *help_id, struct help *out)
+void help_raise(struct db *db, const struct help *raised, anban_ms now, struct help *out)
 {
-  return help_load(db, help_id, out) && is_open(out);
-}
-
-static void change(struct db *db, struct help *help, enum help_state state, anban_ms now)
-{
-  help->state = state;
-  db_run(db, "UPDATE help SET state = $2, staff_name = $3, changed_at = $4 WHERE id = $1", "sisi", help->id,
-         (int64_t)state, help->staff_name, now);
-  announce_record(db, &(struct record){.kind = RECORD_HELP, .is.help = *help}, now);
-}
-
-// For who is not at the desk: with the words that a person needs, where an event has ids.
-static void tell_outside(struct db *db, const struct help *help, anban_ms now)
-{
-  struct resident resident = {0};
-  struct kiosk kiosk = {0};
-  resident_load(db, help->resident_id, &resident);
-  kiosk_get(db, help->kiosk_id, &kiosk);
-  json_t *json =
-      json_pack("{s:s, s:o, s:{s:s, s:s}, s:{s:s, s:s}}", "what", "help.raise", "help", help_write(help), "resident",
-                "name", resident.name, "room", resident.room, "kiosk", "name", kiosk.name, "place", kiosk.place);
-  char *text = json_print(json);
-  outbound_add(db, help->id, text, now);
-  free(text);
-  json_decref(json);
-}
-
-void help_raise(struct db *db, const struct help *help, anban_ms now)
-{
-  if (db_run(db,
-             "INSERT INTO help(" COLUMNS ", changed_at) VALUES($1, $2, $3, $4, '', $5, $6) ON CONFLICT(id) DO NOTHING",
-             "sssiii", help->id, help->kiosk_id, help->resident_id, (int64_t)HELP_RAISED, help->raised_at, now) != 1)
+  char known[UUID_SIZE];
+  if (help_steps_find_press(db, raised->id, known) && help_load(db, known, out))
     return;
-  announce_record(db, &(struct record){.kind = RECORD_HELP, .is.help = *help}, now);
-  tell_outside(db, help, now);
+  if (help_load(db, raised->id, out)) // of a version that kept no steps
+    return;
+  if (help_find_open(db, raised->kiosk_id, raised->resident_id, out)) {
+    press_again(db, out, raised, now);
+    return;
+  }
+  *out = *raised;
+  out->presses = 1;
+  begin(db, out, now);
 }
 
-bool help_cancel(struct db *db, const char *help_id, const char *kiosk_id, anban_ms now, struct help *out)
+bool help_cancel(struct db *db, const char *press_id, const char *kiosk_id, anban_ms now, struct help *out)
 {
-  bool own = help_load(db, help_id, out) && strcmp(out->kiosk_id, kiosk_id) == 0;
-  if (own && is_open(out))
-    change(db, out, HELP_CANCELLED, now);
+  char id[UUID_SIZE];
+  COPY_TEXT(id, press_id);
+  help_steps_find_press(db, press_id, id);
+  bool own = help_load(db, id, out) && strcmp(out->kiosk_id, kiosk_id) == 0;
+  if (!own || !help_is_open(out))
+    return own;
+  out->state = HELP_CANCELLED;
+  help_step(db, out, HELP_STEP_CANCELLED, "", "", now);
+  help_escalation_end(db, out, now);
+  help_keep(db, out, now);
   return own;
 }
 
@@ -88,15 +78,24 @@ static enum outcome load_open(struct db *db, const char *id, struct help *out, s
     fault_set(fault, "there is no call for help %s", id);
     return OUTCOME_NOT_FOUND;
   }
-  if (!is_open(out)) {
+  if (!help_is_open(out)) {
     fault_set(fault, "the call for help %s is %s already", id, help_state_code(out->state));
     return OUTCOME_SETTLED;
   }
   return OUTCOME_DONE;
 }
 
-enum outcome help_acknowledge(struct db *db, const char *help_id, const struct actor *who, anban_ms now,
-                              struct help *out, struct fault *fault)
+static void take(struct db *db, struct help *help, const struct actor *who, const char *way, anban_ms now)
+{
+  COPY_TEXT(help->staff_name, who->name);
+  help->state = HELP_ACKNOWLEDGED;
+  help_step(db, help, HELP_STEP_TAKEN, way, who->name, now);
+  help_escalation_end(db, help, now);
+  announce_audit(db, who, "help.acknowledge", help->id, now);
+}
+
+enum outcome help_acknowledge(struct db *db, const char *help_id, const struct actor *who, const char *way,
+                              anban_ms now, struct help *out, struct fault *fault)
 {
   enum outcome outcome = load_open(db, help_id, out, fault);
   if (outcome != OUTCOME_DONE)
@@ -107,50 +106,65 @@ enum outcome help_acknowledge(struct db *db, const char *help_id, const struct a
       fault_set(fault, "%s has taken this call already", out->staff_name);
     return own ? OUTCOME_DONE : OUTCOME_SETTLED;
   }
-  COPY_TEXT(out->staff_name, who->name);
-  change(db, out, HELP_ACKNOWLEDGED, now);
-  announce_audit(db, who, "help.acknowledge", help_id, now);
+  take(db, out, who, way, now);
+  help_keep(db, out, now);
   return OUTCOME_DONE;
 }
 
-enum outcome help_close(struct db *db, const char *help_id, const struct actor *who, anban_ms now, struct help *out,
-                        struct fault *fault)
+enum outcome help_come(struct db *db, const char *help_id, enum help_step_kind step, const struct actor *who,
+                       anban_ms now, struct help *out, struct fault *fault)
+{
+  enum outcome outcome = load_open(db, help_id, out, fault);
+  if (outcome != OUTCOME_DONE)
+    return outcome;
+  if (out->state == HELP_RAISED)
+    take(db, out, who, "desk", now);
+  help_step(db, out, step, "desk", who->name, now);
+  announce_audit(db, who, step == HELP_STEP_THERE ? "help.there" : "help.coming", help_id, now);
+  help_keep(db, out, now);
+  return OUTCOME_DONE;
+}
+
+enum outcome help_close(struct db *db, const char *help_id, enum help_ending ending, const struct actor *who,
+                        anban_ms now, struct help *out, struct fault *fault)
 {
   enum outcome outcome = load_open(db, help_id, out, fault);
   if (outcome != OUTCOME_DONE)
     return outcome;
   if (!out->staff_name[0])
     COPY_TEXT(out->staff_name, who->name);
-  change(db, out, HELP_CLOSED, now);
+  out->state = HELP_CLOSED;
+  out->ending = ending;
+  help_step(db, out, HELP_STEP_CLOSED, "desk", who->name, now);
+  help_escalation_end(db, out, now);
+  help_keep(db, out, now);
   announce_audit(db, who, "help.close", help_id, now);
   return OUTCOME_DONE;
 }
 
-json_t *help_list_open(struct db *db)
+enum outcome help_shown(struct db *db, const char *help_id, const struct actor *who, anban_ms now, struct help *out,
+                        struct fault *fault)
 {
-  json_t *list = json_array();
-  struct db_rows *rows = db_query(db, "SELECT " COLUMNS " FROM help WHERE state <= $1 ORDER BY raised_at, id", "i",
-                                  (int64_t)HELP_ACKNOWLEDGED);
-  while (db_rows_next(rows)) {
-    struct help help;
-    read_row(rows, &help);
-    json_array_append_new(list, help_write(&help));
-  }
-  db_rows_end(rows);
-  return list;
+  enum outcome outcome = load_open(db, help_id, out, fault);
+  if (outcome != OUTCOME_DONE || help_steps_have(out, HELP_STEP_RECEIVED, "desk", who->name))
+    return outcome;
+  help_step(db, out, HELP_STEP_RECEIVED, "desk", who->name, now);
+  help_keep(db, out, now);
+  return OUTCOME_DONE;
 }
 
-json_t *help_list_own(struct db *db, const char *kiosk_id)
+enum outcome help_drill(struct db *db, const char *kiosk_id, const struct actor *who, anban_ms now, struct help *out,
+                        struct fault *fault)
 {
-  json_t *list = json_array();
-  struct db_rows *rows =
-      db_query(db, "SELECT " COLUMNS " FROM help WHERE kiosk_id = $1 ORDER BY raised_at DESC, id DESC LIMIT $2", "si",
-               kiosk_id, (int64_t)MOST_OWN_HELP);
-  while (db_rows_next(rows)) {
-    struct help help;
-    read_row(rows, &help);
-    json_array_insert_new(list, 0, help_write(&help));
+  struct kiosk kiosk;
+  if (!kiosk_get(db, kiosk_id, &kiosk) || kiosk.state != KIOSK_APPROVED) {
+    fault_set(fault, "there is no kiosk %s", kiosk_id);
+    return OUTCOME_NOT_FOUND;
   }
-  db_rows_end(rows);
-  return list;
+  *out = (struct help){.state = HELP_RAISED, .raised_at = now, .presses = 1, .drill = true};
+  uuid_new(out->id, now);
+  COPY_TEXT(out->kiosk_id, kiosk_id);
+  begin(db, out, now);
+  announce_audit(db, who, "help.drill", out->id, now);
+  return OUTCOME_DONE;
 }

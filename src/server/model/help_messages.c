@@ -12,8 +12,8 @@ static void raise_help(struct db *db, const struct message *message, const struc
   COPY_TEXT(help.id, message->body.is.help.id);
   COPY_TEXT(help.kiosk_id, who->id);
   COPY_TEXT(help.resident_id, message->body.is.help.resident_id);
-  help_raise(db, &help, now);
-  answer->record = (struct record){.kind = RECORD_HELP, .is.help = help};
+  answer->record.kind = RECORD_HELP;
+  help_raise(db, &help, now, &answer->record.is.help);
 }
 
 static void cancel_help(struct db *db, const struct message *message, const struct actor *who, anban_ms now,

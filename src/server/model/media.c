@@ -85,6 +85,7 @@ int media_prune(struct db *db, anban_ms before, int most)
                 " AND NOT EXISTS (SELECT 1 FROM resident WHERE resident.portrait = media.hash)"
                 " AND NOT EXISTS (SELECT 1 FROM family_member WHERE family_member.portrait = media.hash)"
                 " AND NOT EXISTS (SELECT 1 FROM clip WHERE clip.media = media.hash)"
+                " AND NOT EXISTS (SELECT 1 FROM booking WHERE booking.photo <> '' AND booking.photo = media.hash)"
                 " ORDER BY added_at LIMIT $2)",
                 "ii", before, (int64_t)most);
 }

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "server/model/announce.h"
 #include "server/model/dishes.h"
+#include "server/model/revision.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,8 +74,13 @@ json_t *menus_list(struct db *db, const char *from, const char *to)
   int count = 0;
   struct menu *menus = menus_load(db, from, to, MOST_LISTED, &count);
   json_t *list = json_array();
-  for (int i = 0; i < count; i++)
-    json_array_append_new(list, menu_write(&menus[i]));
+  for (int i = 0; i < count; i++) {
+    char thing[MENU_THING_SIZE];
+    json_t *menu = menu_write(&menus[i]);
+    menu_thing(&menus[i], thing);
+    revision_add(db, REVISED_MENU, thing, menu);
+    json_array_append_new(list, menu);
+  }
   free(menus);
   return list;
 }
@@ -108,6 +114,10 @@ enum outcome menu_store(struct db *db, const struct menu *menu, const struct act
            (int64_t)menu->meal, (int64_t)i, menu->dishes[i]);
   char thing[MENU_THING_SIZE];
   menu_thing(menu, thing);
+  if (menu->count > 0)
+    revision_next(db, REVISED_MENU, thing, who, now);
+  else
+    revision_end(db, REVISED_MENU, thing);
   announce_audit(db, who, "menu.put", thing, now);
   return OUTCOME_DONE;
 }

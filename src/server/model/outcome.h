@@ -22,15 +22,17 @@ enum outcome {
   OUTCOME_PASSWORD_NEEDED, // who is new has none yet
   OUTCOME_CODE_WRONG,      // not the code on the kiosk's screen
   OUTCOME_CODE_OVER,       // too late, or tried too often
+  OUTCOME_TIME_TAKEN,      // somebody else has this time
   OUTCOME_SETTLED,         // it is cancelled, closed, approved or taken already
+  OUTCOME_CHANGED,         // somebody has changed it meanwhile
   OUTCOMES
 };
 
-enum actor_kind { ACTOR_PROGRAM, ACTOR_KIOSK, ACTOR_STAFF, ACTOR_FAMILY };
+enum actor_kind { ACTOR_PROGRAM, ACTOR_KIOSK, ACTOR_STAFF, ACTOR_FAMILY, ACTOR_HELPER };
 
 // Who asks.
 struct actor {
   enum actor_kind kind;
-  char id[UUID_SIZE];   // of the kiosk, the member of staff or of a family; empty for the program itself
+  char id[UUID_SIZE];   // of the kiosk, the member of staff or of a family, or the helper; empty for the program itself
   char name[NAME_SIZE]; // of the person, as shown to the elder
 };

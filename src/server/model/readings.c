@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "server/model/announce.h"
+#include "server/model/revision.h"
 
 #include <stdlib.h>
 
@@ -28,7 +29,21 @@ json_t *readings_list(struct db *db)
   for (int i = 0; i < count; i++)
     json_array_append_new(list, reading_write(&readings[i]));
   free(readings);
+  revisions_add(db, REVISED_READING, "word", list);
   return list;
+}
+
+json_t *reading_one(struct db *db, const char *word)
+{
+  struct db_rows *rows = db_query(db, "SELECT word, pinyin FROM reading WHERE word = $1", "s", word);
+  struct reading reading;
+  bool found = db_rows_next(rows);
+  if (found) {
+    COPY_TEXT(reading.word, db_rows_text(rows, 0));
+    COPY_TEXT(reading.pinyin, db_rows_text(rows, 1));
+  }
+  db_rows_end(rows);
+  return found ? reading_write(&reading) : NULL;
 }
 
 static bool is_room_for(struct db *db, const char *word)
@@ -49,6 +64,7 @@ enum outcome reading_store(struct db *db, const struct reading *reading, const s
   db_run(db,
          "INSERT INTO reading(word, pinyin) VALUES($1, $2) ON CONFLICT(word) DO UPDATE SET pinyin = excluded.pinyin",
          "ss", reading->word, reading->pinyin);
+  revision_next(db, REVISED_READING, reading->word, who, now);
   announce_audit(db, who, "reading.put", "", now);
   return OUTCOME_DONE;
 }
@@ -68,6 +84,7 @@ enum outcome reading_remove(struct db *db, const char *word, const struct actor 
     fault_set(fault, "there is no reading of %s", word);
     return OUTCOME_NOT_FOUND;
   }
+  revision_end(db, REVISED_READING, word);
   announce_catalogue(db, now);
   announce_audit(db, who, "reading.remove", "", now);
   return OUTCOME_DONE;

@@ -9,6 +9,7 @@
 // By word; the caller frees.
 struct reading *readings_load(struct db *db, int *count);
 json_t *readings_list(struct db *db);
+json_t *reading_one(struct db *db, const char *word); // as in the list; NULL: none
 // New, or in place of the one that the word has. reading_store announces nothing: for many at once.
 enum outcome reading_store(struct db *db, const struct reading *reading, const struct actor *who, anban_ms now,
                            struct fault *fault);

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "protocol/card.h"
 #include "server/model/announce.h"
+#include "server/model/revision.h"
 
 #include <stdlib.h>
 
@@ -99,7 +100,17 @@ json_t *residents_list(struct db *db)
     json_array_append_new(list, resident_file_write(&file));
   }
   db_rows_end(rows);
+  revisions_add(db, REVISED_RESIDENT, "id", list);
   return list;
+}
+
+json_t *resident_one(struct db *db, const char *id)
+{
+  struct resident_file file;
+  if (!file_load(db, id, &file))
+    return NULL;
+  contacts_load(db, &file);
+  return resident_file_write(&file);
 }
 
 static int64_t count_of(struct db_rows *rows)
@@ -173,6 +184,7 @@ enum outcome resident_store(struct db *db, const struct resident_file *file, con
          (int64_t)file->consent_family_calls, (int64_t)(answers ? r->auto_answer_from : -1),
          (int64_t)(answers ? r->auto_answer_to : -1), (int64_t)file->keeps_pin, (int64_t)file->keeps_answer_hours);
   contacts_save(db, file);
+  revision_next(db, REVISED_RESIDENT, r->id, who, now);
   announce_audit(db, who, "resident.put", r->id, now);
   return OUTCOME_DONE;
 }
@@ -189,6 +201,7 @@ enum outcome resident_put(struct db *db, const struct resident_file *file, const
 bool resident_leave(struct db *db, const char *id, anban_ms now)
 {
   db_run(db, "DELETE FROM contact WHERE resident_id = $1", "s", id);
+  revision_end(db, REVISED_RESIDENT, id);
   return db_run(db,
                 "UPDATE resident SET left_at = $2, portrait = '', card = '', pin = '', marks = 0,"
                 " allergens = 0, phone = '', note = '', consent_portrait = 0, consent_family_calls = 0,"
@@ -201,6 +214,7 @@ void resident_set_answer_hours(struct db *db, const char *id, int from, int to, 
   if (db_run(db, "UPDATE resident SET auto_answer_from = $2, auto_answer_to = $3 WHERE id = $1 AND left_at = 0", "sii",
              id, (int64_t)from, (int64_t)to) == 0)
     return;
+  revision_next(db, REVISED_RESIDENT, id, who, now);
   announce_catalogue(db, now);
   announce_audit(db, who, "resident.answer_hours", id, now);
 }

@@ -35,6 +35,7 @@ bool resident_load(struct db *db, const char *id, struct resident *out); // fals
 // Those who live here, by room and name; the array is the caller's to free. A portrait only with the person's consent.
 struct resident *residents_load(struct db *db, int *count);
 json_t *residents_list(struct db *db);
+json_t *resident_one(struct db *db, const char *id); // as in the list; NULL: none, or has left
 
 enum outcome resident_put(struct db *db, const struct resident_file *file, const struct actor *who, anban_ms now,
                           struct fault *fault);

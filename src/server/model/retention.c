@@ -3,6 +3,7 @@
 
 #include "server/model/call_log.h"
 #include "server/model/family_session.h"
+#include "server/model/helper_links.h"
 #include "server/model/kiosk.h"
 #include "server/model/media.h"
 #include "server/model/messages.h"
@@ -21,6 +22,7 @@ void retention_prune(struct db *db, anban_ms now)
 {
   session_prune(db, now);
   family_session_prune(db, now);
+  helper_links_prune(db, now);
   kiosk_token_prune(db, now);
   events_prune(db, now - EVENTS_KEPT_MS, MOST_AT_ONCE);
   messages_prune(db, now - MESSAGES_KEPT_MS, MOST_AT_ONCE);

@@ -2,6 +2,7 @@
 #include "server/model/site.h"
 
 #include "server/model/announce.h"
+#include "server/model/revision.h"
 
 static const struct site presets = {
     .name = "社区助老中心",
@@ -54,6 +55,7 @@ enum outcome site_put(struct db *db, const struct site *site, const struct actor
            " from_minute = excluded.from_minute, to_minute = excluded.to_minute",
            "iiii", meal, (int64_t)site->hours[meal].cutoff_minute, (int64_t)site->hours[meal].from_minute,
            (int64_t)site->hours[meal].to_minute);
+  revision_next(db, REVISED_SITE, "", who, now);
   announce_catalogue(db, now);
   announce_audit(db, who, "site.put", "", now);
   return OUTCOME_DONE;

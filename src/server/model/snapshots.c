@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/snapshots.h"
 
+#include "server/model/bookings.h"
 #include "server/model/call_log.h"
 #include "server/model/dishes.h"
 #include "server/model/family.h"
@@ -8,6 +9,7 @@
 #include "server/model/orders.h"
 #include "server/model/readings.h"
 #include "server/model/residents.h"
+#include "server/model/services.h"
 #include "server/model/site.h"
 #include "server/model/voice_message.h"
 #include "server/model/voices.h"
@@ -25,6 +27,8 @@ static void fill(struct db *db, anban_ms now, struct snapshot *out)
   out->menus = menus_load(db, today.date, last, MOST_MENU_DAYS * MEALS, &out->menu_count);
   out->orders = orders_for_kiosks(db, today.date, MOST_ORDERS, &out->order_count);
   out->family = families_load(db, &out->family_count);
+  out->services = services_for_kiosks(db, now, &out->service_count);
+  out->bookings = bookings_for_kiosks(db, now, &out->booking_count);
   out->packs = voices_in_use(db, &out->pack_count);
   out->readings = readings_load(db, &out->reading_count);
   out->records = call_log_load(db, &out->record_count);

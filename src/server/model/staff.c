@@ -3,6 +3,7 @@
 
 #include "protocol/json.h"
 #include "server/model/announce.h"
+#include "server/model/revision.h"
 
 #include <string.h>
 
@@ -88,6 +89,7 @@ json_t *staff_list(struct db *db)
     json_array_append_new(list, staff_write(&staff));
   }
   db_rows_end(rows);
+  revisions_add(db, REVISED_STAFF, "id", list);
   return list;
 }
 
@@ -153,6 +155,7 @@ enum outcome staff_put(struct db *db, const struct staff *staff, const char *has
          "INSERT INTO staff(" COLUMNS ", password) VALUES($1, $2, $3, $4, $5) ON CONFLICT(id) DO UPDATE SET"
          " name = $2, display_name = $3, role = $4, password = CASE WHEN $5 = '' THEN staff.password ELSE $5 END",
          "sssis", staff->id, staff->name, staff->display_name, (int64_t)staff->role, hash);
+  revision_next(db, REVISED_STAFF, staff->id, who, now);
   announce_audit(db, who, "staff.put", staff->id, now);
   if (signed_out)
     *signed_out = signs_out;
@@ -170,6 +173,7 @@ enum outcome staff_remove(struct db *db, const char *id, const struct actor *who
     return refuse_last_admin(fault);
   sign_out_everywhere(db, id);
   db_run(db, "DELETE FROM staff WHERE id = $1", "s", id);
+  revision_end(db, REVISED_STAFF, id);
   announce_audit(db, who, "staff.remove", id, now);
   return OUTCOME_DONE;
 }

@@ -10,7 +10,8 @@ struct outbound_settings {
 };
 
 struct outbound_driver {
-  const char *way; // as in the data
+  const char *way;   // as in the data
+  const char *takes; // OUTBOUND_TAKES_…
   bool (*is_set)(const struct outbound_settings *settings);
   // Whether the settings make sense; said at the start.
   bool (*check)(const struct outbound_settings *settings, struct fault *fault);

@@ -2,6 +2,6 @@
 #include "server/outbound/driver.h"
 
 const struct outbound_driver outbound_drivers[] = {
-    {"program", program_is_set, program_check, program_send},
+    {"program", OUTBOUND_TAKES_ALL, program_is_set, program_check, program_send},
 };
 const int outbound_driver_count = sizeof outbound_drivers / sizeof *outbound_drivers;

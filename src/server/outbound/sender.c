@@ -29,8 +29,7 @@ struct sender {
   struct lane lanes[MOST_WAYS];
   int count;
   struct mailbox sent; // of struct parcel *, from the threads
-  void (*wake)(void *ctx);
-  void *wake_ctx;
+  struct sender_ears ears;
   struct writer *writer;
   anban_ms wall, steady; // at the last tick
 };
@@ -62,7 +61,7 @@ static void *send_until_stopped(void *arg)
   while (mailbox_wait(&lane->work, &parcel, -1)) {
     parcel->result = send(lane, parcel);
     mailbox_send(&sender->sent, &parcel);
-    sender->wake(sender->wake_ctx);
+    sender->ears.wake(sender->ears.ctx);
   }
   return NULL;
 }
@@ -85,12 +84,11 @@ static bool start_lane(struct sender *sender, const struct outbound_driver *driv
 }
 
 struct sender *sender_start(const struct outbound_driver *drivers, int count, const struct outbound_settings *settings,
-                            void (*wake)(void *ctx), void *wake_ctx, struct fault *fault)
+                            const struct sender_ears *ears, struct fault *fault)
 {
   struct sender *sender = memory_new(sizeof *sender);
   sender->settings = *settings;
-  sender->wake = wake;
-  sender->wake_ctx = wake_ctx;
+  sender->ears = *ears;
   mailbox_init(&sender->sent, sizeof(struct parcel *), NULL, NULL);
   bool ok = true;
   for (int i = 0; ok && i < count && sender->count < MOST_WAYS; i++)
@@ -106,11 +104,11 @@ struct sender *sender_start(const struct outbound_driver *drivers, int count, co
 void sender_begin(const struct outbound_driver *drivers, int count, const struct outbound_settings *settings,
                   struct db *db, anban_ms now)
 {
-  const char *ways[MOST_WAYS];
+  struct outbound_way ways[MOST_WAYS];
   int used = 0;
   for (int i = 0; i < count && used < MOST_WAYS; i++)
     if (drivers[i].is_set(settings))
-      ways[used++] = drivers[i].way;
+      ways[used++] = (struct outbound_way){drivers[i].way, drivers[i].takes};
   outbound_set_ways(db, ways, used, now);
 }
 
@@ -137,8 +135,11 @@ static void parcel_end(struct parcel *parcel)
 static bool settle(struct db *db, void *ctx, struct fault *fault)
 {
   struct parcel *parcel = ctx;
+  const struct sender_ears *ears = &parcel->lane->sender->ears;
   parcel->state = outbound_settle(db, &parcel->work, parcel->result,
                                   parcel->result == OUTBOUND_SENT ? "" : parcel->why.sentence, parcel->now);
+  if (ears->settled)
+    ears->settled(db, &parcel->work, parcel->state, parcel->now);
   return true;
 }
 

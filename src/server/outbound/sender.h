@@ -11,10 +11,16 @@ struct sender;
 
 #define MOST_WAYS 8
 
-// The drivers whose settings are set. `wake` is called on a way's thread when sender_tick has something to do. NULL and
-// a fault when a thread can't start.
+struct sender_ears {
+  void (*wake)(void *ctx); // on a way's thread: sender_tick has something to do
+  void *ctx;
+  // On the writer's thread, in the transaction that writes down what came of a message. May be NULL.
+  void (*settled)(struct db *db, const struct outbound *work, enum outbound_state state, anban_ms now);
+};
+
+// The drivers whose settings are set. NULL and a fault when a thread can't start.
 struct sender *sender_start(const struct outbound_driver *drivers, int count, const struct outbound_settings *settings,
-                            void (*wake)(void *ctx), void *wake_ctx, struct fault *fault);
+                            const struct sender_ears *ears, struct fault *fault);
 // Tells the data which ways there are; inside a transaction, at a start.
 void sender_begin(const struct outbound_driver *drivers, int count, const struct outbound_settings *settings,
                   struct db *db, anban_ms now);

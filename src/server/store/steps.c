@@ -128,6 +128,96 @@ static const char outbound[] =
     " error TEXT NOT NULL)@STRICT@;"
     "CREATE INDEX outbound_due ON outbound(state, way, next_at);";
 
+static const char services[] =
+    // Places are the numbers of enum service_place, weekdays 0 Sunday to 6 Saturday.
+    "CREATE TABLE service(id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, about TEXT NOT NULL,"
+    " price TEXT NOT NULL, minutes @I64@ NOT NULL, place @I64@ NOT NULL, is_private @I64@ NOT NULL,"
+    " cancel_minutes @I64@ NOT NULL, capacity @I64@ NOT NULL, lead_minutes @I64@ NOT NULL, on_offer @I64@ NOT NULL,"
+    " added_at @I64@ NOT NULL, gone_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE service_hours(service_id TEXT NOT NULL REFERENCES service(id), weekday @I64@ NOT NULL,"
+    " from_minute @I64@ NOT NULL, to_minute @I64@ NOT NULL, PRIMARY KEY(service_id, weekday, from_minute))@STRICT@;"
+    "CREATE TABLE day_off(date TEXT PRIMARY KEY, is_closed @I64@ NOT NULL, as_weekday @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE slot(service_id TEXT NOT NULL, at @I64@ NOT NULL, PRIMARY KEY(service_id, at))@STRICT@;"
+    // The unique key is what lets one wish win.
+    "CREATE TABLE seat(service_id TEXT NOT NULL, at @I64@ NOT NULL, unit @I64@ NOT NULL,"
+    " booking_id TEXT NOT NULL UNIQUE, PRIMARY KEY(service_id, at, unit))@STRICT@;";
+
+static const char bookings[] =
+    // States and faces are the numbers of their enums in protocol/booking.h. A step is written once and never changed.
+    "CREATE TABLE booking(id TEXT PRIMARY KEY, resident_id TEXT NOT NULL REFERENCES resident(id),"
+    " service_id TEXT NOT NULL REFERENCES service(id), at @I64@ NOT NULL, note TEXT NOT NULL, made_at @I64@ NOT NULL,"
+    " name TEXT NOT NULL, minutes @I64@ NOT NULL, place TEXT NOT NULL, status @I64@ NOT NULL, helper TEXT NOT NULL,"
+    " face @I64@ NOT NULL, reason TEXT NOT NULL, decided_by TEXT NOT NULL)@STRICT@;"
+    "CREATE INDEX booking_at ON booking(at);"
+    "CREATE INDEX booking_resident ON booking(resident_id, at);"
+    "CREATE TABLE booking_step(booking_id TEXT NOT NULL REFERENCES booking(id), place @I64@ NOT NULL,"
+    " status @I64@ NOT NULL, at @I64@ NOT NULL, who TEXT NOT NULL, promised_at @I64@ NOT NULL,"
+    " PRIMARY KEY(booking_id, place))@STRICT@;";
+
+static const char helpers[] =
+    // A helper's time is given away in pieces of 15 minutes since 1970: the key is what keeps two bookings apart.
+    "CREATE TABLE helper(id TEXT PRIMARY KEY, name TEXT NOT NULL, phone TEXT NOT NULL, added_at @I64@ NOT NULL,"
+    " gone_at @I64@ NOT NULL)@STRICT@;"
+    "CREATE TABLE helper_skill(helper_id TEXT NOT NULL REFERENCES helper(id), service_id TEXT NOT NULL,"
+    " PRIMARY KEY(helper_id, service_id))@STRICT@;"
+    "CREATE TABLE helper_building(helper_id TEXT NOT NULL REFERENCES helper(id), building TEXT NOT NULL,"
+    " PRIMARY KEY(helper_id, building))@STRICT@;"
+    "CREATE TABLE helper_time(helper_id TEXT NOT NULL, unit @I64@ NOT NULL, booking_id TEXT NOT NULL,"
+    " PRIMARY KEY(helper_id, unit))@STRICT@;"
+    "CREATE INDEX helper_time_booking ON helper_time(booking_id);"
+    // Hashes: of the link, and of the secret of the telephone that has it; empty: none has yet.
+    "CREATE TABLE helper_link(hash TEXT PRIMARY KEY, helper_id TEXT NOT NULL REFERENCES helper(id),"
+    " date TEXT NOT NULL, ends_at @I64@ NOT NULL, device TEXT NOT NULL)@STRICT@;"
+    "CREATE UNIQUE INDEX helper_link_day ON helper_link(helper_id, date);"
+    "CREATE TABLE helper_session(hash TEXT PRIMARY KEY, helper_id TEXT NOT NULL REFERENCES helper(id),"
+    " date TEXT NOT NULL, ends_at @I64@ NOT NULL)@STRICT@;"
+    "ALTER TABLE booking ADD COLUMN helper_id TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE booking ADD COLUMN photo TEXT NOT NULL DEFAULT '';"
+    // Who asked in the elder's place, as the elder hears it; empty: the elder.
+    "ALTER TABLE booking ADD COLUMN asked_by TEXT NOT NULL DEFAULT '';"
+    "CREATE INDEX booking_helper ON booking(helper_id, at) WHERE helper_id <> '';"
+    "CREATE INDEX booking_photo ON booking(photo) WHERE photo <> '';";
+
+static const char revisions[] =
+    // Of what people edit; kinds are the numbers of enum revised.
+    "CREATE TABLE revision(kind @I64@ NOT NULL, thing TEXT NOT NULL, number @I64@ NOT NULL, changed_by TEXT NOT NULL,"
+    " changed_at @I64@ NOT NULL, PRIMARY KEY(kind, thing))@STRICT@;"
+    "CREATE TABLE revision_newest(id @I64@ PRIMARY KEY, number @I64@ NOT NULL)@STRICT@;";
+
+static const char help_steps[] =
+    // `ending` is enum help_ending. `next_at`, `next_who`: whom the escalation tells next, for who looks on.
+    "ALTER TABLE help ADD COLUMN presses @I64@ NOT NULL DEFAULT 1;"
+    "ALTER TABLE help ADD COLUMN ending @I64@ NOT NULL DEFAULT 0;"
+    "ALTER TABLE help ADD COLUMN drill @I64@ NOT NULL DEFAULT 0;"
+    "ALTER TABLE help ADD COLUMN next_at @I64@ NOT NULL DEFAULT 0;"
+    "ALTER TABLE help ADD COLUMN next_who TEXT NOT NULL DEFAULT '';"
+    "CREATE INDEX help_raised ON help(raised_at);"
+    // Rows are only added. `seal` hashes the row with the seal of the one before, so that who has changed or taken away
+    // one has broken the chain.
+    "CREATE TABLE help_step(help_id TEXT NOT NULL REFERENCES help(id), number @I64@ NOT NULL, at @I64@ NOT NULL,"
+    " kind @I64@ NOT NULL, way TEXT NOT NULL, who TEXT NOT NULL, press TEXT NOT NULL, seal TEXT NOT NULL,"
+    " PRIMARY KEY(help_id, number))@STRICT@;"
+    "CREATE INDEX help_step_press ON help_step(press) WHERE press <> '';";
+
+static const char help_escalation[] =
+    // `resident_id` empty: the site's own. `target` is enum escalation_target; minutes of the day, both the same: all
+    // day.
+    "CREATE TABLE help_rule(resident_id TEXT NOT NULL, place @I64@ NOT NULL, from_minute @I64@ NOT NULL,"
+    " to_minute @I64@ NOT NULL, after_s @I64@ NOT NULL, target @I64@ NOT NULL, contact @I64@ NOT NULL,"
+    " name TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY(resident_id, place))@STRICT@;"
+    // `weekdays`: bit 0 is Sunday.
+    "CREATE TABLE help_on_call(place @I64@ PRIMARY KEY, name TEXT NOT NULL, address TEXT NOT NULL,"
+    " weekdays @I64@ NOT NULL, from_minute @I64@ NOT NULL, to_minute @I64@ NOT NULL)@STRICT@;"
+    // What is said to 120 on the telephone.
+    "CREATE TABLE help_card(resident_id TEXT PRIMARY KEY REFERENCES resident(id), born_year @I64@ NOT NULL,"
+    " address TEXT NOT NULL, illness TEXT NOT NULL, medicine TEXT NOT NULL, door_code TEXT NOT NULL,"
+    " other TEXT NOT NULL)@STRICT@;"
+    // `takes`: what a way needs to reach somebody, "phone" or "mail"; empty: it hears of everything.
+    "ALTER TABLE outbound_way ADD COLUMN takes TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE outbound ADD COLUMN recipient TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE outbound ADD COLUMN address TEXT NOT NULL DEFAULT '';"
+    "CREATE INDEX outbound_subject ON outbound(subject);";
+
 static const struct database_step steps[] = {
     {1, "event log", event_log},
     {2, "community", community},
@@ -141,6 +231,12 @@ static const struct database_step steps[] = {
     {10, "who declined an order", who_declined},
     {11, "timers", timers},
     {12, "outbound", outbound},
+    {13, "services", services},
+    {14, "bookings", bookings},
+    {15, "helpers", helpers},
+    {16, "revisions", revisions},
+    {17, "steps of calls for help", help_steps},
+    {18, "who is told of a call for help", help_escalation},
 };
 
 const struct database_kind server_file = {

@@ -35,11 +35,11 @@ export function createDialogs(desk) {
     });
   }
 
-  // A form whose keys stand at the end; submit(close) may throw a fault, which is shown and keeps everything typed.
+  // A form whose keys stand at the end; without `close` it is a part of a view. submit(close) may throw a fault, which is shown and keeps everything typed.
   function form(close, { save, submit, extra = null }, ...fields) {
     const fault = faultLine();
     const key = h('button', { class: 'key main', type: 'submit' }, save);
-    const cancel = h('button', { class: 'key', type: 'button', onclick: () => close() }, desk.t('cancel'));
+    const cancel = close && h('button', { class: 'key', type: 'button', onclick: () => close() }, desk.t('cancel'));
     const element = h('form', {}, fields, fault.node, h('div', { class: 'keys' }, extra, cancel, key));
     onSubmit(desk, element, key, fault, () => submit(close, element));
     return element;

@@ -2,29 +2,40 @@
 // One dish: name, what is in it, picture, price, kind, marks and allergens.
 import { h } from '../shared/dom.js';
 import { fenOf, yuan } from '../shared/money.js';
+import { editThing } from './editing.js';
 import { checkedOf, choiceField, longField, textField } from './field.js';
 import { dietFields } from './diet_fields.js';
 import { pictureField } from './picture.js';
 
 const MOST_PRICE_FEN = 100000;
-const NEW = { name: '', contents: '', picture: '', kind: 'single', price_fen: 0, diet: { marks: [], allergens: [] } };
+const NEW = { name: '', contents: '', picture: '', kind: 'single', price_fen: null, diet: { marks: [], allergens: [] } };
+
+const NAMES = {
+  name: 'dishes.name',
+  contents: 'dishes.contents',
+  picture: 'dishes.picture',
+  kind: 'dishes.kind',
+  price_fen: 'dishes.price',
+  diet: 'dishes.diet',
+};
 
 // The promise tells the dish that was saved; undefined when none was.
 export function editDish(desk, dish) {
   const id = dish?.id ?? desk.newId();
-  const title = dish ? desk.t('dishes.edit', { name: dish.name }) : desk.t('dishes.add');
-  return desk.dialogs.open(title, (close) => content(desk, close, id, dish), 'broad');
+  return editThing(desk, {
+    thing: dish,
+    empty: NEW,
+    title: dish ? desk.t('dishes.edit', { name: dish.name }) : desk.t('dishes.add'),
+    kind: 'broad',
+    names: NAMES,
+    path: () => `/api/v1/dishes/${id}`,
+    newest: async () => (await desk.catalogue.dishes()).find((one) => one.id === id),
+    form: (one, close) => content(desk, close, id, one, dish),
+  });
 }
 
-function content(desk, close, id, dish) {
-  const one = dish ?? NEW;
+function content(desk, close, id, one, dish) {
   const picture = pictureField(desk, desk.t('dishes.picture'), one.picture, one.name);
-  const submit = async (_, form) => {
-    const written = { id, ...read(form), picture: picture.hash() };
-    await desk.requests.put(`/api/v1/dishes/${id}`, written);
-    close(written);
-    desk.dialogs.notice(desk.t('saved'));
-  };
   const kinds = ['single', 'set'].map((code) => [code, desk.t(`kind.${code}`)]);
   const fields = [
     h(
@@ -43,7 +54,7 @@ function content(desk, close, id, dish) {
         h(
           'div',
           { class: 'pair' },
-          priceField(desk, dish),
+          priceField(desk, one),
           choiceField(desk.t('dishes.kind'), kinds, { name: 'kind', value: one.kind }),
         ),
         longField(desk.t('dishes.contents'), {
@@ -57,19 +68,19 @@ function content(desk, close, id, dish) {
     ),
     dietFields(desk, desk.t('dishes.marks'), desk.t('dishes.allergens'), one.diet),
   ];
-  return desk.dialogs.form(
-    close,
-    { save: desk.t('save'), submit, extra: dish ? removeKey(desk, close, dish) : null },
-    ...fields,
-  );
+  return {
+    fields,
+    read: (form) => ({ id, ...read(form), picture: picture.hash() }),
+    extra: dish ? removeKey(desk, close, one) : null,
+  };
 }
 
-function priceField(desk, dish) {
+function priceField(desk, { price_fen }) {
   const check = ({ target }) => {
     const fen = fenOf(target.value);
     target.setCustomValidity(fen <= MOST_PRICE_FEN ? '' : desk.t('dishes.price_wrong'));
   };
-  const value = dish ? yuan(dish.price_fen) : '';
+  const value = price_fen === null ? '' : yuan(price_fen);
   return textField(desk.t('dishes.price'), {
     name: 'price',
     value,
@@ -97,7 +108,7 @@ function removeKey(desk, close, dish) {
       desk.t('dishes.remove', { name: dish.name }),
       desk.t('dishes.remove_sure'),
       desk.t('remove'),
-      () => desk.requests.remove(`/api/v1/dishes/${dish.id}`),
+      () => desk.requests.remove(`/api/v1/dishes/${dish.id}`, dish.revision),
     );
     if (isSure) close();
   };

@@ -3,6 +3,7 @@
 // themselves. Each change is saved at once, unlike the file around it.
 import { fill, h } from '../shared/dom.js';
 import { pictureOf } from '../shared/picture_of.js';
+import { editThing } from './editing.js';
 import { checkField, textField } from './field.js';
 import { showLink } from './personal_link.js';
 import { pictureField } from './picture.js';
@@ -14,7 +15,7 @@ export function familyField(desk, resident) {
 
   async function reload() {
     try {
-      const { members } = await desk.requests.get(`/api/v1/family/members?resident_id=${resident.id}`);
+      const { members } = await desk.requests.get(membersOf(resident));
       fill(list, members.map(row));
     } catch (fault) {
       fill(list, h('p', { class: 'fault' }, desk.faultText(fault)));
@@ -50,8 +51,7 @@ export function familyField(desk, resident) {
   }
 
   async function edit(member) {
-    const title = member ? desk.t('family.edit', { name: member.name }) : desk.t('family.add');
-    await desk.dialogs.open(title, (close) => memberForm(desk, close, resident, member));
+    await editMember(desk, resident, member);
     reload();
   }
   reload();
@@ -60,22 +60,38 @@ export function familyField(desk, resident) {
 
 const fieldset = (desk, ...contents) => h('fieldset', {}, h('legend', {}, desk.t('family.title')), contents);
 
-function memberForm(desk, close, resident, member) {
-  const one = member ?? { id: desk.newId(), name: '', relation: '', portrait: '', auto_answer: false };
+const NEW = { name: '', relation: '', portrait: '', auto_answer: false };
+const NAMES = {
+  name: 'contacts.name',
+  relation: 'contacts.relation',
+  portrait: 'residents.portrait',
+  auto_answer: 'family.answers_itself',
+};
+const membersOf = (resident) => `/api/v1/family/members?resident_id=${resident.id}`;
+
+function editMember(desk, resident, member) {
+  const id = member?.id ?? desk.newId();
+  return editThing(desk, {
+    thing: member,
+    empty: NEW,
+    title: member ? desk.t('family.edit', { name: member.name }) : desk.t('family.add'),
+    names: NAMES,
+    path: () => `/api/v1/family/members/${id}`,
+    newest: async () => (await desk.requests.get(membersOf(resident))).members.find((one) => one.id === id),
+    form: (one, close) => memberForm(desk, close, resident, one, member),
+  });
+}
+
+function memberForm(desk, close, resident, one, member) {
   const portrait = pictureField(desk, desk.t('residents.portrait'), one.portrait, one.name);
-  const submit = async (_, { elements }) => {
-    await desk.requests.put(`/api/v1/family/members/${one.id}`, {
-      resident_id: resident.id,
-      name: elements.name.value.trim(),
-      relation: elements.relation.value.trim(),
-      portrait: portrait.hash(),
-      auto_answer: elements.auto_answer.checked,
-    });
-    close(true);
-  };
-  return desk.dialogs.form(
-    close,
-    { save: desk.t('save'), submit, extra: member ? removeKey(desk, close, member) : null },
+  const read = ({ elements }) => ({
+    resident_id: resident.id,
+    name: elements.name.value.trim(),
+    relation: elements.relation.value.trim(),
+    portrait: portrait.hash(),
+    auto_answer: elements.auto_answer.checked,
+  });
+  const fields = [
     textField(desk.t('contacts.name'), {
       name: 'name',
       value: one.name,
@@ -92,7 +108,8 @@ function memberForm(desk, close, resident, member) {
     portrait.node,
     checkField(desk.t('family.auto_answer'), { name: 'auto_answer', checked: one.auto_answer }),
     h('p', { class: 'hint' }, desk.t('family.auto_answer_hint')),
-  );
+  ];
+  return { fields, read, extra: member ? removeKey(desk, close, one) : null };
 }
 
 function removeKey(desk, close, member) {
@@ -101,7 +118,7 @@ function removeKey(desk, close, member) {
       desk.t('family.remove', { name: member.name }),
       desk.t('family.remove_sure'),
       desk.t('remove'),
-      () => desk.requests.remove(`/api/v1/family/members/${member.id}`),
+      () => desk.requests.remove(`/api/v1/family/members/${member.id}`, member.revision),
     );
     if (isSure) close(true);
   };

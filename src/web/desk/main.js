@@ -44,6 +44,14 @@ function createDesk() {
   desk.help = createHelp(desk);
   desk.missed = createMissed(desk);
   desk.frame = createFrame(desk, VIEWS);
+  const open = new Map();
+  // hear() is called at each change of the catalogue as long as the node stands in the page.
+  desk.whileOpen = (node, hear) => open.set(node, hear);
+  desk.tellOpen = () => {
+    for (const [node, hear] of open)
+      if (node.isConnected) hear();
+      else open.delete(node);
+  };
   desk.reachChanged = () => {
     desk.help.draw();
     desk.missed.draw();
@@ -121,6 +129,7 @@ async function takeEvent(desk, kind, data) {
   if (kind === 'catalogue.changed') {
     desk.catalogue.forget();
     desk.site = await desk.catalogue.site().catch(() => desk.site);
+    desk.tellOpen();
   }
   desk.frame.takeEvent(kind, data);
 }

@@ -2,6 +2,7 @@
 // The dishes of one meal of one day, in the order in which a kiosk shows them.
 import { fill, h } from '../shared/dom.js';
 import { addDays } from '../shared/days.js';
+import { editThing } from './editing.js';
 import { editDish } from './dish_editor.js';
 import { dishMatches } from './dishes.js';
 
@@ -10,10 +11,24 @@ const MOST_FOUND = 8;
 
 // dishes: Map of id → dish
 export function editMenu(desk, menu, dishes, title) {
-  return desk.dialogs.open(title, (close) => createEditor(desk, close, menu, new Map(dishes)), 'broad');
+  const known = new Map(dishes);
+  const newest = async () => {
+    const all = await desk.catalogue.menus(menu.date, menu.date);
+    for (const dish of await desk.catalogue.dishes()) known.set(dish.id, dish);
+    return all.find((one) => one.meal === menu.meal) ?? { ...menu, dishes: [], revision: 0 };
+  };
+  return editThing(desk, {
+    thing: menu,
+    title,
+    kind: 'broad',
+    names: { dishes: 'menus.chosen' },
+    path: () => `/api/v1/menus/${menu.date}/${menu.meal}`,
+    newest,
+    form: (one) => createEditor(desk, one, known),
+  });
 }
 
-function createEditor(desk, close, menu, dishes) {
+function createEditor(desk, menu, dishes) {
   let chosen = menu.dishes.filter((id) => dishes.has(id));
   const rows = h('ol', { class: 'chosen' });
   const found = h('ul', { class: 'found' });
@@ -103,15 +118,6 @@ function createEditor(desk, close, menu, dishes) {
   }
   drawChosen();
   drawFound();
-  const submit = async () => {
-    await desk.requests.put(`/api/v1/menus/${menu.date}/${menu.meal}`, {
-      date: menu.date,
-      meal: menu.meal,
-      dishes: chosen,
-    });
-    close(true);
-    desk.dialogs.notice(desk.t('saved'));
-  };
   const fields = h(
     'div',
     { class: 'columns' },
@@ -132,5 +138,5 @@ function createEditor(desk, close, menu, dishes) {
       h('button', { class: 'key small', type: 'button', onclick: addNewDish }, desk.t('dishes.add')),
     ),
   );
-  return desk.dialogs.form(close, { save: desk.t('save'), submit }, fields);
+  return { fields, read: () => ({ date: menu.date, meal: menu.meal, dishes: chosen }) };
 }

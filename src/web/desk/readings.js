@@ -2,6 +2,7 @@
 // How words are read here: names, dishes, streets that the dictionary can't know. What is written here is heard at once
 // on every kiosk.
 import { fill, h } from '../shared/dom.js';
+import { editThing } from './editing.js';
 import { choiceField, textField } from './field.js';
 import { keepAs } from './keep_as.js';
 import { createLiveArea } from './live_area.js';
@@ -90,33 +91,32 @@ function list(desk, all, trial, reload) {
 }
 
 function editReading(desk, reading, trial) {
-  const title = reading ? desk.t('readings.edit', reading) : desk.t('readings.add');
-  return desk.dialogs.open(title, (close) => content(desk, close, reading, trial));
+  return editThing(desk, {
+    thing: reading,
+    empty: { word: '', pinyin: '' },
+    title: reading ? desk.t('readings.edit', reading) : desk.t('readings.add'),
+    names: { pinyin: 'readings.pinyin' },
+    path: ({ word }) => path(word),
+    newest: async () => (await desk.requests.get('/api/v1/readings')).readings.find(({ word }) => word === reading.word),
+    form: (one, close) => content(desk, close, one, reading, trial),
+  });
 }
 
-function content(desk, close, reading, trial) {
+function content(desk, close, one, reading, trial) {
   const read = (form) => ({
     word: form.elements.word.value.trim(),
     pinyin: form.elements.pinyin.value.trim(),
   });
-  const submit = async (_, form) => {
-    const written = read(form);
-    await desk.requests.put(path(written.word), written);
-    close(written);
-    desk.dialogs.notice(desk.t('saved'));
-  };
   const told = h('p', { class: 'why', role: 'status' });
   const hear = async ({ target }) => {
     told.textContent = '';
     const tried = read(target.form);
     await trial.hear(tried.word, tried).catch((fault) => (told.textContent = desk.faultText(fault)));
   };
-  return desk.dialogs.form(
-    close,
-    { save: desk.t('save'), submit, extra: reading ? removeKey(desk, close, reading) : null },
+  const fields = [
     textField(desk.t('readings.word'), {
       name: 'word',
-      value: reading?.word ?? '',
+      value: one.word,
       readonly: Boolean(reading),
       required: true,
       autofocus: !reading,
@@ -125,7 +125,7 @@ function content(desk, close, reading, trial) {
     }),
     textField(desk.t('readings.pinyin'), {
       name: 'pinyin',
-      value: reading?.pinyin ?? '',
+      value: one.pinyin,
       required: true,
       autocomplete: 'off',
       'data-bytes': 191,
@@ -133,7 +133,8 @@ function content(desk, close, reading, trial) {
     }),
     h('button', { class: 'key', type: 'button', onclick: hear }, desk.t('readings.hear')),
     told,
-  );
+  ];
+  return { fields, read, extra: reading ? removeKey(desk, close, one) : null };
 }
 
 function removeKey(desk, close, reading) {
@@ -142,7 +143,7 @@ function removeKey(desk, close, reading) {
       desk.t('readings.remove', reading),
       desk.t('readings.remove_sure'),
       desk.t('remove'),
-      () => desk.requests.remove(path(reading.word)),
+      () => desk.requests.remove(path(reading.word), reading.revision),
     );
     if (isSure) close();
   };

@@ -6,7 +6,9 @@ import { callLog } from './call_log.js';
 import { contactsField } from './contacts_field.js';
 import { dietFields } from './diet_fields.js';
 import { familyField } from './family_field.js';
+import { editThing } from './editing.js';
 import { checkedOf, checkField, choiceField, longField, textField } from './field.js';
+import { editCard } from './help_card.js';
 import { localeChoices } from './locales.js';
 import { pictureField } from './picture.js';
 
@@ -29,28 +31,48 @@ const NEW = {
   consent: { portrait: false, family_calls: false },
 };
 
+// What each member is called, for who hears that somebody else has changed it.
+const NAMES = {
+  name: 'residents.name',
+  room: 'residents.room',
+  portrait: 'residents.portrait',
+  locale: 'residents.locale',
+  card: 'residents.card',
+  diet: 'residents.diet',
+  subsidy_percent: 'residents.subsidy',
+  text_percent: 'residents.text_percent',
+  usual_delivery: 'residents.delivery',
+  phone: 'residents.phone',
+  note: 'residents.note',
+  contacts: 'contacts',
+  consent: 'residents.consent',
+};
+
 export function editResident(desk, resident) {
   const id = resident?.id ?? desk.newId();
-  const title = resident ? desk.t('residents.edit', { name: resident.name }) : desk.t('residents.add');
-  return desk.dialogs.open(title, (close) => content(desk, close, id, resident), 'broad');
+  return editThing(desk, {
+    thing: resident,
+    empty: NEW,
+    title: resident ? desk.t('residents.edit', { name: resident.name }) : desk.t('residents.add'),
+    kind: 'broad',
+    names: NAMES,
+    path: () => `/api/v1/residents/${id}`,
+    newest: async () => (await desk.catalogue.residents()).find((one) => one.id === id),
+    form: (one, close) => content(desk, close, id, one, resident),
+  });
 }
 
-function content(desk, close, id, resident) {
-  const one = resident ?? NEW;
+function content(desk, close, id, one, resident) {
   const portrait = pictureField(desk, desk.t('residents.portrait'), one.portrait, one.name);
   const contacts = contactsField(desk, one.contacts);
   const hours = answerHoursField(desk, one);
-  const submit = async (_, form) => {
-    await desk.requests.put(`/api/v1/residents/${id}`, {
-      id,
-      ...written(form, one),
-      portrait: portrait.hash(),
-      contacts: contacts.read(),
-      ...hours.read(),
-    });
-    close(true);
-    desk.dialogs.notice(desk.t('saved'));
-  };
+  const read = (form) => ({
+    id,
+    ...written(form, one),
+    portrait: portrait.hash(),
+    contacts: contacts.read(),
+    ...hours.read(),
+  });
   const fields = [
     h('div', { class: 'columns' }, aboutFields(desk, one, portrait), kioskFields(desk, one)),
     dietFields(desk, desk.t('residents.marks'), desk.t('residents.allergens'), one.diet),
@@ -59,13 +81,10 @@ function content(desk, close, id, resident) {
     consentFields(desk, one.consent),
     familyField(desk, resident),
     hours.node,
+    resident ? cardKey(desk, resident) : null,
     resident ? callLog(desk, resident) : null,
   ];
-  return desk.dialogs.form(
-    close,
-    { save: desk.t('save'), submit, extra: resident ? removeKey(desk, close, one) : null },
-    ...fields,
-  );
+  return { fields, read, extra: resident ? removeKey(desk, close, one) : null };
 }
 
 function aboutFields(desk, one, portrait) {
@@ -121,13 +140,14 @@ function kioskFields(desk, one) {
     }),
     textField(desk.t('residents.pin'), {
       name: 'pin',
+      value: one.pin ?? '',
       pattern: '[0-9]{4}',
       inputmode: 'numeric',
       maxlength: 4,
       autocomplete: 'off',
       hint: desk.t(one.has_pin ? 'residents.pin_kept' : 'residents.pin_hint'),
     }),
-    one.has_pin ? checkField(desk.t('residents.pin_clear'), { name: 'pin_clear' }) : null,
+    one.has_pin ? checkField(desk.t('residents.pin_clear'), { name: 'pin_clear', checked: one.pin === '' }) : null,
   );
 }
 
@@ -163,13 +183,18 @@ function written(form, one) {
   return values;
 }
 
+function cardKey(desk, resident) {
+  const words = desk.t('card.key');
+  return h('button', { class: 'key small', type: 'button', onclick: () => editCard(desk, resident) }, words);
+}
+
 function removeKey(desk, close, one) {
   const press = async () => {
     const isSure = await desk.dialogs.confirm(
       desk.t('residents.remove', { name: one.name }),
       desk.t('residents.remove_sure'),
       desk.t('remove'),
-      () => desk.requests.remove(`/api/v1/residents/${one.id}`),
+      () => desk.requests.remove(`/api/v1/residents/${one.id}`, one.revision),
     );
     if (isSure) close(true);
   };

@@ -2,7 +2,7 @@
 // The community itself: its name and telephone, and until when each meal is ordered and when it is served.
 import { fill, h } from '../shared/dom.js';
 import { clockOfMinute, MEALS, minuteOfClock } from '../shared/days.js';
-import { faultLine, onSubmit } from './dialog.js';
+import { createEditing } from './editing.js';
 import { choiceField, textField } from './field.js';
 
 export const site = { name: 'site', roles: ['admin'], show };
@@ -10,29 +10,30 @@ export const site = { name: 'site', roles: ['admin'], show };
 const DAY_MINUTES = 1440;
 
 function show(desk, place) {
-  const fault = faultLine();
-  const key = h('button', { class: 'key main', type: 'submit' }, desk.t('save'));
-  const form = h(
-    'form',
-    { class: 'page-form' },
-    textField(desk.t('site.name'), { name: 'name', value: desk.site.name, required: true, 'data-bytes': 63 }),
+  const editing = createEditing(desk, {
+    thing: desk.site,
+    names: { name: 'site.name', phone: 'site.phone', hours: 'site.hours' },
+    path: () => '/api/v1/site',
+    newest: () => desk.requests.get('/api/v1/site'),
+    form: (one) => ({ fields: fieldsOf(desk, one), read: (form) => read(form, one) }),
+  });
+  editing.classList.add('page-form');
+  fill(place, h('div', { class: 'head' }, h('h1', {}, desk.t('view.site'))), editing);
+  return {};
+}
+
+function fieldsOf(desk, { name, phone, hours }) {
+  return [
+    textField(desk.t('site.name'), { name: 'name', value: name, required: true, 'data-bytes': 63 }),
     textField(desk.t('site.phone'), {
       name: 'phone',
-      value: desk.site.phone,
+      value: phone,
       type: 'tel',
       maxlength: 23,
       hint: desk.t('site.phone_hint'),
     }),
-    MEALS.map((meal) => hoursFields(desk, meal, desk.site.hours[meal])),
-    fault.node,
-    h('div', { class: 'keys' }, key),
-  );
-  onSubmit(desk, form, key, fault, async () => {
-    await desk.requests.put('/api/v1/site', read(form, desk.site));
-    desk.dialogs.notice(desk.t('saved'));
-  });
-  fill(place, h('div', { class: 'head' }, h('h1', {}, desk.t('view.site'))), form);
-  return {};
+    MEALS.map((meal) => hoursFields(desk, meal, hours[meal])),
+  ];
 }
 
 function hoursFields(desk, meal, hours) {
@@ -64,5 +65,6 @@ function read(form, before) {
       to_minute: minute(meal, 'to'),
     };
   }
-  return { ...before, name: form.elements.name.value.trim(), phone: form.elements.phone.value.trim(), hours };
+  const { utc_offset_min } = before;
+  return { utc_offset_min, name: form.elements.name.value.trim(), phone: form.elements.phone.value.trim(), hours };
 }

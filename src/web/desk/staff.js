@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who may sign in at the desk, and as what.
 import { fill, h } from '../shared/dom.js';
+import { editThing } from './editing.js';
 import { choiceField, textField } from './field.js';
 import { createLiveArea } from './live_area.js';
 import { table } from './table.js';
@@ -26,8 +27,7 @@ function show(desk, place) {
     return table(columns, rows);
   });
   const edit = async (one) => {
-    const title = one ? desk.t('staff.edit', { name: one.display_name }) : desk.t('staff.add');
-    if (await desk.dialogs.open(title, (close) => editor(desk, close, one))) area.reload();
+    if (await editAccount(desk, one)) area.reload();
   };
   const editKey = (one) =>
     h(
@@ -46,30 +46,40 @@ function show(desk, place) {
   return { leave: area.leave };
 }
 
-function editor(desk, close, one) {
-  const id = one?.id ?? desk.newId();
-  const submit = async (_, form) => {
-    const { name, display_name, role, password } = form.elements;
+const NEW = { name: '', display_name: '', role: 'desk' };
+const NAMES = { name: 'staff.name', display_name: 'staff.display_name', role: 'staff.role' };
+
+// Whoever works here is told of no changes, so who edits hears of another's when saving.
+function editAccount(desk, account) {
+  const id = account?.id ?? desk.newId();
+  return editThing(desk, {
+    thing: account,
+    empty: NEW,
+    title: account ? desk.t('staff.edit', { name: account.display_name }) : desk.t('staff.add'),
+    names: NAMES,
+    path: () => `/api/v1/staff/${id}`,
+    form: (one, close) => editor(desk, close, id, one, account),
+  });
+}
+
+function editor(desk, close, id, one, account) {
+  const read = ({ elements: { name, display_name, role, password } }) => {
     const written = { id, name: name.value.trim(), display_name: display_name.value.trim(), role: role.value };
     if (password.value) written.password = password.value;
-    await desk.requests.put(`/api/v1/staff/${id}`, written);
-    close(true);
-    desk.dialogs.notice(desk.t('saved'));
+    return written;
   };
   const isMe = id === desk.staff.id;
-  return desk.dialogs.form(
-    close,
-    { save: desk.t('save'), submit, extra: one && !isMe ? removeKey(desk, close, one) : null },
+  const fields = [
     textField(desk.t('staff.display_name'), {
       name: 'display_name',
-      value: one?.display_name ?? '',
+      value: one.display_name,
       required: true,
       'data-bytes': 63,
       hint: desk.t('staff.display_name_hint'),
     }),
     textField(desk.t('staff.name'), {
       name: 'name',
-      value: one?.name ?? '',
+      value: one.name,
       required: true,
       'data-bytes': 63,
       autocomplete: 'off',
@@ -77,17 +87,19 @@ function editor(desk, close, one) {
     choiceField(
       desk.t('staff.role'),
       ROLES.map((code) => [code, desk.t(`role.${code}`)]),
-      { name: 'role', value: one?.role ?? 'desk', hint: desk.t('staff.role_hint') },
+      { name: 'role', value: one.role, hint: desk.t('staff.role_hint') },
     ),
     textField(desk.t('sign_in.password'), {
       name: 'password',
       type: 'password',
       autocomplete: 'new-password',
       minlength: SHORTEST_PASSWORD,
-      required: !one,
-      hint: desk.t(one ? 'staff.password_kept' : 'staff.password_hint', { count: SHORTEST_PASSWORD }),
+      value: one.password ?? '',
+      required: !account,
+      hint: desk.t(account ? 'staff.password_kept' : 'staff.password_hint', { count: SHORTEST_PASSWORD }),
     }),
-  );
+  ];
+  return { fields, read, extra: account && !isMe ? removeKey(desk, close, one) : null };
 }
 
 function removeKey(desk, close, one) {
@@ -96,7 +108,7 @@ function removeKey(desk, close, one) {
       desk.t('staff.remove', { name: one.display_name }),
       desk.t('staff.remove_sure'),
       desk.t('remove'),
-      () => desk.requests.remove(`/api/v1/staff/${one.id}`),
+      () => desk.requests.remove(`/api/v1/staff/${one.id}`, one.revision),
     );
     if (isSure) close(true);
   };

@@ -95,6 +95,7 @@ export const en = {
   'fault.password_needed': 'A new colleague needs a password; please set one.',
   'fault.code_wrong': "This is not the code on the kiosk's screen; please look again.",
   'fault.code_over': 'This code can no longer be used; the kiosk shows a new one.',
+  'fault.changed': 'Somebody has just changed it; please look at it first.',
   'fault.settled': 'Somebody has already dealt with it; please look at how it stands now.',
   'fault.other': 'That did not work: {sentence}',
 

@@ -94,6 +94,7 @@ export const zh_CN = {
   'fault.password_needed': '新同事还没有密码，请先设一个。',
   'fault.code_wrong': '和终端屏幕上的验证码不一样，请再看一看。',
   'fault.code_over': '这个验证码已经过期，请看终端屏幕上的新验证码。',
+  'fault.changed': '刚才有人改过它，请先看最新的内容。',
   'fault.settled': '已经有人处理过了，请看最新的情况。',
   'fault.other': '没有成功：{sentence}',
 

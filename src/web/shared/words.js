@@ -42,6 +42,8 @@ export function createWords(language, texts) {
     ago,
     money: (fen) => t('money', { yuan: yuan(fen) }),
     clock: (wallMs, utcOffsetMin) => clockOfMinute(minuteAt(wallMs, utcOffsetMin)),
+    clockToSecond: (wallMs, utcOffsetMin) =>
+      `${clockOfMinute(minuteAt(wallMs, utcOffsetMin))}:${String(Math.floor(wallMs / 1000) % 60).padStart(2, '0')}`,
     dayAndClock: (wallMs, utcOffsetMin) =>
       `${shortDay(dateAt(wallMs, utcOffsetMin))} ${clockOfMinute(minuteAt(wallMs, utcOffsetMin))}`,
     list: (parts) => parts.join(t('list.comma')),

@@ -270,6 +270,7 @@ static void another_kiosks_call_is_not_ours(void **state)
                           .is.standing = {.kind = RECORD_HELP, .is.help = player.model.help.help}};
   report.is.standing.is.help.id[0] = report.is.standing.is.help.id[0] == 'f' ? '0' : 'f';
   report.is.standing.is.help.state = HELP_CLOSED;
+  report.is.standing.is.help.step_count = 0;
   player_report(&player, &report);
   assert_true(player.model.help.open);
 }
@@ -390,6 +391,110 @@ static void a_call_that_was_taken_back_stays_so_after_a_start(void **state)
   assert_screen(SCREEN_REST);
 }
 
+// The server's list takes the place of what the kiosk has seen itself.
+static void the_ladder_is_the_servers_list(void **state)
+{
+  press();
+  player_saved(&player);
+  assert_int_equal(player.model.help.help.step_count, 1);
+  player_answer(&player, true, REFUSAL_NONE, 0); // an older server tells of no steps
+  assert_int_equal(player.model.help.help.step_count, 2);
+  assert_int_equal(player.model.help.help.steps[1].kind, HELP_STEP_RECEIVED);
+  struct help help = player_help_of_server(&player);
+  player_help_step(&help, HELP_STEP_TELLING, "", "老李", player.now);
+  player_help(&player, &help);
+  assert_int_equal(player.model.help.help.step_count, 3);
+  assert_true(player.model.help.open);
+  assert_int_equal(player.model.help.taken_at, 0);
+  help.state = HELP_ACKNOWLEDGED;
+  player_help_step(&help, HELP_STEP_TAKEN, "sms", "老李", player.now);
+  player_help(&player, &help);
+  assert_int_equal(player.model.help.taken_at, player.now);
+  assert_int_equal(player.model.help.help.step_count, 4);
+}
+
+// The answer to the press may come behind what the stream has told since.
+static void what_is_older_than_what_is_known_changes_nothing(void **state)
+{
+  press();
+  player_saved(&player);
+  struct help older = player_help_of_server(&player), help = older;
+  help.state = HELP_ACKNOWLEDGED;
+  player_help_step(&help, HELP_STEP_TAKEN, "desk", "周敏", player.now + 1);
+  player_help(&player, &help);
+  player_help(&player, &older);
+  assert_int_equal(player.model.help.help.state, HELP_ACKNOWLEDGED);
+  assert_true(player.model.help.taken_at);
+}
+
+static void what_machines_say_among_themselves_is_not_said_to_the_person(void **state)
+{
+  press();
+  player_saved(&player);
+  struct help help = player_help_of_server(&player);
+  player_help_step(&help, HELP_STEP_RECEIVED, "desk", "周敏", player.now);
+  player_help(&player, &help);
+  player_shown(&player);
+  int spoken = player.spoken;
+  player_help_step(&help, HELP_STEP_RECEIVED, "desk", "小李", player.now); // another page of the desk
+  player_help_step(&help, HELP_STEP_SENT, "webhook", "", player.now);
+  player_help(&player, &help);
+  player_shown(&player);
+  assert_int_equal(player.spoken, spoken);
+  player_help_step(&help, HELP_STEP_TELLING, "", "老李", player.now);
+  player_help(&player, &help);
+  player_shown(&player);
+  assert_int_equal(player.spoken, spoken + 1);
+}
+
+// It was pressed again long after somebody had taken it: the server knows it as the same call.
+static void a_press_that_belongs_to_an_older_call_is_known_by_that_ones_name(void **state)
+{
+  press();
+  player_saved(&player);
+  player_help_state(&player, HELP_ACKNOWLEDGED, "周敏");
+  char first[UUID_SIZE];
+  COPY_TEXT(first, player.model.help.help.id);
+  player_wait(&player, 10 * MS_MINUTE + 1);
+  press();
+  assert_int_equal(player.message_count, 2);
+  assert_string_not_equal(player.model.help.help.id, first);
+  struct help help = player_help_of_server(&player);
+  COPY_TEXT(help.id, first);
+  help.presses = 2;
+  player_help(&player, &help);
+  assert_string_equal(player.model.help.help.id, first);
+  assert_true(player.model.help.open);
+  player_do(&player, INTENT_CANCEL_HELP, 0, NULL);
+  assert_string_equal(player_last_message(&player)->body.is.help.id, first);
+}
+
+static void one_that_is_told_again_has_been_taken_by_nobody(void **state)
+{
+  press();
+  player_saved(&player);
+  struct help help = player_help_of_server(&player);
+  help.state = HELP_ACKNOWLEDGED;
+  player_help_step(&help, HELP_STEP_TAKEN, "desk", "周敏", player.now);
+  player_help(&player, &help);
+  help.state = HELP_RAISED;
+  player_help_step(&help, HELP_STEP_PRESSED, "", "", player.now);
+  player_help(&player, &help);
+  assert_int_equal(player.model.help.taken_at, 0);
+}
+
+static void the_list_is_there_after_a_start(void **state)
+{
+  struct help help = a_call(HELP_ACKNOWLEDGED);
+  player_help_step(&help, HELP_STEP_PRESSED, "", "", help.raised_at);
+  player_help_step(&help, HELP_STEP_RECEIVED, "server", "", help.raised_at);
+  player_help_step(&help, HELP_STEP_TAKEN, "desk", "周敏", help.raised_at + 1);
+  player_help(&player, &help);
+  assert_screen(SCREEN_HELP);
+  assert_int_equal(player.model.help.help.step_count, 3);
+  assert_int_equal(player.model.help.help.steps[2].at, help.raised_at + 1); // not when the kiosk was started
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, ready, stop)
 
 int main(void)
@@ -423,6 +528,12 @@ int main(void)
       TEST(a_call_that_was_over_long_ago_is_nobodys_news),
       TEST(a_call_that_had_not_left_is_on_its_way_after_a_start),
       TEST(a_call_that_was_taken_back_stays_so_after_a_start),
+      TEST(the_ladder_is_the_servers_list),
+      TEST(what_is_older_than_what_is_known_changes_nothing),
+      TEST(what_machines_say_among_themselves_is_not_said_to_the_person),
+      TEST(a_press_that_belongs_to_an_older_call_is_known_by_that_ones_name),
+      TEST(one_that_is_told_again_has_been_taken_by_nobody),
+      TEST(the_list_is_there_after_a_start),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

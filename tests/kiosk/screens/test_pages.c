@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every sample state in every language: the page is whole, in the right tongue, says what it is, and no key is dead.
+#include "kiosk/model/visiting/visiting.h"
 #include "kiosk/screens/screens.h"
 
 #include "../../cmocka_all.h"
@@ -285,7 +286,8 @@ static void in_a_hall_what_is_private_is_said_only_when_it_is_wished(void **stat
 // By the table alone: no screen says itself what is private on it.
 static void check_hall(int state)
 {
-  bool private = !screen_row(model_screen(&player.model))->public;
+  const struct screen_row *row = screen_row(model_screen(&player.model));
+  bool private = !row->public || (row->about_service && visiting_is_private(&player.model));
   player.model.settings.kind = KIOSK_SHARED;
   player.model.privacy.headphones = player.model.privacy.aloud = false;
   draw_again();

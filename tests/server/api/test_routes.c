@@ -56,8 +56,8 @@ static void who_print(unsigned who, char *out, size_t size)
   static const struct {
     unsigned bit;
     const char *name;
-  } names[] = {
-      {WHO_KIOSK, "kiosk"}, {WHO_DESK, "desk"}, {WHO_KITCHEN, "kitchen"}, {WHO_ADMIN, "admin"}, {WHO_FAMILY, "family"}};
+  } names[] = {{WHO_KIOSK, "kiosk"}, {WHO_DESK, "desk"},     {WHO_KITCHEN, "kitchen"},
+               {WHO_ADMIN, "admin"}, {WHO_FAMILY, "family"}, {WHO_HELPER, "helper"}};
   text_copy(out, size, who == WHO_ANYBODY ? "anybody" : "");
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (who & names[i].bit) {

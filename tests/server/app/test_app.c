@@ -150,7 +150,7 @@ static void the_demo_fills_the_community(void **state)
 static void what_waits_to_leave_goes_out_at_the_start(void **state)
 {
   struct place *place = *state;
-  static const char *const ways[] = {"program"};
+  static const struct outbound_way ways[] = {{"program", OUTBOUND_TAKES_ALL}};
   char url[320], script[200], heard[40] = "";
   struct fault fault;
   pthread_t thread;

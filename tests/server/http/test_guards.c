@@ -202,6 +202,44 @@ static void a_chunked_body_is_no_longer_either(void **state)
   buffer_free(&ask);
 }
 
+#define MUCH ((size_t)32 << 20) // more than lies on the way in sockets' buffers
+
+// Says `more` again and again until the server hangs up. Returns how much it has taken.
+static size_t say_until_cut_off(int fd, const char *more)
+{
+  size_t said = 0;
+  ssize_t sent = 0;
+  char block[4096];
+  for (size_t i = 0; i < sizeof block; i++)
+    block[i] = more[i % strlen(more)];
+  while (said < MUCH && sent >= 0) {
+    sent = send(fd, block, sizeof block / strlen(more) * strlen(more), MSG_NOSIGNAL);
+    said += sent > 0 ? (size_t)sent : 0;
+  }
+  return said;
+}
+
+static void expect_refusal_of_what_is_between_chunks(int port, const char *begin, const char *more)
+{
+  int fd = wire_open(port);
+  wire_say(fd, "POST /elsewhere HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked\r\n\r\n");
+  wire_say(fd, begin);
+  if (say_until_cut_off(fd, more) >= MUCH)
+    fail_msg("it takes all after \"%s\"", begin);
+  close(fd);
+}
+
+static void what_is_between_chunks_counts_too(void **state)
+{
+  static const char zeros[] = "0";
+  static const char tiny[] = "1\r\nx\r\n";
+  struct server *server = *state;
+  expect_refusal_of_what_is_between_chunks(server->port, "1;", zeros);
+  expect_refusal_of_what_is_between_chunks(server->port, "", zeros);
+  expect_refusal_of_what_is_between_chunks(server->port, "0\r\nX: ", zeros);
+  expect_refusal_of_what_is_between_chunks(server->port, "", tiny);
+}
+
 // One byte at a time; each second the server looks who is late.
 static void drip(int port, const char *begin, char byte)
 {
@@ -239,18 +277,27 @@ static void who_says_nothing_is_cut_off(void **state)
   buffer_free(&heard);
 }
 
+// So that the server is known to have seen the connection and to wait for more: the whole first request is answered.
+static void wire_ask_half(int fd)
+{
+  struct buffer heard = {0};
+  wire_say(fd, "GET /whole HTTP/1.1\r\n" HOST "\r\nGET /half HTTP/1.1\r\n");
+  assert_true(wire_hear(fd, &heard, "/whole"));
+  buffer_free(&heard);
+}
+
 static void connections_beyond_the_most_wait(void **state)
 {
   struct http_settings settings = {.address = "127.0.0.1", .most_connections = 2, .header_seconds = 30};
   struct server server = {.handler = echo};
   struct buffer heard = {0};
   server_start_with(&server, &settings);
-  int one = wire_open(server.port), two = wire_open(server.port), three = wire_open(server.port);
-  wire_say(one, "GET /one HTTP/1.1\r\n" HOST "\r\n");
-  wire_say(two, "GET /two HTTP/1.1\r\n" HOST "\r\n");
+  int one = wire_open(server.port);
+  wire_ask_half(one);
+  int two = wire_open(server.port);
+  wire_ask_half(two);
+  int three = wire_open(server.port);
   wire_say(three, "GET /three HTTP/1.1\r\n" HOST "\r\n");
-  assert_true(wire_hear(one, &heard, "/one"));
-  assert_true(wire_hear(two, &heard, "/two"));
   struct timeval briefly = {0, 200000};
   char byte;
   setsockopt(three, SOL_SOCKET, SO_RCVTIMEO, &briefly, sizeof briefly);
@@ -263,6 +310,110 @@ static void connections_beyond_the_most_wait(void **state)
   close(three);
   buffer_free(&heard);
   server_end(&server);
+}
+
+// Not because it is late: nobody is, in these.
+#define NEVER_LATE 3600
+
+static bool is_closed(int fd)
+{
+  char byte;
+  ssize_t got = recv(fd, &byte, 1, 0);
+  return got == 0 || (got < 0 && errno == ECONNRESET);
+}
+
+static void when_all_are_taken_who_only_waits_goes_first(void **state)
+{
+  struct http_settings settings = {.address = "127.0.0.1", .most_connections = 3, .header_seconds = NEVER_LATE};
+  struct server server = {.handler = echo};
+  struct buffer heard = {0};
+  server_start_with(&server, &settings);
+  int busy = wire_open(server.port);
+  wire_ask_half(busy);
+  int waits = wire_open(server.port);
+  wire_say(waits, "GET /waits HTTP/1.1\r\n" HOST "\r\n");
+  assert_true(wire_hear(waits, &heard, "/waits"));
+  int newer = wire_open(server.port);
+  wire_ask_half(newer);
+  assert_true(is_closed(waits));
+  wire_say(busy, HOST "\r\n");
+  assert_true(wire_hear(busy, &heard, "/half"));
+  close(busy);
+  close(waits);
+  close(newer);
+  buffer_free(&heard);
+  server_end(&server);
+}
+
+static void one_address_has_its_share_of_connections(void **state)
+{
+  struct http_settings settings = {
+      .address = "127.0.0.1", .most_connections = 100, .most_from_one = 2, .header_seconds = NEVER_LATE};
+  struct server server = {.handler = echo};
+  server_start_with(&server, &settings);
+  int one = wire_open(server.port), two = wire_open(server.port);
+  wire_ask_half(one);
+  wire_ask_half(two);
+  int three = wire_open(server.port);
+  wire_say(three, "GET /three HTTP/1.1\r\n" HOST "\r\n");
+  assert_true(is_closed(three));
+  int other = wire_open_from("127.0.0.2", server.port);
+  wire_ask_half(other);
+  close(one);
+  close(two);
+  close(three);
+  close(other);
+  server_end(&server);
+}
+
+static void say_who(void *ctx, struct http_request *request)
+{
+  char who[160];
+  FORMAT_TEXT(who, "[%s %s %s]", http_request_peer(request), http_request_network(request),
+              http_request_is_local(request) ? "here" : "elsewhere");
+  http_request_answer(request, 200, "text/plain", who, strlen(who));
+}
+
+static void expect_who(const struct server *server, const char *headers, const char *who)
+{
+  struct buffer ask = {0};
+  buffer_printf(&ask, "GET / HTTP/1.1\r\n" HOST "%s\r\n", headers);
+  struct buffer heard = wire_ask(server->port, ask.bytes, ask.size, "]");
+  if (!strstr(heard.bytes, who))
+    fail_msg("%s: %s instead of %s", headers, heard.bytes, who);
+  buffer_free(&ask);
+  buffer_free(&heard);
+}
+
+static void only_the_proxies_that_are_set_are_believed(void **state)
+{
+  static const struct {
+    int proxies;
+    const char *headers, *who;
+  } cases[] = {
+      {0, "", "[127.0.0.1 127.0.0.1 here]"},
+      {0, "X-Forwarded-For: 203.0.113.9\r\n", "[127.0.0.1 127.0.0.1 elsewhere]"},
+      {0, "Forwarded: for=203.0.113.9\r\n", "[127.0.0.1 127.0.0.1 elsewhere]"},
+      {0, "Via: 1.1 proxy\r\n", "[127.0.0.1 127.0.0.1 elsewhere]"},
+      {1, "", "[127.0.0.1 127.0.0.1 elsewhere]"},
+      {1, "X-Forwarded-For: 203.0.113.9\r\n", "[203.0.113.9 203.0.113.9 elsewhere]"},
+      {1, "X-Forwarded-For: 127.0.0.1\r\nX-Forwarded-For: 203.0.113.9\r\n", "[203.0.113.9 203.0.113.9 elsewhere]"},
+      {1, "X-Forwarded-For: 127.0.0.1, 10.0.0.1 , 203.0.113.9 \r\n", "[203.0.113.9 203.0.113.9 elsewhere]"},
+      {2, "X-Forwarded-For: 1.1.1.1, 198.51.100.7\r\nX-Forwarded-For: 203.0.113.9\r\n",
+       "[198.51.100.7 198.51.100.7 elsewhere]"},
+      {2, "X-Forwarded-For: 203.0.113.9\r\n", "[203.0.113.9 203.0.113.9 elsewhere]"},
+      {1, "X-Forwarded-For: 2001:db8:1:2:3:4:5:6\r\n", "[2001:db8:1:2:3:4:5:6 2001:db8:1:2:: elsewhere]"},
+      {1, "X-Forwarded-For: somebody\r\n", "[127.0.0.1 127.0.0.1 elsewhere]"},
+      {1, "X-Forwarded-For: ,\r\n", "[127.0.0.1 127.0.0.1 elsewhere]"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    struct http_settings settings = {
+        .address = "127.0.0.1", .most_connections = 100, .header_seconds = 5, .proxies = cases[i].proxies};
+    struct server server = {.handler = say_who};
+    server_start_with(&server, &settings);
+    expect_who(&server, cases[i].headers, cases[i].who);
+    server_end(&server);
+  }
 }
 
 int main(void)
@@ -283,6 +434,10 @@ int main(void)
       cmocka_unit_test_setup_teardown(a_head_that_drips_is_cut_off, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_body_that_drips_is_cut_off, set_up, tear_down),
       cmocka_unit_test_setup_teardown(who_says_nothing_is_cut_off, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(what_is_between_chunks_counts_too, set_up, tear_down),
+      cmocka_unit_test(when_all_are_taken_who_only_waits_goes_first),
+      cmocka_unit_test(one_address_has_its_share_of_connections),
+      cmocka_unit_test(only_the_proxies_that_are_set_are_believed),
       cmocka_unit_test(connections_beyond_the_most_wait),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,12 +55,27 @@ static void after_a_rest_the_whole_burst_is_there_again(void **state)
   rate_free(rate);
 }
 
+static void who_comes_under_many_names_gets_no_more_for_it(void **state)
+{
+  struct rate *rate = rate_new(1000000, 1);
+  anban_ms wait;
+  int granted = 0;
+  for (int i = 0; i < 100000; i++) {
+    char who[24];
+    FORMAT_TEXT(who, "name %d", i);
+    granted += rate_take(rate, who, 1000, &wait);
+  }
+  assert_in_range(granted, 4000, 8192); // as many as it remembers
+  rate_free(rate);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_burst_then_one_in_each_interval),
       cmocka_unit_test(one_is_not_held_back_by_another),
       cmocka_unit_test(many_who_ask_do_not_make_it_forget_one_who_asks_much),
+      cmocka_unit_test(who_comes_under_many_names_gets_no_more_for_it),
       cmocka_unit_test(after_a_rest_the_whole_burst_is_there_again),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,8 +17,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-// Connects; no wait on the socket lasts for ever.
-static inline int wire_open(int port)
+// Connects from an address of this machine, "127.0.0.2"; no wait on the socket lasts for ever.
+static inline int wire_open_from(const char *from, int port)
 {
   struct timeval within = {HUNG / MS_SECOND, 0};
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
@@ -26,8 +26,16 @@ static inline int wire_open(int port)
   int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   assert_true(fd >= 0);
   setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &within, sizeof within);
+  struct sockaddr_in own = {.sin_family = AF_INET};
+  assert_int_equal(inet_pton(AF_INET, from, &own.sin_addr), 1);
+  assert_int_equal(bind(fd, (struct sockaddr *)&own, sizeof own), 0);
   assert_int_equal(connect(fd, (struct sockaddr *)&address, sizeof address), 0);
   return fd;
+}
+
+static inline int wire_open(int port)
+{
+  return wire_open_from("127.0.0.1", port);
 }
 
 static inline void wire_say_bytes(int fd, const void *bytes, size_t size)

@@ -2,12 +2,14 @@
 // Who leaves is left in no table but in those that say why they keep somebody.
 #include "server/model/call_log.h"
 #include "server/model/departure.h"
+#include "server/model/help_rules.h"
 #include "server/model/voice_message.h"
 
 #include "relatives.h"
 
-// Orders that were eaten are the kitchen's count; who pressed the red key when stays on record without a name.
-#define KEPT "'meal_order', 'help'"
+// Orders that were eaten and visits that were made are counted, without a word about whom; who pressed the red key when
+// stays on record without a name.
+#define KEPT "'meal_order', 'booking', 'help'"
 #define MOST_TABLES 20
 
 static int tables_that_name_residents(struct db *db, char names[MOST_TABLES][40])
@@ -49,6 +51,10 @@ static void live_here(struct community *c)
   assert_int_equal(voice_message_put(c->db, &message, "OggS", 4, EIGHT, &c->fault), OUTCOME_DONE);
   db_run(c->db, "INSERT INTO contact(resident_id, place, name, relation, phone) VALUES($1, 0, '张', '女儿', '1')", "s",
          YULAN);
+  struct help_rule_list rules = {.resident_id = YULAN, .count = 1, .rules = {{.target = TELL_DECIDE}}};
+  help_rules_put(c->db, &rules, &cook, EIGHT);
+  struct help_card card = {.resident_id = YULAN, .illness = "高血压"};
+  assert_int_equal(help_card_put(c->db, &card, &cook, EIGHT, &c->fault), OUTCOME_DONE);
 }
 
 static void a_resident_who_leaves_is_forgotten_everywhere(void **state)

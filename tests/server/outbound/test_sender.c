@@ -62,8 +62,8 @@ static enum outbound_result wait_at_gate(const struct outbound_settings *setting
 }
 
 static const struct outbound_driver drivers[] = {
-    {"post", always, is_well, post},
-    {"slow", always, is_well, wait_at_gate},
+    {"post", OUTBOUND_TAKES_ALL, always, is_well, post},
+    {"slow", OUTBOUND_TAKES_ALL, always, is_well, wait_at_gate},
 };
 
 static void ring(void *ctx)
@@ -81,10 +81,11 @@ static void start(struct scene *scene, const struct outbound_driver *with, int c
   static const struct outbound_settings settings;
   struct fault fault;
   struct writer_ears ears = {committed, ring, scene};
+  struct sender_ears sender_ears = {ring, scene, NULL};
   assert_true(db_begin(scene->db));
   sender_begin(with, count, &settings, scene->db, scene->wall);
   assert_true(db_commit(scene->db));
-  scene->sender = sender_start(with, count, &settings, ring, scene, &fault);
+  scene->sender = sender_start(with, count, &settings, &sender_ears, &fault);
   assert_non_null(scene->sender);
   sender_committed(scene->sender, scene->db);
   scene->writer = writer_start(scene->db, &ears, &fault);
@@ -288,7 +289,7 @@ static void what_was_being_sent_when_it_was_killed_is_sent_with_the_same_id(void
   assert_int_equal(waitpid(child, NULL, 0), child);
   close(ends[0]);
   close(ends[1]);
-  const struct outbound_driver again = {"slow", always, is_well, post};
+  const struct outbound_driver again = {"slow", OUTBOUND_TAKES_ALL, always, is_well, post};
   scene->db = db_open(scene->folder.url, DB_WRITE, &fault);
   start(scene, &again, 1);
   await(scene, DONE, 1);

@@ -27,6 +27,13 @@ enum intent_kind {
   INTENT_SHOW_ORDER,      // id: order
   INTENT_CHANGE_ORDER,    // id: order
   INTENT_CANCEL_ORDER,    // id: order
+  INTENT_CHOOSE_SERVICE,  // id: service
+  INTENT_CHOOSE_TIME,     // id: service; number: minutes since 1970
+  INTENT_BOOK,            // the service as it was read aloud
+  INTENT_SHOW_BOOKING,    // id: booking
+  INTENT_CANCEL_BOOKING,  // id: booking
+  INTENT_SHOW_FACES,      // id: booking that is done
+  INTENT_RATE,            // number: enum booking_face, of the booking in hand
   INTENT_SET,             // number: enum setting_step
   INTENT_TURN,            // number: the page of the items
   INTENT_REPEAT,          // say it again

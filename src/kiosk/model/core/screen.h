@@ -29,6 +29,7 @@ enum screen_kind {
 struct screen_row {
   enum screen_kind kind;
   bool public;                   // what it says may be heard in a hall; else it is the person's own business
+  bool about_service;            // but not when the service it is about is a private one
   bool mute;                     // nothing is to be said to the kiosk here
   bool chosen_first;             // begins with the page of the one that is chosen
   bool makes_order;              // belongs to an order in the making
