@@ -141,7 +141,7 @@ void post_visit_photo(struct request *request)
   struct photo *photo = memory_new(sizeof *photo);
   photo->request = *request;
   buffer_add(&photo->file, bytes, size);
-  if (slow_submit(request->api->studio, &(struct slow_job){make_anew, made_anew, photo}))
+  if (slow_submit(request->api->studio, &(struct slow_job){.work = make_anew, .done = made_anew, .ctx = photo}))
     return;
   answer_fault(&request->reply, 503, "busy", "The server is busy at the moment. Please try again.");
   photo_free(photo);
