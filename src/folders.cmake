@@ -23,7 +23,7 @@ anban_folder(kiosk/app USES kiosk/screens kiosk/model kiosk/ui kiosk/lang kiosk/
 anban_folder(server/store USES base database)
 anban_folder(server/hub USES base protocol server/store)
 anban_folder(server/model USES base protocol server/store server/hub LIBS csv)
-anban_folder(server/outbound USES base server/store)
+anban_folder(server/outbound USES base protocol server/store PKG libcurl)
 anban_folder(server/http USES base PKG libevent libevent_openssl openssl zlib)
 anban_folder(server/qr USES base PKG libqrencode)
 anban_folder(server/sound USES base PKG sndfile libebur128 libopusenc LIBS m)

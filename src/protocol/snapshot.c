@@ -102,6 +102,8 @@ struct list_kind {
   size_t most, size; // how many at most, bytes of one
   read_item *read;
   bool is_new; // what was kept before there were such things has no such list
+  // One that can't be read, as by a word of a newer server, is passed over: the rest is worth more than it.
+  bool may_lack;
 };
 
 // Reads a member that is an array into new memory. What was read so far is returned even when `*ok` becomes false.
@@ -117,28 +119,34 @@ static void *read_list(const struct json_at *snapshot, const struct list_kind *k
   char *things = memory_new((items ? items : 1) * kind->size);
   for (size_t i = 0; *ok && i < items; i++) {
     struct json_at item = json_item(&at, i);
-    *ok = kind->read(&item, things + i * kind->size, fault);
-    *count += *ok;
+    bool is_read = kind->read(&item, things + (size_t)*count * kind->size, fault);
+    *ok = is_read || kind->may_lack;
+    *count += is_read;
   }
   return things;
 }
 
 static bool read_lists(const struct json_at *at, struct snapshot *out, struct fault *fault)
 {
-  static const struct list_kind residents = {"residents", MOST_RESIDENTS, sizeof(struct resident), read_resident,
-                                             false};
-  static const struct list_kind dishes = {"dishes", MOST_DISHES, sizeof(struct dish), read_dish, false};
-  static const struct list_kind menus = {"menus", MOST_MENU_DAYS * MEALS, sizeof(struct menu), read_menu, false};
-  static const struct list_kind orders = {"orders", MOST_ORDERS, sizeof(struct order), read_order, false};
-  static const struct list_kind family = {"family", MOST_FAMILIES, sizeof(struct family_member), read_family, true};
-  static const struct list_kind records = {"calls", MOST_ALL_RECORDS, sizeof(struct call_record), read_record, true};
-  static const struct list_kind voices = {"voice_messages", MOST_ALL_VOICES, sizeof(struct voice_message), read_voice,
-                                          true};
-  static const struct list_kind packs = {"packs", MOST_PACKS, sizeof(struct pack_name), read_pack_name, true};
-  static const struct list_kind readings = {"readings", MOST_READINGS, sizeof(struct reading), read_reading, true};
-  static const struct list_kind help = {"help", MOST_OWN_HELP, sizeof(struct help), read_help, true};
-  static const struct list_kind services = {"services", MOST_SERVICES, sizeof(struct service), read_service, true};
-  static const struct list_kind bookings = {"bookings", MOST_BOOKINGS, sizeof(struct booking), read_booking, true};
+  static const struct list_kind residents = {"residents",   MOST_RESIDENTS, sizeof(struct resident),
+                                             read_resident, false,          false};
+  static const struct list_kind dishes = {"dishes", MOST_DISHES, sizeof(struct dish), read_dish, false, false};
+  static const struct list_kind menus = {"menus", MOST_MENU_DAYS * MEALS, sizeof(struct menu), read_menu, false, false};
+  static const struct list_kind orders = {"orders", MOST_ORDERS, sizeof(struct order), read_order, false, false};
+  static const struct list_kind family = {"family",    MOST_FAMILIES, sizeof(struct family_member),
+                                          read_family, true,          false};
+  static const struct list_kind records = {"calls", MOST_ALL_RECORDS, sizeof(struct call_record), read_record, true,
+                                           false};
+  static const struct list_kind voices = {
+      "voice_messages", MOST_ALL_VOICES, sizeof(struct voice_message), read_voice, true, false};
+  static const struct list_kind packs = {"packs", MOST_PACKS, sizeof(struct pack_name), read_pack_name, true, false};
+  static const struct list_kind readings = {"readings",   MOST_READINGS, sizeof(struct reading),
+                                            read_reading, true,          false};
+  static const struct list_kind help = {"help", MOST_OWN_HELP, sizeof(struct help), read_help, true, false};
+  static const struct list_kind services = {"services",   MOST_SERVICES, sizeof(struct service),
+                                            read_service, true,          true};
+  static const struct list_kind bookings = {"bookings",   MOST_BOOKINGS, sizeof(struct booking),
+                                            read_booking, true,          true};
   bool ok = true;
   out->residents = read_list(at, &residents, &out->resident_count, &ok, fault);
   out->dishes = read_list(at, &dishes, &out->dish_count, &ok, fault);

@@ -72,6 +72,25 @@ static void a_snapshot_with_more_in_it_is_read(void **state)
   json_decref(more);
 }
 
+// Of a newer server: where a service is done, how a booking stands.
+static void words_that_nobody_knows_cost_their_own_item_only(void **state)
+{
+  json_t *json = sample("snapshot");
+  struct fault fault = {{0}};
+  size_t services = json_array_size(json_object_get(json, "services"));
+  size_t bookings = json_array_size(json_object_get(json, "bookings"));
+  assert_true(services > 0 && bookings > 0);
+  json_object_set_new(json_array_get(json_object_get(json, "services"), 0), "place", json_string("garden"));
+  json_object_set_new(json_array_get(json_object_get(json, "bookings"), 0), "status", json_string("dreamt"));
+  struct snapshot *snapshot = snapshot_read(json, &fault);
+  if (!snapshot)
+    fail_msg("%s", fault.sentence);
+  assert_int_equal(snapshot->service_count, services - 1);
+  assert_int_equal(snapshot->booking_count, bookings - 1);
+  snapshot_free(snapshot);
+  json_decref(json);
+}
+
 static void a_signal_with_more_in_it_is_read(void **state)
 {
   static const char *const names[] = {"call-signal-ring", "call-signal-offer"};
@@ -151,6 +170,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(members_that_nobody_knows_are_passed_over),
       cmocka_unit_test(a_snapshot_with_more_in_it_is_read),
+      cmocka_unit_test(words_that_nobody_knows_cost_their_own_item_only),
       cmocka_unit_test(a_signal_with_more_in_it_is_read),
       cmocka_unit_test(kinds_that_nobody_knows_are_told_from_broken_ones),
       cmocka_unit_test(an_answer_counts_whatever_its_reason),

@@ -28,11 +28,13 @@ async function press(resident_id = ji.id) {
 const recordOf = (id) => desk.get(`/api/v1/help/${id}`);
 const kinds = async (id) => (await recordOf(id)).steps.map(({ kind }) => kind);
 const band = () => desk.page.locator('body > .help .call');
+// Wherever it stands: over a dialog it is in the dialog.
+const noBand = () => desk.page.waitForFunction(() => !document.querySelector('.help .call'));
 async function close(ending) {
   await band().getByRole('button', { name: '已处理完' }).click();
   await desk.page.locator(`dialog form input[value=${ending}]`).check();
   await desk.page.locator('dialog form').getByRole('button', { name: '已处理完' }).click();
-  await band().waitFor({ state: 'detached' });
+  await noBand();
 }
 async function goodContrast() {
   const { count, faults } = await desk.page.evaluate(textsBelow, 4.5);
@@ -120,7 +122,7 @@ test('many at once are grouped, the oldest first', async () => {
   const { help } = await desk.get('/api/v1/help');
   for (const { help_id } of help)
     await desk.admin.ask({ method: 'POST', path: `/api/v1/help/${help_id}/close`, body: { ending: 'other' } });
-  await band().first().waitFor({ state: 'detached' });
+  await noBand();
 });
 
 test('a practice is marked as one in the band, on its sheet and on the board', async () => {

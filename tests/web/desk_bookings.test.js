@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Visits and services at the desk, in Chromium against a real server.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { dateAt } from '../../src/web/shared/days.js';
-import { addHelper, askFor, bookingNow, servicesOf } from '../support/bookings.js';
+import { addHelper, askFor, bookingNow, servicesOf, takeStep } from '../support/bookings.js';
 import { textsBelow } from '../support/contrast.js';
 import { DeskPage } from '../support/desk_page.js';
 import { until } from '../support/wait.js';
@@ -102,6 +103,29 @@ test('who is late stands out by words', async () => {
   assert.equal(answer.status, 200, answer.text);
   await desk.go(`bookings?date=${dateAt(past, 480)}`);
   await desk.page.locator('.chip.late', { hasText: /晚了 [78] 分钟/ }).waitFor();
+});
+
+test('the overview counts what there was, each figure opens the bookings behind it, and all is a file', async () => {
+  await desk.go('overview');
+  const row = desk.page.locator('table.figures tr', { hasText: '助浴' });
+  await row.getByRole('button', { name: /^助浴 · 预约/ }).click();
+  await desk.page.locator('dialog tr', { hasText: '𠮷玉兰' }).waitFor();
+  await desk.page.locator('dialog').getByRole('button', { name: '好' }).click();
+  await desk.page.locator('.loads li', { hasText: '李师傅' }).waitFor();
+  const [download] = await Promise.all([desk.page.waitForEvent('download'), desk.key('导出表格').click()]);
+  const text = readFileSync(await download.path(), 'utf8');
+  assert.match(text, /^\uFEFF"周","服务项目",/);
+  assert.match(text, /"助浴","[12]"/); // the other bath may be tomorrow’s
+});
+
+test('who was not found at a visit is told over whatever view is open', async () => {
+  const booking = await askFor(desk.admin, { resident: await desk.residentNamed('马福生'), service: bath, at: bath.free[2] });
+  await takeStep(desk.admin, booking, { to: 'accepted', helper_id: far.id });
+  await desk.go('residents');
+  await takeStep(desk.admin, booking, { to: 'missed', reason: 'nobody_there' });
+  const dialog = desk.page.locator('dialog', { hasText: '上门没有找到人' });
+  await dialog.getByText('没有找到 马福生').waitFor();
+  await dialog.getByRole('button', { name: '好' }).click();
 });
 
 test('a kind is changed for kiosks, and a holiday takes its times away', async () => {

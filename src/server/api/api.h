@@ -32,8 +32,9 @@ struct api_parts {
   struct writer *writer;
   struct hub *hub;
   const struct pages *pages;
-  void (*wake)(void *ctx); // thread: any; api_woken is then to be called on the loop
-  void *wake_ctx;
+  void (*wake)(void *ctx);                           // thread: any; api_woken is then to be called on the loop
+  void *wake_ctx;                                    // of print_more too
+  void (*print_more)(void *ctx, struct buffer *out); // figures of others, for /metrics; NULL: there are none
 };
 
 struct api *api_new(const struct api_settings *settings, const struct api_parts *parts, struct fault *fault);

@@ -39,6 +39,8 @@ void get_metrics(struct request *request)
   };
   writer_figures(api->parts.writer, &levels.writer);
   metrics_print(api->metrics, &levels, &out);
+  if (api->parts.print_more)
+    api->parts.print_more(api->parts.wake_ctx, &out);
   answer_bytes(&request->reply, "text/plain; version=0.0.4; charset=utf-8", out.bytes, out.size);
   buffer_free(&out);
 }

@@ -196,6 +196,12 @@ static bool open_port(struct app *app, struct fault *fault)
   return app->http != NULL;
 }
 
+static void print_more(void *ctx, struct buffer *out)
+{
+  const struct app *app = ctx;
+  sender_print(app->sender, out);
+}
+
 static bool open_api(struct app *app, struct fault *fault)
 {
   struct api_settings api = {0};
@@ -209,7 +215,7 @@ static bool open_api(struct app *app, struct fault *fault)
   api.requests_per_second = app->settings.requests_per_second;
   api.ring_seconds = app->settings.ring_seconds;
   api.turn = app->settings.turn;
-  struct api_parts parts = {app->small, app->large, app->writer, app->hub, app->pages, wake, app};
+  struct api_parts parts = {app->small, app->large, app->writer, app->hub, app->pages, wake, app, print_more};
   app->api = api_new(&api, &parts, fault);
   return app->api != NULL;
 }

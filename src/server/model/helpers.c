@@ -58,8 +58,8 @@ static void read_services(struct db *db, struct helper *helper)
 {
   struct db_rows *rows =
       db_query(db, "SELECT service_id FROM helper_skill WHERE helper_id = $1 ORDER BY service_id", "s", helper->id);
-  while (helper->service_count < MOST_SERVICES && db_rows_next(rows))
-    COPY_TEXT(helper->services[helper->service_count++], db_rows_text(rows, 0));
+  for (; helper->service_count < MOST_SERVICES && db_rows_next(rows); helper->service_count++)
+    COPY_TEXT(helper->services[helper->service_count], db_rows_text(rows, 0));
   db_rows_end(rows);
 }
 
@@ -67,8 +67,8 @@ static void read_buildings(struct db *db, struct helper *helper)
 {
   struct db_rows *rows =
       db_query(db, "SELECT building FROM helper_building WHERE helper_id = $1 ORDER BY building", "s", helper->id);
-  while (helper->building_count < MOST_BUILDINGS && db_rows_next(rows))
-    COPY_TEXT(helper->buildings[helper->building_count++], db_rows_text(rows, 0));
+  for (; helper->building_count < MOST_BUILDINGS && db_rows_next(rows); helper->building_count++)
+    COPY_TEXT(helper->buildings[helper->building_count], db_rows_text(rows, 0));
   db_rows_end(rows);
 }
 

@@ -5,7 +5,9 @@
 #include "base/mailbox.h"
 #include "base/memory.h"
 
+#include <inttypes.h>
 #include <stdatomic.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,9 +18,10 @@ struct lane {
   struct sender *sender;
   const struct outbound_driver *driver;
   pthread_t thread;
-  struct mailbox work; // of struct parcel *, to the thread
-  atomic_llong next;   // when the first is due; -1: none waits. Thread: any
-  int busy;            // jobs of the writer's and messages on their way
+  struct mailbox work;            // of struct parcel *, to the thread
+  atomic_llong next;              // when the first is due; -1: none waits. Thread: any
+  int64_t sent, failed, given_up; // since the start
+  int busy;                       // jobs of the writer's and messages on their way
   anban_ms rests_until, looked_at;
   struct outbound due[MOST_AT_ONCE];
   int due_count;
@@ -152,7 +155,13 @@ static void settled(void *ctx, bool committed, const struct fault *fault)
     log_error("outbound", "what came of %s by %s can't be written down: %s", parcel->work.subject, way,
               fault->sentence);
     lane->rests_until = lane->sender->steady + REST_MS;
-  } else if (parcel->state == OUTBOUND_GIVEN_UP) {
+    parcel_end(parcel);
+    return;
+  }
+  lane->sent += parcel->state == OUTBOUND_DONE;
+  lane->failed += parcel->result != OUTBOUND_SENT;
+  lane->given_up += parcel->state == OUTBOUND_GIVEN_UP;
+  if (parcel->state == OUTBOUND_GIVEN_UP) {
     log_error("outbound", "%s could not be sent by %s and is given up: %s", parcel->work.subject, way,
               parcel->why.sentence);
   } else if (parcel->state == OUTBOUND_WAITING) {
@@ -244,4 +253,22 @@ void sender_free(struct sender *sender)
     mailbox_destroy(&sender->lanes[i].work);
   mailbox_destroy(&sender->sent);
   free(sender);
+}
+
+static void print_figure(const struct sender *sender, struct buffer *out, const char *name, const char *help,
+                         size_t offset)
+{
+  buffer_printf(out, "# HELP anban_outbound_%s_total %s\n# TYPE anban_outbound_%s_total counter\n", name, help, name);
+  for (int i = 0; i < sender->count; i++) {
+    int64_t value;
+    memcpy(&value, (const char *)&sender->lanes[i] + offset, sizeof value);
+    buffer_printf(out, "anban_outbound_%s_total{way=\"%s\"} %" PRId64 "\n", name, sender->lanes[i].driver->way, value);
+  }
+}
+
+void sender_print(const struct sender *sender, struct buffer *out)
+{
+  print_figure(sender, out, "sent", "Messages that a way out has taken.", offsetof(struct lane, sent));
+  print_figure(sender, out, "failed", "Tries that a way out has not taken.", offsetof(struct lane, failed));
+  print_figure(sender, out, "given_up", "Messages that were given up.", offsetof(struct lane, given_up));
 }

@@ -28,6 +28,8 @@ void sender_begin(const struct outbound_driver *drivers, int count, const struct
 void sender_committed(struct sender *sender, struct db *db);
 // To be called once a second, when woken and when the writer has delivered.
 void sender_tick(struct sender *sender, struct writer *writer, anban_ms wall, anban_ms steady);
+// What came of all since the start, a way a line, as Prometheus text.
+void sender_print(const struct sender *sender, struct buffer *out);
 // Waits for what is being sent; to be called before the writer is stopped. NULL is fine.
 void sender_stop(struct sender *sender);
 void sender_free(struct sender *sender); // stopped before, and the writer too; NULL is fine

@@ -67,7 +67,7 @@ export function createHelp(desk) {
     else desk.sound.stop();
     keepFocus(band, () => fill(band, waiting.slice(0, MOST_ROWS).map(row), rest(waiting.length - MOST_ROWS)));
     place();
-    if (mayTake()) waiting.forEach(tellShown);
+    if (mayTake()) waiting.slice(0, MOST_ROWS).forEach(tellShown);
   }
   function rest(count) {
     if (count <= 0) return null;

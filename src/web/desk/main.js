@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Puts the desk page together: who is signed in, what the community is, the frame, the views and the event stream.
+import { h } from '../shared/dom.js';
 import { createLanguage } from '../shared/language.js';
 import { listenWhileSeen } from '../shared/listening.js';
 import { createRequests } from '../shared/requests.js';
@@ -125,6 +126,7 @@ async function takeEvent(desk, kind, data) {
   if (kind === 'call') return void desk.calling.takeEvent(data);
   if (kind === 'reach') return void desk.reach.take(data);
   if (kind === 'help') desk.help.take(data);
+  if (kind === 'booking' && data.status === 'missed' && desk.may('desk', 'admin')) tellMissed(desk, data);
   if (kind === 'call.log') desk.missed.refresh();
   if (kind === 'catalogue.changed') {
     desk.catalogue.forget();
@@ -132,6 +134,21 @@ async function takeEvent(desk, kind, data) {
     desk.tellOpen();
   }
   desk.frame.takeEvent(kind, data);
+}
+
+// Somebody stood at a door that stayed shut: whoever is at the desk looks for the person.
+async function tellMissed(desk, booking) {
+  const residents = await desk.catalogue.residents().catch(() => []);
+  const resident = residents.find(({ id }) => id === booking.resident_id);
+  const values = { name: resident?.name ?? '', room: resident?.room ?? '', helper: booking.helper };
+  desk.dialogs.open(desk.t('bookings.missed_title'), (close) =>
+    desk.dialogs.form(
+      close,
+      { save: desk.t('ok'), submit: () => close(true) },
+      h('p', {}, desk.t('bookings.missed_sentence', values)),
+      h('p', {}, resident?.phone ?? ''),
+    ),
+  );
 }
 
 function takeHello(desk, { now }) {

@@ -8,7 +8,7 @@ import { table } from './table.js';
 
 export const services = { name: 'services', roles: ['desk', 'admin'], show };
 
-const COLUMNS = ['name', 'about', 'minutes', 'place', 'capacity', 'hours', 'offer'];
+const COLUMNS = ['name', 'about', 'minutes', 'place', 'capacity', 'weekly', 'offer'];
 
 function show(desk, place) {
   const area = createLiveArea(desk, async () => {

@@ -11,6 +11,7 @@ import { kitchen } from './kitchen.js';
 import { menus } from './menus.js';
 import { orderFor } from './order_for.js';
 import { orders } from './orders.js';
+import { overview } from './overview.js';
 import { residents } from './residents.js';
 import { services } from './services.js';
 import { site } from './site.js';
@@ -23,6 +24,7 @@ export const VIEWS = [
   orders,
   orderFor,
   bookings,
+  overview,
   menus,
   dishes,
   residents,

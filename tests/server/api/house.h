@@ -138,7 +138,8 @@ static inline struct house *house_open_on(const struct api_settings *api, struct
   house->writes = writes;
   house_open_data(house);
   house->pages = pages_load(ANBAN_SOURCE "/src/web", folders, 2, &fault);
-  struct api_parts parts = {house->small, house->large, house->writer, house->hub, house->pages, house_wake, house};
+  struct api_parts parts = {house->small, house->large, house->writer, house->hub,
+                            house->pages, house_wake,   house,         NULL};
   house->api = api_new(api, &parts, &fault);
   house->http = http_new(&http, house_handle, house_body_limit, house, &fault);
   assert_true(house->pages && house->api && house->http);
