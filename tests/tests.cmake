@@ -94,7 +94,8 @@ endfunction()
 include(${CMAKE_SOURCE_DIR}/tests/support/corpus.cmake)
 
 # Pages laid out and drawn without a window, and held against the figures for sight and touch.
-add_library(test_stage STATIC tests/support/stage.c tests/support/tree_check.c tests/support/tree_check_picture.c)
+add_library(test_stage STATIC tests/support/stage.c tests/support/tree_check.c tests/support/tree_check_picture.c
+  tests/support/tree_check_first.c)
 target_compile_definitions(test_stage PRIVATE ANBAN_SOURCE="${CMAKE_SOURCE_DIR}")
 target_link_libraries(test_stage PUBLIC kiosk_ui PkgConfig::PC_sdl2 PkgConfig::PC_SDL2_image)
 

@@ -58,7 +58,7 @@ static void add_person(struct resident *out, int person)
        .room = "福寿苑12号楼2单元1203室",
        .locale = "zh_CN",
        .text_percent = 200},
-      {.name = "𠮷玉兰", .locale = "zh_CN", .text_percent = 100},
+      {.name = "𠮷玉兰", .locale = "zh_CN", .diet = {.marks = DIET_SOFT}, .text_percent = 100},
   };
   if (person < COMMUNITY_PEOPLE)
     *out = known[person];

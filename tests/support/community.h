@@ -18,7 +18,7 @@ enum community_person {
   PERSON_CAREFUL, // soft food, no peanuts, a card, brought to the room
   PERSON_PIN,     // the PIN above
   PERSON_LONG,    // the longest name and room there may be, no subsidy
-  PERSON_NO_ROOM, // a name of CJK Extension B
+  PERSON_NO_ROOM, // a name of CJK Extension B, soft food
   COMMUNITY_PEOPLE
 };
 

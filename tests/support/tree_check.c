@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tree_check.h"
 
+#include "tree_check_first.h"
+
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -277,10 +279,13 @@ int tree_check_pages(const struct tree_walk *walk, struct page *page, const char
   do {
     walk->lay(walk->ctx, page, tree);
     check.faults += tree_check(tree, page, where, out);
-    if (page->body == BODY_WORDS)
+    if (page->first_page == 0)
+      check.faults += tree_check_first(tree, page, where, out);
+    if (page->body == BODY_WORDS) {
+      check.faults += tree_check_sentences(tree, page, where, out);
       add_paragraphs(&drawn, tree);
-    else if (page->body != BODY_REST && page->body != BODY_KEYPAD && tree->first_item != next &&
-             tree->first_item != next - 1) // an item may go on on the next page
+    } else if (page->body != BODY_REST && page->body != BODY_KEYPAD && tree->first_item != next &&
+               tree->first_item != next - 1) // an item may go on on the next page
       complain(&check, -1, "page %d begins with item %d, not %d", tree->page, tree->first_item, next);
     next = tree->first_item + tree->items;
   } while (++page->first_page < tree->pages);

@@ -65,6 +65,21 @@ void walk_diet(struct player *player)
   choose(player, DISH_PEANUT_SET);
 }
 
+void walk_diet_habit(struct player *player)
+{
+  player_sign_in(player, PERSON_NO_ROOM);
+  player_open(player, SCREEN_DAY);
+  player_do(player, INTENT_CHOOSE_DAY, 0, COMMUNITY_TODAY);
+  player_do(player, INTENT_CHOOSE_MEAL, MEAL_LUNCH, NULL);
+  choose(player, DISH_PEANUT_SET);
+}
+
+void walk_allergy(struct player *player)
+{
+  walk_diet(player);
+  player_do(player, INTENT_ACCEPT_DIET, 0, NULL);
+}
+
 void walk_how(struct player *player)
 {
   walk_dishes_chosen(player);

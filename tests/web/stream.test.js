@@ -34,6 +34,8 @@ const openThenCut =
     setImmediate(() => response.socket.end());
   };
 const status = (code) => (response) => response.writeHead(code).end();
+const expired = (response) => response.writeHead(401, { 'Anban-Server': '1' }).end();
+const HELLO = 'event: hello\ndata: {}\n\n';
 
 // Follows until `done(seen)`; gives back all that was told.
 function follow(t, address, done, options = {}) {
@@ -59,10 +61,10 @@ function follow(t, address, done, options = {}) {
 }
 
 test('an event of a newer server is told, and the next one too', async (t) => {
-  const events = 'event: visit\nid: 11\ndata: {"of":[1]}\n\nevent: order\nid: 12\ndata: {}\n\n';
+  const events = HELLO + 'event: visit\nid: 11\ndata: {"of":[1]}\n\nevent: order\nid: 12\ndata: {}\n\n';
   const { address } = await serve(t, open(events));
-  const seen = await follow(t, address, ({ events: told }) => told.length === 2);
-  assert.deepEqual(seen.events.map(([kind]) => kind), ['visit', 'order']);
+  const seen = await follow(t, address, ({ events: told }) => told.length === 3);
+  assert.deepEqual(seen.events.map(([kind]) => kind), ['hello', 'visit', 'order']);
 });
 
 test('it resumes after the last number it has seen', async (t) => {
@@ -72,12 +74,12 @@ test('it resumes after the last number it has seen', async (t) => {
       'event: hello\ndata: {}\n\nid: 11\nevent: order\ndata: {"n":1}\n\n',
       'id: 12\nevent: order\ndata: {"n":2}\n\n',
     ),
-    open('id: 13\nevent: order\ndata: {"n":3}\n\n'),
+    open(HELLO + 'id: 13\nevent: order\ndata: {"n":3}\n\n'),
   );
-  const seen = await follow(t, address, ({ events }) => events.length === 4);
+  const seen = await follow(t, address, ({ events }) => events.length === 5);
   assert.deepEqual(asked, ['/events?after=10', '/events?after=12']);
   assert.deepEqual(
-    seen.events.slice(1).map(([, data]) => data.n),
+    seen.events.filter(([kind]) => kind !== 'hello').map(([, data]) => data.n),
     [1, 2, 3],
   );
 });
@@ -94,8 +96,32 @@ test('it waits longer after each failure, up to ten seconds', async (t) => {
   assert.deepEqual(seen.waits.slice(0, 8), [300, 600, 1200, 2400, 4800, 9600, 10000, 10000]);
 });
 
+const portal = (response) => {
+  response.writeHead(200, { 'Content-Type': 'text/html' });
+  response.write('<p>Please accept our terms.</p>\n\n'); // and stays open, as some do
+};
+
+test('a page with status 200 is no line, and is asked ever more slowly', async (t) => {
+  const { address } = await serve(t, portal);
+  const seen = await follow(t, address, ({ waits }) => waits.length === 7);
+  assert.deepEqual(seen.lines.includes(true), false);
+  assert.deepEqual(seen.waits, [300, 600, 1200, 2400, 4800, 9600, 10000]);
+});
+
+test('a stream that does not begin as ours is no line, and nothing of it is told', async (t) => {
+  const { address } = await serve(t, open('event: order\nid: 99\ndata: {}\n\n'));
+  const seen = await follow(t, address, ({ waits }) => waits.length === 3);
+  assert.deepEqual([seen.lines.includes(true), seen.events], [false, []]);
+});
+
+test('a refusal that is not of our server ends no session', async (t) => {
+  const { address } = await serve(t, status(401));
+  const seen = await follow(t, address, ({ waits }) => waits.length === 2);
+  assert.equal(seen.expired, 0);
+});
+
 test('an ended session asks for a new one and goes on from the same number', async (t) => {
-  const { asked, address } = await serve(t, status(401), open('id: 11\nevent: order\ndata: {}\n\n'));
+  const { asked, address } = await serve(t, expired, open(HELLO));
   const seen = await follow(t, address, ({ events }) => events.length === 1);
   assert.equal(seen.expired, 1);
   assert.deepEqual(asked, ['/events?after=10', '/events?after=10']);
@@ -105,7 +131,7 @@ test('numbers that are no longer kept begin again from what is fetched anew', as
   const { asked, address } = await serve(
     t,
     open('event: reset\ndata: {}\n\n'),
-    open('id: 51\nevent: order\ndata: {}\n\n'),
+    open(HELLO),
   );
   const seen = await follow(t, address, ({ events }) => events.length === 1);
   assert.equal(seen.resets, 1);
@@ -113,8 +139,8 @@ test('numbers that are no longer kept begin again from what is fetched anew', as
 });
 
 test('the server says how long to wait', async (t) => {
-  const { address } = await serve(t, openThenCut('retry: 4200\n\n'), open('event: hello\ndata: {}\n\n'));
-  const seen = await follow(t, address, ({ events }) => events.length === 1);
+  const { address } = await serve(t, openThenCut(HELLO + 'retry: 4200\n\n'), open('event: hello\ndata: {}\n\n'));
+  const seen = await follow(t, address, ({ events }) => events.length === 2);
   assert.deepEqual(seen.waits, [4200]);
   assert.deepEqual(seen.lines, [true, false, true], 'a long break is told at once');
 });
@@ -131,7 +157,7 @@ test('45 seconds without a sign of life are a broken line, a comment is a sign o
         signal.addEventListener('abort', () => controller.error(new Error('cut')));
       },
     });
-    return new Response(body);
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
   };
   const waited = follow(t, '', ({ waits }) => waits.length === 1, { fetch: fetchSilent });
   await soon();

@@ -51,6 +51,13 @@ static void pause_queue(struct retry *retry)
   retry_failed(retry, clock_steady(), random);
 }
 
+// Before the line has ever been up, the first try that fails says that it isn't; nothing is said before any.
+static void tell_first_failure(struct session *session)
+{
+  if (!session->told)
+    session_set_line(session, LINK_AWAY, "");
+}
+
 static void wait_longer(struct request_queue *queue, const char *sentence)
 {
   pause_queue(&queue->retry);
@@ -61,6 +68,7 @@ static void wait_longer(struct request_queue *queue, const char *sentence)
 
 void request_queue_trouble(struct request_queue *queue, const char *sentence)
 {
+  tell_first_failure(queue->session);
   queue->retry.failures = queue->failures;
   wait_longer(queue, sentence);
   queue->failures = queue->retry.failures;
@@ -105,6 +113,8 @@ enum outcome request_queue_outcome(struct request_queue *queue)
     retry_reset(&queue->retry);
     pause_queue(&session->access);
   } else {
+    if (status != 403 || !request_queue_is_refusal(queue)) // who is not let in has reached the server
+      tell_first_failure(session);
     wait_longer(queue, status ? sentence : queue->transfer.trouble);
   }
   return outcome;

@@ -98,7 +98,8 @@ struct model {
   struct order *orders;      // owned: everybody's, from the snapshot, the stream and the answers
   int order_count;
   enum line_state line;
-  char code[16]; // of a kiosk that waits for approval
+  bool line_told; // before that nothing is known of it, and nothing is shown
+  char code[16];  // of a kiosk that waits for approval
   bool broken[PARTS];
 
   // What is on its way, and what came of it.

@@ -27,6 +27,7 @@ static void take_snapshot(struct model *model, const struct report *report, stru
 static void take_line(struct model *model, const struct report *report, struct requests *out)
 {
   model->line = report->is.line.state;
+  model->line_told = true;
   memcpy(model->code, report->is.line.code, sizeof model->code);
   model_changed(model);
   happen(model, HAPPENED_LINE, out);

@@ -13,6 +13,7 @@ static void keys(struct sheet *sheet)
   struct page_item *yes = sheet_key(sheet, "confirm", tr(lang, "Yes, please"), sheet_do(INTENT_BOOK, 0, NULL));
   SHEET_SET(sheet, yes->icon, "check");
   yes->look = LOOK_MAIN;
+  yes->after_all = true;
 }
 
 static void place(struct sheet *sheet, const struct service *service)

@@ -19,6 +19,7 @@ void cancel_draw(struct sheet *sheet)
   struct page_item *yes = sheet_key(sheet, "cancel", tr(lang, "Yes, cancel it"),
                                     sheet_do(INTENT_CANCEL_ORDER, 0, sheet->model->ordering.order_in_hand));
   SHEET_SET(sheet, yes->icon, "cancel");
+  yes->after_all = true;
   struct page_item *no = sheet_key(sheet, "keep", tr(lang, "No, keep it"), sheet_do(INTENT_BACK, 0, NULL));
   SHEET_SET(sheet, no->icon, "check");
   no->look = LOOK_MAIN;

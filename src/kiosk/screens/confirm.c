@@ -64,6 +64,7 @@ static void keys(struct sheet *sheet)
   struct page_item *yes = sheet_key(sheet, "confirm", tr(lang, "Yes, order it"), sheet_do(INTENT_CONFIRM, 0, NULL));
   SHEET_SET(sheet, yes->icon, "check");
   yes->look = LOOK_MAIN;
+  yes->after_all = true;
 }
 
 void confirm_draw(struct sheet *sheet)

@@ -24,7 +24,9 @@ static void set_note(struct sheet *sheet, struct page_item *item, const struct d
     return;
   }
   phrase_conflict(sheet->lang, conflict, words, sizeof words);
-  SHEET_FILL(sheet, item->note, tr(sheet->lang, "Careful: {conflict}"), "conflict", words, NULL);
+  SHEET_FILL(sheet, item->note,
+             conflict.allergens ? tr(sheet->lang, "Your allergy: {conflict}") : tr(sheet->lang, "Careful: {conflict}"),
+             "conflict", words, NULL);
   item->look = LOOK_WARNING;
 }
 
@@ -37,8 +39,9 @@ static void set_spoken(struct sheet *sheet, struct page_item *item, const struct
                                           : tr_as(lang, "spoken", "{dish}, {price}.");
   SHEET_FILL(sheet, offer, pattern, "dish", dish->name, "price", price, "contents", dish->contents, NULL);
   SHEET_SET(sheet, item->spoken, offer);
+  // No more than the title of the page that asks about it: why, is not for the ears of a hall.
   if (!offer_suits(sheet->model, dish))
-    SHEET_FILL(sheet, item->spoken, tr_as(lang, "spoken", "{offer} Careful, it may not suit you."), "offer", offer,
+    SHEET_FILL(sheet, item->spoken, tr_as(lang, "spoken", "{offer} Please be careful with this one."), "offer", offer,
                NULL);
 }
 

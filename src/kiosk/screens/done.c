@@ -92,12 +92,14 @@ static void not_saved(struct sheet *sheet)
 // Whoever comes next would be taken for who has gone.
 static void end_soon(struct sheet *sheet, const char *key)
 {
-  char text[SENTENCE];
-  SHEET_FILL(sheet, text,
-             tr(sheet->lang, "If that is all, you can just go: in twenty seconds I put your things away. "
-                             "If not, touch '{key}'."),
+  char text[SENTENCE], spoken[SENTENCE];
+  SHEET_FILL(sheet, text, tr(sheet->lang, "In 20 seconds I put your things away, unless you touch '{key}'."), "key",
+             key, NULL);
+  SHEET_FILL(sheet, spoken,
+             tr_as(sheet->lang, "spoken",
+                   "If that is all, you can just go: in twenty seconds I put your things away. If not, touch '{key}'."),
              "key", key, NULL);
-  sheet_paragraph(sheet, text);
+  sheet_paragraph_as(sheet, text, spoken);
 }
 
 void done_draw(struct sheet *sheet)

@@ -55,7 +55,7 @@ static void draw_line(struct sheet *sheet, enum screen screen)
   static const enum page_line lines[] = {
       [LINE_STATE_AWAY] = LINE_OFFLINE, [LINE_STATE_UP] = LINE_ONLINE, [LINE_STATE_NOT_APPROVED] = LINE_NOT_APPROVED};
   enum screen_kind kind = screen_row(screen)->kind;
-  sheet->page->line = lines[sheet->model->line];
+  sheet->page->line = sheet->model->line_told ? lines[sheet->model->line] : LINE_ONLINE;
   if (sheet->page->line == LINE_OFFLINE && (kind == KIND_HELP || kind == KIND_CLOSED))
     SHEET_SET(sheet, sheet->page->line_text, tr(sheet->lang, "The line is down"));
   else if (sheet->page->line == LINE_OFFLINE)

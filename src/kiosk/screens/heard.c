@@ -9,6 +9,7 @@ static void answer(struct sheet *sheet, enum word word, const char *label, const
   struct page_item *key = sheet_key(sheet, word == WORD_YES ? "yes" : "no", label, sheet_do(intent.kind, 0, NULL));
   SHEET_SET(sheet, key->icon, icon);
   key->look = look;
+  key->after_all = word == WORD_YES;
 }
 
 static void answers(struct sheet *sheet, const char *no, const char *yes)

@@ -30,7 +30,10 @@ static void way(struct sheet *sheet, enum delivery delivery)
 void how_draw(struct sheet *sheet)
 {
   sheet_begin(sheet, "how", BODY_TILES, tr(sheet->lang, "How would you like your meal?"), NULL);
+  enum delivery usual = sheet->model->ordering.draft.order.delivery;
+  way(sheet, usual); // first: not every panel has room for all on one page
   for (enum delivery delivery = 0; delivery < DELIVERIES; delivery++)
-    way(sheet, delivery);
+    if (delivery != usual)
+      way(sheet, delivery);
   sheet_say_items(sheet);
 }

@@ -41,5 +41,8 @@ void phrase_marks(const struct lang *lang, unsigned marks, char *out, size_t siz
 // What stands against a dish: "含有花生、不是清真".
 void phrase_conflict(const struct lang *lang, struct diet conflict, char *out, size_t size);
 
+// "您对花生过敏，宫保鸡丁套餐里有花生。"
+void phrase_allergy(const struct sheet *sheet, const struct dish *dish, char *out, size_t size);
+
 // The notice of the screen, NULL: none.
 const char *phrase_notice(const struct sheet *sheet);

@@ -62,6 +62,31 @@ static const char *holds_allergen(const struct lang *lang, unsigned bit)
   return "";
 }
 
+static const char *allergen(const struct lang *lang, unsigned bit)
+{
+  switch ((enum allergen)bit) {
+  case ALLERGEN_PEANUT:
+    return tr_as(lang, "allergen", "peanuts");
+  case ALLERGEN_NUT:
+    return tr_as(lang, "allergen", "nuts");
+  case ALLERGEN_FISH:
+    return tr_as(lang, "allergen", "fish");
+  case ALLERGEN_SHELLFISH:
+    return tr_as(lang, "allergen", "shrimps or shellfish");
+  case ALLERGEN_EGG:
+    return tr_as(lang, "allergen", "egg");
+  case ALLERGEN_MILK:
+    return tr_as(lang, "allergen", "milk");
+  case ALLERGEN_SOY:
+    return tr_as(lang, "allergen", "soy");
+  case ALLERGEN_WHEAT:
+    return tr_as(lang, "allergen", "wheat");
+  case ALLERGEN_SESAME:
+    return tr_as(lang, "allergen", "sesame");
+  }
+  return "";
+}
+
 static void add_each(const struct lang *lang, struct buffer *list, unsigned bits, int most,
                      const char *(*word)(const struct lang *, unsigned))
 {
@@ -92,4 +117,14 @@ void phrase_conflict(const struct lang *lang, struct diet conflict, char *out, s
   add_each(lang, &list, conflict.marks, DIET_MARKS, missing_mark);
   add_each(lang, &list, conflict.allergens, ALLERGENS, holds_allergen);
   give(&list, out, size);
+}
+
+void phrase_allergy(const struct sheet *sheet, const struct dish *dish, char *out, size_t size)
+{
+  struct buffer list = {0};
+  char things[PAGE_TEXT];
+  add_each(sheet->lang, &list, offer_conflict(sheet->model, dish).allergens, ALLERGENS, allergen);
+  give(&list, things, sizeof things);
+  lang_fill(out, size, tr(sheet->lang, "You are allergic to {things}, and {dish} has {things} in it."), "things",
+            things, "dish", dish->name, NULL);
 }

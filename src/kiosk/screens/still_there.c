@@ -18,4 +18,5 @@ void still_there_draw(struct sheet *sheet)
   struct page_item *stay = sheet_key(sheet, "stay", tr(lang, "I am still here"), sheet_do(INTENT_STAY, 0, NULL));
   SHEET_SET(sheet, stay->icon, "check");
   stay->look = LOOK_MAIN;
+  stay->after_all = true;
 }

@@ -11,6 +11,18 @@ struct place {
   int item, line;
 };
 
+// The row as this column shows it; a row that is planned points into it. What a brief column leaves to the ear: what is
+// in a dish, and its marks, unless they warn.
+static struct page_item item_of(const struct layout *layout, const struct column *column, int index)
+{
+  struct page_item item = layout->page->items[index];
+  if (column->brief)
+    item.detail[0] = '\0';
+  if (column->brief && item.look != LOOK_WARNING)
+    item.note[0] = '\0';
+  return item;
+}
+
 // Which rows a page holds.
 struct span {
   struct place first, end;
@@ -18,12 +30,13 @@ struct span {
 };
 
 // A parted row has a page to itself.
-static void take_part(const struct layout *layout, const struct column *column, struct row *row, struct span *span)
+static void take_part(const struct layout *layout, const struct column *column, const struct page_item *item,
+                      struct row *row, struct span *span)
 {
   int lines = card_lines(&row->card);
   int most = row_lines_a_page(layout, column, row);
   int count = lines - span->first.line < most ? lines - span->first.line : most;
-  row_slice(layout, &layout->page->items[span->first.item], row, span->first.line, count);
+  row_slice(layout, item, row, span->first.line, count);
   span->used = row->height;
   span->end = (struct place){span->first.item, span->first.line + count};
   if (span->end.line >= lines)
@@ -35,10 +48,11 @@ static struct span fill_page(const struct layout *layout, const struct column *c
   struct span span = {first, first, 0};
   while (span.end.item < layout->page->item_count) {
     struct row row;
-    row_plan(layout, &layout->page->items[span.end.item], column, &row);
+    const struct page_item item = item_of(layout, column, span.end.item);
+    row_plan(layout, &item, column, &row);
     if (row.parted) {
       if (span.used == 0)
-        take_part(layout, column, &row, &span);
+        take_part(layout, column, &item, &row, &span);
       break;
     }
     int used = span.used + (span.used ? column->gap : 0) + row.height;
@@ -79,24 +93,29 @@ static bool all_whole(const struct layout *layout, const struct column *column)
 {
   for (int i = 0; i < layout->page->item_count; i++) {
     struct row row;
-    row_plan(layout, &layout->page->items[i], column, &row);
+    const struct page_item item = item_of(layout, column, i);
+    row_plan(layout, &item, column, &row);
     if (row.parted)
       return false;
   }
   return true;
 }
 
-// Words as large as stays on one page; else the image size that needs the fewest pages, as large as it can be.
-static void choose_growth(const struct layout *layout, struct column *column)
+// Whether the first page holds a single row of several: nobody compares what is never seen side by side.
+static bool is_cramped(const struct layout *layout, const struct column *column)
 {
-  for (double growth = GROWTH_MOST; growth > 1; growth -= 0.1) {
-    column->growth = column->image = growth;
-    if (pages_of(layout, column) <= 1 && all_whole(layout, column))
-      return;
-  }
-  column->growth = column->image = 1;
-  if (!fit_any_picture(layout->page))
-    return;
+  struct span first = fill_page(layout, column, (struct place){0});
+  return layout->page->item_count > 1 && first.end.item < 2;
+}
+
+static bool on_one_page(const struct layout *layout, const struct column *column)
+{
+  return pages_of(layout, column) <= 1 && all_whole(layout, column);
+}
+
+// The image size that needs the fewest pages, as large as it can be.
+static void choose_image(const struct layout *layout, struct column *column)
+{
   struct column best = *column;
   int fewest = pages_of(layout, column);
   for (column->image = IMAGE_MOST; column->image > 0.5; column->image -= 0.2) {
@@ -107,6 +126,42 @@ static void choose_growth(const struct layout *layout, struct column *column)
     best = *column;
   }
   *column = best;
+}
+
+static bool shows_enough(const struct layout *layout, const struct column *column)
+{
+  return fit_wants_whole(layout->page) ? on_one_page(layout, column) : !is_cramped(layout, column);
+}
+
+// Where all must be seen before an answer, all on one page in letters as small as can be read; else small enough for
+// two rows. Images become small before letters do, and details go at last: they are said too.
+static bool shrink(const struct layout *layout, struct column *column)
+{
+  double least = layout->sizes.floor / (double)layout->sizes.base;
+  for (int brief = 0; brief < 2; brief++) {
+    column->brief = brief == 1;
+    for (column->growth = 1; column->growth > least - 0.06; column->growth -= 0.06)
+      for (column->image = 1; column->image > 0.5; column->image -= 0.2)
+        if (shows_enough(layout, column))
+          return true;
+  }
+  column->brief = false;
+  return false;
+}
+
+// Words as large as stays on one page; else at the page's own size, unless that shows too little.
+static void choose_growth(const struct layout *layout, struct column *column)
+{
+  for (double growth = GROWTH_MOST; growth > 1; growth -= 0.1) {
+    column->growth = column->image = growth;
+    if (on_one_page(layout, column))
+      return;
+  }
+  if ((fit_wants_whole(layout->page) || is_cramped(layout, column)) && shrink(layout, column))
+    return;
+  column->growth = column->image = 1;
+  if (fit_any_picture(layout->page))
+    choose_image(layout, column);
 }
 
 // A thin line between two rows of a slip.
@@ -142,13 +197,13 @@ static int end_of(const struct span *span)
   return span->end.line > 0 ? span->end.item + 1 : span->end.item;
 }
 
-static void plan_shown(const struct layout *layout, const struct column *column, const struct span *span, int item,
-                       struct row *row)
+static void plan_shown(const struct layout *layout, const struct column *column, const struct span *span,
+                       const struct page_item *item, struct row *row)
 {
   struct span again = *span;
-  row_plan(layout, &layout->page->items[item], column, row);
+  row_plan(layout, item, column, row);
   if (row->parted)
-    take_part(layout, column, row, &again);
+    take_part(layout, column, item, row, &again);
 }
 
 static void put_span(const struct layout *layout, const struct column *column, const struct span *span)
@@ -163,9 +218,9 @@ static void put_span(const struct layout *layout, const struct column *column, c
     slip = put_slip(layout, (struct box){column->box.x, y, column->box.w, span->used + count * extra});
   for (int i = span->first.item; i < end_of(span); i++) {
     struct row row;
-    plan_shown(layout, column, span, i, &row);
-    row_put(layout, &layout->page->items[i], column, &row,
-            (struct box){column->box.x, y, column->box.w, row.height + extra});
+    const struct page_item item = item_of(layout, column, i);
+    plan_shown(layout, column, span, &item, &row);
+    row_put(layout, &item, column, &row, (struct box){column->box.x, y, column->box.w, row.height + extra});
     if (slip >= 0 && i + 1 < end_of(span))
       put_rule(layout, slip, column->box, y + row.height + extra);
     y += row.height + extra + column->gap;

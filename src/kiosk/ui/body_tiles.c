@@ -12,12 +12,13 @@ static struct box image_box(const struct layout *layout, const struct grid *grid
   return (struct box){tile.x + pad, tile.y + pad, tile.w - 2 * pad, words - tile.y - 2 * pad};
 }
 
-static struct box words_box(const struct layout *layout, const struct grid *grid, struct box tile, bool has_image)
+static struct box words_box(const struct layout *layout, const struct grid *grid, const struct page_item *item,
+                            struct box tile, bool has_image)
 {
   int pad = layout->sizes.pad;
+  int width = grid_words_width(layout, grid, item);
   if (!has_image)
-    return box_shrunk(tile, pad);
-  int width = grid_words_width(layout, grid);
+    return (struct box){tile.x + pad, tile.y + pad, grid->bare ? width : tile.w - 2 * pad, tile.h - 2 * pad};
   if (grid->beside)
     return (struct box){tile.x + tile.w - pad - width, tile.y + pad, width, tile.h - 2 * pad};
   return (struct box){tile.x + pad, tile.y + tile.h - pad - grid->text_h, width, grid->text_h};
@@ -43,11 +44,11 @@ static void put_tile(const struct layout *layout, const struct grid *grid, const
   }
   struct card card;
   grid_card(layout, grid, item, &card);
-  struct box words = words_box(layout, grid, box, has_image);
+  struct box words = words_box(layout, grid, item, box, has_image);
   if (has_image && !grid->beside)
     words.h = card.height; // labels of one row stand on one line
   card_put(layout, node, &card, &grid->style, words, tone);
-  int badge = fit_mm(layout, 9);
+  int badge = fit_mm(layout, GRID_BADGE_MM);
   int in = layout->sizes.pad + fit_mm(layout, 1);
   int right = has_image && grid->beside ? box.x + in + grid_image_width(layout, grid) : box.x + box.w - in;
   card_put_badge(layout, node, item, (struct box){right - badge, box.y + in, badge, badge}, tone);

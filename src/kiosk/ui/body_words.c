@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Something said calmly: a sign and paragraphs. What is too long goes to the next page, line by line.
+// Something said calmly: a sign and paragraphs. What is too long goes to the next page, sentence by sentence: half of
+// one says nothing, or something else.
 #include "kiosk/ui/body.h"
 #include "kiosk/ui/card.h"
+#include "kiosk/ui/sentence.h"
+
+#include "base/text.h"
 
 #define COLUMN_EM 24 // longer lines lose the eye
 
 #define GROWTH_MOST 1.6
-#define PAGES_BEARABLE 3
+#define PAGES_BEARABLE 2
+#define SHRINKS_UNSEEN 0.85 // rather than that a page must be turned
 
 struct words {
   struct box icon, text; // an icon without width is left away
   double growth;         // of the letters
   bool centred;          // below the icon
+  bool parted;           // each sentence begins a line, and none goes on over a page
 };
 
 static int column_width(const struct layout *layout, int room, double growth)
@@ -28,8 +34,9 @@ static struct words plan_beside(const struct layout *layout, struct box body, do
   int gap = 2 * layout->sizes.gap;
   int width = column_width(layout, body.w - side - gap, growth);
   int x = body.x + (body.w - width - side - gap) / 2;
-  return (struct words){
-      {x, body.y + (body.h - side) / 2, side, side}, {x + side + gap, body.y, width, body.h}, growth, false};
+  return (struct words){.icon = {x, body.y + (body.h - side) / 2, side, side},
+                        .text = {x + side + gap, body.y, width, body.h},
+                        .growth = growth};
 }
 
 static struct words plan_above(const struct layout *layout, struct box body, double growth)
@@ -39,8 +46,10 @@ static struct words plan_above(const struct layout *layout, struct box body, dou
   int width = column_width(layout, body.w, growth);
   int x = body.x + (body.w - width) / 2;
   int used = side + layout->sizes.gap;
-  return (struct words){
-      {body.x + (body.w - side) / 2, body.y, side, side}, {x, body.y + used, width, body.h - used}, growth, true};
+  return (struct words){.icon = {body.x + (body.w - side) / 2, body.y, side, side},
+                        .text = {x, body.y + used, width, body.h - used},
+                        .growth = growth,
+                        .centred = true};
 }
 
 static struct words plan_plain(const struct layout *layout, struct box body, double growth)
@@ -54,12 +63,11 @@ static double size_of(const struct page_item *item)
   return item->look == LOOK_MAIN ? 1.3 : 1;
 }
 
-// A part of an item: its label, then its detail.
-static void break_part(const struct layout *layout, const struct page_item *item, int part, const struct words *words,
-                       struct fitted *out)
+// A part of an item, its label or its detail, or a sentence of it.
+static void break_part(const struct layout *layout, const struct page_item *item, int part, const char *text,
+                       const struct words *words, struct fitted *out)
 {
   double em = layout->sizes.base * words->growth * (part == 0 ? size_of(item) : 0.8);
-  const char *text = part == 0 ? item->label : item->detail;
   bool bold = part == 0 && item->look == LOOK_MAIN;
   do {
     if (words->centred)
@@ -75,14 +83,19 @@ struct walk {
   int page, y;     // of the next line
   int first, last; // items seen on the wanted page, -1: none yet
   int foot;        // of the last line on the wanted page
+  bool torn;       // a sentence is longer than a page
 };
+
+static void turn(struct walk *walk)
+{
+  walk->page++;
+  walk->y = 0;
+}
 
 static void take_line(struct walk *walk, int pitch, int room)
 {
-  if (walk->y > 0 && walk->y + pitch > room) {
-    walk->page++;
-    walk->y = 0;
-  }
+  if (walk->y > 0 && walk->y + pitch > room)
+    turn(walk);
   walk->y += pitch;
 }
 
@@ -115,45 +128,87 @@ struct pass {
   enum fit_across across;
 };
 
-static void walk_item(const struct layout *layout, const struct words *words, int index, const struct pass *pass,
-                      struct walk *walk)
+// What the walk is about.
+struct visit {
+  const struct layout *layout;
+  const struct words *words;
+  const struct pass *pass;
+};
+
+static void walk_lines(const struct visit *visit, int index, const struct fitted *fitted, struct walk *walk)
 {
-  struct box text = words->text;
-  const struct page_item *item = &layout->page->items[index];
-  const struct tone *tone = item->look == LOOK_WARNING ? &layout->theme->warning : &layout->theme->plain;
-  for (int part = 0; part < 2; part++) {
+  struct box text = visit->words->text;
+  const struct theme *theme = visit->layout->theme;
+  const struct page_item *item = &visit->layout->page->items[index];
+  const struct tone *tone = item->look == LOOK_WARNING ? &theme->warning : &theme->plain;
+  int pitch = lines_pitch(fitted->em);
+  for (int i = 0; i < fitted->lines.count; i++) {
+    take_line(walk, pitch, text.h);
+    if (walk->page != visit->pass->wanted)
+      continue;
+    walk->first = walk->first < 0 ? index : walk->first;
+    walk->last = index;
+    walk->foot = walk->y;
+    struct box box = {text.x, visit->pass->top + walk->y - pitch, text.w, pitch};
+    if (visit->pass->top >= 0)
+      put_one_line(visit->layout, node_of(visit->layout, item, box), fitted, i, box, visit->pass->across, tone);
+  }
+}
+
+static void walk_sentences(const struct visit *visit, int index, int part, const char *text, struct walk *walk)
+{
+  const struct page_item *item = &visit->layout->page->items[index];
+  int length;
+  for (const char *at = text; (length = sentence_length(at)) > 0; at += length) {
+    char sentence[PAGE_TEXT];
     struct fitted fitted;
-    break_part(layout, item, part, words, &fitted);
-    int pitch = lines_pitch(fitted.em);
-    for (int i = 0; i < fitted.lines.count; i++) {
-      take_line(walk, pitch, text.h);
-      if (walk->page != pass->wanted)
-        continue;
-      walk->first = walk->first < 0 ? index : walk->first;
-      walk->last = index;
-      walk->foot = walk->y;
-      struct box box = {text.x, pass->top + walk->y - pitch, text.w, pitch};
-      if (pass->top >= 0)
-        put_one_line(layout, node_of(layout, item, box), &fitted, i, box, pass->across, tone);
+    text_format(sentence, sizeof sentence, "%.*s", length, at);
+    break_part(visit->layout, item, part, sentence, visit->words, &fitted);
+    walk->torn = walk->torn || fitted.height > visit->words->text.h;
+    if (walk->y > 0 && walk->y + fitted.height > visit->words->text.h)
+      turn(walk);
+    walk_lines(visit, index, &fitted, walk);
+  }
+}
+
+static void walk_item(const struct visit *visit, int index, struct walk *walk)
+{
+  const struct page_item *item = &visit->layout->page->items[index];
+  for (int part = 0; part < 2; part++) {
+    const char *text = part == 0 ? item->label : item->detail;
+    struct fitted fitted;
+    if (visit->words->parted) {
+      walk_sentences(visit, index, part, text, walk);
+      continue;
     }
+    break_part(visit->layout, item, part, text, visit->words, &fitted);
+    walk_lines(visit, index, &fitted, walk);
   }
 }
 
 static struct walk walk_all(const struct layout *layout, const struct words *words, const struct pass *pass)
 {
+  const struct visit visit = {layout, words, pass};
   struct walk walk = {.first = -1};
   for (int i = 0; i < layout->page->item_count; i++) {
     if (i > 0 && walk.y > 0)
-      walk.y += lines_pitch(layout->sizes.base) * 4 / 10;
-    walk_item(layout, words, i, pass, &walk);
+      walk.y += words->parted ? lines_pitch(layout->sizes.floor) / 4 : lines_pitch(layout->sizes.base) * 4 / 10;
+    walk_item(&visit, i, &walk);
   }
   return walk;
 }
 
-static int pages_with(const struct layout *layout, const struct words *words)
+static const struct pass counting = {.wanted = -1, .top = -1};
+
+static bool on_one_page(const struct layout *layout, const struct words *words)
 {
-  struct pass count = {.wanted = -1, .top = -1};
-  return walk_all(layout, words, &count).page + 1;
+  return walk_all(layout, words, &counting).page == 0;
+}
+
+static bool bearable(const struct layout *layout, const struct words *words)
+{
+  struct walk walk = walk_all(layout, words, &counting);
+  return walk.page < PAGES_BEARABLE && !walk.torn;
 }
 
 static struct words plan_with_icon(const struct layout *layout, struct box body, double growth)
@@ -161,33 +216,48 @@ static struct words plan_with_icon(const struct layout *layout, struct box body,
   return body.w > body.h * 14 / 10 ? plan_beside(layout, body, growth) : plan_above(layout, body, growth);
 }
 
-// Large letters on a small panel: before turning pages becomes a labour they shrink, though not below those of 100 %.
-static double bearable_size(const struct layout *layout, struct box body)
+static double floor_of(const struct layout *layout)
 {
-  double least = layout->sizes.normal / (double)layout->sizes.base;
-  double growth = 1;
-  for (; growth > least; growth -= 0.06) {
-    struct words words = plan_plain(layout, body, growth);
-    if (pages_with(layout, &words) <= PAGES_BEARABLE)
-      return growth;
-  }
+  double least = layout->sizes.floor / (double)layout->sizes.base;
   return least < 1 ? least : 1;
 }
 
-// As large as stays on one page, with the icon; else at the page's own size, with the icon if that costs no further
-// page.
+// Small enough for one page: a little by all, and as small as can be read where all must be seen before an answer.
+static bool shrink_to_one(const struct layout *layout, struct box body, struct words *out)
+{
+  double least = fit_wants_whole(layout->page) ? floor_of(layout) : SHRINKS_UNSEEN;
+  for (double growth = 1; growth > least - 0.01; growth -= 0.04) {
+    *out = plan_plain(layout, body, growth);
+    if (on_one_page(layout, out))
+      return true;
+  }
+  return false;
+}
+
+// Sentences on pages of their own, in letters as large as leave few pages.
+static struct words part(const struct layout *layout, struct box body)
+{
+  struct words words;
+  double least = floor_of(layout);
+  for (double growth = 1;; growth = growth - 0.06 > least ? growth - 0.06 : least) {
+    words = plan_plain(layout, body, growth);
+    words.parted = true;
+    if (growth <= least || bearable(layout, &words))
+      return words;
+  }
+}
+
+// As large as stays on one page, with the icon; else without it, smaller, and parted at last.
 static struct words choose_plan(const struct layout *layout, struct box body)
 {
   bool icon = layout->page->icon[0] != '\0';
-  for (double growth = GROWTH_MOST; growth > 1; growth -= 0.1) {
-    struct words words = icon ? plan_with_icon(layout, body, growth) : plan_plain(layout, body, growth);
-    if (pages_with(layout, &words) == 1)
+  struct words words;
+  for (double growth = GROWTH_MOST; growth > 0.99; growth -= 0.1) {
+    words = icon ? plan_with_icon(layout, body, growth) : plan_plain(layout, body, growth);
+    if (on_one_page(layout, &words))
       return words;
   }
-  double growth = bearable_size(layout, body);
-  struct words plain = plan_plain(layout, body, growth);
-  struct words with = plan_with_icon(layout, body, growth);
-  return icon && pages_with(layout, &with) <= pages_with(layout, &plain) ? with : plain;
+  return shrink_to_one(layout, body, &words) ? words : part(layout, body);
 }
 
 static void put_sign(const struct layout *layout, const struct words *words, int text_top)
@@ -207,7 +277,7 @@ void body_words(const struct layout *layout, struct box body)
 {
   struct tree *tree = layout->tree;
   struct words words = choose_plan(layout, body);
-  tree->pages = pages_with(layout, &words);
+  tree->pages = walk_all(layout, &words, &counting).page + 1;
   tree->page = layout->page->first_page < tree->pages ? layout->page->first_page : tree->pages - 1;
   struct pass look = {.wanted = tree->page, .top = -1};
   struct walk seen = walk_all(layout, &words, &look);

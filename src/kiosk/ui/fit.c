@@ -122,6 +122,14 @@ bool fit_any_image(const struct page *page)
   return fit_any_picture(page) || fit_any_icon(page);
 }
 
+bool fit_wants_whole(const struct page *page)
+{
+  for (int i = 0; i < page->key_count; i++)
+    if (page->keys[i].after_all)
+      return true;
+  return false;
+}
+
 static void join_texts(struct node *node, const struct page_item *item)
 {
   const char *parts[] = {item->label, item->detail, item->note, item->value};

@@ -60,6 +60,8 @@ void fit_plate(const struct layout *layout, int node, struct box box, const stru
 bool fit_any_picture(const struct page *page);
 bool fit_any_icon(const struct page *page);
 bool fit_any_image(const struct page *page);
+// Whether one of its keys rests until all pages were shown: then few pages are worth small letters.
+bool fit_wants_whole(const struct page *page);
 
 // A node for an item: key or text, with its words and colours, but nothing drawn yet.
 int fit_node(const struct layout *layout, const struct page_item *item, struct box box, const struct tone *tone);

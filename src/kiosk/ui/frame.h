@@ -19,6 +19,7 @@ struct frame {
   struct box sign;  // the state of the line as a mere sign; empty: it has a strip with words below the title
   struct box head;  // title and what stands below it
   struct box body;
+  bool spare; // of room for the title: it is left away where it wants a third line
 };
 
 struct frame frame_plan(const struct layout *layout);

@@ -23,6 +23,8 @@ static int put_title(const struct layout *layout, const struct frame *frame)
   struct fitted title;
   fit_title(layout, frame, &title);
   struct box box = frame->head;
+  if (frame->spare && title.lines.count > 2)
+    return box.y + box.h;
   if (box.h < title.height)
     box.h = title.height;
   int node = tree_add(layout->tree, ROLE_HEADING, PAGE_TITLE, box);

@@ -15,24 +15,30 @@ int grid_image_width(const struct layout *layout, const struct grid *grid)
   return share < inner ? share : inner;
 }
 
-int grid_words_width(const struct layout *layout, const struct grid *grid)
+int grid_words_width(const struct layout *layout, const struct grid *grid, const struct page_item *item)
 {
   int pad = layout->sizes.pad;
-  return grid->beside ? grid->w - grid_image_width(layout, grid) - 3 * pad : grid->w - 2 * pad;
+  int badge = grid->bare && card_has_badge(item) ? fit_mm(layout, GRID_BADGE_MM) + pad : 0; // else it is on the image
+  return grid->beside ? grid->w - grid_image_width(layout, grid) - 3 * pad : grid->w - 2 * pad - badge;
+}
+
+static bool has_images(const struct layout *layout, const struct grid *grid)
+{
+  return !grid->bare && fit_any_image(layout->page);
 }
 
 // The room that words may take in a tile.
 static int words_room(const struct layout *layout, const struct grid *grid)
 {
   int room = grid->h - 2 * layout->sizes.pad;
-  if (grid->beside || !fit_any_image(layout->page))
+  if (grid->beside || !has_images(layout, grid))
     return room;
   return room - layout->sizes.pad - fit_mm(layout, fit_any_picture(layout->page) ? PICTURE_LEAST_MM : ICON_LEAST_MM);
 }
 
 bool grid_card(const struct layout *layout, const struct grid *grid, const struct page_item *item, struct card *out)
 {
-  int width = grid_words_width(layout, grid);
+  int width = grid_words_width(layout, grid, item);
   int room = words_room(layout, grid);
   struct card_style style = grid->style;
   card_measure(layout, item, &style, width, out);
@@ -78,7 +84,7 @@ static bool image_fits(const struct layout *layout, struct grid *grid)
 // Tiles are neither towers nor ribbons: what is left over stays paper.
 static void bound_shape(const struct layout *layout, struct grid *grid)
 {
-  int tallest = grid->w * (fit_any_picture(layout->page) ? 145 : 105) / 100;
+  int tallest = grid->w * (fit_any_picture(layout->page) || grid->bare ? 145 : 105) / 100;
   int widest = grid->h * 28 / 10;
   grid->h = grid->h < tallest ? grid->h : tallest;
   grid->w = grid->w < widest ? grid->w : widest;
@@ -92,7 +98,7 @@ static bool grid_fits(const struct layout *layout, struct box body, struct grid 
   bound_shape(layout, grid);
   if (grid->w < layout->sizes.tile || grid->h < layout->sizes.tile)
     return false;
-  return words_fit(layout, grid) && (!fit_any_image(layout->page) || image_fits(layout, grid));
+  return words_fit(layout, grid) && (!has_images(layout, grid) || image_fits(layout, grid));
 }
 
 // How good a grid is that fits: it covers the body, leaves no hole, shows large images.
@@ -105,16 +111,18 @@ static double merit(const struct layout *layout, struct box body, const struct g
   return 100 * covered + 60 * (image < 1 ? image : 1) - 20 * holes;
 }
 
-static bool best_grid(const struct layout *layout, struct box body, int count, const struct card_style *style,
+static bool best_grid(const struct layout *layout, struct box body, int count, const struct grid *like,
                       struct grid *best)
 {
   double most = -1e9;
   for (int columns = 1; columns <= count; columns++)
     for (int beside = 0; beside < 2; beside++) {
-      struct grid grid = {
-          .columns = columns, .rows = (count + columns - 1) / columns, .beside = beside == 1, .style = *style};
+      struct grid grid = *like;
+      grid.columns = columns;
+      grid.rows = (count + columns - 1) / columns;
+      grid.beside = beside == 1;
       grid.style.across = grid.beside ? FIT_LEFT : FIT_CENTRE;
-      if ((grid.rows - 1) * columns >= count || (grid.beside && !fit_any_image(layout->page)) ||
+      if ((grid.rows - 1) * columns >= count || (grid.beside && !has_images(layout, &grid)) ||
           !grid_fits(layout, body, &grid) || merit(layout, body, &grid, count) <= most)
         continue;
       *best = grid;
@@ -137,17 +145,23 @@ static void grow(const struct layout *layout, struct box body, struct grid *grid
   }
 }
 
+// What may be given up for more tiles on a page.
+struct price {
+  bool bare;    // without their icons
+  double least; // size of the words
+};
+
 // Words at full size, unless somewhat smaller ones leave icons large enough to be told apart from afar.
-static bool fits_each(const struct layout *layout, struct box body, int count, struct grid *out)
+static bool fits_each(const struct layout *layout, struct box body, int count, const struct price *price,
+                      struct grid *out)
 {
-  bool icons = fit_any_image(layout->page) && !fit_any_picture(layout->page);
+  bool icons = fit_any_image(layout->page) && !fit_any_picture(layout->page) && !price->bare;
   double label = fit_any_picture(layout->page) ? 1 : ICON_LABEL;
-  double least = layout->sizes.normal / (layout->sizes.base * label);
   bool found = false;
-  for (double scale = 1; scale > 0.79 && scale > least - 0.01; scale -= 0.05) {
-    struct card_style style = {.scale = scale, .label = label, .value = true, .strict = true};
+  for (double scale = 1; scale > price->least; scale -= 0.05) {
+    struct grid like = {.style = {.scale = scale, .label = label, .value = true, .strict = true}, .bare = price->bare};
     struct grid grid;
-    if (!best_grid(layout, body, count, &style, &grid))
+    if (!best_grid(layout, body, count, &like, &grid))
       continue;
     bool clear = !icons || grid.image >= fit_mm(layout, ICON_CLEAR_MM);
     if (clear || !found)
@@ -161,25 +175,59 @@ static bool fits_each(const struct layout *layout, struct box body, int count, s
 
 static int choose_single(const struct layout *layout, struct box body, struct grid *out)
 {
-  struct card_style style = {.scale = 1, .label = 1, .value = true};
-  for (; style.scale > 0.2; style.scale -= 0.06)
-    if (best_grid(layout, body, 1, &style, out))
+  struct grid like = {.style = {.scale = 1, .label = 1, .value = true}};
+  for (; like.style.scale > 0.2; like.style.scale -= 0.06)
+    if (best_grid(layout, body, 1, &like, out))
       return 1;
   return 0;
 }
 
-int grid_choose(const struct layout *layout, struct box body, struct grid *out)
+// As many tiles a page as can be had for the price, but not fewer than `least`. 0: none.
+static int choose_at(const struct layout *layout, struct box body, const struct price *price, int least,
+                     struct grid *out)
 {
   int items = layout->page->item_count;
-  for (int count = items < GRID_TILES ? items : GRID_TILES; count > 0; count--) {
-    if (!fits_each(layout, body, count, out))
+  for (int count = items < GRID_TILES ? items : GRID_TILES; count >= least; count--) {
+    if (!fits_each(layout, body, count, price, out))
       continue;
     int pages = (items + count - 1) / count;
     int even = (items + pages - 1) / pages;
     if (even < count)
-      fits_each(layout, body, even, out);
+      fits_each(layout, body, even, price, out);
     grow(layout, body, out);
     return even;
   }
-  return choose_single(layout, body, out);
+  return 0;
+}
+
+// Not fewer than `least` a page, for what must be given up: icons go first, then the size of the words, and what is
+// chosen by, pictures, only where one tile would stand alone.
+static int choose_least(const struct layout *layout, struct box body, int least, struct grid *out)
+{
+  bool pictures = fit_any_picture(layout->page);
+  double label = pictures ? 1 : ICON_LABEL;
+  double usual = layout->sizes.normal / (layout->sizes.base * label) - 0.01;
+  double smallest = layout->sizes.floor / (layout->sizes.base * label) - 0.01;
+  usual = usual > 0.79 ? usual : 0.79;
+  const struct price prices[] = {{false, usual}, {true, usual}, {false, smallest}, {true, smallest}};
+  for (size_t i = 0; i < sizeof prices / sizeof *prices; i++) {
+    bool may = !prices[i].bare || !pictures || (least == 2 && i == 3);
+    int each = may ? choose_at(layout, body, &prices[i], least, out) : 0;
+    if (each > 0)
+      return each;
+  }
+  return 0;
+}
+
+// Half of the tiles on the first page if that can be, else two of them, else the one that can.
+int grid_choose(const struct layout *layout, struct box body, struct grid *out)
+{
+  int items = layout->page->item_count;
+  int half = items < 2 * GRID_TILES ? (items + 1) / 2 : GRID_TILES;
+  int each = choose_least(layout, body, half, out);
+  if (each == 0 && half > 2)
+    each = choose_least(layout, body, 2, out);
+  if (each == 0)
+    each = choose_least(layout, body, 1, out);
+  return each > 0 ? each : choose_single(layout, body, out);
 }

@@ -198,7 +198,9 @@ static void put_foot(const struct layout *layout, struct box body, int columns)
   for (int i = 0; i < layout->page->key_count; i++) {
     struct box box = {left + i % foot.columns * (foot.width + gap), top + i / foot.columns * (foot.height + gap),
                       foot.width, foot.height};
-    put_large(layout, &layout->page->keys[i], &foot, box);
+    struct page_item key = layout->page->keys[i];
+    key.enabled = key.enabled && (!key.after_all || layout->tree->page + 1 == layout->tree->pages);
+    put_large(layout, &key, &foot, box);
   }
 }
 

@@ -14,6 +14,7 @@
 #define GLYPH_PER_EM 0.9
 // A capital I of 4.8 mm in Noto Sans CJK, whose capitals are 0.733 of the font's size.
 #define FLOOR_MM (4.8 / 0.733)
+#define LONE_KEY_MM 40 // a third of it is a key of one line, half of it one of two
 
 static double clamp(double value, double least, double most)
 {
@@ -39,7 +40,13 @@ static struct sizes sizes_of(const struct page *page, const struct panel *panel)
   };
 }
 
-static void lay_body(const struct layout *layout, struct box body)
+// On a low panel the one key of a page of tiles stands beside the title: below them it would cost a row.
+static bool key_in_head(const struct layout *layout, const struct frame *frame)
+{
+  return frame->kind == FRAME_SHORT && layout->page->body == BODY_TILES && layout->page->key_count == 1;
+}
+
+static void lay_body(const struct layout *layout, struct box body, bool foot)
 {
   static void (*const bodies[])(const struct layout *layout, struct box body) = {
       [BODY_REST] = body_rest,
@@ -51,8 +58,21 @@ static void lay_body(const struct layout *layout, struct box body)
     (layout->page->body == BODY_CALL ? body_call : body_keypad)(layout, body);
     return;
   }
-  bodies[layout->page->body](layout, keys_foot_room(layout, body));
-  keys_foot_put(layout, body);
+  bodies[layout->page->body](layout, foot ? keys_foot_room(layout, body) : body);
+  if (foot)
+    keys_foot_put(layout, body);
+}
+
+static void put_in_head(const struct layout *layout, struct frame *frame)
+{
+  int width = frame->head.w * 46 / 100, most = fit_mm(layout, LONE_KEY_MM);
+  struct box room = {frame->head.x + frame->head.w - width, frame->head.y, width, most};
+  int height = most - layout->sizes.gap - keys_foot_room(layout, room).h;
+  room.y += height - most; // it is put at the foot of its room
+  keys_foot_put(layout, room);
+  frame->head.w -= width + layout->sizes.gap;
+  frame->head.h = frame->head.h > height ? frame->head.h : height;
+  frame->spare = true;
 }
 
 static void clear(struct tree *tree)
@@ -99,7 +119,10 @@ void layout_page(const struct page *page, const struct panel *panel, const struc
   out->span_count = page->span_count;
   memcpy(out->spans, page->spans, sizeof out->spans);
   struct frame frame = frame_plan(&layout);
+  bool lone = key_in_head(&layout, &frame);
+  if (lone)
+    put_in_head(&layout, &frame);
   struct box body = lay_head(&layout, &frame);
-  lay_body(&layout, body);
+  lay_body(&layout, body, !lone);
   frame_keys(&layout, &frame);
 }

@@ -64,6 +64,7 @@ struct page_item {
   char spoken[PAGE_TEXT * 2];
   enum item_look look;
   bool enabled;
+  bool after_all;              // of a large key: it rests until the last page of the items was shown
   struct action action;        // kind 0: it is not a key
   struct page_step less, more; // of BODY_ROWS: keys beside the row
 };

@@ -103,8 +103,8 @@ void row_plan(const struct layout *layout, const struct page_item *item, const s
 {
   out->parted = false;
   // Rows that grow do so together or not at all, and never at the cost of their picture.
-  double least =
-      column->growth > 1 ? column->growth - STEP / 2 : layout->sizes.floor / (double)layout->sizes.base - STEP;
+  double smallest = layout->sizes.floor / (double)layout->sizes.base - STEP;
+  double least = column->growth > 1 ? column->growth - STEP / 2 : smallest;
   for (double scale = column->growth; scale > least; scale -= STEP)
     for (int plain = 0; plain < (column->growth > 1 ? 1 : 2); plain++)
       for (int below = 0; below < 2; below++)

@@ -18,6 +18,7 @@ struct column {
   struct box box;
   double growth; // of words
   double image;  // of images
+  bool brief;    // without details, for the room
   bool slip;     // nothing to touch: the rows stand on one card, like a receipt
   int gap;       // between two rows
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Follows an event stream for as long as the page lives: resumes after the last number it has seen, waits longer after
 // each failure, and takes silence for a broken line (the server sends a comment every 15 s, which EventSource would hide).
+// Connected is only what is of the right type and begins as our server does: a proxy's page with status 200 is a line
+// that doesn't work, and is asked again ever more slowly.
 import { createEventReader } from './sse.js';
 
 const SILENCE_MS = 45000;
@@ -42,10 +44,10 @@ async function connectOnce(state) {
       cache: 'no-store',
       signal: connection.signal,
     });
-    if (response.status === 401) return await state.onExpired();
+    if (response.status === 401 && response.headers.get('Anban-Server')) return await state.onExpired();
     if (!response.ok) throw new Error(`stream: status ${response.status}`);
-    state.failures = 0;
-    state.onLine(true);
+    const type = response.headers.get('Content-Type') ?? '';
+    if (!type.startsWith('text/event-stream')) throw new Error(`stream: ${type}`);
     await readBody(response.body, state, () => {
       clearTimeout(watchdog);
       watchdog = setTimeout(end, SILENCE_MS);
@@ -57,8 +59,16 @@ async function connectOnce(state) {
   }
 }
 
+// Our server greets, or says that it must be begun anew; whoever says anything else first is another.
+function greet(event, state) {
+  if (event.kind !== 'hello' && event.kind !== 'reset') throw new Error(`stream: begins with ${event.kind}`);
+  state.failures = 0;
+  state.onLine(true);
+}
+
 async function readBody(body, state, alive) {
   const events = [];
+  let greeted = false;
   const text = createEventReader(
     (event) => events.push(event),
     (ms) => (state.retryMs = ms),
@@ -71,6 +81,8 @@ async function readBody(body, state, alive) {
     alive();
     text.take(decoder.decode(value, { stream: true }));
     for (const event of events.splice(0)) {
+      if (!greeted) greet(event, state);
+      greeted = true;
       if (event.kind === 'reset') {
         state.after = await state.onReset();
         return;

@@ -351,6 +351,19 @@ static void what_found_no_room_in_an_order_is_not_called_noted(void **state)
   player_stop(&player);
 }
 
+// A start: nobody knows yet whether the server is there.
+static void nothing_is_said_of_the_line_before_the_first_try(void **unused)
+{
+  player_start(&player, NULL);
+  screens_page(&player.model, &lang, &page);
+  assert_int_equal(page.line, LINE_ONLINE);
+  assert_string_equal(page.line_text, "");
+  player_line(&player, LINE_STATE_AWAY, "");
+  screens_page(&player.model, &lang, &page);
+  assert_int_equal(page.line, LINE_OFFLINE);
+  player_stop(&player);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -367,6 +380,7 @@ int main(void)
       cmocka_unit_test(headphones_hear_all_of_it_until_they_are_pulled),
       cmocka_unit_test(at_a_bedside_all_is_said),
       cmocka_unit_test(what_found_no_room_in_an_order_is_not_called_noted),
+      cmocka_unit_test(nothing_is_said_of_the_line_before_the_first_try),
   };
   return cmocka_run_group_tests(tests, start, stop);
 }

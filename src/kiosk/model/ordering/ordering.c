@@ -101,10 +101,22 @@ static void add_dish(struct model *model, const struct intent *intent, struct re
   add(model, intent->id);
 }
 
+static bool is_allergic_to(const struct model *model, const char *dish_id)
+{
+  const struct dish *dish = snapshot_dish(model->snapshot, dish_id);
+  return dish && offer_conflict(model, dish).allergens != 0;
+}
+
+// What harms is asked about twice.
 static void accept_diet(struct model *model, const struct intent *intent, struct requests *out)
 {
-  navigation_back(model);
-  add(model, model->navigation.item_in_hand);
+  char dish_id[UUID_SIZE];
+  COPY_TEXT(dish_id, model->navigation.item_in_hand);
+  bool asks_again = navigation_here(model) == SCREEN_DIET && is_allergic_to(model, dish_id);
+  navigation_open(model, asks_again ? SCREEN_ALLERGY : SCREEN_DISHES);
+  COPY_TEXT(model->navigation.item_in_hand, dish_id);
+  if (!asks_again)
+    add(model, dish_id);
 }
 
 static void remove_dish(struct model *model, const struct intent *intent, struct requests *out)

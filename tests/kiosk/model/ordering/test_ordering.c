@@ -156,7 +156,15 @@ static void the_cutoff_that_comes_while_choosing_is_told(void **state)
   assert_int_equal(player.message_count, 0);
 }
 
-static void a_dish_against_the_diet_is_asked_about_first(void **state)
+static void accept_twice(void)
+{
+  player_do(&player, INTENT_ACCEPT_DIET, 0, NULL);
+  assert_screen(SCREEN_ALLERGY);
+  assert_int_equal(basket_portions(&player.model), 0);
+  player_do(&player, INTENT_ACCEPT_DIET, 0, NULL);
+}
+
+static void a_dish_with_an_allergen_is_asked_about_twice(void **state)
 {
   go_to_dishes(PERSON_CAREFUL);
   choose(DISH_PEANUT_SET);
@@ -167,18 +175,33 @@ static void a_dish_against_the_diet_is_asked_about_first(void **state)
   assert_int_equal(basket_portions(&player.model), 0);
   choose(DISH_PEANUT_SET);
   player_do(&player, INTENT_ACCEPT_DIET, 0, NULL);
+  player_do(&player, INTENT_OPEN, SCREEN_DISHES, NULL);
+  assert_screen(SCREEN_DISHES);
+  assert_int_equal(basket_portions(&player.model), 0);
+  choose(DISH_PEANUT_SET);
+  accept_twice();
   assert_screen(SCREEN_DISHES);
   player_open(&player, SCREEN_BASKET);
-  one_more(DISH_PEANUT_SET); // asked once, not for each portion
+  one_more(DISH_PEANUT_SET); // asked for the dish, not for each portion
   assert_screen(SCREEN_BASKET);
   assert_int_equal(basket_count_of(&player.model, community_dish_id(DISH_PEANUT_SET)), 2);
+}
+
+static void a_dish_that_is_only_not_as_noted_is_asked_about_once(void **state)
+{
+  go_to_dishes(PERSON_NO_ROOM);
+  choose(DISH_PEANUT_SET);
+  assert_screen(SCREEN_DIET);
+  player_do(&player, INTENT_ACCEPT_DIET, 0, NULL);
+  assert_screen(SCREEN_DISHES);
+  assert_int_equal(basket_portions(&player.model), 1);
 }
 
 static void the_yes_to_a_conflict_travels_with_the_order(void **state)
 {
   go_to_dishes(PERSON_CAREFUL);
   choose(DISH_PEANUT_SET);
-  player_do(&player, INTENT_ACCEPT_DIET, 0, NULL);
+  accept_twice();
   choose(DISH_LUNCH_SET);
   player_open(&player, SCREEN_HOW);
   player_do(&player, INTENT_CHOOSE_DELIVERY, DELIVERY_PICK_UP, NULL);
@@ -309,7 +332,8 @@ int main(void)
       TEST(sets_come_before_single_dishes),
       TEST(a_meal_past_its_cutoff_cannot_be_chosen),
       TEST(the_cutoff_that_comes_while_choosing_is_told),
-      TEST(a_dish_against_the_diet_is_asked_about_first),
+      TEST(a_dish_with_an_allergen_is_asked_about_twice),
+      TEST(a_dish_that_is_only_not_as_noted_is_asked_about_once),
       TEST(the_yes_to_a_conflict_travels_with_the_order),
       TEST(without_a_conflict_nothing_was_confirmed),
       TEST(nothing_is_brought_to_a_room_that_is_not_known),
