@@ -238,14 +238,6 @@ static void stop_parts(struct app *app)
     parts[i].join(app);
 }
 
-// A damaged key is for staff; the kiosk works with a new one.
-static void init_identity(struct app *app)
-{
-  struct fault fault;
-  if (!identity_load(&app->identity, app->options->data, app->options->serial, clock_wall(), &fault))
-    loop_note(app, PROBLEM_KEY, fault.sentence);
-}
-
 static void init_link(struct app *app)
 {
   char pictures[OPTIONS_PATH + 16], messages[OPTIONS_PATH + 16];
@@ -262,6 +254,16 @@ static void init_link(struct app *app)
                                    .device = app->device};
   if (*options->server)
     link_init(&app->link, &settings, reports_of_link, app);
+}
+
+// A damaged key is for staff; the kiosk works with a new one. It is told by the link, which has to be there for it.
+static void init_identity_and_link(struct app *app)
+{
+  struct fault fault;
+  bool kept = identity_load(&app->identity, app->options->data, app->options->serial, clock_wall(), &fault);
+  init_link(app);
+  if (!kept)
+    loop_note(app, PROBLEM_KEY, fault.sentence);
 }
 
 static void init_speech(struct app *app)
@@ -304,8 +306,7 @@ static void init(struct app *app)
   uuid_new(app->device, clock_wall());
   init_call(app);
   print_init(&app->print, app->options->printer, reports_of_print, app);
-  init_identity(app);
-  init_link(app);
+  init_identity_and_link(app);
   if (*app->options->trouble)
     loop_note(app, PROBLEM_CONFIG, app->options->trouble);
 }
