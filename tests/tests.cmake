@@ -7,6 +7,9 @@ pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 pkg_check_modules(TEST_JANSSON REQUIRED IMPORTED_TARGET jansson)
 
 add_custom_target(anban_thread_tests)
+if(TARGET anban-picture) # the server runs it
+  add_dependencies(anban_thread_tests anban-picture)
+endif()
 
 # Seconds after which a test is taken for one that never ends.
 set(hung 900)

@@ -30,7 +30,8 @@ static void bound_all(void)
   bound(RLIMIT_CPU, MOST_SECONDS);
   bound(RLIMIT_CORE, 0);
   bound(RLIMIT_NPROC, 0);
-#ifndef __SANITIZE_ADDRESS__ // which takes terabytes, and uses none of them
+// Sanitizers take terabytes, and use none of them.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
   bound(RLIMIT_AS, MOST_MEMORY);
 #endif
 }

@@ -189,7 +189,7 @@ test('a member of staff of the kitchen sees the kitchen’s views only', async (
 
   await desk.signInAs({ name: 'wang', password: 'long enough 1' });
   const ways = await desk.page.locator('.ways a').evaluateAll((links) => links.map((link) => link.hash.slice(1)));
-  assert.deepEqual(ways, ['kitchen', 'orders', 'menus', 'dishes', 'residents', 'kiosks']);
+  assert.deepEqual(ways, ['kitchen', 'orders', 'slips', 'menus', 'dishes', 'residents', 'kiosks']);
   await desk.go('residents');
   await desk.page.waitForSelector('tbody tr');
   assert.equal(await desk.key('新建档案').count(), 0);

@@ -39,7 +39,7 @@ static void success_begins_anew(void **state)
 // A 200 that turns out to be nobody's answer.
 static void what_is_no_answer_after_all_makes_the_next_pause_longer(void **state)
 {
-  struct session session = {0};
+  struct session session = {.told = true};
   struct request_queue queue = {.session = &session, .what = "a message", .transfer.status = 200};
   for (int i = 1; i < 4; i++) {
     assert_int_equal(request_queue_outcome(&queue), OUTCOME_GOOD);

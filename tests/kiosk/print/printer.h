@@ -26,7 +26,7 @@ struct printer {
   atomic_bool cover, mute; // mute: never answers
   atomic_int die_after;    // rows after which the wire is cut; -1: never
   atomic_bool stop;
-  int rows, pitch; // of the newest slip
+  atomic_int rows, pitch; // of the newest slip
   unsigned char picture[PRINTER_ROWS][PRINTER_PITCH];
   atomic_int cuts;
   atomic_bool nonsense; // something came that no manual knows

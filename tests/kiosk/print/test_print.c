@@ -82,6 +82,7 @@ static void expect(struct scene *scene, const char *id, enum print_outcome outco
 static void expect_on_paper(struct scene *scene, const struct bitmap *picture)
 {
   const struct printer *printer = &scene->printer;
+  assert_true(atomic_load(&printer->cuts) > 0); // what the printer wrote before it cut is to be seen from here on
   assert_int_equal(printer->rows, picture->height);
   assert_int_equal(printer->pitch, picture->pitch);
   for (int y = 0; y < picture->height; y++)
