@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desk keeps who belongs to a resident's family, and gives each their personal link.
 #include "base/memory.h"
-#include "qr/qr.h"
 #include "server/api/handlers.h"
+#include "server/api/personal_link.h"
 #include "server/api/streams.h"
 #include "server/model/departure.h"
 
@@ -62,23 +62,12 @@ struct linking {
   char origin[ORIGIN_SIZE];
 };
 
-static json_t *link_write(const struct linking *linking)
-{
-  char url[ORIGIN_SIZE + TOKEN_SIZE + 16];
-  struct buffer svg = {0};
-  FORMAT_TEXT(url, "%s/family#%s", linking->origin, linking->token);
-  qr_svg(url, &svg); // an address is far below what a code holds
-  json_t *json = json_pack("{s:s, s:s}", "url", url, "svg", svg.bytes);
-  buffer_free(&svg);
-  return json;
-}
-
 static enum outcome set_link(struct db *db, struct change *change, struct fault *fault)
 {
   const struct linking *linking = change->subject;
   enum outcome outcome = family_set_link(db, linking->member_id, linking->token, &change->actor, change->now, fault);
   if (outcome == OUTCOME_DONE && linking->token[0])
-    change_answer_json(change, link_write(linking));
+    change_answer_json(change, personal_link_write(linking->origin, "family", linking->token));
   return outcome;
 }
 

@@ -3,8 +3,8 @@
 #include "server/model/helpers.h"
 
 #include "base/memory.h"
-#include "qr/qr.h"
 #include "server/api/handlers.h"
+#include "server/api/personal_link.h"
 #include "server/model/booking_rows.h"
 #include "server/model/helper_choice.h"
 #include "server/model/helper_links.h"
@@ -76,24 +76,13 @@ struct linking {
   char origin[ORIGIN_SIZE];
 };
 
-static json_t *link_write(const struct linking *linking)
-{
-  char url[ORIGIN_SIZE + TOKEN_SIZE + 16];
-  struct buffer svg = {0};
-  FORMAT_TEXT(url, "%s/visit#%s", linking->origin, linking->token);
-  qr_svg(url, &svg); // an address is far below what a code holds
-  json_t *json = json_pack("{s:s, s:s}", "url", url, "svg", svg.bytes);
-  buffer_free(&svg);
-  return json;
-}
-
 static enum outcome set_link(struct db *db, struct change *change, struct fault *fault)
 {
   const struct linking *linking = change->subject;
   enum outcome outcome =
       helper_link_set(db, linking->helper_id, linking->date, linking->token, &change->actor, change->now, fault);
   if (outcome == OUTCOME_DONE)
-    change_answer_json(change, link_write(linking));
+    change_answer_json(change, personal_link_write(linking->origin, "visit", linking->token));
   return outcome;
 }
 

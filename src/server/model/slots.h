@@ -14,7 +14,7 @@
 bool slots_run(struct db *db, const struct timer *timer, anban_ms now, struct fault *fault);
 void slots_begin(struct db *db, anban_ms now); // at a start
 
-// Makes the times of the month ahead as the hours now stand; those that somebody has stay.
+// Makes the times of the month ahead as the hours now stand; a seat that somebody has stays theirs.
 void slots_renew(struct db *db, const struct service_file *file, anban_ms now);
 void slots_drop(struct db *db, const char *service_id, anban_ms now);
 
